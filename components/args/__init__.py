@@ -1,0 +1,66 @@
+"""The public words: arguments as typed dictionaries, closed sets of words as enums."""
+
+from .app_client import AppClientArgs, AppClientOptions, AuthFlows, OAuthFlows, OAuthSettings
+from .enums import (
+    AccountRecovery,
+    AdvancedSecurityMode,
+    AttributeType,
+    ClientPreset,
+    FeaturePlan,
+    Mfa,
+    RemovalPolicy,
+    VerificationEmailStyle,
+)
+from .identity_pool import IdentityPoolArgs, IdentityPoolUserPool
+from .user_identity import UserIdentityArgs
+from .user_pool import (
+    ContactAttributes,
+    CustomAttribute,
+    DeviceTracking,
+    EmailMfa,
+    FirstAuthFactors,
+    MfaSecondFactor,
+    PasswordPolicy,
+    SignInAliases,
+    SignInPolicy,
+    StandardAttribute,
+    StandardAttributes,
+    UserInvitation,
+    UserPoolEmail,
+    UserPoolWithMfaArgs,
+    UserVerification,
+)
+
+__all__ = [
+    "AccountRecovery",
+    "AdvancedSecurityMode",
+    "AppClientArgs",
+    "AppClientOptions",
+    "AttributeType",
+    "AuthFlows",
+    "ClientPreset",
+    "ContactAttributes",
+    "CustomAttribute",
+    "DeviceTracking",
+    "EmailMfa",
+    "FeaturePlan",
+    "FirstAuthFactors",
+    "IdentityPoolArgs",
+    "IdentityPoolUserPool",
+    "Mfa",
+    "MfaSecondFactor",
+    "OAuthFlows",
+    "OAuthSettings",
+    "PasswordPolicy",
+    "RemovalPolicy",
+    "SignInAliases",
+    "SignInPolicy",
+    "StandardAttribute",
+    "StandardAttributes",
+    "UserIdentityArgs",
+    "UserInvitation",
+    "UserPoolEmail",
+    "UserPoolWithMfaArgs",
+    "UserVerification",
+    "VerificationEmailStyle",
+]

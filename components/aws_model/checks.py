@@ -1,0 +1,137 @@
+"""Checks a resource's inputs against the calls they become, and names the arguments they came from."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pulumi
+
+from ..reading.problems import NOT_SHOWN, ArgumentError, Path, Problem
+from .names import InputPath, ResourceNames, Row, Translation, translate
+from .service_models import input_shape
+from .walker import ModelViolation, checked, violations
+
+Items = Mapping[str, tuple[Path, ...]]
+"""For a list input whose items come from different arguments: the argument of each item."""
+
+
+def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items | None = None) -> Iterator[Problem]:
+    """Return what AWS's model forbids. Members that other resources or the engine fill in are not missed."""
+    seen: set[tuple[Path, str]] = set()
+    for translation in translate(names, inputs):
+        shape = input_shape(translation.operation.service, translation.operation.name)
+        for violation in violations(shape, translation.request):
+            if _engine_fills_in(violation):
+                continue
+            problem = _problem(translation, violation, items or {})
+            # A setting that goes into two calls is still one mistake.
+            if (problem.path, problem.rule) not in seen:
+                seen.add((problem.path, problem.rule))
+                yield problem
+
+
+def check_outputs(
+    names: ResourceNames, inputs: Mapping[str, Any], subject: str, items: Items | None = None
+) -> dict[str, Any]:
+    """Return the inputs with a check inside each Output among them, run once its value is known."""
+    result = dict(inputs)
+    for translation in translate(names, inputs):
+        for request_path, (input_path, row) in translation.origins.items():
+            for rest, output in _outputs(_at(translation.request, request_path), ()):
+                shape = _shape_at(translation, (*request_path, *rest))
+                path = _argument_path(row, (*input_path, *rest), items or {})
+
+                def refuse(
+                    violation: ModelViolation, path: Path = path, translation: Translation = translation
+                ) -> None:
+                    # An Output may hold a secret, so its value is never shown.
+                    problem = Problem(path, _with_source(violation.rule, translation), violation.fix)
+                    raise ArgumentError(subject, [problem])
+
+                result = _replaced(result, (*input_path, *rest), checked(shape, output, refuse))
+    return result
+
+
+def _engine_fills_in(violation: ModelViolation) -> bool:
+    """A missing member at the top is a name the engine makes, or an id another resource has."""
+    return violation.got is None and len(violation.path) == 1
+
+
+def _problem(translation: Translation, violation: ModelViolation, items: Items) -> Problem:
+    path = violation.path
+    for length in range(len(path), 0, -1):
+        origin = translation.origins.get(path[:length])
+        if origin is not None:
+            input_path, row = origin
+            argument = _argument_path(row, (*input_path, *path[length:]), items)
+            break
+    else:
+        argument = _nearest_argument(translation, path, items)
+    got = NOT_SHOWN if violation.got is None else violation.got
+    return Problem(argument, _with_source(violation.rule, translation), violation.fix, got)
+
+
+def _with_source(rule: str, translation: Translation) -> str:
+    return f"{rule} (AWS {translation.operation.name})"
+
+
+def _nearest_argument(translation: Translation, path: InputPath, items: Items) -> Path:
+    """Name a whole group, such as a list with too many items, by its last member's argument."""
+    inside = [origin for request_path, origin in translation.origins.items() if request_path[: len(path)] == path]
+    if not inside:
+        return tuple(str(segment) for segment in path)
+    input_path, row = inside[-1]
+    return _argument_path(row, input_path, items)[:1]
+
+
+def _argument_path(row: Row, input_path: InputPath, items: Items) -> Path:
+    indexes = [segment for segment in input_path if isinstance(segment, int)]
+    segments = row.argument.split(".")
+    if segments[0] == "*":
+        item_paths = items.get(str(input_path[0]), ())
+        item = item_paths[indexes[0]] if indexes[0] < len(item_paths) else (str(input_path[0]), indexes[0])
+        return (*item, *segments[1:])
+    path: list[str | int] = []
+    for segment in segments:
+        path.append(segment.removesuffix("[]"))
+        if segment.endswith("[]"):
+            path.append(indexes.pop(0))
+    # What is left of the input's path lies inside the value: a place in a plain list.
+    return (*path, *indexes)
+
+
+def _outputs(value: Any, path: InputPath) -> Iterator[tuple[InputPath, pulumi.Output[Any]]]:
+    if isinstance(value, pulumi.Output):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _outputs(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _outputs(item, (*path, index))
+
+
+def _at(node: Any, path: InputPath) -> Any:
+    for segment in path:
+        node = node[segment]
+    return node
+
+
+def _shape_at(translation: Translation, path: InputPath) -> Any:
+    shape: Any = input_shape(translation.operation.service, translation.operation.name)
+    for segment in path:
+        if shape.type_name == "list":
+            shape = shape.member
+        elif shape.type_name == "map":
+            shape = shape.value
+        else:
+            shape = shape.members[segment]
+    return shape
+
+
+def _replaced(node: Any, path: InputPath, value: Any) -> Any:
+    if not path:
+        return value
+    head, rest = path[0], path[1:]
+    if isinstance(node, list):
+        return [_replaced(item, rest, value) if index == head else item for index, item in enumerate(node)]
+    return {key: _replaced(item, rest, value) if key == head else item for key, item in node.items()}

@@ -1,0 +1,124 @@
+"""One row for one setting: what people write, what pulumi-aws calls it, what AWS calls it.
+
+The checks read a row from right to left (AWS's limit → the argument that broke it), the sandbox from the middle
+to the right (a resource's inputs → the request that creates it).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A call of an AWS service."""
+
+    service: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """`argument`, `input` and `member` are dotted paths; `[]` after a segment goes through a list.
+
+    An argument that starts with `*` continues the path of the list item it belongs to.
+    """
+
+    operation: Operation
+    argument: str
+    input: str
+    member: str
+
+
+@dataclass(frozen=True)
+class ResourceNames:
+    """A resource type, the calls that create it in their order, and its rows."""
+
+    type: str
+    operations: tuple[Operation, ...]
+    rows: tuple[Row, ...]
+
+
+def table(resource_type: str, service: str, text: str) -> ResourceNames:
+    """Read a name table: `Call:` starts a call's rows, each of them argument, input and member."""
+    operations: list[Operation] = []
+    rows: list[Row] = []
+    for line in text.split("\n"):
+        match line.split():
+            case [call] if call.endswith(":"):
+                operations.append(Operation(service, call.removesuffix(":")))
+            case [argument, resource_input, member]:
+                rows.append(Row(operations[-1], argument, resource_input, member))
+    return ResourceNames(resource_type, tuple(operations), tuple(rows))
+
+
+InputPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The request of one call, and where each of its values came from."""
+
+    operation: Operation
+    request: dict[str, Any]
+    origins: Mapping[InputPath, tuple[InputPath, Row]]
+    """Request path → input path and row."""
+
+
+def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translation, ...]:
+    """Turn a resource's inputs (snake_case) into the requests that create it, first call first."""
+    found: dict[Operation, tuple[dict[str, Any], dict[InputPath, tuple[InputPath, Row]]]] = {}
+    for row in names.rows:
+        for input_path, value in _values(inputs, row.input.split("."), ()):
+            request, origins = found.setdefault(row.operation, ({}, {}))
+            indexes = [segment for segment in input_path if isinstance(segment, int)]
+            request_path = _fill(row.member.split("."), indexes)
+            _put(request, request_path, value)
+            origins[request_path] = (input_path, row)
+    return tuple(Translation(operation, *found[operation]) for operation in names.operations if operation in found)
+
+
+def _values(node: Any, segments: list[str], path: InputPath) -> list[tuple[InputPath, Any]]:
+    if not segments:
+        return [(path, node)]
+    segment, rest = segments[0], segments[1:]
+    key = segment.removesuffix("[]")
+    if not isinstance(node, Mapping) or node.get(key) is None:
+        return []
+    value = node[key]
+    if not segment.endswith("[]"):
+        return _values(value, rest, (*path, key))
+    return [found for index, item in enumerate(value) for found in _values(item, rest, (*path, key, index))]
+
+
+def _fill(segments: list[str], indexes: list[int]) -> InputPath:
+    left = list(indexes)
+    path: list[str | int] = []
+    for segment in segments:
+        path.append(segment.removesuffix("[]"))
+        if segment.endswith("[]"):
+            path.append(left.pop(0))
+    return tuple(path)
+
+
+def _put(request: dict[str, Any], path: InputPath, value: Any) -> None:
+    node: Any = request
+    for segment, following in pairwise(path):
+        fresh: Any = [] if isinstance(following, int) else {}
+        node = _child(node, segment, fresh)
+    last = path[-1]
+    if isinstance(last, int):
+        _child(node, last, value)
+    elif isinstance(node.get(last), dict) and isinstance(value, Mapping):
+        node[last].update(value)
+    else:
+        node[last] = value
+
+
+def _child(node: Any, segment: str | int, fresh: Any) -> Any:
+    if isinstance(segment, int):
+        while len(node) <= segment:
+            node.append(fresh if len(node) == segment else {})
+        return node[segment]
+    return node.setdefault(segment, fresh)

@@ -1,0 +1,121 @@
+"""Checks a request against AWS's model of the call, and says what is wrong where."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pulumi
+
+from .patterns import matches
+
+if TYPE_CHECKING:
+    from botocore.model import ListShape, MapShape, Shape, StructureShape
+
+RequestPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class ModelViolation:
+    """One value outside AWS's model."""
+
+    path: RequestPath
+    rule: str
+    fix: str
+    got: Any
+
+
+def violations(shape: "Shape", value: Any, path: RequestPath = ()) -> Iterator[ModelViolation]:
+    """Walk a value beside its shape. Outputs are passed over: `checked` sees to them once they are known."""
+    if isinstance(value, pulumi.Output):
+        return
+    check = _CHECKS.get(shape.type_name)
+    if check is not None:
+        yield from check(shape, value, path)
+
+
+def checked(shape: "Shape", output: pulumi.Output[Any], refuse: Callable[[ModelViolation], None]) -> pulumi.Output[Any]:
+    """Return the Output with its check inside: who uses the value can't get it unchecked."""
+
+    def check(value: Any) -> Any:
+        for violation in violations(shape, value):
+            refuse(violation)
+        return value
+
+    return output.apply(check)
+
+
+def _structure(shape: "StructureShape", value: Mapping[str, Any], path: RequestPath) -> Iterator[ModelViolation]:
+    for member in shape.required_members:
+        if member not in value:
+            yield ModelViolation((*path, member), "is required by AWS and was not given", "give it", None)
+    for member, item in value.items():
+        yield from violations(shape.members[member], item, (*path, member))
+
+
+def _list(shape: "ListShape", value: Sequence[Any], path: RequestPath) -> Iterator[ModelViolation]:
+    yield from _size(shape, len(value), "items", path, len(value))
+    for index, item in enumerate(value):
+        yield from violations(shape.member, item, (*path, index))
+
+
+def _map(shape: "MapShape", value: Mapping[str, Any], path: RequestPath) -> Iterator[ModelViolation]:
+    yield from _size(shape, len(value), "entries", path, len(value))
+    for key, item in value.items():
+        yield from violations(shape.key, key, (*path, key))
+        yield from violations(shape.value, item, (*path, key))
+
+
+def _string(shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViolation]:
+    if not isinstance(value, str):
+        yield ModelViolation(path, "must be text", "write it as text", type(value).__name__)
+        return
+    # Lengths count characters, as Java's code points.
+    yield from _size(shape, len(value), "characters", path, value)
+    enum = getattr(shape, "enum", None)
+    if enum and value not in enum:
+        yield ModelViolation(path, f"must be one of {', '.join(enum)}", "choose one of these", value)
+    pattern = shape.metadata.get("pattern")
+    if pattern and not matches(pattern, value):
+        yield ModelViolation(path, f"must match AWS's pattern {pattern}", "change what does not fit", value)
+
+
+def _number(shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViolation]:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        yield ModelViolation(path, "must be a number", "write it as a number", type(value).__name__)
+        return
+    low, high = shape.metadata.get("min"), shape.metadata.get("max")
+    if (low is not None and value < low) or (high is not None and value > high):
+        yield ModelViolation(path, f"must be {_range(low, high)}", _nearest_bound(value, low, high), value)
+
+
+def _boolean(_shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViolation]:
+    if not isinstance(value, bool):
+        yield ModelViolation(path, "must be true or false", "write true or false", type(value).__name__)
+
+
+def _size(shape: "Shape", size: int, unit: str, path: RequestPath, got: Any) -> Iterator[ModelViolation]:
+    low, high = shape.metadata.get("min"), shape.metadata.get("max")
+    if (low is not None and size < low) or (high is not None and size > high):
+        rule = f"must have {_range(low, high)} {unit}, has {size}"
+        yield ModelViolation(path, rule, f"use {_nearest_bound(size, low, high).removeprefix('use ')} {unit}", got)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None:
+        return f"at most {high}"
+    return f"at least {low}" if high is None else f"{low} to {high}"
+
+
+def _nearest_bound(value: float, low: int | None, high: int | None) -> str:
+    return f"use at least {low}" if low is not None and value < low else f"use at most {high}"
+
+
+_CHECKS: Mapping[str, Callable[[Any, Any, RequestPath], Iterator[ModelViolation]]] = {
+    "structure": _structure,
+    "list": _list,
+    "map": _map,
+    "string": _string,
+    "integer": _number,
+    "long": _number,
+    "boolean": _boolean,
+}

@@ -1,0 +1,59 @@
+"""Who may assume a role: pure builders of trust policies.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+"""
+
+import json
+from typing import Any, Literal
+
+COMMERCIAL_IDENTITY_PROVIDER = "cognito-identity.amazonaws.com"
+USER_POOL_SERVICE = "cognito-idp.amazonaws.com"
+
+IdentityKind = Literal["authenticated", "unauthenticated"]
+
+
+def trust_policy(identity_pool_id: str, kind: IdentityKind, provider: str = COMMERCIAL_IDENTITY_PROVIDER) -> str:
+    """Return a trust policy for one kind of user of exactly one identity pool.
+
+    Without `aud` everybody's identity pool could hand out the role; without `amr` guests could get the role of the
+    signed-in.
+    """
+    return _document(
+        {
+            "Effect": "Allow",
+            "Principal": {"Federated": provider},
+            "Action": "sts:AssumeRoleWithWebIdentity",
+            "Condition": {
+                "StringEquals": {f"{provider}:aud": identity_pool_id},
+                "ForAnyValue:StringLike": {f"{provider}:amr": kind},
+            },
+        }
+    )
+
+
+def sms_trust_policy(external_id: str, account: str, region: str, partition: str = "aws") -> str:
+    """Return a trust policy for the user pools of one account and region that know the external id.
+
+    The pool's own ARN can't stand here: the pool needs the role before it exists. Account and region keep the
+    service from acting for somebody else (the confused deputy).
+    """
+    return _document(
+        {
+            "Effect": "Allow",
+            "Principal": {"Service": USER_POOL_SERVICE},
+            "Action": "sts:AssumeRole",
+            "Condition": {
+                "StringEquals": {"sts:ExternalId": external_id, "aws:SourceAccount": account},
+                "ArnLike": {"aws:SourceArn": f"arn:{partition}:cognito-idp:{region}:{account}:userpool/*"},
+            },
+        }
+    )
+
+
+def sms_permissions() -> str:
+    """Return what Cognito needs to send SMS. A phone number is no resource that could be named."""
+    return _document({"Effect": "Allow", "Action": "sns:Publish", "Resource": "*"})
+
+
+def _document(*statements: dict[str, Any]) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})

@@ -1,0 +1,1 @@
+"""From decided settings to the inputs of pulumi-aws resources."""

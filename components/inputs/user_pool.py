@@ -1,0 +1,183 @@
+"""From decided settings to what `aws.cognito.UserPool` is given."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pulumi
+
+from ..args.enums import AccountRecovery, AttributeType, FeaturePlan, Mfa, VerificationEmailStyle
+from ..reading.reader import given
+from ..settings.attributes import Attribute
+from ..settings.user_pool import UserPoolSettings
+
+_MFA = {Mfa.OFF: "OFF", Mfa.OPTIONAL: "OPTIONAL", Mfa.REQUIRED: "ON"}
+_EMAIL, _PHONE = "verified_email", "verified_phone_number"
+_RECOVERY: Mapping[AccountRecovery, tuple[str, ...]] = {
+    AccountRecovery.EMAIL_ONLY: (_EMAIL,),
+    AccountRecovery.PHONE_ONLY_WITHOUT_MFA: (_PHONE,),
+    AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA: (_EMAIL, _PHONE),
+    AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL: (_PHONE, _EMAIL),
+    AccountRecovery.NONE: ("admin_only",),
+    # Cognito's legacy behaviour is what an absent block means.
+    AccountRecovery.PHONE_AND_EMAIL: (),
+}
+_TYPES = {
+    AttributeType.STRING: "String",
+    AttributeType.NUMBER: "Number",
+    AttributeType.BOOLEAN: "Boolean",
+    AttributeType.DATETIME: "DateTime",
+}
+
+
+def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the resource's inputs. `sms` is the SMS configuration, known once its role is.
+
+    Settings that Cognito keeps when they are not sent are always sent: leaving one out would not take it back.
+    """
+    values = settings.given
+    inputs: dict[str, Any] = {
+        "name": values.get("user_pool_name"),
+        **_sign_in(settings),
+        "username_configuration": {"case_sensitive": settings.case_sensitive},
+        "auto_verified_attributes": list(settings.auto_verify),
+        "user_attribute_update_settings": _verification_before_update(settings),
+        "schemas": [_schema(attribute) for attribute in settings.attributes] or None,
+        "password_policy": _password_policy(settings.password_policy),
+        **_mfa(settings, sms),
+        "sign_in_policy": _sign_in_policy(settings),
+        "account_recovery_setting": _account_recovery(settings.account_recovery),
+        "verification_message_template": _verification(settings.verification),
+        "admin_create_user_config": _sign_up(settings),
+        "email_configuration": _email(settings),
+        "device_configuration": values.get("device_tracking"),
+        "user_pool_add_ons": {"advanced_security_mode": settings.threat_protection.name},
+        "user_pool_tier": settings.plan.name,
+        "deletion_protection": "ACTIVE" if settings.deletion_protection else "INACTIVE",
+        "tags": settings.tags or None,
+    }
+    return {name: value for name, value in inputs.items() if value is not None}
+
+
+def _sign_in(settings: UserPoolSettings) -> dict[str, Any]:
+    names = {"email": "email", "phone": "phone_number", "preferred_username": "preferred_username"}
+    chosen = [aws_name for word, aws_name in names.items() if word in settings.aliases]
+    if not chosen:
+        return {}
+    return {"alias_attributes" if "username" in settings.aliases else "username_attributes": chosen}
+
+
+def _verification_before_update(settings: UserPoolSettings) -> dict[str, Any] | None:
+    if not settings.keep_original:
+        return None
+    return {"attributes_require_verification_before_updates": list(settings.keep_original)}
+
+
+def _schema(attribute: Attribute) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "name": attribute.name,
+        "attribute_data_type": _TYPES[attribute.type],
+        "required": attribute.required,
+        "mutable": attribute.mutable,
+        "developer_only_attribute": attribute.developer_only,
+    }
+    low, high = _bound(attribute.low), _bound(attribute.high)
+    if attribute.type is AttributeType.STRING:
+        schema["string_attribute_constraints"] = _without_none({"min_length": low, "max_length": high})
+    elif attribute.type is AttributeType.NUMBER:
+        schema["number_attribute_constraints"] = _without_none({"min_value": low, "max_value": high})
+    return schema
+
+
+def _bound(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _password_policy(policy: Mapping[str, Any]) -> dict[str, Any]:
+    return _without_none(
+        {
+            "minimum_length": policy["min_length"],
+            "require_lowercase": policy["require_lowercase"],
+            "require_uppercase": policy["require_uppercase"],
+            "require_numbers": policy["require_digits"],
+            "require_symbols": policy["require_symbols"],
+            "temporary_password_validity_days": policy["temp_password_validity_days"],
+            "password_history_size": policy.get("password_history_size"),
+        }
+    )
+
+
+def _mfa(settings: UserPoolSettings, sms: Mapping[str, Any] | None) -> dict[str, Any]:
+    inputs: dict[str, Any] = {"mfa_configuration": _MFA[settings.mfa], "sms_configuration": sms}
+    if settings.mfa is Mfa.OFF:
+        return inputs
+    inputs["software_token_mfa_configuration"] = {"enabled": "otp" in settings.factors}
+    inputs["sms_authentication_message"] = settings.given.get("mfa_message")
+    if "email" in settings.factors:
+        inputs["email_mfa_configuration"] = dict(given(settings.given, "email_mfa"))
+    return inputs
+
+
+def _sign_in_policy(settings: UserPoolSettings) -> dict[str, Any] | None:
+    if settings.plan is FeaturePlan.LITE:
+        return None
+    return {"allowed_first_auth_factors": list(settings.first_factors)}
+
+
+def _account_recovery(recovery: AccountRecovery) -> dict[str, Any] | None:
+    mechanisms = [{"name": name, "priority": rank} for rank, name in enumerate(_RECOVERY[recovery], start=1)]
+    return {"recovery_mechanisms": mechanisms} if mechanisms else None
+
+
+def _verification(message: Mapping[str, Any]) -> dict[str, Any]:
+    if message["email_style"] is VerificationEmailStyle.LINK:
+        return {
+            "default_email_option": "CONFIRM_WITH_LINK",
+            "email_subject_by_link": message["email_subject"],
+            "email_message_by_link": message["email_body"],
+            "sms_message": message["sms_message"],
+        }
+    return {
+        "default_email_option": "CONFIRM_WITH_CODE",
+        "email_subject": message["email_subject"],
+        "email_message": message["email_body"],
+        "sms_message": message["sms_message"],
+    }
+
+
+def _sign_up(settings: UserPoolSettings) -> dict[str, Any]:
+    invitation = given(settings.given, "user_invitation")
+    template = _without_none(
+        {
+            "email_subject": invitation.get("email_subject"),
+            "email_message": invitation.get("email_body"),
+            "sms_message": invitation.get("sms_message"),
+        }
+    )
+    config: dict[str, Any] = {"allow_admin_create_user_only": not settings.self_sign_up}
+    return {**config, "invite_message_template": template} if template else config
+
+
+def _email(settings: UserPoolSettings) -> dict[str, Any]:
+    email = given(settings.given, "email")
+    if not settings.uses_ses:
+        return _without_none(
+            {"email_sending_account": "COGNITO_DEFAULT", "reply_to_email_address": email.get("reply_to")}
+        )
+    return _without_none(
+        {
+            "email_sending_account": "DEVELOPER",
+            "source_arn": email.get("source_arn"),
+            "from_email_address": _sender(email),
+            "reply_to_email_address": email.get("reply_to"),
+            "configuration_set": email.get("configuration_set_name"),
+        }
+    )
+
+
+def _sender(email: Mapping[str, Any]) -> pulumi.Input[str] | None:
+    address, name = email.get("from_email"), email.get("from_name")
+    return f"{name} <{address}>" if name and address else address
+
+
+def _without_none(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}

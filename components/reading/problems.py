@@ -1,0 +1,104 @@
+"""What is wrong with arguments, and the one error that says so."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import pulumi
+
+Path = tuple[str | int, ...]
+"""Where a value sits: words of this API, map keys and list indexes."""
+
+NOT_SHOWN = object()
+"""Stands for a value that an error must not show: nothing was given, or it may be a secret."""
+
+_WORD = re.compile(r"`([a-z0-9_.]+)`")
+
+
+class Key(str):
+    """A path segment the author of the arguments chose: never respelled."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with one argument.
+
+    Argument names inside `rule` and `fix` stand in backticks, so that they can be respelled for the reader.
+    """
+
+    path: Path
+    rule: str
+    fix: str
+    got: object = NOT_SHOWN
+
+    def under(self, prefix: Path) -> "Problem":
+        """Return the same problem seen from further up."""
+        return replace(self, path=(*prefix, *self.path))
+
+    def text(self, spell: Callable[[str], str] = str) -> str:
+        """Return the problem as one line: path, rule, what came, fix."""
+        got = "" if self.got is NOT_SHOWN else f", got {_shown(self.got)}"
+        sentence = _WORD.sub(lambda word: f"`{spell(word[1])}`", f"{self.rule}{got}; {self.fix}")
+        return f"{path_text(self.path, spell)}: {sentence}"
+
+
+def path_text(path: Path, spell: Callable[[str], str] = str) -> str:
+    """Return a path as people write it: `clients.web.auth_flows`, `user_pools[0].client_id`."""
+    text = ""
+    for segment in path:
+        if isinstance(segment, int):
+            text += f"[{segment}]"
+        else:
+            text += ("." if text else "") + (segment if isinstance(segment, Key) else spell(segment))
+    return text or "args"
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    longest = 80
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+class ArgumentError(pulumi.RunError):
+    """Arguments that can't be built: all problems of one component, before anything is registered."""
+
+    def __init__(self, subject: str, problems: Iterable[Problem], spell: Callable[[str], str] = str) -> None:
+        self.subject = subject
+        self.problems = tuple(problems)
+        lines = [problem.text(spell) for problem in self.problems]
+        if len(lines) == 1:
+            super().__init__(f"{subject}: {lines[0]}")
+        else:
+            super().__init__("\n  ".join([f"{subject}: {len(lines)} problems", *lines]))
+
+    def respelled(self, subject: str, spell: Callable[[str], str], prefix: Path = ()) -> "ArgumentError":
+        """Return the error as the author of another notation knows it, such as a stack file in camelCase."""
+        return ArgumentError(subject, [problem.under(prefix) for problem in self.problems], spell)
+
+
+@dataclass
+class Problems:
+    """Collects problems, so that people see all of them at once and not one per run."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, path: Path, rule: str, fix: str, got: object = NOT_SHOWN) -> None:
+        """Note a problem."""
+        self.found.append(Problem(path, rule, fix, got))
+
+    def extend(self, problems: Iterable[Problem], under: Path = ()) -> None:
+        """Note problems found elsewhere, seen from here."""
+        self.found.extend(problem.under(under) for problem in problems)
+
+    def stop_if_any(self, subject: str) -> None:
+        """Raise `ArgumentError` where a problem was noted."""
+        if self.found:
+            raise ArgumentError(subject, self.found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.found)
+
+    def __bool__(self) -> bool:
+        return bool(self.found)

@@ -1,0 +1,160 @@
+"""From what people wrote to plain, complete-or-absent values in this API's words.
+
+A typed dictionary checks nothing at run time, and other languages' arguments arrive as plain dictionaries of
+strings and floats: here unknown keys, wrong types and unknown words become problems.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, cast
+
+import pulumi
+
+from .problems import NOT_SHOWN, Key, Path, Problems
+from .shapes import Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
+from .spelling import nearest
+
+_TYPE_NAMES = {str: "text", int: "a whole number", bool: "true or false"}
+_DROPPED = object()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One pass over one set of arguments: where problems go, and how its author spells words."""
+
+    problems: Problems
+    spell: Callable[[str], str]
+
+
+def read(
+    typed_dict: type, args: Any, problems: Problems, path: Path = (), spell: Callable[[str], str] = str
+) -> dict[str, Any]:
+    """Return the given arguments with enums, numbers and nesting settled; note what is wrong in `problems`.
+
+    `None` counts as not given wherever a key is optional. Values found wrong are left out. `spell` turns this API's
+    words into the author's: stack files are written in camelCase.
+    """
+    value = _words(words_of(typed_dict), args, _Reading(problems, spell), path)
+    return value if isinstance(value, dict) else {}
+
+
+def _value(shape: Shape, value: Any, reading: _Reading, path: Path) -> Any:
+    match shape:
+        case Leaf():
+            return _leaf(shape, value, reading.problems, path)
+        case OneOfWords():
+            return _word(shape.enum, value, reading.problems, path)
+        case ListOf():
+            return _list(shape, value, reading, path)
+        case MapOf():
+            return _map(shape, value, reading, path)
+        case Words():
+            return _words(shape, value, reading, path)
+
+
+def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
+    if not _is_dict(value, reading.problems, path):
+        return _DROPPED
+    words = {reading.spell(name): name for name in shape.fields}
+    read_values: dict[str, Any] = {}
+    for key, item in value.items():
+        if key not in words:
+            near = nearest(str(key), shape.fields)
+            known = ", ".join(f"`{name}`" for name in shape.fields)
+            hint = f"did you mean `{near}`?" if near else f"the known ones are {known}"
+            reading.problems.add((*path, Key(key)), "unknown argument", hint)
+        elif item is not None:
+            word = words[key]
+            settled = _value(shape.fields[word], item, reading, (*path, word))
+            if settled is not _DROPPED:
+                read_values[word] = settled
+    for word in sorted(shape.required):
+        if value.get(reading.spell(word)) is None:
+            reading.problems.add((*path, word), "is required and was not given", f"give `{word}`")
+    return read_values
+
+
+def _map(shape: MapOf, value: Any, reading: _Reading, path: Path) -> Any:
+    if not _is_dict(value, reading.problems, path):
+        return _DROPPED
+    settled = {str(key): _value(shape.value, item, reading, (*path, Key(key))) for key, item in value.items()}
+    return {key: item for key, item in settled.items() if item is not _DROPPED}
+
+
+def _list(shape: ListOf, value: Any, reading: _Reading, path: Path) -> Any:
+    if isinstance(value, pulumi.Output):
+        _refuse_output(reading.problems, path)
+        return _DROPPED
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        reading.problems.add(path, "must be a list", "write the values as a list", value)
+        return _DROPPED
+    settled = [_value(shape.item, item, reading, (*path, index)) for index, item in enumerate(value)]
+    return [item for item in settled if item is not _DROPPED]
+
+
+def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
+    if isinstance(value, pulumi.Output):
+        if shape.output:
+            return value
+        _refuse_output(problems, path)
+        return _DROPPED
+    # Numbers reach a component host as floats.
+    if shape.type is int and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if type(value) is shape.type:
+        return value
+    if shape.type is str and isinstance(value, str):
+        return str(value)
+    problems.add(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), _showable(value))
+    return _DROPPED
+
+
+def _retype(shape: Leaf, value: Any) -> str:
+    if value is None:
+        return "leave it out or give a value"
+    return f"write it as {_TYPE_NAMES[shape.type]}"
+
+
+def _showable(value: Any) -> object:
+    """Text in the place of something else may be a secret that went astray; what is no text can't be one."""
+    return value if isinstance(value, (bool, int, float, type(None))) else type(value).__name__
+
+
+def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:
+    if isinstance(value, pulumi.Output):
+        _refuse_output(problems, path)
+        return _DROPPED
+    if isinstance(value, enum):
+        return value
+    # YAML 1.1 writers turn the word `off` into false.
+    word = "off" if value is False else value
+    if isinstance(word, str):
+        for member in enum:
+            if word.lower() in (str(member.value).lower(), member.name.lower()):
+                return member
+    known = ", ".join(str(member.value) for member in enum)
+    near = nearest(word, [str(member.value) for member in enum]) if isinstance(word, str) else None
+    problems.add(path, f"must be one of {known}", f"did you mean {near}?" if near else "write one of these", value)
+    return _DROPPED
+
+
+def _is_dict(value: Any, problems: Problems, path: Path) -> bool:
+    if isinstance(value, pulumi.Output):
+        _refuse_output(problems, path)
+        return False
+    if not isinstance(value, Mapping):
+        got = NOT_SHOWN if isinstance(value, str) else value
+        problems.add(path, "must be a group of settings", "write it as keys and values", got)
+        return False
+    return True
+
+
+def _refuse_output(problems: Problems, path: Path) -> None:
+    rule = "decides what is built or how safe it is, so it must be known before anything is deployed; got an Output"
+    problems.add(path, rule, "give a plain value, from stack configuration for instance")
+
+
+def given(values: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """Return a nested group, or an empty one where it was not given."""
+    return cast("dict[str, Any]", values.get(key) or {})

@@ -1,0 +1,17 @@
+"""Python's snake_case and the camelCase of stack files and other languages."""
+
+import difflib
+from collections.abc import Iterable
+
+
+def camel(word: str) -> str:
+    """`password_policy.min_length` → `passwordPolicy.minLength`."""
+    head, *rest = word.split("_")
+    return head + "".join(part[:1].upper() + part[1:] for part in rest)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant, if one is near."""
+    folded = {name.replace("_", "").lower(): name for name in known}
+    matches = difflib.get_close_matches(word.replace("_", "").lower(), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None

@@ -1,0 +1,1 @@
+"""What AWS demands beyond its API model, as small named rules."""

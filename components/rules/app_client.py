@@ -1,0 +1,161 @@
+"""What Cognito demands of an app client beyond its API model: one small named rule each."""
+
+from collections.abc import Iterator
+from itertools import chain
+from urllib.parse import urlsplit
+
+from ..args.enums import ClientPreset
+from ..reading.problems import Problem
+from ..settings.app_client import AppClientSettings
+from ..settings.attributes import AWS_NAMES, VERIFIED_FLAGS
+
+_DAY = 24 * 60
+_LIFETIMES = {
+    "access_token_validity_minutes": (5, _DAY),
+    "id_token_validity_minutes": (5, _DAY),
+    "refresh_token_validity_minutes": (60, 3650 * _DAY),
+}
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+def app_client_problems(settings: AppClientSettings) -> Iterator[Problem]:
+    """Apply every rule."""
+    return chain.from_iterable(rule(settings) for rule in RULES)
+
+
+def lifetimes_are_in_range(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS's ranges hold across units, which its model can't say."""
+    for argument, (low, high) in _LIFETIMES.items():
+        minutes = settings.given.get(argument)
+        if minutes is not None and not low <= minutes <= high:
+            fix = f"use at least {low}" if minutes < low else f"use at most {high}"
+            yield Problem((argument,), f"must be {low} to {high} minutes", fix, minutes)
+
+
+def refresh_outlives_the_others(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS refuses an access or ID token that outlives the refresh token."""
+    others = (
+        ("access_token_validity_minutes", settings.access_minutes),
+        ("id_token_validity_minutes", settings.id_minutes),
+    )
+    for argument, minutes in others:
+        if minutes > settings.refresh_minutes:
+            rule = f"must be at least `{argument}`, {minutes}"
+            path = ("refresh_token_validity_minutes",)
+            yield Problem(path, rule, f"make `{argument}` shorter, or this longer", settings.refresh_minutes)
+
+
+def flows_are_separate(settings: AppClientSettings) -> Iterator[Problem]:
+    """A machine's grant never shares a client with people's, and needs a secret."""
+    path = ("o_auth", "flows", "client_credentials")
+    if "client_credentials" not in settings.o_auth_flows:
+        return
+    if len(settings.o_auth_flows) > 1:
+        yield Problem(path, "can't stand beside other flows", "make a client of its own for the machine", got=True)
+    if not settings.generate_secret:
+        yield Problem(("generate_secret",), "is off, but client credentials need a secret", "turn it on", got=False)
+    if not settings.scopes:
+        rule = "is empty, but client credentials are about scopes of a resource server"
+        yield Problem(("o_auth", "scopes"), rule, "list at least one, such as orders/read")
+
+
+def o_auth_is_wanted_or_not(settings: AppClientSettings) -> Iterator[Problem]:
+    """`o_auth` beside `disable_o_auth` says two things; settings without a flow do nothing."""
+    if settings.given.get("disable_o_auth") and "o_auth" in settings.given:
+        yield Problem(("disable_o_auth",), "is true, but `o_auth` is given", "keep one of the two", got=True)
+    elif "o_auth" in settings.given and not settings.o_auth_flows:
+        yield Problem(("o_auth", "flows"), "names no flow", "turn on `o_auth.flows.authorization_code_grant`")
+
+
+def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
+    """HTTPS, an app's own scheme, or this machine; no fragment. AWS demands the same.
+
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+    """
+    o_auth = settings.o_auth
+    needs_callback = settings.o_auth_flows & {"authorization_code_grant", "implicit_code_grant"}
+    callbacks = o_auth.get("callback_urls") or []
+    if needs_callback and not callbacks:
+        rule = "is empty, but people must be sent back somewhere"
+        yield Problem(("o_auth", "callback_urls"), rule, "list the pages that take people after sign-in")
+    for group in ("callback_urls", "logout_urls"):
+        for index, url in enumerate(o_auth.get(group) or []):
+            if isinstance(url, str) and (complaint := _complaint(url)):
+                yield Problem(("o_auth", group, index), complaint, "use an https:// address", url)
+    default = o_auth.get("default_redirect_uri")
+    known = [url for url in callbacks if isinstance(url, str)]
+    if isinstance(default, str) and len(known) == len(callbacks) and default not in known:
+        path = ("o_auth", "default_redirect_uri")
+        yield Problem(path, "must be one of `o_auth.callback_urls`", "add it there, or choose one of them", default)
+
+
+def _complaint(url: str) -> str | None:
+    parts = urlsplit(url)
+    if not parts.scheme:
+        return "must be an absolute URL"
+    if "#" in url:
+        return "must have no fragment"
+    if "*" in url:
+        return "must be one address: AWS knows no wildcards here"
+    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        return "must be https, except on this machine"
+    return None
+
+
+def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:
+    """What an app of this kind can't have, however it is asked for."""
+    values, preset = settings.given, settings.preset
+    if preset in (ClientPreset.SPA, ClientPreset.NATIVE) and settings.generate_secret:
+        rule = f"is true, but everybody can read the secret of a {preset.value} app"
+        yield Problem(("generate_secret",), rule, "leave it out, or use `preset` web", got=True)
+    if preset is ClientPreset.WEB and values.get("generate_secret") is False:
+        yield Problem(("generate_secret",), "is false, but a web server keeps a secret", "leave it out", got=False)
+    if preset is ClientPreset.MACHINE:
+        for flow in sorted(settings.auth_flows):
+            fix = "leave it out, or make another client for people"
+            yield Problem(("auth_flows", flow), "signs people in, which a machine client does not", fix, got=True)
+        if values.get("disable_o_auth"):
+            yield Problem(
+                ("disable_o_auth",), "would leave a machine client without its only flow", "leave it out", True
+            )
+
+
+def context_data_needs_a_secret(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS lets only confidential clients speak for somebody's address."""
+    argument = "enable_propagate_additional_user_context_data"
+    if settings.given.get(argument) and not settings.generate_secret:
+        yield Problem((argument,), "needs a client with a secret", "set `generate_secret` to true", got=True)
+
+
+def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS refuses attributes the pool does not have; what proves an address is nothing an app may write."""
+    known = None
+    if settings.pool.attributes is not None:
+        custom = {attribute.client_name for attribute in settings.pool.attributes if attribute.custom}
+        known = {*AWS_NAMES.values(), *VERIFIED_FLAGS, "sub", "identities", *custom}
+    for argument, names in (
+        ("read_attributes", settings.read_attributes),
+        ("write_attributes", settings.write_attributes),
+    ):
+        if argument not in settings.given:
+            continue
+        for index, name in enumerate(names or ()):
+            if known is not None and name not in known and f"custom:{name}" not in known:
+                fix = "declare it in the pool, or leave it out"
+                yield Problem((argument, index), "is no attribute of the pool", fix, name)
+            elif argument == "write_attributes" and name in VERIFIED_FLAGS:
+                rule = "proves that an address is somebody's own; an app that writes it can prove anything"
+                yield Problem((argument, index), rule, "leave it out", name)
+
+
+RULES = (
+    lifetimes_are_in_range,
+    refresh_outlives_the_others,
+    flows_are_separate,
+    o_auth_is_wanted_or_not,
+    redirects_are_safe,
+    preset_keeps_its_nature,
+    context_data_needs_a_secret,
+    attributes_are_there,
+)
+"""Every rule, in the order people read about them."""

@@ -1,0 +1,1 @@
+"""Decided settings: what was given, with defaults that give way to it."""

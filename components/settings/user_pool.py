@@ -1,0 +1,196 @@
+"""A user pool with everything decided: what was given, and defaults that give way to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi
+
+from .. import defaults
+from ..args.enums import (
+    AccountRecovery,
+    AdvancedSecurityMode,
+    AttributeType,
+    FeaturePlan,
+    Mfa,
+    RemovalPolicy,
+    VerificationEmailStyle,
+)
+from ..reading.problems import Key, Path
+from ..reading.reader import given
+from .attributes import Attribute, standard_attribute
+
+STRING_MAX_LENGTH = 2048
+"""AWS's own limit for a string attribute, written out where none is given: AWS returns it, and silence would differ."""
+
+
+@dataclass(frozen=True)
+class UserPoolSettings:
+    """The decisions that shape a user pool. `given` holds the arguments as read: rules must know who decided."""
+
+    given: Mapping[str, Any]
+    aliases: frozenset[str]
+    case_sensitive: bool
+    self_sign_up: bool
+    auto_verify: tuple[str, ...]
+    keep_original: tuple[str, ...]
+    attributes: tuple[Attribute, ...]
+    attribute_paths: tuple[Path, ...]
+    password_policy: Mapping[str, Any]
+    mfa: Mfa
+    factors: frozenset[str]
+    first_factors: tuple[str, ...]
+    account_recovery: AccountRecovery
+    verification: Mapping[str, Any]
+    plan: FeaturePlan
+    threat_protection: AdvancedSecurityMode
+    sends_sms: bool
+    makes_sms_role: bool
+    deletion_protection: bool
+    removal_policy: RemovalPolicy
+    tags: Mapping[str, pulumi.Input[str]]
+
+    @property
+    def uses_ses(self) -> bool:
+        """Whether mail goes out through SES."""
+        email = given(self.given, "email")
+        return any(key in email for key in ("from_email", "source_arn"))
+
+    @property
+    def retained(self) -> bool:
+        """Whether Pulumi keeps the pool: protected, and left behind when it leaves the program."""
+        return self.removal_policy is RemovalPolicy.RETAIN
+
+
+def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
+    """Decide everything that was left open. `values` comes from the reader."""
+    aliases = frozenset(_chosen(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
+    mfa = values.get("mfa", defaults.MFA)
+    first_factors = _first_factors(values)
+    auto_verify = _contacts(values.get("auto_verify"), aliases & {"email", "phone"})
+    factors = _second_factors(values, mfa, verifies_phone="phone_number" in auto_verify)
+    attributes, paths = _attributes(values)
+    threat_protection, plan = _threat_protection_and_plan(values, factors, first_factors)
+    sends_sms = "sms" in factors or "phone_number" in auto_verify or "SMS_OTP" in first_factors
+    return UserPoolSettings(
+        given=values,
+        aliases=aliases,
+        case_sensitive=values.get("sign_in_case_sensitive", False),
+        self_sign_up=values.get("self_sign_up_enabled", False),
+        auto_verify=auto_verify,
+        keep_original=_contacts(values.get("keep_original"), {_WORDS[name] for name in auto_verify}),
+        attributes=attributes,
+        attribute_paths=paths,
+        password_policy={**defaults.PASSWORD_POLICY, **given(values, "password_policy")},
+        mfa=mfa,
+        factors=factors,
+        first_factors=first_factors,
+        account_recovery=values.get("account_recovery") or _recovery_default(factors),
+        verification=_verification(given(values, "user_verification")),
+        plan=plan,
+        threat_protection=threat_protection,
+        sends_sms=sends_sms,
+        makes_sms_role=values.get("enable_sms_role", sends_sms) and "sms_role" not in values,
+        deletion_protection=values.get("deletion_protection", defaults.DELETION_PROTECTION),
+        removal_policy=values.get("removal_policy", defaults.REMOVAL_POLICY),
+        tags=values.get("tags") or {},
+    )
+
+
+_AWS_CONTACTS = {"email": "email", "phone": "phone_number"}
+_WORDS = {name: word for word, name in _AWS_CONTACTS.items()}
+
+
+def _chosen(switches: Mapping[str, bool]) -> set[str]:
+    return {word for word, on in switches.items() if on}
+
+
+def _contacts(switches: Mapping[str, bool] | None, default: set[str] | frozenset[str]) -> tuple[str, ...]:
+    """Return AWS's names of the chosen contact attributes; what was not mentioned follows the default."""
+    chosen = default if switches is None else _chosen(switches)
+    return tuple(name for word, name in _AWS_CONTACTS.items() if word in chosen)
+
+
+def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, verifies_phone: bool) -> frozenset[str]:
+    """AWS offers SMS as soon as a pool sends any: where phones are verified and factors were not named, it joins."""
+    if mfa is Mfa.OFF:
+        return frozenset()
+    if "mfa_second_factor" in values:
+        return frozenset(_chosen(values["mfa_second_factor"]))
+    return frozenset(_chosen(defaults.MFA_SECOND_FACTOR) | ({"sms"} if verifies_phone else set()))
+
+
+def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
+    asked = {"password": True, **given(given(values, "sign_in_policy"), "allowed_first_auth_factors")}
+    names = {"password": "PASSWORD", "email_otp": "EMAIL_OTP", "sms_otp": "SMS_OTP", "passkey": "WEB_AUTHN"}
+    return tuple(name for word, name in names.items() if asked.get(word))
+
+
+def _recovery_default(factors: frozenset[str]) -> AccountRecovery:
+    return defaults.ACCOUNT_RECOVERY_WITH_EMAIL_MFA if "email" in factors else defaults.ACCOUNT_RECOVERY
+
+
+def _threat_protection_and_plan(
+    values: Mapping[str, Any], factors: frozenset[str], first_factors: tuple[str, ...]
+) -> tuple[AdvancedSecurityMode, FeaturePlan]:
+    """Each gives way to the other where only one was given."""
+    asked_plan: FeaturePlan | None = values.get("feature_plan")
+    mode = values.get("advanced_security_mode")
+    if mode is None:
+        below_plus = asked_plan in (FeaturePlan.LITE, FeaturePlan.ESSENTIALS)
+        mode = AdvancedSecurityMode.OFF if below_plus else defaults.ADVANCED_SECURITY_MODE
+    if asked_plan is not None:
+        return mode, asked_plan
+    if mode is not AdvancedSecurityMode.OFF:
+        return mode, FeaturePlan.PLUS
+    essentials = "email" in factors or first_factors != ("PASSWORD",) or _history(values)
+    return mode, FeaturePlan.ESSENTIALS if essentials else FeaturePlan.LITE
+
+
+def _history(values: Mapping[str, Any]) -> bool:
+    return bool(given(values, "password_policy").get("password_history_size"))
+
+
+def _verification(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    style = message.get("email_style", VerificationEmailStyle.CODE)
+    code = style is VerificationEmailStyle.CODE
+    body = defaults.VERIFICATION_EMAIL_BODY_CODE if code else defaults.VERIFICATION_EMAIL_BODY_LINK
+    return {
+        "email_style": style,
+        "email_subject": message.get("email_subject", defaults.VERIFICATION_EMAIL_SUBJECT),
+        "email_body": message.get("email_body", body),
+        "sms_message": message.get("sms_message", defaults.VERIFICATION_SMS_MESSAGE),
+    }
+
+
+def _attributes(values: Mapping[str, Any]) -> tuple[tuple[Attribute, ...], tuple[Path, ...]]:
+    """Standard attributes first, each kind by name: a stable order, so that a second deployment shows no change."""
+    standard: Mapping[str, Any] = values.get("standard_attributes", defaults.STANDARD_ATTRIBUTES)
+    custom: Mapping[str, Any] = values.get("custom_attributes") or {}
+    attributes: list[Attribute] = []
+    paths: list[Path] = []
+    for word in sorted(standard):
+        wanted = {"required": False, "mutable": True, **standard[word]}
+        attributes.append(standard_attribute(word, required=wanted["required"], mutable=wanted["mutable"]))
+        paths.append(("standard_attributes", word))
+    for name in sorted(custom):
+        attributes.append(_custom_attribute(name, custom[name]))
+        paths.append(("custom_attributes", Key(name)))
+    return tuple(attributes), tuple(paths)
+
+
+def _custom_attribute(name: str, wanted: Mapping[str, Any]) -> Attribute:
+    kind = wanted.get("type", AttributeType.STRING)
+    if kind is AttributeType.STRING:
+        low, high = wanted.get("min_len", 0), wanted.get("max_len", STRING_MAX_LENGTH)
+    else:
+        low, high = wanted.get("min"), wanted.get("max")
+    return Attribute(
+        name=name,
+        type=kind,
+        mutable=wanted.get("mutable", False),
+        developer_only=wanted.get("developer_only", False),
+        low=low,
+        high=high,
+        custom=True,
+    )
