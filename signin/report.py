@@ -1,0 +1,104 @@
+"""What the proof found, and how it is told: as text for people, as JSON for machines."""
+
+import json
+import textwrap
+from collections import Counter
+from dataclasses import asdict, dataclass
+from typing import Final, Literal
+
+from signin.target import Target
+
+Verdict = Literal["proved", "failed", "skipped"]
+
+_COLOURS: Final[dict[Verdict, str]] = {"proved": "\x1b[32m", "failed": "\x1b[1;31m", "skipped": "\x1b[33m"}
+_RESET: Final = "\x1b[0m"
+_NAME_WIDTH: Final = 38
+_LINE_WIDTH: Final = 120
+_INDENT: Final = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """One step's outcome. `detail` says what was seen, what was expected and came, or why there is nothing to show."""
+
+    name: str
+    verdict: Verdict
+    detail: str
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All steps in the order they ran."""
+
+    target: Target
+    steps: tuple[StepResult, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing failed. A step that was skipped says why in its detail."""
+        return not any(step.verdict == "failed" for step in self.steps)
+
+    @property
+    def milliseconds(self) -> float:
+        """The time of all steps together."""
+        return sum(step.milliseconds for step in self.steps)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many steps ended with `verdict`."""
+        return Counter(step.verdict for step in self.steps)[verdict]
+
+
+def render_text(report: Report, *, colour: bool = False) -> str:
+    """The whole report for people, ending in a newline."""
+    lines = [render_header(report.target)]
+    lines += [render_step(step, colour=colour) for step in report.steps]
+    lines.append(render_summary(report, colour=colour))
+    return "\n".join(lines) + "\n"
+
+
+def render_header(target: Target) -> str:
+    """What is being proved, and where."""
+    where = f"the local AWS at {target.endpoint}" if target.endpoint else f"AWS, {target.region}"
+    return f"Sign-in proof: user pool {target.user_pool_id}, client {target.client_id}, on {where}"
+
+
+def render_step(step: StepResult, *, colour: bool = False) -> str:
+    """One step: verdict, name, time, and its detail; a detail too long for the line goes below."""
+    verdict = f"{step.verdict:<7}"
+    if colour:
+        verdict = f"{_COLOURS[step.verdict]}{verdict}{_RESET}"
+    head = f"{_INDENT}{verdict}  {step.name:<{_NAME_WIDTH}} {step.milliseconds:>6.0f} ms"
+    plain_length = len(_INDENT) + 7 + 2 + _NAME_WIDTH + 1 + 9
+    if plain_length + 2 + len(step.detail) <= _LINE_WIDTH:
+        return f"{head}  {step.detail}".rstrip()
+    below = " " * (len(_INDENT) + 9)
+    wrapped = textwrap.wrap(
+        step.detail,
+        _LINE_WIDTH,
+        initial_indent=below,
+        subsequent_indent=below,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return "\n".join((head, *wrapped))
+
+
+def render_summary(report: Report, *, colour: bool = False) -> str:
+    """The last line: counts and time."""
+    counts = f"{report.count('proved')} proved, {report.count('failed')} failed, {report.count('skipped')} skipped"
+    if colour:
+        counts = f"{_COLOURS['proved' if report.ok else 'failed']}{counts}{_RESET}"
+    return f"{counts} in {report.milliseconds / 1000:.2f} s"
+
+
+def render_json(report: Report) -> str:
+    """The whole report for machines, ending in a newline."""
+    document = {
+        "ok": report.ok,
+        "target": asdict(report.target),
+        "counts": {verdict: report.count(verdict) for verdict in _COLOURS},
+        "milliseconds": round(report.milliseconds, 1),
+        "steps": [asdict(step) | {"milliseconds": round(step.milliseconds, 1)} for step in report.steps],
+    }
+    return json.dumps(document, indent=2) + "\n"

@@ -1,0 +1,139 @@
+"""What the steps have reached so far; the only thing they share."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from signin.authentication import Authentication, Challenge, Outcome, Tokens
+from signin.aws import Aws
+from signin.errors import CannotShow, StepFailed
+from signin.one_time_codes import OneTimeCodes
+from signin.pool import Client, Pool
+from signin.redaction import Redactor
+from signin.target import Target
+from signin.tokens import Verifier
+from signin.user import User
+
+_T = TypeVar("_T")
+
+
+class Stage:
+    """The state of one proof.
+
+    Each step leaves here what later steps need. Asking for something that was not reached raises `CannotShow`,
+    so a step that follows a failed one is skipped with the reason instead of failing for a second time.
+    """
+
+    def __init__(self, target: Target, aws: Aws) -> None:
+        self.target = target
+        self.aws = aws
+        self.redactor = Redactor()
+        # What the clean-up has to remove: everything that was asked for, whether or not an answer came.
+        self.usernames: list[str] = []
+        self.identity_ids: list[str] = []
+        self._pool: Pool | None = None
+        self._client: Client | None = None
+        self._user: User | None = None
+        self._verifier: Verifier | None = None
+        self._outcome: Outcome | None = None
+        self._codes: OneTimeCodes | None = None
+
+    @property
+    def pool(self) -> Pool:
+        """The pool's own description."""
+        return _reached(self._pool, "the pool could not be read")
+
+    @pool.setter
+    def pool(self, pool: Pool) -> None:
+        self._pool = pool
+
+    @property
+    def client(self) -> Client:
+        """The client's own description."""
+        return _reached(self._client, "the client could not be read")
+
+    @client.setter
+    def client(self, client: Client) -> None:
+        self._client = client
+        self.redactor.hide([client.secret])
+
+    @property
+    def user(self) -> User:
+        """The throw-away user, once the pool has it."""
+        return _reached(self._user, "there is no user")
+
+    @user.setter
+    def user(self, user: User) -> None:
+        self._user = user
+
+    @property
+    def verifier(self) -> Verifier:
+        """Who can tell genuine tokens."""
+        return _reached(self._verifier, "there are no public keys to verify with")
+
+    @verifier.setter
+    def verifier(self, verifier: Verifier) -> None:
+        self._verifier = verifier
+
+    @property
+    def codes(self) -> OneTimeCodes:
+        """The user's authenticator app."""
+        return _reached(self._codes, "no authenticator app is enrolled")
+
+    @codes.setter
+    def codes(self, codes: OneTimeCodes) -> None:
+        self._codes = codes
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether the user has an authenticator app."""
+        return self._codes is not None
+
+    @property
+    def tokens(self) -> Tokens:
+        """The newest tokens of the user."""
+        if isinstance(self._outcome, Challenge):
+            raise CannotShow(f"nobody is signed in: the sign-in waits for an answer to {self._outcome.name}")
+        return _reached(self._outcome, "nobody is signed in")
+
+    @property
+    def challenge(self) -> Challenge | None:
+        """The question that Cognito waits to be answered, if it does."""
+        return self._outcome if isinstance(self._outcome, Challenge) else None
+
+    @cached_property
+    def authentication(self) -> Authentication:
+        """The way into this client."""
+        return Authentication(self.aws.user_pools, self.target.user_pool_id, self.client)
+
+    @property
+    def refresh_name(self) -> str:
+        """The name that a client with a secret refreshes under: Cognito's own for the user, not an alias."""
+        return self.user.sub or self.user.username if self.pool.username_attributes else self.user.username
+
+    def invent_user(self) -> User:
+        """A new throw-away user, not yet in the pool."""
+        user = User.invent(self.pool)
+        self.redactor.hide([user.password])
+        return user
+
+    def reach(self, outcome: Outcome, *, second_factor: bool = False) -> str:
+        """Note how far a sign-in has come and tell it.
+
+        Raises:
+            StepFailed: the pool demands a second factor, but there are tokens without one.
+        """
+        if isinstance(outcome, Challenge):
+            self.redactor.hide([outcome.session])
+            self._outcome = outcome
+            return f"{outcome.name} is next"
+        self.redactor.hide(outcome.secrets)
+        self._outcome = outcome
+        if self.pool.mfa == "ON" and not second_factor:
+            raise StepFailed("expected a question for the second factor, because MFA is required; came tokens")
+        return "signed in"
+
+
+def _reached(value: _T | None, missing: str) -> _T:
+    if value is None:
+        raise CannotShow(missing)
+    return value

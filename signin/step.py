@@ -1,0 +1,86 @@
+"""What a step is: a small named function with what it needs and what it expects, and how it is played."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from signin.errors import CannotShow, StepFailed
+from signin.refusal import told
+from signin.report import StepResult, Verdict
+from signin.stage import Stage
+
+Play = Callable[[Stage], str]
+Precondition = Callable[[Stage], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to prove.
+
+    `play` returns what was seen, raises `StepFailed` with what was expected and came, or `CannotShow` with the
+    reason. `needs` are called first and raise `CannotShow`. `expects` completes "expected …" for whatever goes
+    wrong unforeseen.
+    """
+
+    name: str
+    play: Play
+    expects: str
+    needs: tuple[Precondition, ...] = ()
+
+    def run(self, stage: Stage) -> StepResult:
+        """Play the step and judge it. Nothing that goes wrong gets out, so later steps and the clean-up still run."""
+        started = time.perf_counter()
+        verdict: Verdict
+        try:
+            for need in self.needs:
+                need(stage)
+            verdict, detail = "proved", self.play(stage)
+        except CannotShow as reason:
+            verdict, detail = "skipped", str(reason)
+        except StepFailed as finding:
+            verdict, detail = "failed", str(finding)
+        except Exception as error:  # noqa: BLE001 -- whatever a target does is a finding about it
+            verdict, detail = "failed", f"expected {self.expects}; came {told(error)}"
+        milliseconds = (time.perf_counter() - started) * 1000
+        return StepResult(self.name, verdict, stage.redactor.clean(detail), milliseconds)
+
+
+def step(name: str, *, expects: str, needs: tuple[Precondition, ...] = ()) -> Callable[[Play], Step]:
+    """Make a step of a function."""
+    return lambda play: Step(name, play, expects, needs)
+
+
+def a_user(stage: Stage) -> None:
+    """Need: the throw-away user is in the pool."""
+    _ = stage.user
+
+
+def a_sign_in_flow(stage: Stage) -> None:
+    """Need: the client has a flow that this proof can play."""
+    if not stage.client.sign_in_flows:
+        raise CannotShow(
+            "the client allows neither ALLOW_USER_PASSWORD_AUTH nor ALLOW_USER_SRP_AUTH, "
+            f"only {', '.join(sorted(stage.client.flows))}"
+        )
+
+
+def signed_in(stage: Stage) -> None:
+    """Need: there are tokens."""
+    _ = stage.tokens
+
+
+def public_keys(stage: Stage) -> None:
+    """Need: tokens can be verified."""
+    _ = stage.verifier
+
+
+def a_refreshing_client(stage: Stage) -> None:
+    """Need: the client may use refresh tokens."""
+    if not stage.client.refreshes:
+        raise CannotShow("the client neither allows ALLOW_REFRESH_TOKEN_AUTH nor rotates refresh tokens")
+
+
+def an_identity_pool(stage: Stage) -> None:
+    """Need: the stack has an identity pool."""
+    if stage.target.identity_pool_id is None:
+        raise CannotShow("the stack has no identity pool")

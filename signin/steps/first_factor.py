@@ -1,0 +1,75 @@
+"""The password: wrong ones, flows that are closed, and the sign-in."""
+
+from functools import partial
+from typing import Final
+
+from signin.authentication import NEW_PASSWORD_REQUIRED
+from signin.errors import CannotShow, StepFailed
+from signin.passwords import generate_password
+from signin.refusal import NOT_AUTHORIZED, must_be_refused
+from signin.stage import Stage
+from signin.step import a_sign_in_flow, a_user, signed_in, step
+
+# Cognito's own word for a flow that the client was not given.
+_CLOSED: Final = ("InvalidParameterException", NOT_AUTHORIZED)
+
+
+@step("a flow the client lacks is refused", expects="a refusal", needs=(a_user,))
+def refuse_closed_flows(stage: Stage) -> str:
+    """What the client was not given stays shut, even for the right password."""
+    closed = stage.client.closed_flows
+    if not closed:
+        raise CannotShow("the client allows both USER_PASSWORD_AUTH and USER_SRP_AUTH")
+    knock, user = stage.authentication.knock, stage.user
+    for flow in closed:
+        must_be_refused(flow, partial(knock, flow, user.username, user.password), *_CLOSED)
+    return " and ".join(closed)
+
+
+@step("a wrong password is refused", expects="a refusal", needs=(a_user, a_sign_in_flow))
+def refuse_wrong_password(stage: Stage) -> str:
+    """In every flow that the client allows."""
+    wrong = generate_password(stage.pool.password_policy)
+    start, flows = stage.authentication.start, stage.client.sign_in_flows
+    for flow in flows:
+        must_be_refused(f"a wrong password by {flow}", partial(start, flow, stage.user.username, wrong), NOT_AUTHORIZED)
+    return f"by {' and '.join(flows)}"
+
+
+@step("the right password is taken", expects="tokens or the next question", needs=(a_user, a_sign_in_flow))
+def sign_in(stage: Stage) -> str:
+    """The tutorial's sign-in. What follows, tokens or a question, is for later steps."""
+    flow = stage.client.sign_in_flows[0]
+    outcome = stage.authentication.start(flow, stage.user.username, stage.user.password)
+    return f"by {flow}: {stage.reach(outcome)}"
+
+
+@step("the other way in works too", expects="tokens", needs=(a_user, a_sign_in_flow, signed_in))
+def sign_in_otherwise(stage: Stage) -> str:
+    """By the client's other flow and by the e-mail address, unless the sign-in with a code went that way already."""
+    user, flow = stage.user, stage.client.sign_in_flows[-1]
+    if stage.enrolled:
+        raise CannotShow("the sign-in with a code went that way")
+    if flow == stage.client.sign_in_flows[0] and user.alias is None:
+        raise CannotShow(f"there is none: one flow, {flow}, and one name to sign in with")
+    outcome = stage.authentication.start(flow, user.other_name, user.password)
+    return f"by {flow} as {user.other_name}: {stage.reach(outcome)}"
+
+
+@step("a temporary password must be changed", expects="the new password to be taken", needs=(a_user, a_sign_in_flow))
+def choose_password(stage: Stage) -> str:
+    """Whoever was told the temporary password knows nothing afterwards."""
+    challenge = stage.challenge
+    if challenge is None or challenge.name != NEW_PASSWORD_REQUIRED:
+        came = challenge.name if challenge else _came_without_challenge(stage)
+        raise StepFailed(f"expected {NEW_PASSWORD_REQUIRED} after a temporary password; came {came}")
+    chosen = generate_password(stage.pool.password_policy)
+    stage.redactor.hide([chosen])
+    outcome = stage.authentication.respond(challenge, NEW_PASSWORD=chosen)
+    stage.user.password = chosen
+    return stage.reach(outcome)
+
+
+def _came_without_challenge(stage: Stage) -> str:
+    _ = stage.tokens  # nobody is signed in: the sign-in failed and said so itself
+    return "tokens"

@@ -1,0 +1,133 @@
+"""What is to be proved: a deployed stack, known by nothing but its outputs."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+from signin.errors import SigninError
+
+_USER_POOL_ID: Final = re.compile(r"(?P<region>[a-z]{2,}(?:-[a-z0-9]+)+)_[0-9A-Za-z]+")
+_IDENTITY_POOL_ID: Final = re.compile(r"[a-z0-9-]+:[0-9a-fA-F-]+")
+_CLIENT_ID: Final = re.compile(r"[\w+]+", re.ASCII)
+_ROLE_ARN: Final = re.compile(r"arn:[\w-]+:iam::\d{12}:role/\S+", re.ASCII)
+
+# AWS's other partitions; everywhere else the suffix is amazonaws.com.
+_DNS_SUFFIXES: Final = {"cn-": "amazonaws.com.cn", "eusc-": "amazonaws.eu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A deployed stack and the AWS it lives in.
+
+    `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url` and
+    `authenticated_role_arn` are what the stack *says*; the proof compares them with what it sees and never
+    fetches an address only because an output names it.
+    """
+
+    region: str
+    user_pool_id: str
+    client_id: str
+    identity_pool_id: str | None = None
+    endpoint: str | None = None
+    authenticated_role_arn: str | None = None
+    issuer_url: str | None = None
+    jwks_url: str | None = None
+
+    def __post_init__(self) -> None:
+        match = _USER_POOL_ID.fullmatch(self.user_pool_id)
+        if match is None:
+            raise SigninError(f"user_pool_id: {self.user_pool_id!r} is not a user pool id such as us-east-1_AbCdEf123")
+        if match["region"] != self.region:
+            raise SigninError(f"region: {self.region!r} is not where user pool {self.user_pool_id} lives")
+        if not _CLIENT_ID.fullmatch(self.client_id):
+            raise SigninError(f"user_pool_client_id: {self.client_id!r} is not an app client id")
+        if self.identity_pool_id is not None and not _IDENTITY_POOL_ID.fullmatch(self.identity_pool_id):
+            raise SigninError(f"identity_pool_id: {self.identity_pool_id!r} is not an identity pool id")
+        if self.authenticated_role_arn is not None and not _ROLE_ARN.fullmatch(self.authenticated_role_arn):
+            raise SigninError(f"authenticated_role_arn: {self.authenticated_role_arn!r} is not the ARN of an IAM role")
+        if self.endpoint is not None:
+            object.__setattr__(self, "endpoint", _checked_endpoint(self.endpoint))
+
+    @classmethod
+    def from_outputs(cls, outputs: Mapping[str, object], *, endpoint: str | None = None) -> Self:
+        """The target that a stack's outputs describe (`pulumi stack output --json`).
+
+        Raises:
+            SigninError: an output is missing, hidden, of the wrong kind, or spelt as another version spells it.
+        """
+        return cls(
+            region=_required(outputs, "region"),
+            user_pool_id=_required(outputs, "user_pool_id"),
+            client_id=_required(outputs, "user_pool_client_id"),
+            identity_pool_id=_optional(outputs, "identity_pool_id"),
+            endpoint=endpoint,
+            authenticated_role_arn=_optional(outputs, "authenticated_role_arn"),
+            issuer_url=_optional(outputs, "issuer_url"),
+            jwks_url=_optional(outputs, "jwks_url"),
+        )
+
+    @property
+    def issuer(self) -> str:
+        """Who must have issued the tokens: AWS's fixed address of this pool, local AWS or not."""
+        suffix = next((dns for start, dns in _DNS_SUFFIXES.items() if self.region.startswith(start)), "amazonaws.com")
+        return f"https://cognito-idp.{self.region}.{suffix}/{self.user_pool_id}"
+
+    @property
+    def keys_url(self) -> str:
+        """Where this target's public keys are fetched: under the local endpoint, else under the issuer."""
+        base = self.issuer if self.endpoint is None else f"{self.endpoint}/{self.user_pool_id}"
+        return f"{base}/.well-known/jwks.json"
+
+
+def _required(outputs: Mapping[str, object], name: str) -> str:
+    value = _optional(outputs, name)
+    if value is None:
+        raise SigninError(f"the stack's outputs have no {name}{_hint(outputs, name)}")
+    return value
+
+
+def _optional(outputs: Mapping[str, object], name: str) -> str | None:
+    value = outputs.get(name)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise SigninError(f"the stack's output {name} must be text, not {type(value).__name__}")
+    if value == "[secret]":
+        raise SigninError(
+            f"the stack's output {name} is hidden; export it with: pulumi stack output --json --show-secrets"
+        )
+    return value
+
+
+def _hint(outputs: Mapping[str, object], name: str) -> str:
+    """What the outputs look like instead, when that is recognisable."""
+    head, *rest = name.split("_")
+    camel = head + "".join(word.capitalize() for word in rest)
+    if "deployment" in outputs:
+        return ": this is a stack export; give the output of: pulumi stack output --json"
+    if camel in outputs:
+        return f" but {camel}: they come from another version of the program"
+    if outputs:
+        return f" (they have: {', '.join(sorted(map(str, outputs))[:8])})"
+    return ": there are none; has the stack been deployed?"
+
+
+def _checked_endpoint(endpoint: str) -> str:
+    """A plain http(s) address without a trailing slash.
+
+    AWS's own hosts are refused: a local endpoint is given made-up credentials and asks no questions.
+    """
+    try:
+        parts = urlsplit(endpoint)
+        port_reads = parts.port is None or parts.port > 0
+    except ValueError:
+        port_reads = False
+    if not port_reads or parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
+        raise SigninError(f"endpoint: {endpoint!r} is not an address such as http://127.0.0.1:5000")
+    if parts.hostname.endswith(tuple(f".{dns}" for dns in ("amazonaws.com", *_DNS_SUFFIXES.values()))):
+        raise SigninError("endpoint: is for a local AWS; for the real one leave it out")
+    if parts.query or parts.fragment:
+        raise SigninError(f"endpoint: {endpoint!r} must not have a query or fragment")
+    return endpoint.rstrip("/")

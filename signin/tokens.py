@@ -1,0 +1,94 @@
+"""Verification of Cognito's tokens, as a careful API would do it.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, Self
+
+import jwt
+
+TokenUse = Literal["id", "access"]
+
+_ALGORITHM: Final = "RS256"
+_REQUIRED_CLAIMS: Final = ["exp", "iat", "iss", "sub", "token_use"]
+# Clocks differ a little; a token may not live longer by more than this.
+_LEEWAY_SECONDS: Final = 10
+
+
+class TokenRefused(Exception):  # noqa: N818 -- says what happened to the token
+    """The token is not to be trusted; the text says why, without the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A pool's public keys by key id."""
+
+    by_id: Mapping[str, jwt.PyJWK]
+
+    @classmethod
+    def from_json(cls, document: bytes | str) -> Self:
+        """The RS256 signing keys of a JWKS document.
+
+        Raises:
+            TokenRefused: the document is not a JWKS or holds no usable key; no token can be trusted then.
+        """
+        try:
+            listed = json.loads(document)["keys"]
+            usable = [key for key in listed if key.get("kty") == "RSA" and key.get("use", "sig") == "sig"]
+            by_id = {key["kid"]: jwt.PyJWK(key, algorithm=_ALGORITHM) for key in usable}
+        except (ValueError, KeyError, TypeError, AttributeError, jwt.PyJWTError) as error:
+            raise TokenRefused(f"the public keys are not a JWKS document ({type(error).__name__})") from error
+        if not by_id:
+            raise TokenRefused("the JWKS document holds no RSA signing key")
+        return cls(by_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Verifier:
+    """Knows whose tokens to accept: this issuer's, for this client, signed with these keys."""
+
+    issuer: str
+    client_id: str
+    keys: Keys
+
+    def for_client(self, client_id: str) -> "Verifier":
+        """The same for another client."""
+        return replace(self, client_id=client_id)
+
+    def verify(self, token: str, use: TokenUse) -> dict[str, Any]:
+        """The token's claims.
+
+        Raises:
+            TokenRefused: for any reason to distrust it.
+        """
+        try:
+            key = self._key_for(token)
+            claims: dict[str, Any] = jwt.decode(
+                token,
+                key,
+                algorithms=[_ALGORITHM],
+                issuer=self.issuer,
+                audience=self.client_id if use == "id" else None,
+                leeway=_LEEWAY_SECONDS,
+                options={"require": _REQUIRED_CLAIMS, "verify_aud": use == "id"},
+            )
+        except jwt.PyJWTError as error:
+            raise TokenRefused(f"{type(error).__name__}: {error}") from error
+        if claims["token_use"] != use:
+            raise TokenRefused(f"token_use is {claims['token_use']!r}, not {use!r}")
+        if use == "access" and claims.get("client_id") != self.client_id:
+            raise TokenRefused("client_id is another client's")
+        return claims
+
+    def _key_for(self, token: str) -> jwt.PyJWK:
+        """The key that the token's header names; the algorithm is ours to say, never the token's."""
+        header = jwt.get_unverified_header(token)
+        if header.get("alg") != _ALGORITHM:
+            raise TokenRefused(f"signed with {header.get('alg')!r}, not {_ALGORITHM}")
+        key = self.keys.by_id.get(str(header.get("kid")))
+        if key is None:
+            raise TokenRefused("signed with a key that the pool does not publish")
+        return key

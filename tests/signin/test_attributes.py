@@ -1,0 +1,104 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from signin.attributes import Attribute, make_value
+from signin.errors import CannotShow
+
+HANDLE = "signin-proof-0123456789abcdef"
+STANDARD_NAMES = ("family_name", "given_name", "name", "locale", "address", "zoneinfo", "website", "gender")
+
+
+def described(name: str, kind: str, **constraints: object) -> Attribute:
+    return Attribute.from_description({"Name": name, "AttributeDataType": kind, **constraints})
+
+
+def bounds(highest: int) -> st.SearchStrategy[tuple[int | None, int | None]]:
+    optional = st.none() | st.integers(-highest, highest)
+    return st.tuples(optional, optional).filter(lambda b: b[0] is None or b[1] is None or b[0] <= b[1])
+
+
+@given(
+    st.sampled_from([*STANDARD_NAMES, "custom:tenant_id"]),
+    bounds(2048).filter(lambda b: (b[0] or 0) >= 0 and (b[1] or 0) >= 0),
+)
+@example("custom:tenant_id", (10, 15))
+@example("custom:empty", (0, 0))
+def test_text_always_fits_its_lengths(name: str, lengths: tuple[int | None, int | None]) -> None:
+    lowest, highest = lengths
+    constraints = {key: str(b) for key, b in (("MinLength", lowest), ("MaxLength", highest)) if b is not None}
+    attribute = described(name, "String", StringAttributeConstraints=constraints)
+    value = make_value(attribute, HANDLE)
+    assert lowest is None or len(value) >= lowest
+    assert highest is None or len(value) <= highest
+    assert value.isprintable()
+
+
+@given(bounds(2**53))
+@example((1, 100))
+def test_numbers_always_fit_their_range(limits: tuple[int | None, int | None]) -> None:
+    lowest, highest = limits
+    constraints = {key: str(b) for key, b in (("MinValue", lowest), ("MaxValue", highest)) if b is not None}
+    value = int(make_value(described("custom:n", "Number", NumberAttributeConstraints=constraints), HANDLE))
+    assert lowest is None or value >= lowest
+    assert highest is None or value <= highest
+
+
+@given(st.integers(1, 200), st.integers(0, 200))
+def test_an_address_fits_its_lengths_or_is_said_to_be_impossible(lowest: int, spread: int) -> None:
+    attribute = Attribute("email", "String", lowest=Decimal(lowest), highest=Decimal(lowest + spread))
+    try:
+        value = make_value(attribute, HANDLE)
+    except CannotShow:
+        assert lowest + spread < len("x@example.com") or lowest > 64 + len("@example.com")
+        return
+    assert lowest <= len(value) <= lowest + spread
+    local, _, domain = value.partition("@")
+    assert domain == "example.com"
+    assert 1 <= len(local) <= 64
+    assert local[0] not in "-."
+
+
+def test_without_bounds_the_address_is_the_users_own_and_the_values_are_the_tutorials() -> None:
+    assert make_value(described("email", "String"), HANDLE) == f"{HANDLE}@example.com"
+    assert make_value(described("custom:created_at", "DateTime"), HANDLE) == "2022-01-01"
+    assert make_value(described("custom:is_admin", "Boolean"), HANDLE) == "false"
+    assert make_value(described("custom:employee_id", "Number"), HANDLE) == "10"
+    assert make_value(described("family_name", "String"), HANDLE) == "Foobar"
+    assert make_value(described("birthdate", "String"), HANDLE) == "2000-01-01"
+
+
+def test_phone_numbers_come_from_the_range_nobody_has() -> None:
+    for _ in range(50):
+        value = make_value(described("phone_number", "String"), HANDLE)
+        assert value.startswith("+1")
+        assert value[5:10] == "55501"
+        assert len(value) == 12
+
+
+def test_fractional_bounds_are_respected() -> None:
+    attribute = Attribute("custom:n", "Number", lowest=Decimal("10.2"), highest=Decimal("10.4"))
+    assert make_value(attribute, HANDLE) == "10.2"
+
+
+@pytest.mark.parametrize(("name", "highest"), [("email", "5"), ("birthdate", "9"), ("phone_number", "4")])
+def test_what_cannot_be_made_is_skipped_with_the_reason(name: str, highest: str) -> None:
+    attribute = described(name, "String", StringAttributeConstraints={"MaxLength": highest})
+    with pytest.raises(CannotShow, match=rf"no value can be made for attribute {name} \(String, any to {highest}\)"):
+        make_value(attribute, HANDLE)
+
+
+@given(st.text(max_size=12), st.sampled_from(["Number", "String", "DateTime", "Boolean"]))
+def test_admitting_never_crashes(value: str, kind: str) -> None:
+    attribute = Attribute("custom:a", kind, lowest=Decimal(2), highest=Decimal(5))
+    admitted = attribute.admits(value)
+    assume(kind == "String")
+    assert admitted == (2 <= len(value) <= 5)
+
+
+def test_a_description_without_constraints_has_no_bounds() -> None:
+    attribute = described("custom:a", "String", StringAttributeConstraints=None, NumberAttributeConstraints={})
+    assert (attribute.lowest, attribute.highest, attribute.required, attribute.custom) == (None, None, False, True)
+    assert not described("dev:custom:a", "String").custom

@@ -1,0 +1,223 @@
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import signin.cli
+from sandbox.aws import AwsServer
+from signin import Report, StepResult, Target
+from signin.cli import BAD_INPUT, FAILED, INTERRUPTED, OK, main, wants_colour
+from tests.signin.stacks import DEV_CLIENT, DEV_POOL, Deployed, deploy
+
+ROOT = Path(signin.__file__).parent.parent
+OUTPUTS = {"region": "us-east-1", "user_pool_id": "us-east-1_a", "user_pool_client_id": "c"}
+Run = Callable[..., int]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(scope="module")
+def dev(aws: AwsServer) -> Deployed:
+    return deploy(aws, DEV_POOL, DEV_CLIENT)
+
+
+@pytest.fixture
+def outputs(dev: Deployed, tmp_path: Path) -> Path:
+    file = tmp_path / "outputs.json"
+    file.write_text(json.dumps(dev.outputs), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def proofs(monkeypatch: pytest.MonkeyPatch) -> list[Target]:
+    """The targets that would have been proved."""
+    asked: list[Target] = []
+
+    def prove(target: Target, *, on_step: object = None) -> Report:
+        del on_step
+        asked.append(target)
+        return Report(target, (StepResult("a", "proved", "", 1),))
+
+    monkeypatch.setattr(signin.cli, "prove", prove)
+    return asked
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> str:
+    file = tmp_path / "real.json"
+    file.write_text(json.dumps(OUTPUTS), encoding="utf-8")
+    return str(file)
+
+
+def test_text_comes_step_by_step_and_the_exit_code_is_0(
+    dev: Deployed, outputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--outputs", str(outputs), "--endpoint", dev.aws.endpoint]) == OK
+    out, err = capsys.readouterr()
+    assert out.startswith("Sign-in proof: user pool ")
+    assert "\n  proved   self sign-up " in out
+    assert "20 proved, 0 failed, 3 skipped" in out.splitlines()[-1]
+    assert "\x1b" not in out
+    assert not err
+
+
+def test_json_comes_alone(dev: Deployed, outputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--outputs", str(outputs), "--endpoint", dev.aws.endpoint, "--json"]) == OK
+    assert json.loads(capsys.readouterr().out)["ok"] is True
+
+
+def test_a_failure_is_exit_code_1(dev: Deployed, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "outputs.json"
+    file.write_text(json.dumps(dev.outputs | {"issuer_url": "https://example.com"}), encoding="utf-8")
+    assert main(["--outputs", str(file), "--endpoint", dev.aws.endpoint]) == FAILED
+    assert "1 failed" in capsys.readouterr().out
+
+
+def test_outputs_come_from_stdin_too(
+    dev: Deployed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(dev.outputs)))
+    assert main(["--outputs", "-", "--endpoint", dev.aws.endpoint, "--json"]) == OK
+    assert json.loads(capsys.readouterr().out)["counts"]["failed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"not json", "is not JSON: Expecting value"),
+        (b"", "is not JSON"),
+        (b"[]", "holds no JSON object, such as `pulumi stack output --json` writes"),
+        (b"\xff\xfe\x00", "is not UTF-8 text"),
+        (b"{}", "the stack's outputs have no region: there are none; has the stack been deployed?"),
+        (json.dumps({"userPoolId": "x", "region": "us-east-1"}).encode(), "another version of the program"),
+        (json.dumps({"version": 3, "deployment": {}}).encode(), "this is a stack export"),
+    ],
+)
+def test_bad_outputs_are_one_clear_line_and_exit_code_3(
+    content: bytes, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "outputs.json"
+    file.write_bytes(content)
+    assert main(["--outputs", str(file)]) == BAD_INPUT
+    out, err = capsys.readouterr()
+    assert not out
+    assert err.startswith("signin: ")
+    assert message in err
+    assert err.count("\n") == 1
+
+
+def test_outputs_that_are_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--outputs", str(tmp_path / "none.json")]) == BAD_INPUT
+    assert capsys.readouterr().err.endswith("none.json: No such file or directory\n")
+    assert main(["--outputs", str(tmp_path)]) == BAD_INPUT
+
+
+def test_an_endpoint_that_is_none(real: str, proofs: list[Target]) -> None:
+    assert main(["--outputs", real, "--endpoint", "nonsense"]) == BAD_INPUT
+    assert not proofs
+
+
+@pytest.mark.parametrize("arguments", [[], ["--outputs"], ["--outputs", "f", "--nonsense"], ["--output", "f"]])
+def test_a_wrong_command_line_is_exit_code_3(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == BAD_INPUT
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["--yes"], ["--endpoint", "http://127.0.0.1:1"]])
+def test_nobody_is_asked_after_a_yes_or_on_a_local_aws(arguments: list[str], real: str, proofs: list[Target]) -> None:
+    assert main(["--outputs", real, *arguments]) == OK
+    assert len(proofs) == 1
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", OK), ("YES\n", OK), ("n\n", BAD_INPUT), ("\n", BAD_INPUT)])
+def test_on_real_aws_people_are_asked(
+    answer: str,
+    code: int,
+    real: str,
+    proofs: list[Target],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    assert main(["--outputs", real]) == code
+    assert len(proofs) == (code == OK)
+    assert "Sign a throw-away user up in us-east-1_a on AWS us-east-1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stdin", [io.StringIO("y\n"), Terminal(json.dumps(OUTPUTS))])
+def test_without_anybody_to_ask_nothing_happens(
+    stdin: io.StringIO, real: str, proofs: list[Target], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert main(["--outputs", "-" if stdin.isatty() else real]) == BAD_INPUT
+    assert not proofs
+
+
+def test_an_interruption_has_its_own_exit_code(real: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> Report:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(signin.cli, "prove", interrupted)
+    assert main(["--outputs", real, "--yes"]) == INTERRUPTED
+
+
+def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert wants_colour(Terminal())
+    assert not wants_colour(io.StringIO())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not wants_colour(Terminal())
+    monkeypatch.setenv("NO_COLOR", "")
+    monkeypatch.setenv("TERM", "dumb")
+    assert not wants_colour(Terminal())
+
+
+def test_the_module_runs_from_the_command_line(dev: Deployed, outputs: Path) -> None:
+    command = [sys.executable, "-W", "error", "-m", "signin", "--outputs", str(outputs)]
+    ran = subprocess.run(  # noqa: S603 -- our own interpreter
+        [*command, "--endpoint", dev.aws.endpoint], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (OK, "")
+    assert dev.usernames() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes break so on POSIX")
+def test_a_reader_who_goes_away_gets_no_traceback(dev: Deployed, outputs: Path) -> None:
+    command = [sys.executable, "-m", "signin", "--outputs", str(outputs), "--endpoint", dev.aws.endpoint]
+    with subprocess.Popen(  # noqa: S603 -- our own interpreter
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        told = running.stderr.read()
+    assert (running.returncode, told) == (FAILED, "")
+    assert dev.usernames() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_a_polite_kill_cleans_up(dev: Deployed, outputs: Path) -> None:
+    command = [sys.executable, "-m", "signin", "--outputs", str(outputs), "--endpoint", dev.aws.endpoint]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own interpreter
+        assert running.stdout is not None
+        for line in running.stdout:
+            if "self sign-up" in line:
+                running.send_signal(signal.SIGTERM)
+                break
+        rest = running.stdout.read()
+    assert running.returncode in {signin.cli.TERMINATED, OK}
+    assert "everything made is removed" in rest
+    assert dev.usernames() == []

@@ -1,0 +1,70 @@
+import pyotp
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from signin.one_time_codes import OneTimeCodes
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+class Clock:
+    """Time that passes only by waiting."""
+
+    def __init__(self, now: float) -> None:
+        self.now = now
+        self.waited = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.waited += seconds
+
+
+def app(clock: Clock, *, look_ahead: bool) -> OneTimeCodes:
+    return OneTimeCodes(SECRET, look_ahead=look_ahead, clock=clock, sleep=clock.sleep)
+
+
+@given(st.floats(0, 2e9), st.booleans(), st.integers(1, 5))
+def test_no_code_comes_twice_and_each_is_acceptable_when_shown(now: float, look_ahead: bool, times: int) -> None:
+    clock = Clock(now)
+    codes = app(clock, look_ahead=look_ahead)
+    steps = []
+    for _ in range(times):
+        code = codes.fresh()
+        present = int(clock.now) // 30
+        acceptable = {pyotp.TOTP(SECRET).generate_otp(present + ahead): present + ahead for ahead in (0, 1)}
+        assert code in acceptable
+        assert look_ahead or code == pyotp.TOTP(SECRET).generate_otp(present)
+        steps.append(acceptable[code])
+    assert steps == sorted(set(steps))
+
+
+def test_two_codes_take_no_waiting_when_looking_ahead() -> None:
+    clock = Clock(1_700_000_000.5)
+    codes = app(clock, look_ahead=True)
+    codes.fresh()
+    codes.fresh()
+    assert clock.waited == 0
+    codes.fresh()
+    assert 0 < clock.waited <= 30
+
+
+def test_without_looking_ahead_the_second_code_waits_for_its_time() -> None:
+    clock = Clock(1_700_000_000)
+    codes = app(clock, look_ahead=False)
+    codes.fresh()
+    codes.fresh()
+    assert clock.waited == pytest.approx(30 - 1_700_000_000 % 30)
+
+
+@given(st.floats(0, 2e9))
+def test_a_wrong_code_is_valid_at_no_time_near_now(now: float) -> None:
+    wrong = app(Clock(now), look_ahead=True).wrong()
+    totp = pyotp.TOTP(SECRET)
+    present = int(now) // 30
+    assert wrong not in {totp.generate_otp(step) for step in range(max(0, present - 1), present + 3)}
+    assert len(wrong) == 6
+    assert wrong.isdigit()

@@ -1,0 +1,125 @@
+"""Whole proofs of good stacks against the embedded AWS, and how a proof behaves."""
+
+import time
+
+import pytest
+
+from sandbox.aws import AwsServer
+from signin import StepResult, prove, render_json, render_text
+from signin.passwords import PasswordPolicy, generate_password
+from tests.signin.reading import (
+    CHANGE,
+    CLEAN_UP,
+    CODE,
+    DEV_STEPS,
+    ENROLMENT,
+    OTHER_WAY,
+    PROD_STEPS,
+    ROLE,
+    check,
+    detail,
+)
+from tests.signin.stacks import DEV_CLIENT, DEV_POOL, PROD_CLIENT, PROD_POOL, TOTP, Deployed, deploy
+
+
+@pytest.fixture(scope="module")
+def dev(aws: AwsServer) -> Deployed:
+    return deploy(aws, DEV_POOL, DEV_CLIENT)
+
+
+@pytest.fixture(scope="module")
+def prod(aws: AwsServer) -> Deployed:
+    return deploy(aws, PROD_POOL, PROD_CLIENT, TOTP)
+
+
+def test_the_tutorials_stack_is_proved(dev: Deployed) -> None:
+    report = prove(dev.target)
+    assert tuple(step.name for step in report.steps) == DEV_STEPS
+    check(report, skipped={ENROLMENT, CODE, OTHER_WAY})
+    assert report.ok
+    written = "family_name, email, custom:tenant_id, custom:created_at, custom:employee_id, custom:is_admin"
+    assert detail(report, "self sign-up").endswith(written)
+    assert "custom:tenant_id=1234567890, custom:created_at=2022-01-01" in detail(report, "the ID token is genuine")
+    assert detail(report, ENROLMENT) == "the pool's MFA is OFF"
+    assert str(dev.outputs["authenticated_role_arn"]).rpartition("/")[2] in detail(report, ROLE)
+    assert dev.usernames() == []
+
+
+def test_the_safe_defaults_are_proved(prod: Deployed) -> None:
+    report = prove(prod.target)
+    assert tuple(step.name for step in report.steps) == PROD_STEPS
+    check(report, skipped={OTHER_WAY})
+    assert detail(report, "a flow the client lacks is refused") == "USER_PASSWORD_AUTH"
+    assert detail(report, CHANGE) == "MFA_SETUP is next"
+    assert "@example.com: a wrong code is refused; signed in" in detail(report, CODE)
+    assert prod.usernames() == []
+
+
+def test_the_users_of_the_pool_are_left_alone(dev: Deployed) -> None:
+    idp = dev.aws.client("cognito-idp")
+    idp.admin_create_user(UserPoolId=dev.user_pool_id, Username="someone@example.org", MessageAction="SUPPRESS")
+    before = dev.usernames()
+    prove(dev.target)
+    assert dev.usernames() == before
+    idp.admin_delete_user(UserPoolId=dev.user_pool_id, Username="someone@example.org")
+
+
+def test_it_takes_well_under_a_second(dev: Deployed) -> None:
+    prove(dev.target)
+    started = time.perf_counter()
+    report = prove(dev.target)
+    seconds = time.perf_counter() - started
+    assert seconds < 1
+    assert sum(step.milliseconds for step in report.steps) <= seconds * 1000
+
+
+def test_no_secret_is_ever_told(prod: Deployed, monkeypatch: pytest.MonkeyPatch) -> None:
+    passwords = []
+
+    def noted(policy: PasswordPolicy) -> str:
+        passwords.append(generate_password(policy))
+        return passwords[-1]
+
+    for module in ("signin.user", "signin.steps.first_factor"):
+        monkeypatch.setattr(f"{module}.generate_password", noted)
+    report = prove(prod.target)
+    told = render_text(report) + render_json(report)
+    assert len(passwords) == 4
+    assert not [password for password in passwords if password in told]
+    assert "eyJ" not in told
+
+
+@pytest.mark.parametrize("moment", ["self sign-up", "the right password is taken", ROLE])
+def test_an_interrupted_proof_cleans_up(dev: Deployed, moment: str) -> None:
+    told = []
+
+    def interrupt(step: StepResult) -> None:
+        told.append(step.name)
+        if step.name == moment:
+            assert len(dev.usernames()) == 1
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        prove(dev.target, on_step=interrupt)
+    assert told[-2:] == [moment, CLEAN_UP]
+    assert dev.usernames() == []
+
+
+def test_the_users_own_aws_set_up_does_not_matter(
+    dev: Deployed, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    broken = tmp_path_factory.mktemp("aws") / "config"
+    broken.write_text("[profile broken\nregion = nowhere\n", encoding="utf-8")
+    for name, value in {
+        "AWS_CONFIG_FILE": str(broken),
+        "AWS_SHARED_CREDENTIALS_FILE": str(broken),
+        "AWS_PROFILE": "no-such-profile",
+        "AWS_REGION": "eu-central-1",
+        "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+        "AWS_USE_FIPS_ENDPOINT": "true",
+        "AWS_CA_BUNDLE": "/no/such/file",
+        "HTTP_PROXY": "http://127.0.0.1:9",
+        "http_proxy": "http://127.0.0.1:9",
+    }.items():
+        monkeypatch.setenv(name, value)
+    assert prove(dev.target).ok
