@@ -1,0 +1,65 @@
+# `make demo` and `make test` do all their own set-up; they need Python 3.11+ and make, nothing else.
+
+STACK ?= dev
+POLICIES ?=
+PORT ?= 5555
+PYTHON ?= python3
+
+VENV = .venv
+PY = $(VENV)/bin/python
+READY = $(VENV)/.ready
+CODE = components policies sandbox signin tests examples __main__.py
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL = help
+.PHONY: help demo sandbox test test-engine coverage lint types format lock-requirements clean
+
+help: ## say what there is
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+demo: $(READY) ## deploy the dev stack (STACK=prod for the other) to an in-memory AWS and sign a real user in
+	@$(PY) -m sandbox demo --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)")
+
+sandbox: $(READY) ## the same without the sign-in, and AWS stays up at PORT
+	@$(PY) -m sandbox up --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)") --serve "$(PORT)"
+
+test: $(READY) ## every test that needs no Pulumi CLI
+	@$(PY) -m pytest -q -m "not engine"
+
+test-engine: $(READY) ## the tests on the real Pulumi CLI, which has to be on PATH (https://www.pulumi.com/docs/install/)
+	@$(PY) -m pytest -q -m engine tests/engine
+
+coverage: $(READY) ## the tests with branch coverage of components and policies
+	@$(PY) -m pytest -q -m "not engine" --cov --cov-report=term
+
+lint: $(READY) ## ruff, and its formatter as a check
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+types: $(READY) ## mypy, strict
+	@$(PY) -m mypy $(CODE)
+
+format: $(READY) ## let ruff mend what it can
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+lock-requirements: ## write constraints.txt anew from a fresh environment
+	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
+	@sed '/^-c /d' requirements.txt requirements-dev.txt > .venv-lock/requirements.txt
+	@.venv-lock/bin/python -m pip install -q -r .venv-lock/requirements.txt
+	@{ echo "# Every version the tests ran with, so that two set-ups a month apart are the same ('make lock-requirements' writes it)."; \
+	   .venv-lock/bin/python -m pip freeze; } > constraints.txt
+	@rm -rf .venv-lock
+
+clean: ## remove the environment and everything tools left behind
+	@rm -rf $(VENV) .venv-lock .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.txt requirements-dev.txt constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, and $(PYTHON) is older: make PYTHON=python3.12 …" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once; about a minute)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install -q -r requirements.txt -r requirements-dev.txt
+	@touch $(READY)
