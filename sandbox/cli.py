@@ -1,0 +1,127 @@
+"""`python -m sandbox`: arguments, and what each run does in order."""
+
+import argparse
+import json
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from sandbox.errors import ConfigurationError, SandboxError
+
+if TYPE_CHECKING:
+    from sandbox.aws import AwsServer
+    from sandbox.policy_pack import Policies
+    from sandbox.stack_files import StackFiles
+
+SERVE_PORT = 5555
+"""Where `--serve` listens unless told otherwise; `Pulumi.local.yaml` points there."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Wrong arguments are bad configuration."""
+        self.exit(ConfigurationError.exit_code, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the result is the process's exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except SandboxError as error:
+        if options.json:
+            print(json.dumps({"version": 1, "exit_code": error.exit_code, "error": str(error)}))
+        else:
+            print(f"sandbox: {error}", file=sys.stderr)
+        return error.exit_code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m sandbox",
+        description="Deploy the unchanged program to an in-memory AWS.",
+        epilog="Exit codes: 0 done, 1 deployment error (or a sign-in step failed), 2 mandatory policy violated, "
+        "3 bad configuration.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    for name, text in (("up", "deploy and report"), ("demo", "deploy, then prove that a real user can sign in")):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--stack", default="dev", help="the stack to deploy (default: dev)")
+        command.add_argument("--policies", help="policy configuration (default: the stack's own, else prod)")
+        command.add_argument("--json", action="store_true", help="one JSON document instead of text")
+    up = commands.choices["up"]
+    up.add_argument(
+        "--serve",
+        nargs="?",
+        type=int,
+        const=SERVE_PORT,
+        metavar="PORT",
+        help=f"keep AWS running after the deployment (default port: {SERVE_PORT}; 0: any free one)",
+    )
+    up.add_argument(
+        "--outputs", type=Path, metavar="FILE", help="write the stack's outputs as JSON, for `python -m signin`"
+    )
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    root = Path.cwd()
+    # In this order for people in a hurry: what is cheap to refuse is refused before much is imported.
+    from sandbox.stack_files import read_stack_files  # noqa: PLC0415 -- same
+
+    files = read_stack_files(root, options.stack)
+    from sandbox.policy_pack import load_policies  # noqa: PLC0415 -- same
+
+    policies = load_policies(root, options.policies or _default_policies(root, options.stack))
+    from sandbox.aws import AwsServer, PortTakenError  # noqa: PLC0415 -- same
+
+    server = AwsServer(getattr(options, "serve", None) or 0, region=files.region)
+    try:
+        server.start()
+    except PortTakenError as error:
+        raise ConfigurationError(str(error)) from None
+    try:
+        return _deploy(options, files, policies, server)
+    finally:
+        server.stop()
+
+
+def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policies", server: "AwsServer") -> int:
+    from sandbox.deployment import deploy  # noqa: PLC0415 -- see above
+    from sandbox.report import TextReport, as_json  # noqa: PLC0415 -- same
+
+    report = TextReport(sys.stderr if options.json else sys.stdout)
+    report.say(f"Stack {files.stack} on an in-memory AWS in {files.region}")
+    deployment = deploy(files, policies, server, report.created)
+    if not options.json:
+        report.everything(deployment, policies.name)
+    outputs_file = getattr(options, "outputs", None)
+    if outputs_file is not None:
+        outputs_file.write_text(json.dumps(deployment.outputs, indent=2) + "\n", encoding="utf-8")
+
+    proved, proof = True, None
+    if options.command == "demo" and deployment.error is None:
+        from sandbox.demo import prove_sign_in  # noqa: PLC0415 -- see above
+
+        proved, proof = prove_sign_in(deployment.outputs, server.endpoint, None if options.json else report)
+    if options.json:
+        print(as_json(deployment, files.stack, policies.name, endpoint=server.endpoint, sign_in=proof), flush=True)
+    if deployment.error is not None:
+        return deployment.error.exit_code
+    if getattr(options, "serve", None) is not None:
+        report.say(f"\nAWS stays at {server.endpoint}; press Ctrl-C to stop it")
+        _wait()
+    return 0 if proved else 1
+
+
+def _default_policies(root: Path, stack: str) -> str:
+    return stack if (root / "policies" / "config" / f"{stack}.json").is_file() else "prod"
+
+
+def _wait() -> None:
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        print()

@@ -1,0 +1,174 @@
+"""Creates resources in the embedded AWS, by the calls the component library's name tables give."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from botocore.exceptions import ClientError, ParamValidationError
+
+from components.aws_model.names import ResourceNames, Translation, translate
+from components.aws_model.tables import TABLES
+from components.reading.spelling import camel
+from sandbox.errors import DeploymentError
+
+if TYPE_CHECKING:
+    from sandbox.aws import AwsServer
+
+_AUTO_NAMED = {
+    "aws:cognito/userPool:UserPool": "name",
+    "aws:cognito/userPoolClient:UserPoolClient": "name",
+    "aws:iam/role:Role": "name",
+    "aws:iam/rolePolicy:RolePolicy": "name",
+}
+# Inputs that say nothing to AWS's calls: the provider's own, and tags that IAM takes in another form.
+_ELSEWHERE = {"region", "tags", "tagsAll"}
+
+
+@dataclass(frozen=True)
+class Created:
+    """A resource that now exists."""
+
+    id: str
+    outputs: Mapping[str, Any]
+    not_simulated: tuple[str, ...]
+
+
+class Creator:
+    """Creates resources in one embedded AWS."""
+
+    def __init__(self, server: "AwsServer") -> None:
+        self._server = server
+
+    def create(self, resource_type: str, name: str, inputs: Mapping[str, Any]) -> Created:
+        """Create a resource as the provider would.
+
+        Raises:
+            DeploymentError: AWS refused it.
+        """
+        names = TABLES.get(resource_type)
+        if names is None:
+            return Created(f"{name}-not-simulated", dict(inputs), ("*",))
+        settled = {**_auto_name(resource_type, name), **inputs}
+        requests = translate(_wired(names), settled)
+        outputs = dict(settled)
+        try:
+            for translation in requests:
+                outputs.update(self._call(resource_type, translation, outputs))
+        except (ClientError, ParamValidationError) as error:
+            raise DeploymentError(f"{resource_type} {name}: {error}") from error
+        return Created(str(outputs["id"]), outputs, tuple(_left_out(requests, settled)))
+
+    def _call(self, resource_type: str, translation: Translation, outputs: Mapping[str, Any]) -> Mapping[str, Any]:
+        operation = translation.operation
+        if operation.name == "SetUserPoolMfaConfig" and translation.request.get("MfaConfiguration") == "OFF":
+            # As the provider does: a pool without MFA is told nothing about it.
+            return {}
+        client: Any = self._server.client(cast("Any", operation.service))
+        request = {**translation.request, **_filled_in(operation.name, outputs)}
+        method = getattr(client, _python_name(operation.name))
+        answer: Mapping[str, Any] = method(**_as_numbers(request))
+        return _OUTPUTS[resource_type](answer, {**outputs, "account": self._server.account_id})
+
+
+def _auto_name(resource_type: str, name: str) -> dict[str, str]:
+    """A name as the engine makes it: the resource's, and seven hexadecimal digits that stay the same here."""
+    key = _AUTO_NAMED.get(resource_type)
+    return {} if key is None else {key: f"{name}-{hashlib.sha256(name.encode()).hexdigest()[:7]}"}
+
+
+def _filled_in(operation: str, outputs: Mapping[str, Any]) -> dict[str, Any]:
+    if operation == "SetUserPoolMfaConfig":
+        return {"UserPoolId": outputs["id"]}
+    if operation == "CreateIdentityPool" and "allowUnauthenticatedIdentities" not in outputs:
+        # AWS demands it, the provider says no where nothing was said.
+        return {"AllowUnauthenticatedIdentities": False}
+    if operation == "CreateRole" and outputs.get("tags"):
+        return {"Tags": [{"Key": key, "Value": value} for key, value in outputs["tags"].items()]}
+    return {}
+
+
+def _python_name(operation: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in operation).lstrip("_")
+
+
+def _as_numbers(value: Any) -> Any:
+    """Numbers come from the engine as floats; AWS takes whole ones."""
+    if isinstance(value, Mapping):
+        return {key: _as_numbers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_numbers(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _wired(names: ResourceNames) -> ResourceNames:
+    """The table as resources know it on the wire, in camelCase."""
+    known = _WIRED.get(names.type)
+    if known is None:
+        rows = tuple(type(row)(row.operation, row.argument, camel_path(row.input), row.member) for row in names.rows)
+        known = _WIRED[names.type] = ResourceNames(names.type, names.operations, rows)
+    return known
+
+
+_WIRED: dict[str, ResourceNames] = {}
+
+
+def camel_path(path: str) -> str:
+    """`cognito_identity_providers[].client_id` → `cognitoIdentityProviders[].clientId`."""
+    return ".".join(camel(segment) for segment in path.split("."))
+
+
+def _left_out(requests: tuple[Translation, ...], inputs: Mapping[str, Any]) -> Iterator[str]:
+    """Inputs that went into no call."""
+    used = {path[0] for translation in requests for path, _ in translation.origins.values()}
+    for key, value in inputs.items():
+        if key not in used and key not in _ELSEWHERE and value not in (None, [], {}):
+            yield key
+
+
+def _user_pool(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:
+    pool = answer.get("UserPool")
+    if pool is None:
+        return {}
+    region = pool["Id"].partition("_")[0]
+    return {"id": pool["Id"], "arn": pool["Arn"], "endpoint": f"cognito-idp.{region}.amazonaws.com/{pool['Id']}"}
+
+
+def _user_pool_client(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:
+    client = answer["UserPoolClient"]
+    return {"id": client["ClientId"], "clientSecret": client.get("ClientSecret", "")}
+
+
+def _identity_pool(answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
+    pool_id = answer["IdentityPoolId"]
+    region = pool_id.partition(":")[0]
+    arn = f"arn:aws:cognito-identity:{region}:{outputs['account']}:identitypool/{pool_id}"
+    return {"id": pool_id, "arn": arn}
+
+
+def _role_attachment(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": outputs["identityPoolId"]}
+
+
+def _role(answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
+    role = answer["Role"]
+    return {"id": outputs["name"], "arn": role["Arn"], "uniqueId": role["RoleId"]}
+
+
+def _role_policy(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": f"{outputs['role']}:{outputs['name']}"}
+
+
+def _policy_attachment(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": f"{outputs['role']}-{outputs['policyArn'].rpartition('/')[2]}"}
+
+
+_OUTPUTS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]] = {
+    "aws:cognito/userPool:UserPool": _user_pool,
+    "aws:cognito/userPoolClient:UserPoolClient": _user_pool_client,
+    "aws:cognito/identityPool:IdentityPool": _identity_pool,
+    "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": _role_attachment,
+    "aws:iam/role:Role": _role,
+    "aws:iam/rolePolicy:RolePolicy": _role_policy,
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": _policy_attachment,
+}

@@ -1,0 +1,155 @@
+"""Runs the unchanged program twice, as `pulumi up` does: a preview that only judges, then the deployment."""
+
+import asyncio
+import contextvars
+import logging
+import runpy
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pulumi
+from pulumi.runtime import mocks, settings
+from pulumi.runtime.config import set_all_config
+from pulumi.runtime.stack import run_in_stack
+
+from sandbox.creation import Created, Creator
+from sandbox.errors import ConfigurationError, DeploymentError, PolicyViolationError, SandboxError
+from sandbox.monitor import Create, SandboxMonitor
+from sandbox.policy_pack import Policies
+from sandbox.resources import Registration
+from sandbox.stack_files import StackFiles
+
+if TYPE_CHECKING:
+    from cognito_policies import Violation
+    from sandbox.aws import AwsServer
+
+
+@dataclass
+class Deployment:
+    """What came of a run."""
+
+    resources: list[Registration] = field(default_factory=list)
+    violations: "list[Violation]" = field(default_factory=list)
+    outputs: dict[str, Any] = field(default_factory=dict)
+    secret_outputs: set[str] = field(default_factory=set)
+    messages: list[str] = field(default_factory=list)
+    """What the program logged, each message once."""
+    error: SandboxError | None = None
+
+
+def deploy(
+    files: StackFiles, policies: Policies, server: "AwsServer", on_created: Callable[[Registration], None]
+) -> Deployment:
+    """Judge the program, and deploy it to the embedded AWS if nothing mandatory stands against it."""
+    deployment = Deployment()
+    try:
+        _preview(files, policies, server, deployment)
+        _update(files, policies, server, deployment, on_created)
+    except SandboxError as error:
+        deployment.error = error
+    return deployment
+
+
+def _preview(files: StackFiles, policies: Policies, server: "AwsServer", deployment: Deployment) -> None:
+    """Nothing is made: everything the program breaks comes to light at once."""
+
+    def judge_only(registration: Registration) -> None:
+        deployment.violations += policies.judge(registration)
+
+    monitor = _run(files, server.account_id, judge_only, deployment.messages, preview=True)
+    deployment.resources = list(monitor.registrations.values())
+    deployment.violations += policies.judge_stack(deployment.resources, deployment.violations)
+    _stop_if_mandatory(deployment)
+
+
+def _update(
+    files: StackFiles,
+    policies: Policies,
+    server: "AwsServer",
+    deployment: Deployment,
+    on_created: Callable[[Registration], None],
+) -> None:
+    creator = Creator(server)
+    deployment.violations = []
+
+    def judge_and_create(registration: Registration) -> Created:
+        found = policies.judge(registration)
+        deployment.violations += found
+        if any(violation.level == "mandatory" for violation in found):
+            raise PolicyViolationError(f"{registration.name} violates a mandatory policy and was not created")
+        return creator.create(registration.type, registration.name, registration.inputs)
+
+    monitor = _run(
+        files, server.account_id, judge_and_create, deployment.messages, preview=False, on_created=on_created
+    )
+    deployment.resources = list(monitor.registrations.values())
+    deployment.outputs, deployment.secret_outputs = monitor.stack_outputs, monitor.secret_outputs
+    deployment.violations += policies.judge_stack(deployment.resources, deployment.violations)
+    _stop_if_mandatory(deployment)
+
+
+def _stop_if_mandatory(deployment: Deployment) -> None:
+    mandatory = [violation for violation in deployment.violations if violation.level == "mandatory"]
+    if mandatory:
+        rules = sorted({violation.rule for violation in mandatory})
+        raise PolicyViolationError(f"{len(mandatory)} mandatory violations of {len(rules)} rules: {', '.join(rules)}")
+
+
+def _run(
+    files: StackFiles,
+    account: str,
+    create: Create,
+    messages: list[str],
+    *,
+    preview: bool,
+    on_created: Callable[[Registration], None] = lambda _: None,
+) -> SandboxMonitor:
+    """Run the program once, in a context of its own: Pulumi's runtime keeps its state in context variables."""
+    monitor = SandboxMonitor(account, files.region, create, on_created)
+    try:
+        contextvars.Context().run(asyncio.run, _program(files, monitor, messages, preview=preview))
+    except pulumi.RunError as error:
+        raise ConfigurationError(str(error)) from None
+    except Exception as error:  # noqa: BLE001 -- whatever a program raises is said in one line
+        cause = monitor.first_error or error
+        if isinstance(cause, SandboxError):
+            raise cause from None
+        if isinstance(cause, pulumi.RunError):
+            raise ConfigurationError(str(cause)) from None
+        raise DeploymentError(f"the program failed: {type(cause).__name__}: {cause}") from cause
+    return monitor
+
+
+async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[str], *, preview: bool) -> None:
+    set_all_config(dict(files.config), [])
+    log = logging.Logger("program")
+    log.addHandler(_Collect(messages))
+    mocks.set_mocks(monitor.mocks_used, files.project, files.stack, preview, log, monitor)
+    # set_mocks makes a root for tests without a stack; ours comes with the program. What a run before this one left
+    # unfinished belongs to a loop that is closed.
+    settings.ROOT.set(None)
+    settings.SETTINGS.rpc_manager.clear()
+    settings.SETTINGS.outputs.clear()
+    root = str(files.root)
+    if root not in sys.path:
+        sys.path.insert(0, root)
+
+    def run_program() -> None:
+        runpy.run_path(str(files.program), run_name="__main__")
+
+    await run_in_stack(run_program)
+
+
+class _Collect(logging.Handler):
+    """Keeps each of the program's messages once, though it runs twice."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.INFO)
+        self._messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = f"{record.levelname.lower()}: {record.getMessage()}"
+        if message not in self._messages:
+            self._messages.append(message)

@@ -1,0 +1,177 @@
+"""Stands where the engine would: Pulumi's own test monitor, which also knows options, inheritance and order."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pulumi
+from google.protobuf import struct_pb2
+from pulumi.runtime import mocks, rpc
+from pulumi.runtime.proto import resource_pb2
+from pulumi.runtime.settings import get_project, get_stack
+
+from sandbox.creation import Created
+from sandbox.errors import DeploymentError
+from sandbox.resources import Registration
+
+STACK = "pulumi:pulumi:Stack"
+_INVOKES: Mapping[str, Callable[[str, str], dict[str, Any]]] = {
+    "aws:index/getCallerIdentity:getCallerIdentity": lambda account, _region: {
+        "accountId": account,
+        "arn": f"arn:aws:iam::{account}:root",
+        "id": account,
+        "userId": account,
+    },
+    "aws:index/getRegion:getRegion": lambda _account, region: {"region": region, "id": region, "name": region},
+    "aws:index/getPartition:getPartition": lambda _account, _region: {
+        "partition": "aws",
+        "id": "aws",
+        "dnsSuffix": "amazonaws.com",
+    },
+}
+"""What a program may look up."""
+
+Create = Callable[[Registration], Created | None]
+"""Makes a resource; `None` in a preview, where nothing is made and what AWS would say stays unknown."""
+
+
+class _NoMocks(mocks.Mocks):
+    """The monitor answers everything itself."""
+
+    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
+        raise AssertionError(f"{args.name} passed the monitor by")
+
+    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
+        raise AssertionError(f"{args.token} passed the monitor by")
+
+
+class SandboxMonitor(mocks.MockMonitor):
+    """Records what the program registers and has each resource judged and made, in the program's order."""
+
+    def __init__(self, account: str, region: str, create: Create, on_created: Callable[[Registration], None]) -> None:
+        super().__init__(_NoMocks())
+        self.mocks_used = self.mocks
+        self.registrations: dict[str, Registration] = {}
+        self.stack_outputs: dict[str, Any] = {}
+        self.secret_outputs: set[str] = set()
+        self.first_error: Exception | None = None
+        self._account = account
+        self._region = region
+        self._create = create
+        self._on_created = on_created
+        self._lock = threading.Lock()
+
+    def RegisterResource(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
+        """Judge and make a resource."""
+        if request.type == STACK:
+            return resource_pb2.RegisterResourceResponse(urn=self.make_urn(request.parent, request.type, request.name))
+        registration = self._registration(request)
+        with self._lock:
+            twin = self.registrations.setdefault(registration.urn, registration)
+        if twin is not registration:
+            raise self._stopped(DeploymentError(f"two resources have the URN {registration.urn}; rename one"))
+        if not registration.custom:
+            return resource_pb2.RegisterResourceResponse(urn=registration.urn)
+        return self._made(registration)
+
+    def RegisterResourceOutputs(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
+        """Keep outputs: the stack's are what the run is for."""
+        outputs = rpc.deserialize_properties(request.outputs, keep_unknowns=True)
+        secrets = {name for name, value in outputs.items() if rpc.is_rpc_secret(value)}
+        plain = {name: _plain(value) for name, value in outputs.items()}
+        if request.urn.split("::")[2] == STACK:
+            self.stack_outputs, self.secret_outputs = plain, secrets
+        elif request.urn in self.registrations:
+            self.registrations[request.urn].outputs = plain
+        return super().RegisterResourceOutputs(request)
+
+    def make_urn(self, parent: str, type_: str, name: str) -> str:
+        """Return the URN the engine would give: with the types of all parents but the stack."""
+        parent_type = parent.split("::")[2] if parent else ""
+        qualified = type_ if parent_type in ("", STACK) else f"{parent_type}${type_}"
+        return f"urn:pulumi:{get_stack()}::{get_project()}::{qualified}::{name}"
+
+    def Invoke(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
+        """Answer a look-up."""
+        answer = _INVOKES.get(request.tok)
+        if answer is None:
+            raise self._stopped(DeploymentError(f"the sandbox can't look up {request.tok}"))
+        return resource_pb2.ResourceInvokeResponse(**{"return": _struct(answer(self._account, self._region))})
+
+    def _registration(self, request: Any) -> Registration:
+        urn = self.make_urn(request.parent, request.type, request.name)
+        parent = self.registrations.get(request.parent)
+        # The engine hands these down; the program's own word wins.
+        protect = request.protect if request.HasField("protect") else bool(parent and parent.protect)
+        retain = (
+            request.retainOnDelete if request.HasField("retainOnDelete") else bool(parent and parent.retain_on_delete)
+        )
+        return Registration(
+            urn=urn,
+            type=request.type,
+            name=request.name,
+            parent=request.parent,
+            custom=bool(request.custom),
+            inputs=_plain(rpc.deserialize_properties(request.object, keep_unknowns=True)),
+            protect=protect,
+            retain_on_delete=retain,
+            delete_before_replace=request.deleteBeforeReplace if request.deleteBeforeReplaceDefined else None,
+            ignore_changes=tuple(request.ignoreChanges),
+            aliases=tuple(alias.urn for alias in request.aliases if alias.urn),
+            dependencies=tuple(request.dependencies),
+            property_dependencies={
+                name: tuple(dependencies.urns) for name, dependencies in request.propertyDependencies.items()
+            },
+        )
+
+    def _made(self, registration: Registration) -> Any:
+        started = time.perf_counter()
+        try:
+            created = self._create(registration)
+        except Exception as error:  # noqa: BLE001 -- kept and raised again; the SDK would bury it
+            raise self._stopped(error) from None
+        registration.milliseconds = (time.perf_counter() - started) * 1000
+        if created is None:
+            known = {key: value for key, value in registration.inputs.items() if not _has_unknown(value)}
+            return resource_pb2.RegisterResourceResponse(urn=registration.urn, object=_struct(known))
+        registration.id, registration.outputs = created.id, created.outputs
+        registration.not_simulated = created.not_simulated
+        with self._lock:
+            self._on_created(registration)
+        outputs = _struct({key: value for key, value in created.outputs.items() if key != "id"})
+        return resource_pb2.RegisterResourceResponse(urn=registration.urn, id=created.id, object=outputs)
+
+    def _stopped(self, error: Exception) -> Exception:
+        """Keep the first error: what the SDK raises after it are its consequences."""
+        with self._lock:
+            self.first_error = self.first_error or error
+        return error
+
+
+def _struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
+    """Outputs are plain JSON here, so the SDK's own serialiser, which wants an event loop per thread, is not needed."""
+    struct = struct_pb2.Struct()
+    struct.update(dict(values))
+    return struct
+
+
+def _plain(value: Any) -> Any:
+    """Without secret envelopes, and with the engine's own word for what is not known yet."""
+    if rpc.is_rpc_secret(value):
+        return _plain(rpc.unwrap_rpc_secret(value))
+    if isinstance(value, pulumi.output.Unknown):
+        return rpc.UNKNOWN
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _has_unknown(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_unknown(item) for item in value.values())
+    if isinstance(value, list):
+        return any(_has_unknown(item) for item in value)
+    return bool(value == rpc.UNKNOWN)

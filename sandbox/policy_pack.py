@@ -1,0 +1,75 @@
+"""Loads the policy pack from its folder, as the engine does, and judges the run's resources by it."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sandbox.errors import ConfigurationError
+from sandbox.resources import Registration
+
+if TYPE_CHECKING:
+    from cognito_policies import Pack, Resource, Violation
+
+
+class Policies:
+    """The pack with one configuration."""
+
+    def __init__(self, pack: "Pack", name: str) -> None:
+        self._pack = pack
+        self.name = name
+
+    def judge(self, registration: Registration) -> "list[Violation]":
+        """Judge one resource by its inputs."""
+        return self._pack.check_resource(_resource(registration, outputs=False))
+
+    def judge_stack(self, registrations: Iterable[Registration], said: "Iterable[Violation]") -> "list[Violation]":
+        """Judge all resources together by their outputs; what was said of a resource is not said again.
+
+        The rules' twins look once more for what a remediation may have lost; nothing is remedied here.
+        """
+        known = {(violation.urn, violation.message) for violation in said}
+        found = self._pack.check_stack([_resource(registration, outputs=True) for registration in registrations])
+        return [violation for violation in found if (violation.urn, violation.message) not in known]
+
+
+def load_policies(root: Path, name: str) -> Policies:
+    """Load the pack as `policies/config/<name>.json` configures it.
+
+    Raises:
+        ConfigurationError: no such configuration, or it is wrong.
+    """
+    folder = root / "policies"
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    from cognito_policies import PackConfigError, load_pack, read_config  # noqa: PLC0415 -- on the path only now
+
+    path = folder / "config" / f"{name}.json"
+    if not path.is_file():
+        known = ", ".join(sorted(config.stem for config in path.parent.glob("*.json")))
+        raise ConfigurationError(f"unknown policy configuration {name!r}: there is no {path.name}; known: {known}")
+    try:
+        config = read_config(path.read_text(encoding="utf-8"), f"policies/config/{path.name}")
+    except PackConfigError as error:
+        raise ConfigurationError(str(error)) from None
+    return Policies(load_pack(config), name)
+
+
+def _resource(registration: Registration, *, outputs: bool) -> "Resource":
+    from cognito_policies import Resource, ResourceOptions  # noqa: PLC0415 -- on the path only after loading
+
+    return Resource(
+        type=registration.type,
+        name=registration.name,
+        urn=registration.urn,
+        props=registration.outputs or registration.inputs if outputs else registration.inputs,
+        options=ResourceOptions(
+            protect=registration.protect,
+            delete_before_replace=registration.delete_before_replace,
+            ignore_changes=registration.ignore_changes,
+            parent=registration.parent or None,
+            aliases=registration.aliases,
+        ),
+        dependencies=registration.dependencies,
+        property_dependencies=registration.property_dependencies,
+    )

@@ -1,0 +1,34 @@
+"""What the run knows of each resource the program registered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Registration:
+    """One resource of the program."""
+
+    urn: str
+    type: str
+    name: str
+    parent: str
+    custom: bool
+    inputs: Mapping[str, Any]
+    protect: bool
+    retain_on_delete: bool
+    delete_before_replace: bool | None
+    ignore_changes: tuple[str, ...]
+    aliases: tuple[str, ...]
+    dependencies: tuple[str, ...]
+    property_dependencies: Mapping[str, tuple[str, ...]]
+    id: str = ""
+    outputs: Mapping[str, Any] = field(default_factory=dict)
+    milliseconds: float = 0.0
+    not_simulated: tuple[str, ...] = ()
+    """Inputs the embedded AWS took no notice of; `*` where it does not know the type at all."""
+
+    @property
+    def short_type(self) -> str:
+        """`aws:cognito/userPool:UserPool` → `UserPool`."""
+        return self.type.rpartition(":")[2]

@@ -1,0 +1,116 @@
+"""Reads a project and its stack as the Pulumi CLI would."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sandbox.errors import ConfigurationError
+
+
+@dataclass(frozen=True)
+class StackFiles:
+    """A project, one of its stacks, and the stack's configuration as a program gets it."""
+
+    root: Path
+    project: str
+    stack: str
+    config: Mapping[str, str]
+
+    @property
+    def region(self) -> str:
+        """The AWS region."""
+        return self.config["aws:region"]
+
+    @property
+    def program(self) -> Path:
+        """The program's entry."""
+        return self.root / "__main__.py"
+
+
+def read_stack_files(root: Path, stack: str) -> StackFiles:
+    """Read `Pulumi.yaml` and `Pulumi.<stack>.yaml`.
+
+    Raises:
+        ConfigurationError: a file is missing or no YAML, a value is encrypted, or no region is set.
+    """
+    project = _mapping(root / "Pulumi.yaml")
+    stack_file = root / f"Pulumi.{stack}.yaml"
+    if not stack_file.is_file():
+        known = sorted(path.name.split(".")[1] for path in root.glob("Pulumi.*.yaml"))
+        raise ConfigurationError(f"unknown stack {stack!r}: there is no {stack_file.name}; known: {', '.join(known)}")
+    config = _defaults(project)
+    for key, value in _section(_mapping(stack_file), stack_file).items():
+        config[_full_key(key, str(project.get("name")))] = _text(key, value, stack_file)
+    if "aws:region" not in config:
+        raise ConfigurationError(f"{stack_file.name}: aws:region is not set; add it, us-east-1 for instance")
+    return StackFiles(root, str(project.get("name")), stack, config)
+
+
+def _mapping(path: Path) -> Mapping[str, Any]:
+    # A parser of YAML 1.2, as the CLI's: in YAML 1.1 the word `off` would be false.
+    from ruamel.yaml import YAML  # noqa: PLC0415 -- takes a while to import, and many runs end before
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 -- same
+
+    try:
+        content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigurationError(f"{path.name} is missing; run this in a Pulumi project") from None
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path.name} is not YAML: {_first_line(error)}") from None
+    if content is None:
+        return {}
+    if not isinstance(content, Mapping):
+        raise ConfigurationError(f"{path.name} must be keys and values, and is a {type(content).__name__}")
+    return content
+
+
+def _first_line(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return f"{problem} (line {mark.line + 1}, column {mark.column + 1})" if mark else str(problem)
+
+
+def _section(content: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    section = content.get("config") or {}
+    if not isinstance(section, Mapping):
+        raise ConfigurationError(f"{path.name}: config must be keys and values")
+    return section
+
+
+def _defaults(project: Mapping[str, Any]) -> dict[str, str]:
+    """The project's own values: `default` for its namespace, `value` for others."""
+    defaults: dict[str, str] = {}
+    declared = project.get("config") or {}
+    for key, declaration in declared.items():
+        value = declaration
+        if isinstance(declaration, Mapping):
+            value = declaration.get("value", declaration.get("default"))
+        if value is not None:
+            defaults[_full_key(key, str(project.get("name")))] = _as_config(value)
+    return defaults
+
+
+def _full_key(key: str, project: str) -> str:
+    return key if ":" in key else f"{project}:{key}"
+
+
+def _text(key: str, value: Any, path: Path) -> str:
+    if _holds_secret(value):
+        raise ConfigurationError(
+            f"{path.name}: {key} is encrypted, and only the Pulumi CLI has the key; "
+            "use a stack without secrets in the sandbox, or `pulumi up`"
+        )
+    return _as_config(value)
+
+
+def _holds_secret(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return set(value) == {"secure"} or any(_holds_secret(item) for item in value.values())
+    return isinstance(value, list) and any(_holds_secret(item) for item in value)
+
+
+def _as_config(value: Any) -> str:
+    """As the CLI does: text as it is, the rest as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, default=str)
