@@ -1,0 +1,152 @@
+"""Reading what the configuration says about one rule: its level, its options and its exceptions.
+
+Problems are collected, not raised, so that one run shows all of them.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from cognito_policies.exemptions import EXCEPTIONS, Exemption
+from cognito_policies.options import Options
+from cognito_policies.rule import Level, Rule
+from cognito_policies.values import shown
+
+LEVEL_KEY: Final = "enforcementLevel"
+_LEVELS: Final = tuple(level.value for level in Level)
+_EXCEPTION_KEYS: Final = ("resource", "reason", "expires")
+_NEAR: Final = 0.45
+_FEW: Final = 8
+
+
+@dataclass(frozen=True)
+class RuleConfig:
+    """What holds for one rule: its level, a value for each of its options, its exceptions."""
+
+    level: Level
+    options: Options
+    exemptions: tuple[Exemption, ...] = ()
+
+
+def default_config(rule: Rule, level: Level | None = None) -> RuleConfig:
+    """Return what holds for a rule nothing is said about; `level` is what the configuration says for all."""
+    values = {option.name: option.default for option in rule.all_options}
+    return RuleConfig(_possible(rule, level or rule.level), Options(MappingProxyType(values)))
+
+
+def read_rule(rule: Rule, entry: object, everywhere: Level | None, problems: list[str]) -> RuleConfig:
+    """Read the configuration of one rule: a level, or an object with a level, options and exceptions."""
+    default = default_config(rule, everywhere)
+    if isinstance(entry, str):
+        return RuleConfig(_level(rule, rule.id, entry, problems) or default.level, default.options)
+    if not isinstance(entry, Mapping):
+        problems.append(f'"{rule.id}": got {shown(entry)}, allowed is a level ({_quoted(_LEVELS)}) or an object')
+        return default
+    options = {option.name: option for option in rule.all_options}
+    known = (LEVEL_KEY, EXCEPTIONS, *options)
+    problems += [f'"{rule.id}": no option "{key}"; {nearest(str(key), known)}' for key in entry if key not in known]
+    values = dict(default.options.values)
+    for name in [key for key in entry if key in options]:
+        values[name] = options[name].read(entry[name])
+        if values[name] is None:
+            problems.append(f'"{rule.id}.{name}": got {shown(entry[name], "null")}, allowed is {options[name].allowed}')
+    level = default.level
+    if LEVEL_KEY in entry:
+        level = _level(rule, f"{rule.id}.{LEVEL_KEY}", entry[LEVEL_KEY], problems) or level
+    exemptions = _exemptions(f"{rule.id}.{EXCEPTIONS}", entry.get(EXCEPTIONS, []), problems)
+    return RuleConfig(level, Options(MappingProxyType(values)), exemptions)
+
+
+def read_level(key: str, value: object, problems: list[str]) -> Level | None:
+    """Read an enforcement level; the engine's are lower-case words."""
+    if isinstance(value, str) and value in _LEVELS:
+        return Level(value)
+    problems.append(f'"{key}": got {shown(value, "null")}, which is no level; {nearest(str(value), _LEVELS)}')
+    return None
+
+
+def unknown_key(key: str, rules: tuple[Rule, ...]) -> str:
+    """Say what is wrong with a key that is no rule's id, and what was probably meant."""
+    owners = [rule.id for rule in rules if key in {option.name for option in rule.options}]
+    followed = [rule.id for rule in rules if rule.twin_id == key]
+    if owners:
+        return f'"{key}": an option stands under its rule: {_quoted(owners)}'
+    if followed:
+        return f'"{key}": it always follows its rule; configure "{followed[0]}"'
+    if key in (LEVEL_KEY, *_LEVELS):
+        return f'"{key}": a level is the value of a rule\'s id, or of "all"'
+    return f'"{key}": no such rule; {nearest(key, [rule.id for rule in rules])}'
+
+
+def nearest(given: str, allowed: Iterable[str]) -> str:
+    """Say what is nearest to what was given, and all that is allowed where that is little or nothing is near."""
+    names = list(allowed)
+    close = difflib.get_close_matches(given.lower(), [name.lower() for name in names], n=1, cutoff=_NEAR)
+    meant = [name for name in names if name.lower() in close]
+    everything = f"(allowed: {', '.join(names)})"
+    if not meant:
+        return everything
+    hint = f'did you mean "{meant[0]}"?'
+    return f"{hint} {everything}" if len(names) <= _FEW else hint
+
+
+def _level(rule: Rule, key: str, value: object, problems: list[str]) -> Level | None:
+    level = read_level(key, value, problems)
+    if level is not None and level is not _possible(rule, level):
+        problems.append(f'"{key}": got "remediate", but the rule has no remediation; allowed is "mandatory"')
+    return level
+
+
+def _possible(rule: Rule, level: Level) -> Level:
+    """Return the level at which a rule acts: without a remediation, `remediate` is mandatory, as in the engine."""
+    return Level.MANDATORY if level is Level.REMEDIATE and rule.remediate is None else level
+
+
+def _exemptions(key: str, entries: object, problems: list[str]) -> tuple[Exemption, ...]:
+    if not isinstance(entries, list | tuple):
+        problems.append(f'"{key}": got {shown(entries, "null")}, allowed is a list of objects')
+        return ()
+    read = (_exemption(f"{key}[{index}]", entry, problems) for index, entry in enumerate(entries))
+    return tuple(exemption for exemption in read if exemption is not None)
+
+
+def _exemption(key: str, entry: object, problems: list[str]) -> Exemption | None:
+    if not isinstance(entry, Mapping):
+        problems.append(f'"{key}": got {shown(entry, "null")}, allowed is an object with {_quoted(_EXCEPTION_KEYS)}')
+        return None
+    before = len(problems)
+    problems += [
+        f'"{key}": no key "{name}"; {nearest(str(name), _EXCEPTION_KEYS)}'
+        for name in entry
+        if name not in _EXCEPTION_KEYS
+    ]
+    words = {name: entry.get(name) for name in _EXCEPTION_KEYS}
+    texts = {name: word.strip() for name, word in words.items() if isinstance(word, str) and word.strip()}
+    problems += [
+        f'"{key}.{name}": got {shown(words[name])}, required is text that says it'
+        for name in _EXCEPTION_KEYS
+        if name not in texts
+    ]
+    if not texts.get("resource", "name").strip("*?"):
+        problems.append(f'"{key}.resource": "{texts["resource"]}" covers everything; use the level "disabled" for that')
+    expires = _day(texts.get("expires", "2000-01-01"))
+    if expires is None:
+        problems.append(f'"{key}.expires": got "{texts["expires"]}", allowed is a date as YYYY-MM-DD')
+    if len(problems) > before or expires is None:
+        return None
+    return Exemption(texts["resource"], texts["reason"], expires)
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f'"{word}"' for word in words)

@@ -1,0 +1,196 @@
+"""Rules as pulumi_policy's objects.
+
+Each rule becomes one policy under its own id, and a rule that can remediate a second one, its twin. All
+judging is in `judgement`; here the engine's arguments are translated, and nothing may raise: an exception
+that leaves a policy stops the whole deployment with a traceback.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, TypeAlias
+
+from pulumi_policy import (
+    EnforcementLevel,
+    Policy,
+    PolicyComplianceFramework,
+    PolicyConfigSchema,
+    PolicyResource,
+    PolicyResourceOptions,
+    ReportViolation,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+    Severity,
+    StackValidationArgs,
+    StackValidationPolicy,
+)
+from pulumi_policy.proxy import UnknownValueError
+
+from cognito_policies.config import PackConfigError
+from cognito_policies.config_entries import RuleConfig, read_rule
+from cognito_policies.edits import apply_edits
+from cognito_policies.exemptions import EXCEPTIONS, SCHEMA
+from cognito_policies.frameworks import framework_of
+from cognito_policies.judgement import Kind, Verdict, fail_closed, judge, judge_applied, judge_stack
+from cognito_policies.pack import utc_today
+from cognito_policies.registry import RULES
+from cognito_policies.resource import Resource, ResourceOptions
+from cognito_policies.rule import Rule
+from cognito_policies.subject import Subject
+
+Today: TypeAlias = Callable[[], date]
+
+_UNREADABLE = (UnknownValueError,)
+
+
+def policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
+    """Return the policies for `PolicyPack`: one for each rule, and the twins after them."""
+    twins = [_twin(rule, today) for rule in rules if rule.remediate is not None]
+    return [*(_policy(rule, today) for rule in rules), *twins]
+
+
+def _policy(rule: Rule, today: Today) -> Policy:
+    details = _details(rule) | {
+        "name": rule.id,
+        "enforcement_level": EnforcementLevel(rule.level.value),
+        "config_schema": PolicyConfigSchema(
+            {**{option.name: option.schema() for option in rule.all_options}, EXCEPTIONS: SCHEMA}
+        ),
+    }
+    if rule.check_stack is not None:
+        return StackValidationPolicy(validate=_stack_validator(rule, today), **details)
+    return ResourceValidationPolicy(
+        validate=_validator(rule, today),
+        remediate=_remediator(rule, today) if rule.remediate is not None else None,
+        **details,
+    )
+
+
+def _twin(rule: Rule, today: Today) -> Policy:
+    """Return the stack policy that runs a remediable rule's check on what was applied.
+
+    It has no options of its own: the servicer hands it its rule's.
+    """
+    details = _details(rule) | {
+        "name": rule.twin_id,
+        "display_name": f"{rule.title} (as applied)",
+        "enforcement_level": EnforcementLevel(rule.level.value),
+    }
+    return StackValidationPolicy(validate=_twin_validator(rule, today), **details)
+
+
+def _details(rule: Rule) -> dict[str, Any]:
+    name, check = framework_of(rule.frameworks[0])
+    return {
+        "description": rule.description,
+        "display_name": rule.title,
+        "severity": Severity(rule.severity.value),
+        # The engine shows one framework for each policy; all of them are tags.
+        "framework": PolicyComplianceFramework(name=name, reference=check),
+        "tags": list(rule.frameworks),
+        "remediation_steps": rule.remediation_steps,
+        "url": rule.url,
+    }
+
+
+def _validator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs, ReportViolation], None]:
+    def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
+        if args.resource_type not in rule.applies_to:
+            args.not_applicable(f"this rule looks at {' and '.join(rule.applies_to)}")
+        _say(fail_closed(args.urn, lambda: _judge(rule, args, today())), report)
+
+    return validate
+
+
+def _stack_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
+    def validate(args: StackValidationArgs, report: ReportViolation) -> None:
+        # Also without a single resource to look at: that one is missing may be what the rule is about.
+        def verdicts() -> list[Verdict]:
+            resources = [_resource(resource) for resource in args.resources]
+            return judge_stack(rule, resources, _config(rule, args.get_config()), today(), _UNREADABLE)
+
+        _say(fail_closed("", verdicts), report)
+
+    return validate
+
+
+def _twin_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
+    def validate(args: StackValidationArgs, report: ReportViolation) -> None:
+        def verdicts(given: PolicyResource) -> list[Verdict]:
+            config = _config(rule, args.get_config())
+            return judge_applied(rule, _resource(given), config, today(), _UNREADABLE)
+
+        meant = [resource for resource in args.resources if resource.resource_type in rule.applies_to]
+        if not meant:
+            args.not_applicable(f"the stack has no {' or '.join(rule.applies_to)}")
+        for resource in meant:
+            _say(fail_closed(resource.urn, partial(verdicts, resource)), report)
+
+    return validate
+
+
+def _remediator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs], Any]:
+    def remediate(args: ResourceValidationArgs) -> Any:
+        if args.resource_type not in rule.applies_to:
+            args.not_applicable(f"this rule looks at {' and '.join(rule.applies_to)}")
+        try:
+            return args.props if _remedy(rule, args, today()) else None
+        except Exception:  # noqa: BLE001 -- the rule's check runs next and reports what was not remedied
+            return None
+
+    return remediate
+
+
+def _remedy(rule: Rule, args: ResourceValidationArgs, today: date) -> bool:
+    """Change the properties in place where the rule is violated and no exception covers the resource."""
+    if rule.remediate is None or not any(verdict.kind is Kind.VIOLATED for verdict in _judge(rule, args, today)):
+        return False
+    subject = Subject(_resource(args), _UNREADABLE)
+    edits = list(rule.remediate(subject, _config(rule, args.get_config()).options))
+    return apply_edits(args.props, edits)
+
+
+def _judge(rule: Rule, args: ResourceValidationArgs, today: date) -> list[Verdict]:
+    return judge(rule, _resource(args), _config(rule, args.get_config()), today, _UNREADABLE)
+
+
+def _config(rule: Rule, given: Mapping[str, Any]) -> RuleConfig:
+    """Read the rule's configuration again: nothing here relies on the servicer having refused a wrong one."""
+    problems: list[str] = []
+    config = read_rule(rule, given, None, problems)
+    if problems:
+        raise PackConfigError("; ".join(problems))
+    return config
+
+
+def _resource(given: ResourceValidationArgs | PolicyResource) -> Resource:
+    dependencies: Sequence[PolicyResource] = getattr(given, "dependencies", ())
+    property_dependencies: Mapping[str, Sequence[PolicyResource]] = getattr(given, "property_dependencies", {})
+    return Resource(
+        type=given.resource_type,
+        name=given.name,
+        urn=given.urn,
+        props=given.props,
+        options=_options(given.opts),
+        dependencies=tuple(other.urn for other in dependencies),
+        property_dependencies={
+            key: tuple(other.urn for other in others) for key, others in property_dependencies.items()
+        },
+    )
+
+
+def _options(given: PolicyResourceOptions) -> ResourceOptions:
+    return ResourceOptions(
+        protect=given.protect,
+        delete_before_replace=given.delete_before_replace,
+        ignore_changes=tuple(given.ignore_changes),
+        parent=given.parent,
+        aliases=tuple(given.aliases),
+    )
+
+
+def _say(verdicts: list[Verdict], report: ReportViolation) -> None:
+    """Report verdicts; what does not block goes out as advice where the servicer offers that, else it blocks too."""
+    advise: ReportViolation = getattr(report, "advise", report)
+    for verdict in verdicts:
+        (report if verdict.blocking else advise)(verdict.message, verdict.urn)

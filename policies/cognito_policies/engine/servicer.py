@@ -1,0 +1,111 @@
+"""Pulumi's policy server, made strict.
+
+The CLI checks a pack's configuration against each policy's schema, but lets a misspelled rule or option
+through in silence (pkg/resource/analyzer/config.go, `applyConfig`: whatever key was given ends up in the
+result). That result, misspelled keys included, is what it sends to the server's `Configure`: the one place
+where the whole configuration is visible and the run can still be stopped. pulumi_policy offers no hook
+there, so the server class is replaced; a test pins the names this relies on.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
+import pulumi_policy.policy
+from google.protobuf import json_format
+from pulumi.runtime import proto
+from pulumi_policy import EnforcementLevel as EngineLevel
+from pulumi_policy import ReportViolation, Severity
+
+from cognito_policies.config import PackConfigError, read_config
+from cognito_policies.config_entries import LEVEL_KEY, default_config
+from cognito_policies.registry import RULES
+from cognito_policies.rule import Level, Rule
+
+_SERVICER: Final = "_PolicyAnalyzerServicer"
+_message_to_dict: Final[Any] = json_format.MessageToDict  # typed as what it is: an untyped function
+_LEVELS: Final = {
+    proto.ADVISORY: Level.ADVISORY,
+    proto.MANDATORY: Level.MANDATORY,
+    proto.REMEDIATE: Level.REMEDIATE,
+    proto.DISABLED: Level.DISABLED,
+}
+
+
+class Report:
+    """Reports violations at the policy's level, and advice below it."""
+
+    def __init__(self, report: ReportViolation, advise: ReportViolation) -> None:
+        self._report = report
+        self.advise = advise
+
+    def __call__(self, message: str, urn: str | None = None) -> None:
+        """Report a violation."""
+        self._report(message, urn)
+
+
+class StrictServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF001 -- see the module's docstring
+    """The server behind the pack: refuses a configuration it does not understand in full."""
+
+    rules: Sequence[Rule] = RULES
+
+    def Configure(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
+        """Take the configuration, or stop the run with what is wrong with it."""
+        try:
+            self._read(request)
+        except PackConfigError as error:
+            context.abort(grpc.StatusCode.INVALID_ARGUMENT, f"the pack's configuration can't be used\n{error}")
+            raise
+        followed: Any = proto.ConfigureAnalyzerRequest()
+        followed.CopyFrom(request)
+        for rule in self.rules:
+            if rule.twin_id is not None and rule.id in request.policyConfig:
+                config = followed.policyConfig[rule.twin_id]
+                config.CopyFrom(request.policyConfig[rule.id])
+                if config.enforcementLevel == proto.ADVISORY:
+                    # The rule has said it already, and nothing was remedied that could be lost.
+                    config.enforcementLevel = proto.DISABLED
+        configure: Any = super().Configure
+        return configure(followed, context)
+
+    def _read(self, request: Any) -> None:
+        """Read what the CLI sent as strictly as a file; levels set for `all` are in it rule by rule."""
+        entries: dict[str, object] = {}
+        by_id = {rule.id: rule for rule in self.rules}
+        twins = {rule.twin_id for rule in self.rules}
+        for key, config in request.policyConfig.items():
+            options: dict[str, object] = _message_to_dict(config.properties)
+            if key in twins and not options:
+                continue
+            level = _LEVELS[config.enforcementLevel]
+            if key in by_id:
+                level = default_config(by_id[key], level).level
+            entries[key] = {LEVEL_KEY: level.value, **options}
+        read_config(entries, "policy pack configuration", rules=tuple(self.rules))
+
+    def _create_report_violation(
+        self,
+        response: Any,
+        policy_name: str,
+        policy_description: str,
+        enforcement_level: EngineLevel,
+        severity: Severity | None = None,
+    ) -> Report:
+        """Return the function policies report with; pulumi_policy's own knows no advice."""
+        said = (response, policy_name, policy_description)
+        return Report(
+            super()._create_report_violation(*said, enforcement_level, severity),
+            super()._create_report_violation(*said, EngineLevel.ADVISORY, severity),
+        )
+
+
+def install_strict_servicer() -> None:
+    """Make `PolicyPack` serve through `StrictServicer`.
+
+    Raises:
+        RuntimeError: Where this pulumi_policy has another server; without the strict one, a misspelled
+            rule would be ignored, so nothing is served at all.
+    """
+    if not hasattr(pulumi_policy.policy, _SERVICER):
+        raise RuntimeError(f"pulumi_policy has no {_SERVICER}: use the version that policies/requirements.txt names")
+    setattr(pulumi_policy.policy, _SERVICER, StrictServicer)

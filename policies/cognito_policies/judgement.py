@@ -1,0 +1,111 @@
+"""From a rule's findings to verdicts: unknowns, wrong types, exceptions and crashes included.
+
+Everything that judges - the engine's adapter and the in-process pack - comes through here, so that both
+judge alike.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from cognito_policies.config_entries import RuleConfig
+from cognito_policies.exemptions import Exemption, exemption_for
+from cognito_policies.resource import Resource
+from cognito_policies.rule import ON_UNKNOWN, OnUnknown, Rule
+from cognito_policies.subject import Subject
+
+UnreadableErrors = tuple[type[Exception], ...]
+
+
+class Kind(Enum):
+    """What a verdict says."""
+
+    VIOLATED = "violated"
+    UNDECIDED = "undecided"
+    EXCEPTED = "excepted"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One thing to say about a resource; `blocking` follows the rule's level, the rest is advice."""
+
+    kind: Kind
+    urn: str
+    message: str
+    blocking: bool
+
+
+def judge(
+    rule: Rule, resource: Resource, config: RuleConfig, today: date, unreadable: UnreadableErrors = ()
+) -> list[Verdict]:
+    """Judge one resource by a rule with `check`."""
+    if rule.check is None or resource.type not in rule.applies_to:
+        return []
+    subject = Subject(resource, unreadable)
+    messages = [*rule.check(subject, config.options), *subject.mistyped]
+    return _verdicts(subject, messages, config, today)
+
+
+def judge_applied(
+    rule: Rule, resource: Resource, config: RuleConfig, today: date, unreadable: UnreadableErrors = ()
+) -> list[Verdict]:
+    """Judge what was applied by a rule that can remediate: the twin's work.
+
+    Unknown values are left to the rule itself, which has said them aloud: in preview, what the provider
+    fills in is unknown for every resource, and in the update nothing is.
+    """
+    verdicts = judge(rule, resource, config, today, unreadable)
+    return [verdict for verdict in verdicts if verdict.kind is Kind.VIOLATED]
+
+
+def judge_stack(
+    rule: Rule, resources: Sequence[Resource], config: RuleConfig, today: date, unreadable: UnreadableErrors = ()
+) -> list[Verdict]:
+    """Judge the whole stack by a rule with `check_stack`."""
+    if rule.check_stack is None:
+        return []
+    subjects = [Subject(resource, unreadable) for resource in resources if resource.type in rule.applies_to]
+    found = list(rule.check_stack(subjects, config.options))
+    verdicts: list[Verdict] = []
+    for subject in subjects:
+        messages = [*(finding.message for finding in found if finding.urn == subject.urn), *subject.mistyped]
+        verdicts += _verdicts(subject, messages, config, today)
+    placed = {subject.urn for subject in subjects}
+    elsewhere = [finding for finding in found if finding.urn not in placed]
+    return [*verdicts, *(Verdict(Kind.VIOLATED, finding.urn, finding.message, blocking=True) for finding in elsewhere)]
+
+
+def fail_closed(urn: str, judging: Callable[[], list[Verdict]]) -> list[Verdict]:
+    """Judge; where that breaks, return the violation that nothing could be judged.
+
+    An exception that left a policy would stop the whole deployment with a traceback; swallowing it would
+    let everything pass. A bug in a rule is therefore a violation of that rule, and of no other.
+    """
+    try:
+        return judging()
+    except Exception as error:  # noqa: BLE001 -- whatever a rule raises, it must not decide the deployment
+        return [Verdict(Kind.VIOLATED, urn, f"could not be judged: {type(error).__name__}: {error}", blocking=True)]
+
+
+def _verdicts(subject: Subject, messages: Sequence[str], config: RuleConfig, today: date) -> list[Verdict]:
+    """Turn a rule's messages and what the reader remembered into verdicts, exceptions applied."""
+    verdicts = [Verdict(Kind.VIOLATED, subject.urn, message, blocking=True) for message in dict.fromkeys(messages)]
+    if subject.unknown:
+        fails = config.options.values.get(ON_UNKNOWN) == OnUnknown.FAIL.value
+        outcome = f"{ON_UNKNOWN} is fail" if fails else "judged again in the update, before the resource is touched"
+        message = f"undecided in preview: {', '.join(subject.unknown)} not known yet ({outcome})"
+        verdicts.append(Verdict(Kind.UNDECIDED, subject.urn, message, blocking=fails))
+    exemption = exemption_for(config.exemptions, subject.name, subject.urn)
+    if exemption is None:
+        return verdicts
+    return [_excepted(verdict, exemption, today) if verdict.blocking else verdict for verdict in verdicts]
+
+
+def _excepted(verdict: Verdict, exemption: Exemption, today: date) -> Verdict:
+    """Return what becomes of a blocking verdict where there is an exception: advice, or the violation it was."""
+    if exemption.holds(today):
+        note = f"excepted until {exemption.expires} ({exemption.reason}): {verdict.message}"
+        return Verdict(Kind.EXCEPTED, verdict.urn, note, blocking=False)
+    note = f"{verdict.message}; its exception expired on {exemption.expires} ({exemption.reason})"
+    return Verdict(verdict.kind, verdict.urn, note, blocking=True)

@@ -1,0 +1,1 @@
+"""Rules about app clients, managed ones included."""

@@ -1,0 +1,44 @@
+"""cognito-idpool-guest-off."""
+
+from collections.abc import Iterator
+
+from cognito_policies.edits import Edit, SetValue
+from cognito_policies.options import Options
+from cognito_policies.rule import Rule, Severity
+from cognito_policies.subject import Subject
+from cognito_policies.tokens import IDENTITY_POOL
+
+
+def check(pool: Subject, _options: Options) -> Iterator[str]:
+    """Look for guests; absent means none."""
+    if pool.flag("allowUnauthenticatedIdentities") is True:
+        yield "allowUnauthenticatedIdentities is true: anyone gets AWS credentials without signing in"
+
+
+def remediate(_pool: Subject, _options: Options) -> Iterator[Edit]:
+    """Turn guests off."""
+    yield SetValue(("allowUnauthenticatedIdentities",), False)
+
+
+RULE = Rule(
+    id="cognito-idpool-guest-off",
+    title="No guests",
+    description="An identity pool gives AWS credentials to signed-in users only.",
+    severity=Severity.HIGH,
+    frameworks=(
+        "sh:Cognito.2",
+        "config:cognito-identity-pool-unauth-access-check",
+        "prowler:cognito_identity_pool_guest_access_disabled",
+        "cdk-nag:COG7",
+        "checkov:CKV_AWS_366",
+        "cfn-nag:W57",
+    ),
+    remediation_steps=(
+        "Set allowUnauthenticatedIdentities to false. A pool that needs guests gets an exception with a reason, and"
+        " a guest role that may do next to nothing."
+    ),
+    url="https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-2",
+    applies_to=(IDENTITY_POOL,),
+    check=check,
+    remediate=remediate,
+)

@@ -1,0 +1,41 @@
+"""What the trust rules share: walking over the statements that let Cognito identities in."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from cognito_policies.subject import Subject
+from cognito_policies.trust_policy import Condition, Grant, MalformedPolicyError, cognito_statements
+from cognito_policies.values import UNKNOWN
+
+POLICY: Final = "assumeRolePolicy"
+_WILD: Final = frozenset("*?$")
+
+
+def check_grants(role: Subject, check: Callable[[Grant], Iterable[str]]) -> Iterator[str]:
+    """Judge every statement that lets Cognito identities in; what can't be read is a violation."""
+    document = role.value(POLICY)
+    if document is UNKNOWN:
+        return
+    if document is None:
+        yield f"{POLICY} is absent, so who may assume the role can't be judged"
+        return
+    try:
+        for statement in cognito_statements(document):
+            if isinstance(statement, Grant):
+                yield from (f"{POLICY}, {statement.label}: {message}" for message in check(statement))
+            else:
+                role.remember_unknown(POLICY, statement.label)
+    except MalformedPolicyError as error:
+        yield f"{POLICY} can't be judged: {error}"
+
+
+def claim_names(grant: Grant, claim: str) -> str:
+    """Return the condition key a statement needs, for messages."""
+    named = [principal for principal in grant.principals if principal != "*"]
+    return f"{(named or ['cognito-identity.amazonaws.com'])[0]}:{claim}"
+
+
+def literals(condition: Condition) -> list[str] | None:
+    """Return a condition's values where all are literal (no wildcard, no policy variable, not empty)."""
+    values = [value for value in condition.values if isinstance(value, str) and value and not _WILD & set(value)]
+    return values if values and len(values) == len(condition.values) else None

@@ -1,0 +1,1 @@
+"""Rules about user pools: passwords and factors."""

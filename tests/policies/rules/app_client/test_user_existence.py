@@ -1,0 +1,41 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies.rules.app_client.user_existence import RULE
+from cognito_policies.tokens import APP_CLIENTS
+from tests.policies.judging import outcome
+from tests.policies.samples import UNKNOWN_TEXT, good
+
+each_client = pytest.mark.parametrize("token", APP_CLIENTS)
+
+
+@each_client
+def test_enabled(token: str) -> None:
+    assert outcome(RULE, good(token)).clean
+
+
+@each_client
+@pytest.mark.parametrize("word", ["LEGACY", "enabled", ""])
+def test_any_other_word(token: str, word: str) -> None:
+    found = outcome(RULE, good(token, preventUserExistenceErrors=word)).violated
+    assert found == [f'preventUserExistenceErrors is "{word}"; it must be "ENABLED"']
+
+
+@each_client
+def test_absent_is_legacy(token: str) -> None:
+    [message] = outcome(RULE, good(token, preventUserExistenceErrors=None)).violated
+    assert 'absent, which means "LEGACY"' in message
+
+
+@each_client
+def test_unknown_is_undecided(token: str) -> None:
+    found = outcome(RULE, good(token, preventUserExistenceErrors=UNKNOWN_TEXT))
+    assert not found.violated
+    assert "preventUserExistenceErrors" in found.undecided[0]
+
+
+@each_client
+@pytest.mark.parametrize("wrong", [True, 1, {}])
+def test_another_type_is_a_violation(token: str, wrong: Any) -> None:
+    assert "must be text" in outcome(RULE, good(token, preventUserExistenceErrors=wrong)).violated[0]

@@ -1,0 +1,59 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies.options import FlagOption, Options, WholeOption, WordOption
+
+WHOLE = WholeOption("n", "d", 8, 6, 99)
+FLAG = FlagOption("f", "d", False)
+WORD = WordOption("w", "d", "a", ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "read"),
+    [(WHOLE, 6, 6), (WHOLE, 99.0, 99), (FLAG, True, True), (FLAG, False, False), (WORD, "b", "b")],
+)
+def test_what_is_allowed(option: Any, given: Any, read: Any) -> None:
+    assert option.read(given) == read
+    assert type(option.read(given)) is type(read)
+
+
+@pytest.mark.parametrize(
+    ("option", "given"),
+    [
+        (WHOLE, 5),
+        (WHOLE, 100),
+        (WHOLE, "8"),
+        (WHOLE, True),
+        (WHOLE, None),
+        (FLAG, 1),
+        (FLAG, "true"),
+        (FLAG, None),
+        (WORD, "A"),
+        (WORD, 1),
+        (WORD, ["a"]),
+    ],
+)
+def test_what_is_not(option: Any, given: Any) -> None:
+    assert option.read(given) is None
+
+
+def test_what_the_messages_say() -> None:
+    assert [option.allowed for option in (WHOLE, FLAG, WORD)] == [
+        "a whole number from 6 to 99",
+        "true or false",
+        '"a" or "b"',
+    ]
+
+
+def test_the_schemas() -> None:
+    assert WHOLE.schema() == {"type": "integer", "minimum": 6, "maximum": 99, "default": 8, "description": "d"}
+    assert FLAG.schema() == {"type": "boolean", "default": False, "description": "d"}
+    assert WORD.schema() == {"type": "string", "enum": ["a", "b"], "default": "a", "description": "d"}
+
+
+def test_an_option_that_was_not_declared_cannot_be_read() -> None:
+    options = Options({"n": 8, "f": True, "w": "a"})
+    assert (options.whole("n"), options.flag("f"), options.word("w")) == (8, True, "a")
+    with pytest.raises(KeyError):
+        options.flag("typo")

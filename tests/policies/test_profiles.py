@@ -1,0 +1,90 @@
+"""The two configurations that are shipped, against the stacks they are for."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cognito_policies import RULES, Level, Pack, ResourceOptions, load_pack, read_config
+from cognito_policies.tokens import IDENTITY_POOL, ROLE, USER_POOL, USER_POOL_CLIENT
+from tests.policies.policy_server import PolicyServer
+from tests.policies.samples import GOOD, UNKNOWN_TEXT, good
+
+CONFIG = Path(__file__).parents[2] / "policies" / "config"
+REMOVABLE = ResourceOptions(protect=False)
+TUTORIAL = [
+    good(
+        USER_POOL,
+        options=REMOVABLE,
+        passwordPolicy={"minimumLength": 8, "temporaryPasswordValidityDays": 3},
+        mfaConfiguration="OPTIONAL",
+        deletionProtection="INACTIVE",
+    ),
+    good(
+        USER_POOL_CLIENT, options=REMOVABLE, explicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+    ),
+    good(IDENTITY_POOL, options=REMOVABLE),
+    good(ROLE, options=REMOVABLE),
+]
+
+
+def profile(name: str) -> tuple[Pack, Any]:
+    path = CONFIG / f"{name}.json"
+    text = path.read_text(encoding="utf-8")
+    return load_pack(read_config(text, path.name)), read_config(text, path.name)
+
+
+def found(pack: Pack, resources: Any) -> set[tuple[str, str]]:
+    violations = [each for one in resources for each in pack.check_resource(one)] + pack.check_stack(resources)
+    return {(each.rule, each.level) for each in violations}
+
+
+def test_the_tutorials_stack_passes_dev_and_its_weak_spots_are_said_aloud() -> None:
+    pack, _ = profile("dev")
+    assert found(pack, TUTORIAL) == {
+        ("cognito-pool-deletion-protection", "advisory"),
+        ("cognito-pool-pulumi-protect", "advisory"),
+        ("cognito-client-no-password-flows", "advisory"),
+    }
+
+
+def test_the_tutorials_stack_does_not_pass_prod() -> None:
+    pack, _ = profile("prod")
+    assert {
+        rule for rule, level in found(pack, TUTORIAL) if level == "mandatory" and not rule.endswith("-applied")
+    } == {
+        "cognito-pool-password-length",
+        "cognito-pool-mfa-required",
+        "cognito-pool-deletion-protection",
+        "cognito-pool-pulumi-protect",
+        "cognito-client-no-password-flows",
+    }
+
+
+@pytest.mark.parametrize("changes", [{"mfaConfiguration": "OFF"}, {"passwordPolicy": {"minimumLength": 7}}])
+def test_dev_has_a_floor(changes: Any) -> None:
+    pack, _ = profile("dev")
+    assert "mandatory" in {level for _, level in found(pack, [good(USER_POOL, **changes)])}
+
+
+@pytest.mark.parametrize("name", ["dev", "prod"])
+def test_good_resources_pass(name: str) -> None:
+    pack, _ = profile(name)
+    assert found(pack, [good(token) for token in GOOD]) == set()
+
+
+def test_prod_is_mandatory_and_lets_nothing_undecided_through_but_ids_that_do_not_exist_yet() -> None:
+    _, config = profile("prod")
+    assert {rule.level for rule in config.rules.values()} == {Level.MANDATORY}
+    waiting = {rule.id for rule in RULES if config.rules[rule.id].options.values.get("onUnknown") == "warn"}
+    trust = {"cognito-trust-aud", "cognito-trust-amr"}
+    assert waiting == trust | {"cognito-idpool-token-check"}
+    pack, _ = profile("prod")
+    assert found(pack, [good(ROLE, assumeRolePolicy=UNKNOWN_TEXT)]) == {(rule, "advisory") for rule in trust}
+
+
+@pytest.mark.parametrize("path", sorted(CONFIG.glob("*.json")), ids=lambda path: path.stem)
+def test_the_engine_accepts_what_is_shipped(path: Path) -> None:
+    server = PolicyServer(json.loads(path.read_text(encoding="utf-8")))
+    assert server.analyze(good(USER_POOL)) == []

@@ -1,0 +1,120 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cognito_policies import UNKNOWN, Resource, ResourceOptions
+from cognito_policies.subject import Subject, Words, spelled
+from tests.policies.judging import unhurried
+from tests.policies.samples import UNKNOWN_TEXT
+
+ANY: Any = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=4) | st.just(UNKNOWN_TEXT) | st.just(UNKNOWN),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", ""]), inner, max_size=3),
+)
+PATHS = st.lists(st.sampled_from(["a", "b", "", 0, 1]), max_size=3)
+
+
+def subject(**props: Any) -> Subject:
+    return Subject(Resource("t", "n", "u", props))
+
+
+def test_it_says_what_it_is() -> None:
+    options = ResourceOptions(protect=True)
+    one = Subject(Resource("t", "n", "u", {}, options, ("d",), {"p": ("d",)}))
+    assert (one.type, one.name, one.urn, one.options) == ("t", "n", "u", options)
+    assert (one.dependencies, one.property_dependencies) == (("d",), {"p": ("d",)})
+
+
+@unhurried
+@given(ANY, PATHS)
+def test_reading_never_raises_and_never_gives_another_type(props: Any, path: list[Any]) -> None:
+    one = Subject(Resource("t", "n", "u", props))
+    for read, kind in ((one.text, str), (one.flag, bool), (one.whole, int), (one.block, dict), (one.words, Words)):
+        value = read(*path)
+        assert value is None or value is UNKNOWN or type(value) is kind
+    assert isinstance(one.indices(*path), range)
+
+
+@unhurried
+@given(ANY, PATHS)
+def test_no_value_is_never_silent(props: Any, path: list[Any]) -> None:
+    one = Subject(Resource("t", "n", "u", props))
+    if one.text(*path) is UNKNOWN:
+        assert one.unknown or one.mistyped
+
+
+def test_values() -> None:
+    one = subject(a={"b": "x"}, n=8.0, f=False, zero=0, empty="", words=["x", "y", "x"], nothing=None)
+    assert one.text("a", "b") == "x"
+    assert one.whole("n") == 8
+    assert one.flag("f") is False
+    assert one.whole("zero") == 0
+    assert one.text("empty") == ""
+    assert one.block("a") == {"b": "x"}
+    assert one.words("words") == Words(frozenset({"x", "y"}))
+    assert list(one.indices("words")) == [0, 1, 2]
+    assert one.text("nothing") is None
+    assert (one.unknown, one.mistyped) == ((), ())
+
+
+def test_absent_at_any_depth_is_none() -> None:
+    one = subject(a={"list": [1]})
+    assert one.text("x") is None
+    assert one.flag("x", "y", "z") is None
+    assert one.value("a", "list", 1) is None
+    assert one.value("a", "list", 7, "x") is None
+    assert one.words("x") is None
+    assert list(one.indices("x")) == []
+    assert (one.unknown, one.mistyped) == ((), ())
+
+
+def test_unknown_at_any_depth_is_remembered_under_the_path_that_was_asked_for() -> None:
+    one = subject(a=UNKNOWN_TEXT, b=[{"c": UNKNOWN}])
+    assert one.text("a", "x") is UNKNOWN
+    assert one.flag("b", 0, "c") is UNKNOWN
+    assert one.words("a") == Words(frozenset(), complete=False)
+    assert list(one.indices("a")) == []
+    assert one.unknown == ("a.x", "b[0].c", "a")
+
+
+def test_words_that_are_not_all_known_are_not_complete() -> None:
+    one = subject(words=["x", UNKNOWN_TEXT])
+    assert one.words("words") == Words(frozenset({"x"}), complete=False)
+    assert one.unknown == ("words[1]",)
+
+
+def test_another_type_is_remembered_without_the_value() -> None:
+    one = subject(a="secret", b=[1], c=True, d={"e": 1})
+    assert one.flag("a") is UNKNOWN
+    assert one.text("b") is UNKNOWN
+    assert one.whole("c") is UNKNOWN
+    assert one.block("b") is UNKNOWN
+    assert one.text("a", "x") is UNKNOWN
+    assert one.value("d", 0) is UNKNOWN
+    assert one.words("b") == Words(frozenset(), complete=False)
+    assert one.words("d") == Words(frozenset(), complete=False)
+    assert list(one.indices("d")) == []
+    assert one.mistyped == (
+        "a must be a boolean, got text",
+        "b must be text, got a list",
+        "c must be a whole number, got a boolean",
+        "b must be an object, got a list",
+        "a must be an object, got text",
+        "d must be a list, got an object",
+        "b[0] must be text, got a number",
+    )
+    assert one.unknown == ()
+
+
+def test_properties_that_are_no_object_at_all() -> None:
+    props: Any = [1]
+    one = Subject(Resource("t", "n", "u", props))
+    assert one.text("a") is UNKNOWN
+    assert one.mistyped == ("the resource must be an object, got a list",)
+
+
+@pytest.mark.parametrize(("path", "text"), [(("a",), "a"), (("a", 0, "b"), "a[0].b"), ((), "")])
+def test_spelled(path: Any, text: str) -> None:
+    assert spelled(path) == text
