@@ -1,0 +1,95 @@
+"""Choice-based sign-in (USER_AUTH): the user picks a first factor the pool allows and they have at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import errors, mfa, srp
+from .challenges import Challenges, hidden_answer, needed, password_challenge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .app_clients import App
+    from .sessions import Session
+    from .user_pools import Pool
+    from .users import User
+
+_CODES = {"EMAIL_OTP": "email", "SMS_OTP": "phone_number"}
+
+
+class Choice(Challenges):
+    """The first factor: a password, a password proved by SRP, or a code that is sent. Passkeys are not simulated."""
+
+    def _with_choice(self, app: App, given: Mapping[str, str]) -> dict[str, Any]:
+        name = needed(given, "USERNAME")
+        app.require_secret_hash(given.get("SECRET_HASH"), name)
+        user = app.pool.find_user(name)
+        if user is None and not app.hides_users:
+            raise errors.user_not_found()
+        offered = first_factors(app.pool, user)
+        preferred = given.get("PREFERRED_CHALLENGE")
+        if preferred in offered:
+            return self._first_factor(app, user, name, str(preferred), given)
+        return self._ask(app, user, "SELECT_CHALLENGE") | {"AvailableChallenges": offered}
+
+    def _first_factor(
+        self, app: App, user: User | None, name: str, factor: str, given: Mapping[str, str]
+    ) -> dict[str, Any]:
+        if factor == "PASSWORD_SRP":
+            return self._begin_srp(app, user, name, needed(given, "SRP_A"))
+        if factor == "PASSWORD":
+            password = given.get("PASSWORD")
+            return self._ask(app, user, factor) if password is None else self._with_known(app, user, password)
+        if user is None:
+            raise errors.wrong_credentials()
+        code, shown = self._send_mfa_code(app.pool, user, _CODES[factor])
+        return self._challenge(app, user, factor, code=code, **shown)
+
+    def _with_known(self, app: App, user: User | None, password: str) -> dict[str, Any]:
+        if user is None:
+            raise app.no_such_user()
+        return self._after_password(app, user, proved=user.password is not None and user.password == password)
+
+    @staticmethod
+    def _begin_srp(app: App, user: User | None, name: str, public: str) -> dict[str, Any]:
+        """Cognito's half of an SRP exchange, with somebody or with nobody."""
+        if user is None:
+            identity, salt, verifier = hidden_answer(app.pool, name)
+        else:
+            identity, salt, verifier = user.username, user.srp_salt, user.srp_verifier(app.pool.short_id)
+        try:
+            attempt = srp.begin(app.pool.short_id, identity, verifier, public)
+        except ValueError:
+            raise errors.invalid_parameter("SRP_A is not a valid value.") from None
+        return password_challenge(app, user, attempt, salt)
+
+    @staticmethod
+    def _ask(app: App, user: User | None, challenge: str) -> dict[str, Any]:
+        session = app.pool.sessions.open(client_id=app.id, challenge=challenge, user=user, minutes=app.session_minutes)
+        return {"ChallengeName": challenge, "Session": session.token, "ChallengeParameters": {}}
+
+    def _answer_selection(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
+        factor = given.get("ANSWER", "")
+        if factor not in first_factors(app.pool, session.user):
+            raise errors.invalid_parameter(f"{factor or 'No challenge'} is not available to the user.")
+        app.pool.sessions.close(session)
+        return self._first_factor(app, session.user, given["USERNAME"], factor, given)
+
+    def _answer_password(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
+        app.pool.sessions.close(session)
+        return self._with_known(app, session.user, needed(given, "PASSWORD"))
+
+    _ANSWERS = Challenges._ANSWERS | {"SELECT_CHALLENGE": _answer_selection, "PASSWORD": _answer_password}  # noqa: SLF001 -- its own class's
+
+
+def first_factors(pool: Pool, user: User | None) -> list[str]:
+    """First factors the pool allows and the user can use; somebody who does not exist seems to have a password."""
+    allowed = pool.extended_config["Policies"]["SignInPolicy"]["AllowedFirstAuthFactors"]
+    passwords = ["PASSWORD", "PASSWORD_SRP"] if "PASSWORD" in allowed else []
+    # A code alone would go around a second factor, so who owes one is not offered it.
+    if user is None or mfa.next_step(pool, user) is not None:
+        return passwords
+    return passwords + [
+        factor for factor, attribute in _CODES.items() if factor in allowed and user.is_verified(attribute)
+    ]

@@ -1,0 +1,87 @@
+"""Codes that go out and come back: put in the outbox, remembered with the user, good once and for a while."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import time
+from typing import TYPE_CHECKING, Any
+
+from . import errors, outbox
+from .attribute_rules import AttributeRules
+from .users import SentCode
+
+if TYPE_CHECKING:
+    from .user_pools import Pool
+    from .users import User
+
+_LIFETIME = {"forgot_password": 3600.0}
+_DAY = 86400.0
+
+
+class Delivery(AttributeRules):
+    """Sending and checking of confirmation codes."""
+
+    def _send(self, pool: Pool, user: User, purpose: outbox.Purpose, attribute: str, code: str) -> None:
+        """Write one message to the outbox."""
+        medium: outbox.Medium = "SMS" if attribute == "phone_number" else "EMAIL"
+        pending = user.pending.get(attribute) if purpose == "verify_attribute" else None
+        destination = pending or str(user.attribute_lookup[attribute])
+        settings = pool.extended_config | {"EmailMfaConfiguration": pool.email_mfa_config}
+        subject, body = outbox.texts(purpose, medium, settings)
+        shown = user.attribute_lookup.get(pool.signs_in_with[0], user.username) if pool.signs_in_with else user.username
+        self._home_of(pool).outbox.append(
+            outbox.Message(
+                user_pool_id=pool.id,
+                username=user.username,
+                purpose=purpose,
+                medium=medium,
+                destination=destination,
+                subject=outbox.fill(subject, code=code, username=shown),
+                body=outbox.fill(body, code=code, username=shown),
+                code=code,
+            )
+        )
+
+    def _send_code(self, pool: Pool, user: User, purpose: outbox.Purpose, attribute: str) -> dict[str, str]:
+        """Send a fresh code, which replaces an earlier one; returns what the caller is told about it."""
+        code = f"{secrets.randbelow(10**6):06}"
+        key = _key(purpose, attribute)
+        user.sent_codes[key] = SentCode(code, attribute, time.time() + _LIFETIME.get(purpose, _DAY))
+        self._send(pool, user, purpose, attribute, code)
+        return delivery_details(attribute, user.pending.get(attribute) or user.attribute_lookup[attribute])
+
+    def _send_mfa_code(self, pool: Pool, user: User, attribute: str) -> tuple[str, dict[str, str]]:
+        """Send a sign-in code; returns it with the challenge's parameters."""
+        code = f"{secrets.randbelow(10**6):06}"
+        self._send(pool, user, "mfa", attribute, code)
+        details = delivery_details(attribute, user.attribute_lookup[attribute])
+        return code, {
+            "CODE_DELIVERY_DELIVERY_MEDIUM": details["DeliveryMedium"],
+            "CODE_DELIVERY_DESTINATION": details["Destination"],
+        }
+
+    @staticmethod
+    def _take_code(user: User, purpose: outbox.Purpose, given: Any, attribute: str = "") -> str:
+        """Accept a code once; returns the attribute it proves."""
+        key = _key(purpose, attribute)
+        sent = user.sent_codes.get(key)
+        if sent is None or sent.expires_at < time.time():
+            raise errors.expired_code()
+        if not hmac.compare_digest(str(given).encode(), sent.value.encode()):
+            raise errors.wrong_code()
+        del user.sent_codes[key]
+        return sent.attribute
+
+
+def delivery_details(attribute: str, destination: str) -> dict[str, str]:
+    """Where a code went, without telling it all."""
+    return {
+        "Destination": outbox.masked(destination),
+        "DeliveryMedium": "SMS" if attribute == "phone_number" else "EMAIL",
+        "AttributeName": attribute,
+    }
+
+
+def _key(purpose: outbox.Purpose, attribute: str) -> str:
+    return f"{purpose}:{attribute}" if purpose == "verify_attribute" else purpose

@@ -1,0 +1,13 @@
+"""Every cognito-idp action of the sandbox: ours first, moto's where moto is right."""
+
+from __future__ import annotations
+
+from .pool_actions import PoolActions
+from .profile import Profile
+from .sign_up import SignUp
+from .software_tokens import SoftwareTokens
+from .stored_settings import StoredSettings
+
+
+class IdpResponse(SoftwareTokens, SignUp, Profile, PoolActions, StoredSettings):
+    """All groups of actions together; what none of them has comes from moto."""

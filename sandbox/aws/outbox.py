@@ -1,0 +1,82 @@
+"""What Cognito would have sent: e-mails and text messages, kept in memory instead of delivered.
+
+Templates are the pool's own, filled in as Cognito fills them: `{####}` is the code, `{username}` the name.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Medium = Literal["EMAIL", "SMS"]
+Purpose = Literal["sign_up", "invitation", "forgot_password", "verify_attribute", "mfa"]
+
+_VERIFICATION = "Your verification code is {####}. "
+_INVITATION = "Your username is {username} and temporary password is {####}. "
+_AUTHENTICATION = "Your authentication code is {####}. "
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message to one person."""
+
+    user_pool_id: str
+    username: str
+    purpose: Purpose
+    medium: Medium
+    destination: str
+    subject: str
+    body: str
+    code: str
+    sent_at: float = field(default_factory=time.time)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data, for the sandbox's HTTP view."""
+        return asdict(self)
+
+
+def texts(purpose: Purpose, medium: Medium, pool: Mapping[str, Any]) -> tuple[str, str]:
+    """Subject and body a pool's settings hold for a purpose. A text message has no subject."""
+    if purpose == "invitation":
+        template = (pool.get("AdminCreateUserConfig") or {}).get("InviteMessageTemplate") or {}
+        subject, email, sms = (template.get(key) for key in ("EmailSubject", "EmailMessage", "SMSMessage"))
+        return _choose(medium, subject or "Your temporary password", email or _INVITATION, sms or _INVITATION)
+    if purpose == "mfa":
+        email_mfa = pool.get("EmailMfaConfiguration") or {}
+        return _choose(
+            medium,
+            email_mfa.get("Subject") or "Your authentication code",
+            email_mfa.get("Message") or _AUTHENTICATION,
+            pool.get("SmsAuthenticationMessage") or _AUTHENTICATION,
+        )
+    template = pool.get("VerificationMessageTemplate") or {}
+    subject, email, sms = (
+        template.get(new) or pool.get(old)
+        for new, old in (
+            ("EmailSubject", "EmailVerificationSubject"),
+            ("EmailMessage", "EmailVerificationMessage"),
+            ("SmsMessage", "SmsVerificationMessage"),
+        )
+    )
+    return _choose(medium, subject or "Your verification code", email or _VERIFICATION, sms or _VERIFICATION)
+
+
+def fill(template: str, *, code: str, username: str) -> str:
+    """Put the code and the user's name where the template wants them."""
+    return template.replace("{####}", code).replace("{username}", username)
+
+
+def masked(destination: str) -> str:
+    """An address as Cognito shows it to somebody who may not be its owner."""
+    name, at, domain = destination.partition("@")
+    if at:
+        return f"{name[:1]}***@{domain[:1]}***"
+    return f"+{'*' * (len(destination) - 5)}{destination[-4:]}"
+
+
+def _choose(medium: Medium, subject: str, email: str, sms: str) -> tuple[str, str]:
+    return (subject, email) if medium == "EMAIL" else ("", sms)

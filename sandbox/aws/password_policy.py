@@ -1,0 +1,38 @@
+"""A pool's password policy, with the sentence Cognito answers for each rule that is broken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_POLICY: dict[str, Any] = {
+    "MinimumLength": 8,
+    "RequireUppercase": True,
+    "RequireLowercase": True,
+    "RequireNumbers": True,
+    "RequireSymbols": True,
+    "TemporaryPasswordValidityDays": 7,
+}
+MAXIMUM_LENGTH = 256
+_SYMBOL = re.compile(r"""[\^$*.\[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]""")
+_CLASSES = (
+    ("RequireLowercase", re.compile(r"[a-z]"), "Password must have lowercase characters"),
+    ("RequireUppercase", re.compile(r"[A-Z]"), "Password must have uppercase characters"),
+    ("RequireNumbers", re.compile(r"[0-9]"), "Password must have numeric characters"),
+    ("RequireSymbols", _SYMBOL, "Password must have symbol characters"),
+)
+
+
+def broken_rule(password: str, policy: Mapping[str, Any]) -> str | None:
+    """The first rule a password breaks, in AWS's words; None when the policy is met."""
+    if len(password) < policy.get("MinimumLength", 8):
+        return "Password not long enough"
+    if len(password) > MAXIMUM_LENGTH:
+        return "Password too long"
+    if password != password.strip():
+        # A space inside counts as a symbol; one at either end is refused.
+        return "Password must not start or end with a space"
+    return next((reason for key, found, reason in _CLASSES if policy.get(key) and not found.search(password)), None)

@@ -1,0 +1,162 @@
+"""The embedded AWS: moto on a loopback port, in a thread of this process."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from mypy_boto3_cognito_identity import CognitoIdentityClient
+    from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
+    from mypy_boto3_iam import IAMClient
+    from mypy_boto3_sts import STSClient
+    from werkzeug.serving import BaseWSGIServer
+
+    from .clients import Clients
+    from .installation import Account
+    from .outbox import Message
+
+HOST = "127.0.0.1"
+Service = Literal["cognito-idp", "cognito-identity", "iam", "sts"]
+
+
+class PortTakenError(Exception):
+    """The port asked for is somebody else's."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"Port {port} on {HOST} is taken by another program. "
+            f"Stop that program, or choose another port (0 takes any free one)."
+        )
+        self.port = port
+
+
+class AwsServer:
+    """An AWS that knows Cognito, IAM and STS, and lasts as long as its `with` block.
+
+    Every server starts empty; several in one process do not see each other. moto is loaded by `start`, so
+    importing this module costs nothing.
+
+    Args:
+        port: The port to listen on; 0 takes any free one. Only this machine can reach it.
+        region: The AWS region that requests mean when they do not name one.
+    """
+
+    def __init__(self, port: int = 0, *, region: str) -> None:
+        self.region = region
+        self._port = port
+        self._server: BaseWSGIServer | None = None
+        self._thread: Thread | None = None
+        self._account: Account | None = None
+        self._clients: Clients | None = None
+        self._bound = 0
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Listen. Raises PortTakenError, before anything is loaded, when the port is not free."""
+        if self._server is not None:
+            return
+        listener = _listen(self._port)
+        try:
+            from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: PLC0415 -- loaded once there is a port
+
+            from .gateway import Gateway  # noqa: PLC0415 -- same; brings moto
+            from .installation import Account, install  # noqa: PLC0415 -- same
+
+            class Quiet(WSGIRequestHandler):
+                def log(self, *_: Any, **__: Any) -> None:
+                    """Say nothing: the caller's report is the only thing people should read."""
+
+            install()
+            self._account = Account()
+            self._bound = listener.getsockname()[1]
+            self._server = make_server(
+                HOST,
+                self._bound,
+                Gateway(self._account, self.region),
+                threaded=True,
+                request_handler=Quiet,
+                fd=listener.fileno(),
+            )
+        finally:
+            # werkzeug works on a copy of the socket.
+            listener.close()
+        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), name="sandbox-aws", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop listening and forget everything. A second call does nothing."""
+        if self._clients is not None:
+            self._clients.close()
+            self._clients = None
+        if self._server is not None and self._thread is not None and self._account is not None:
+            self._server.shutdown()
+            self._thread.join()
+            self._server.server_close()
+            self._account.close()
+            self._server = self._thread = self._account = None
+
+    @property
+    def endpoint(self) -> str:
+        """Where it listens, such as `http://127.0.0.1:5555`."""
+        self._running()
+        return f"http://{HOST}:{self._bound}"
+
+    @property
+    def account_id(self) -> str:
+        """The AWS account everything belongs to."""
+        return self._running().id
+
+    @property
+    def outbox(self) -> list[Message]:
+        """E-mails and text messages that would have been sent, oldest first."""
+        return self._running().outbox()
+
+    @overload
+    def client(self, service: Literal["cognito-idp"]) -> CognitoIdentityProviderClient: ...
+    @overload
+    def client(self, service: Literal["cognito-identity"]) -> CognitoIdentityClient: ...
+    @overload
+    def client(self, service: Literal["iam"]) -> IAMClient: ...
+    @overload
+    def client(self, service: Literal["sts"]) -> STSClient: ...
+    def client(self, service: Service) -> CognitoIdentityProviderClient | CognitoIdentityClient | IAMClient | STSClient:
+        """A boto3 client of this server, made once. Nothing in the user's AWS configuration reaches it."""
+        self._running()
+        if self._clients is None:
+            from .clients import Clients  # noqa: PLC0415 -- boto3 is loaded when it is asked for
+
+            self._clients = Clients(self.endpoint, self.region)
+        return cast("CognitoIdentityProviderClient", self._clients.get(service))
+
+    def _running(self) -> Account:
+        if self._account is None:
+            raise RuntimeError("The sandbox's AWS is not running; call start() or use it in a `with` block.")
+        return self._account
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # A port whose last owner is gone is free, even while the system still remembers its connections.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise PortTakenError(port) from None
+        raise
+    return listener
