@@ -124,8 +124,9 @@ def _run(
 
 async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[str], *, preview: bool) -> None:
     set_all_config(dict(files.config), [])
-    log = logging.Logger("program")
-    log.addHandler(_Collect(messages))
+    log = logging.getLogger("sandbox.program")
+    log.handlers, log.propagate = [_Collect(messages)], False
+    log.setLevel(logging.INFO)
     mocks.set_mocks(monitor.mocks_used, files.project, files.stack, preview, log, monitor)
     # set_mocks makes a root for tests without a stack; ours comes with the program. What a run before this one left
     # unfinished belongs to a loop that is closed.
