@@ -7,19 +7,21 @@ from typing import Any
 
 from . import defaults
 from .aws_model.checks import model_problems
-from .aws_model.tables import IDENTITY_POOL, USER_POOL, USER_POOL_CLIENT
+from .aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT, USER_POOL, USER_POOL_CLIENT
 from .inputs.app_client import app_client_inputs
 from .inputs.identity_pool import identity_pool_inputs
-from .inputs.user_pool import user_pool_inputs
+from .inputs.user_pool import sms_inputs, user_pool_inputs
 from .reading.problems import Key, Path, Problem, Problems
 from .reading.reader import given
 from .rules.app_client import app_client_problems
-from .rules.identity_pool import identity_pool_problems
+from .rules.identity_pool import KINDS, identity_pool_problems
 from .rules.user_pool import user_pool_problems
 from .settings.app_client import AppClientSettings, PoolFacts, settle_app_client
 from .settings.identity_pool import IdentityPoolSettings, settle_identity_pool
 from .settings.user_pool import UserPoolSettings, settle_user_pool
 
+_ROLE_TO_COME = "arn:aws:iam::000000000000:role/to-come"
+"""Stands where the ARN of a role will stand that the component makes."""
 _CLIENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
 
@@ -27,7 +29,8 @@ def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = (
     """Decide a user pool."""
     settings = settle_user_pool(values)
     items = {"schemas": settings.attribute_paths}
-    model = model_problems(USER_POOL, user_pool_inputs(settings), items)
+    sms = sms_inputs(settings, _ROLE_TO_COME if settings.makes_sms_role else None)
+    model = model_problems(USER_POOL, user_pool_inputs(settings, sms), items)
     _note(problems, path, user_pool_problems(settings), model)
     return settings
 
@@ -47,7 +50,11 @@ def plan_identity_pool(
 ) -> IdentityPoolSettings:
     """Decide an identity pool."""
     settings = settle_identity_pool(name, values)
-    model = model_problems(IDENTITY_POOL, identity_pool_inputs(settings))
+    roles = {kind: values[f"{kind}_role"] for kind in KINDS if f"{kind}_role" in values}
+    model = [
+        *model_problems(IDENTITY_POOL, identity_pool_inputs(settings)),
+        *model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {"roles": roles}),
+    ]
     _note(problems, path, identity_pool_problems(settings), model)
     return settings
 
@@ -61,6 +68,8 @@ class IdentityPlan:
     vouching_clients: tuple[str, ...]
     """The clients whose tokens the identity pool accepts: those that people sign in with."""
     identity_pool: Mapping[str, Any] | None
+    pool_settings: UserPoolSettings
+    client_settings: Mapping[str, AppClientSettings]
 
 
 def plan_identity(name: str, values: Mapping[str, Any], problems: Problems) -> IdentityPlan:
@@ -72,19 +81,19 @@ def plan_identity(name: str, values: Mapping[str, Any], problems: Problems) -> I
     facts = PoolFacts(pool.attributes, pool.first_factors)
 
     clients: Mapping[str, Mapping[str, Any]] = values.get("clients", defaults.CLIENTS)
-    vouching: list[str] = []
+    client_settings: dict[str, AppClientSettings] = {}
     for key, client in clients.items():
         path: Path = ("clients", Key(key))
         if not _CLIENT_NAME.fullmatch(key):
             rule = "must be 1 to 40 letters, digits, - and _: resources are named after it"
             problems.add(path, rule, "choose another name", key)
-        if plan_app_client(client, problems, path, facts).signs_people_in:
-            vouching.append(key)
+        client_settings[key] = plan_app_client(client, problems, path, facts)
 
     identity_pool = _identity_pool_values(values, pool, tags, problems)
     if identity_pool is not None:
         plan_identity_pool(name, identity_pool, problems, ("identity_pool_options",))
-    return IdentityPlan(pool_values, clients, tuple(vouching), identity_pool)
+    vouching = tuple(key for key, settings in client_settings.items() if settings.signs_people_in)
+    return IdentityPlan(pool_values, clients, vouching, identity_pool, pool, client_settings)
 
 
 def _with_sign_up(values: Mapping[str, Any], problems: Problems) -> dict[str, Any]:

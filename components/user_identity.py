@@ -9,6 +9,7 @@ from .app_client import AppClient
 from .args.app_client import AppClientOptions
 from .args.user_identity import UserIdentityArgs
 from .identity_pool import IdentityPool
+from .outputs.amplify import DeployedIdentity, amplify_outputs
 from .planning import IdentityPlan, plan_identity
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import read
@@ -50,6 +51,8 @@ class UserIdentity(pulumi.ComponentResource):
     """Where the keys are that the pool's tokens are signed with."""
     region: pulumi.Output[str]
     """The region all of it lives in."""
+    amplify_outputs: pulumi.Output[Mapping[str, Any] | None]
+    """What an app built with AWS Amplify reads as `amplify_outputs.json`; none without a client."""
 
     def __init__(self, name: str, args: UserIdentityArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         problems = Problems()
@@ -76,6 +79,7 @@ class UserIdentity(pulumi.ComponentResource):
         self.jwks_url = self.user_pool.jwks_url
         # A pool's ARN says where it is, whichever provider put it there.
         self.region = self.user_pool_arn.apply(lambda arn: arn.split(":")[3])
+        self.amplify_outputs = self._amplify_outputs(plan)
         self.register_outputs(
             {
                 "userPoolId": self.user_pool_id,
@@ -88,6 +92,7 @@ class UserIdentity(pulumi.ComponentResource):
                 "issuerUrl": self.issuer_url,
                 "jwksUrl": self.jwks_url,
                 "region": self.region,
+                "amplifyOutputs": self.amplify_outputs,
             }
         )
 
@@ -105,6 +110,21 @@ class UserIdentity(pulumi.ComponentResource):
         The identity pool accepts the tokens of the clients named in `clients` only.
         """
         return self.user_pool.add_client(name, args)
+
+    def _amplify_outputs(self, plan: IdentityPlan) -> pulumi.Output[Any]:
+        key = _WEB if _WEB in plan.client_settings else next(iter(plan.client_settings), None)
+        if key is None:
+            return pulumi.Output.from_input(None)
+        client = plan.client_settings[key]
+        guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
+
+        def document(ids: list[Any]) -> pulumi.Output[Any]:
+            # Addresses of pages may be Outputs of their own.
+            deployed = DeployedIdentity(*ids)
+            return pulumi.Output.from_input(amplify_outputs(deployed, plan.pool_settings, client, guests=guests))
+
+        ids = (self.region, self.user_pool_id, self.clients[key].client_id, self.identity_pool_id)
+        return pulumi.Output.all(*ids).apply(document)
 
     def _identity_pool(self, name: str, plan: IdentityPlan) -> IdentityPool | None:
         if plan.identity_pool is None:

@@ -67,7 +67,7 @@ class Creator:
         client: Any = self._server.client(cast("Any", operation.service))
         request = {**translation.request, **_filled_in(operation.name, outputs)}
         method = getattr(client, _python_name(operation.name))
-        answer: Mapping[str, Any] = method(**_as_numbers(request))
+        answer: Mapping[str, Any] = method(**with_whole_numbers(request))
         return _OUTPUTS[resource_type](answer, {**outputs, "account": self._server.account_id})
 
 
@@ -92,12 +92,12 @@ def _python_name(operation: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in operation).lstrip("_")
 
 
-def _as_numbers(value: Any) -> Any:
+def with_whole_numbers(value: Any) -> Any:
     """Numbers come from the engine as floats; AWS takes whole ones."""
     if isinstance(value, Mapping):
-        return {key: _as_numbers(item) for key, item in value.items()}
+        return {key: with_whole_numbers(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_as_numbers(item) for item in value]
+        return [with_whole_numbers(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -11,7 +11,7 @@ from pulumi.runtime import mocks, rpc
 from pulumi.runtime.proto import resource_pb2
 from pulumi.runtime.settings import get_project, get_stack
 
-from sandbox.creation import Created
+from sandbox.creation import Created, with_whole_numbers
 from sandbox.errors import DeploymentError
 from sandbox.resources import Registration
 
@@ -79,7 +79,7 @@ class SandboxMonitor(mocks.MockMonitor):
         """Keep outputs: the stack's are what the run is for."""
         outputs = rpc.deserialize_properties(request.outputs, keep_unknowns=True)
         secrets = {name for name, value in outputs.items() if rpc.is_rpc_secret(value)}
-        plain = {name: _plain(value) for name, value in outputs.items()}
+        plain = {name: with_whole_numbers(_plain(value)) for name, value in outputs.items()}
         if request.urn.split("::")[2] == STACK:
             self.stack_outputs, self.secret_outputs = plain, secrets
         elif request.urn in self.registrations:

@@ -71,7 +71,7 @@ class TextReport:
             return
         self.say("\nOutputs")
         for name, value in _shown_outputs(deployment).items():
-            self.say(f"  {name:<26} {value if isinstance(value, str) else json.dumps(value)}")
+            self.say(f"  {name:<26} {_on_one_line(value)}")
 
     def not_simulated(self, deployment: Deployment) -> None:
         """Print what was accepted but has no effect here."""
@@ -140,6 +140,12 @@ def _shown_outputs(deployment: Deployment) -> Mapping[str, Any]:
     return {
         name: "[secret]" if name in deployment.secret_outputs else value for name, value in deployment.outputs.items()
     }
+
+
+def _on_one_line(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value)
+    longest = 140
+    return text if len(text) <= longest else f"{text[:longest]}… (--json shows all of it)"
 
 
 def _branches(by_parent: Mapping[str, list[Registration]], parent: str, indent: str) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""What other programs are told about an identity, as pure functions."""
