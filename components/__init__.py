@@ -6,21 +6,36 @@ from .args import (
     AdvancedSecurityMode,
     AppClientArgs,
     AppClientOptions,
+    AttributeRequestMethod,
     AttributeType,
     ClientPreset,
     FeaturePlan,
+    FederatedProviderArgs,
     IdentityPoolArgs,
     Mfa,
+    ProviderType,
     RemovalPolicy,
+    ResourceServerArgs,
+    RoleMatchType,
+    UserGroupArgs,
     UserIdentityArgs,
+    UserPoolAlarmsArgs,
+    UserPoolDomainArgs,
     UserPoolWithMfaArgs,
     VerificationEmailStyle,
 )
+from .existing_user_pool import ExistingUserPool
+from .federated_provider import FederatedProvider
 from .iam.trust_policies import trust_policy
 from .identity_pool import IdentityPool
+from .outputs.amplify import DeployedIdentity, amplify_outputs
 from .reading.problems import ArgumentError
+from .resource_server import ResourceServer
+from .user_group import UserGroup
 from .user_identity import UserIdentity
 from .user_pool import UserPoolWithMfa
+from .user_pool_alarms import UserPoolAlarms
+from .user_pool_domain import UserPoolDomain
 from .version import __version__
 
 __all__ = [
@@ -30,19 +45,35 @@ __all__ = [
     "AppClientArgs",
     "AppClientOptions",
     "ArgumentError",
+    "AttributeRequestMethod",
     "AttributeType",
     "ClientPreset",
+    "DeployedIdentity",
+    "ExistingUserPool",
     "FeaturePlan",
+    "FederatedProvider",
+    "FederatedProviderArgs",
     "IdentityPool",
     "IdentityPoolArgs",
     "Mfa",
     "NoClientSecretError",
+    "ProviderType",
     "RemovalPolicy",
+    "ResourceServer",
+    "ResourceServerArgs",
+    "RoleMatchType",
+    "UserGroup",
+    "UserGroupArgs",
     "UserIdentity",
     "UserIdentityArgs",
+    "UserPoolAlarms",
+    "UserPoolAlarmsArgs",
+    "UserPoolDomain",
+    "UserPoolDomainArgs",
     "UserPoolWithMfa",
     "UserPoolWithMfaArgs",
     "VerificationEmailStyle",
     "__version__",
+    "amplify_outputs",
     "trust_policy",
 ]

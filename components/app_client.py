@@ -1,15 +1,16 @@
 """The component `AppClient`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pulumi
 import pulumi_aws as aws
 
-from .args.app_client import AppClientArgs
+from .args.app_client import AppClientArgs, AppClientOptions
 from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_CLIENT
 from .inputs.app_client import app_client_inputs
+from .inputs.branding import COGNITOS_OWN, branding_inputs
 from .planning import plan_app_client
 from .reading.problems import Problems
 from .reading.reader import read
@@ -44,27 +45,50 @@ class AppClient(pulumi.ComponentResource):
     user_pool_client_name: pulumi.Output[str]
     """The client's name at AWS."""
 
+    _waits_for: Sequence[pulumi.Resource] = ()
+
     def __init__(self, name: str, args: AppClientArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        self._build(name, args, opts, None)
+        problems = Problems()
+        self._build(name, read(AppClientArgs, args, problems), problems, None, opts)
 
     @classmethod
-    def in_pool(cls, name: str, args: Mapping[str, Any], facts: PoolFacts, opts: pulumi.ResourceOptions) -> "AppClient":
-        """Make a client whose pool is known: defaults follow it, and attributes are checked against it."""
+    def in_pool(
+        cls,
+        name: str,
+        args: AppClientOptions,
+        pool_id: pulumi.Output[str],
+        facts: PoolFacts,
+        opts: pulumi.ResourceOptions,
+        waits_for: Sequence[pulumi.Resource] = (),
+    ) -> "AppClient":
+        """Make a client whose pool is known: defaults follow it, and attributes are checked against it.
+
+        AWS refuses a client that names a provider or a scope which is not there yet: it waits for them.
+        """
         client = cls.__new__(cls)
-        client._build(name, args, opts, facts)  # noqa: SLF001 -- its own constructor's other half
+        client._waits_for = waits_for  # noqa: SLF001 -- see below
+        problems = Problems()
+        values = {**read(AppClientOptions, args, problems), "user_pool_id": pool_id}
+        client._build(name, values, problems, facts, opts)  # noqa: SLF001 -- its own constructor's other half
         return client
 
-    def _build(self, name: str, args: Any, opts: pulumi.ResourceOptions | None, facts: PoolFacts | None) -> None:
+    def _build(
+        self,
+        name: str,
+        values: Mapping[str, Any],
+        problems: Problems,
+        facts: PoolFacts | None,
+        opts: pulumi.ResourceOptions | None,
+    ) -> None:
         subject = f'AppClient "{name}"'
-        problems = Problems()
-        settings = plan_app_client(read(AppClientArgs, args, problems), problems, pool=facts)
+        settings = plan_app_client(values, problems, pool=facts)
         problems.stop_if_any(subject)
 
         super().__init__(type_token("AppClient"), name, None, opts)
         self._name = name
         self.client = aws.cognito.UserPoolClient(
             f"{name}-client",
-            opts=pulumi.ResourceOptions(parent=self),
+            opts=pulumi.ResourceOptions(parent=self, depends_on=list(self._waits_for) or None),
             **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject),
         )
         self.client_id = self.client.id
@@ -73,7 +97,22 @@ class AppClient(pulumi.ComponentResource):
         if settings.generate_secret:
             self.client_secret = pulumi.Output.secret(self.client.client_secret)
             outputs["clientSecret"] = self.client_secret
+        self.signs_people_in = settings.signs_people_in
+        self.branding: aws.cognito.ManagedLoginBranding | None = None
+        if "branding" in values:
+            self.style(values["branding"])
         self.register_outputs(outputs)
+
+    def style(self, branding: Mapping[str, Any] = COGNITOS_OWN) -> None:
+        """Give the client's managed login pages their style, unless they have one. Default: Cognito's own."""
+        if self.branding is None:
+            self.branding = aws.cognito.ManagedLoginBranding(
+                f"{self._name}-branding",
+                user_pool_id=self.client.user_pool_id,
+                client_id=self.client.id,
+                opts=pulumi.ResourceOptions(parent=self),
+                **branding_inputs(branding),
+            )
 
     if not TYPE_CHECKING:
 

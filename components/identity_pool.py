@@ -1,6 +1,5 @@
 """The component `IdentityPool`."""
 
-import hashlib
 from typing import Any
 
 import pulumi
@@ -9,12 +8,12 @@ import pulumi_aws as aws
 from .args.identity_pool import IdentityPoolArgs
 from .aws_model.checks import check_outputs
 from .aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
-from .iam.trust_policies import IdentityKind, trust_policy
-from .inputs.identity_pool import identity_pool_inputs
+from .iam.trust_policies import IdentityKind
+from .identity_role import IdentityRole
+from .inputs.identity_pool import TWITTER, identity_pool_inputs, role_mapping_inputs
 from .planning import plan_identity_pool
-from .reading.problems import ArgumentError, Problem, Problems
-from .reading.reader import read
-from .rules.identity_pool import is_policy_document
+from .reading.problems import Problems
+from .reading.reader import given, read
 from .settings.identity_pool import IdentityPoolSettings
 from .tokens import type_token
 
@@ -58,7 +57,7 @@ class IdentityPool(pulumi.ComponentResource):
         self.identity_pool = aws.cognito.IdentityPool(
             f"{name}-pool",
             opts=pulumi.ResourceOptions(parent=self, protect=kept, retain_on_delete=kept),
-            **check_outputs(IDENTITY_POOL, identity_pool_inputs(settings), subject),
+            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject),
         )
         self.authenticated_role = self._role(settings, "authenticated")
         self.unauthenticated_role = self._role(settings, "unauthenticated")
@@ -67,12 +66,19 @@ class IdentityPool(pulumi.ComponentResource):
             "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
         }
         attached = {kind: arn for kind, arn in roles.items() if arn is not None}
-        inputs = {"identity_pool_id": self.identity_pool.id, "roles": attached}
+        inputs = {
+            "identity_pool_id": self.identity_pool.id,
+            "roles": attached,
+            "role_mappings": role_mapping_inputs(given(settings.given, "role_mappings")),
+        }
         self.role_attachment = aws.cognito.IdentityPoolRoleAttachment(
             f"{name}-roles",
-            opts=pulumi.ResourceOptions(parent=self),
+            # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
+            # the new one's creation nobody would get credentials any more.
+            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject),
         )
+        self._principal_tags(settings)
 
         self.identity_pool_id = self.identity_pool.id
         self.identity_pool_name = self.identity_pool.identity_pool_name
@@ -90,34 +96,38 @@ class IdentityPool(pulumi.ComponentResource):
     def _role(self, settings: IdentityPoolSettings, kind: IdentityKind) -> aws.iam.Role | None:
         if not settings.makes_role(kind):
             return None
-        role = aws.iam.Role(
-            f"{self._name}-{kind}-role",
-            assume_role_policy=self.identity_pool.id.apply(lambda pool_id: trust_policy(pool_id, kind)),
+        role = IdentityRole(
+            subject=self._subject,
+            argument=f"{kind}_policies",
+            kind=kind,
+            policies=settings.policies(kind),
             description=f"What {'signed-in people' if kind == 'authenticated' else 'guests'} may do",
             tags=settings.given.get("tags"),
-            opts=pulumi.ResourceOptions(parent=self),
+            tags_sessions=settings.tags_sessions and kind == "authenticated",
         )
-        for index, policy in enumerate(settings.policies(kind)):
-            self._attach(role, kind, policy, index)
-        return role
+        return role.make(f"{self._name}-{kind}", self.identity_pool.id, self)
 
-    def _attach(self, role: aws.iam.Role, kind: IdentityKind, policy: pulumi.Input[str], index: int) -> None:
-        """A managed policy is named after its ARN and a document after its place: neither moves when others come."""
-        opts = pulumi.ResourceOptions(parent=self)
-        if isinstance(policy, str) and policy.startswith("arn:"):
-            suffix = hashlib.sha256(policy.encode()).hexdigest()[:8]
-            name = f"{self._name}-{kind}-managed-{suffix}"
-            aws.iam.RolePolicyAttachment(name, role=role.name, policy_arn=policy, opts=opts)
+    def _principal_tags(self, settings: IdentityPoolSettings) -> None:
+        """AWS maps claims per provider: each user pool gets the same tags."""
+        if not settings.tags_sessions:
             return
-        document = pulumi.Output.from_input(policy).apply(lambda text: self._document(text, kind, index))
-        aws.iam.RolePolicy(f"{self._name}-{kind}-policy-{index}", role=role.name, policy=document, opts=opts)
+        tags = settings.given["principal_tags"]
+        for index, pool in enumerate(settings.user_pools):
+            aws.cognito.IdentityPoolProviderPrincipalTag(
+                f"{self._name}-principal-tags-{index}",
+                identity_pool_id=self.identity_pool.id,
+                identity_provider_name=pool["user_pool_provider_name"],
+                use_defaults=tags.get("use_defaults", False),
+                principal_tags=tags.get("tags"),
+                opts=pulumi.ResourceOptions(parent=self),
+            )
 
-    def _document(self, text: str, kind: IdentityKind, index: int) -> str:
-        if not is_policy_document(text):
-            rule = "turned out to be no policy document; an Output here is always a document"
-            problem = Problem((f"{kind}_policies", index), rule, "give managed policy ARNs as plain text")
-            raise ArgumentError(self._subject, [problem])
-        return text
+
+def _with_secrets(inputs: dict[str, Any]) -> dict[str, Any]:
+    """What Twitter knows an app by is a key and its secret."""
+    social = inputs.get("supported_login_providers") or {}
+    secrets = {TWITTER: pulumi.Output.secret(social[TWITTER])} if TWITTER in social else {}
+    return {**inputs, "supported_login_providers": {**social, **secrets}} if secrets else inputs
 
 
 def _arn(role: aws.iam.Role | None, settings: IdentityPoolSettings, kind: IdentityKind) -> Any:

@@ -73,8 +73,10 @@ def _structured(text: str | None, problems: Problems) -> Any:
     if text is None:
         return {}
     try:
-        return json.loads(text)
-    except ValueError:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
         rule = "must be structured: keys and values below it"
         problems.found.append(Problem(_path("args"), rule, "indent the arguments below the key"))
         return {}
+    # A key with nothing below it gives nothing.
+    return {} if value is None else value

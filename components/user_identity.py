@@ -7,14 +7,25 @@ import pulumi
 
 from .app_client import AppClient
 from .args.app_client import AppClientOptions
+from .args.federated_provider import FederatedProviderOptions
+from .args.resource_server import ResourceServerOptions
+from .args.user_group import UserGroupOptions
 from .args.user_identity import UserIdentityArgs
+from .args.user_pool_alarms import UserPoolAlarmsOptions
+from .args.user_pool_domain import UserPoolDomainOptions
+from .existing_user_pool import ExistingUserPool
+from .federated_provider import FederatedProvider
+from .identity_planning import IdentityPlan, plan_identity
 from .identity_pool import IdentityPool
-from .outputs.amplify import DeployedIdentity, amplify_outputs
-from .planning import IdentityPlan, plan_identity
+from .outputs.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from .reading.problems import ArgumentError, Problem, Problems
-from .reading.reader import read
+from .reading.reader import given, read
+from .resource_server import ResourceServer
 from .tokens import type_token
+from .user_group import UserGroup
 from .user_pool import UserPoolWithMfa
+from .user_pool_alarms import UserPoolAlarms
+from .user_pool_domain import UserPoolDomain
 
 _WEB = "web"
 
@@ -51,34 +62,68 @@ class UserIdentity(pulumi.ComponentResource):
     """Where the keys are that the pool's tokens are signed with."""
     region: pulumi.Output[str]
     """The region all of it lives in."""
+    login_url: pulumi.Output[str | None]
+    """Where a sign-in on the login pages starts; none without a domain, or without a page to come back to."""
     amplify_outputs: pulumi.Output[Mapping[str, Any] | None]
     """What an app built with AWS Amplify reads as `amplify_outputs.json`; none without a client."""
 
     def __init__(self, name: str, args: UserIdentityArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, opts, None)
+
+    @classmethod
+    def for_user_pool(
+        cls,
+        name: str,
+        pool: UserPoolWithMfa | ExistingUserPool,
+        args: UserIdentityArgs,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> "UserIdentity":
+        """Make an identity around a pool component; `args` says nothing of the pool itself."""
+        identity = cls.__new__(cls)
+        identity._build(name, args, opts, pool)  # noqa: SLF001 -- its own constructor's other half
+        return identity
+
+    def _build(
+        self,
+        name: str,
+        args: UserIdentityArgs,
+        opts: pulumi.ResourceOptions | None,
+        pool: UserPoolWithMfa | ExistingUserPool | None,
+    ) -> None:
         problems = Problems()
-        plan = plan_identity(name, read(UserIdentityArgs, args, problems), problems)
+        plan = plan_identity(name, read(UserIdentityArgs, args, problems), problems, pool.facts if pool else None)
         problems.stop_if_any(f'UserIdentity "{name}"')
 
         super().__init__(type_token("UserIdentity"), name, None, opts)
         self._name = name
-        child = pulumi.ResourceOptions(parent=self)
-        self.user_pool = UserPoolWithMfa(f"{name}-users", _typed(plan.user_pool), child)
-        self.clients = {key: self.add_client(key, _typed(client)) for key, client in plan.clients.items()}
-        self.identity_pool = self._identity_pool(name, plan)
+        self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
+        add = self.user_pool
+        self.providers = {
+            key: add.register_identity_provider(key, _typed(args)) for key, args in plan.identity_providers.items()
+        }
+        self.resource_servers = {
+            key: add.add_resource_server(key, _typed(args)) for key, args in plan.resource_servers.items()
+        }
+        self.clients = {key: add.add_client(key, _typed(client)) for key, client in plan.clients.items()}
+        self.domain = None if plan.domain is None else add.add_domain("login", _typed(plan.domain))
+        self.identity_pool = self._identity_pool(plan)
+        self.groups = {key: add.add_group(key, _typed(self._group(args))) for key, args in plan.groups.items()}
 
-        ids = {key: client.client_id for key, client in self.clients.items()}
         access = self.identity_pool
+        ids = {key: client.client_id for key, client in self.clients.items()}
         self.user_pool_id = self.user_pool.user_pool_id
         self.user_pool_arn = self.user_pool.user_pool_arn
-        self.user_pool_client_id = pulumi.Output.from_input(ids.get(_WEB, next(iter(ids.values()), None)))
+        main_client = ids.get(_WEB, next(iter(ids.values()), plan.existing.get("client_id")))
+        self.user_pool_client_id = pulumi.Output.from_input(main_client)
         self.client_ids = pulumi.Output.all(**ids) if ids else pulumi.Output.from_input({})
         self.identity_pool_id = pulumi.Output.from_input(access.identity_pool_id if access else None)
         self.authenticated_role_arn = pulumi.Output.from_input(access.authenticated_role_arn if access else None)
         self.unauthenticated_role_arn = pulumi.Output.from_input(access.unauthenticated_role_arn if access else None)
         self.issuer_url = self.user_pool.user_pool_provider_url
         self.jwks_url = self.user_pool.jwks_url
-        # A pool's ARN says where it is, whichever provider put it there.
-        self.region = self.user_pool_arn.apply(lambda arn: arn.split(":")[3])
+        # A pool's id says where it is, whichever provider put it there.
+        self.region = self.user_pool_id.apply(lambda pool_id: pool_id.partition("_")[0])
+        self.login_url = self._login_url(plan)
         self.amplify_outputs = self._amplify_outputs(plan)
         self.register_outputs(
             {
@@ -92,6 +137,7 @@ class UserIdentity(pulumi.ComponentResource):
                 "issuerUrl": self.issuer_url,
                 "jwksUrl": self.jwks_url,
                 "region": self.region,
+                "loginUrl": self.login_url,
                 "amplifyOutputs": self.amplify_outputs,
             }
         )
@@ -111,34 +157,104 @@ class UserIdentity(pulumi.ComponentResource):
         """
         return self.user_pool.add_client(name, args)
 
-    def _amplify_outputs(self, plan: IdentityPlan) -> pulumi.Output[Any]:
-        key = _WEB if _WEB in plan.client_settings else next(iter(plan.client_settings), None)
-        if key is None:
-            return pulumi.Output.from_input(None)
-        client = plan.client_settings[key]
-        guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
+    def add_domain(self, name: str, args: UserPoolDomainOptions) -> UserPoolDomain:
+        """Give the pool's login pages an address."""
+        return self.user_pool.add_domain(name, args)
 
-        def document(ids: list[Any]) -> pulumi.Output[Any]:
-            # Addresses of pages may be Outputs of their own.
-            deployed = DeployedIdentity(*ids)
-            return pulumi.Output.from_input(amplify_outputs(deployed, plan.pool_settings, client, guests=guests))
+    def add_resource_server(self, name: str, args: ResourceServerOptions) -> ResourceServer:
+        """Add an API whose scopes clients may ask for."""
+        return self.user_pool.add_resource_server(name, args)
 
-        ids = (self.region, self.user_pool_id, self.clients[key].client_id, self.identity_pool_id)
-        return pulumi.Output.all(*ids).apply(document)
+    def add_group(self, name: str, args: UserGroupOptions) -> UserGroup:
+        """Add a group of users; the identity pool hands the role out that is made for it."""
+        return self.user_pool.add_group(name, _typed(self._group(_given(args))))
 
-    def _identity_pool(self, name: str, plan: IdentityPlan) -> IdentityPool | None:
+    def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:
+        """Let people of another identity provider in."""
+        return self.user_pool.register_identity_provider(name, args)
+
+    def add_alarms(self, name: str, args: UserPoolAlarmsOptions) -> UserPoolAlarms:
+        """Watch the pool, and the client `web` unless another is named."""
+        values: dict[str, Any] = dict(args)
+        if self.clients:
+            values.setdefault("client_id", self.user_pool_client.client_id)
+        return self.user_pool.add_alarms(name, _typed(values))
+
+    def _user_pool(self, plan: IdentityPlan) -> UserPoolWithMfa | ExistingUserPool:
+        child = pulumi.ResourceOptions(parent=self)
+        if plan.user_pool is not None:
+            return UserPoolWithMfa(f"{self._name}-users", _typed(plan.user_pool), child)
+        existing = plan.existing
+        return ExistingUserPool(
+            f"{self._name}-users", existing.get("user_pool_id"), existing.get("user_pool_arn"), child
+        )
+
+    def _group(self, args: Mapping[str, Any]) -> Mapping[str, Any]:
+        if self.identity_pool is None or "policies" not in args:
+            return args
+        return {"identity_pool_id": self.identity_pool.identity_pool_id, **args}
+
+    def _identity_pool(self, plan: IdentityPlan) -> IdentityPool | None:
         if plan.identity_pool is None:
             return None
-        own = [
-            {
-                "user_pool_provider_name": self.user_pool.user_pool_provider_name,
-                "client_id": self.clients[key].client_id,
-            }
-            for key in plan.vouching_clients
-        ]
+        client_ids = {key: self.clients[key].client_id for key in plan.vouching_clients}
+        if "client_id" in plan.existing:
+            client_ids["existing"] = plan.existing["client_id"]
+        provider = self.user_pool.user_pool_provider_name
+        own = [{"user_pool_provider_name": provider, "client_id": client_id} for client_id in client_ids.values()]
         values = {**plan.identity_pool, "user_pools": [*own, *plan.identity_pool.get("user_pools", ())]}
-        values.setdefault("identity_pool_name", name)
-        return IdentityPool(f"{name}-access", _typed(values), pulumi.ResourceOptions(parent=self))
+        values.setdefault("identity_pool_name", self._name)
+        if plan.groups_have_roles:
+            # In a token stands the role of the person's group; who has none gets none.
+            mappings = {
+                key: {"provider_url": pulumi.Output.concat(provider, ":", client_id), "use_token": True}
+                for key, client_id in client_ids.items()
+            }
+            values.setdefault("role_mappings", mappings)
+        return IdentityPool(f"{self._name}-access", _typed(values), pulumi.ResourceOptions(parent=self))
+
+    def _login_url(self, plan: IdentityPlan) -> pulumi.Output[str | None]:
+        key = _main(plan)
+        o_auth = given(plan.clients[key], "o_auth") if key is not None else {}
+        callbacks = o_auth.get("callback_urls") or [None]
+        redirect = o_auth.get("default_redirect_uri", callbacks[0])
+        if self.domain is None or key is None or redirect is None:
+            return pulumi.Output.from_input(None)
+        return self.domain.sign_in_url(self.clients[key].client_id, redirect).apply(_optional)
+
+    def _amplify_outputs(self, plan: IdentityPlan) -> pulumi.Output[Any]:
+        key = _main(plan)
+        guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
+        groups = {group: args.get("precedence") for group, args in plan.groups.items()}
+
+        def document(ids: list[Any]) -> pulumi.Output[Any]:
+            deployed = DeployedIdentity(*ids)
+            if deployed.user_pool_client_id is None:
+                return pulumi.Output.from_input(None)
+            if plan.pool_settings is None or key is None:
+                return pulumi.Output.from_input(amplify_outputs_of_ids(deployed))
+            client = plan.client_settings[key]
+            # Addresses of pages may be Outputs of their own.
+            return pulumi.Output.from_input(
+                amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups)
+            )
+
+        host = self.domain.base_url.apply(lambda url: url.removeprefix("https://")) if self.domain else None
+        ids = (self.region, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id, host)
+        return pulumi.Output.all(*ids).apply(document)
+
+
+def _main(plan: IdentityPlan) -> str | None:
+    """The client people mean when they say "the client"."""
+    return _WEB if _WEB in plan.clients else next(iter(plan.clients), None)
+
+
+def _optional(value: str) -> str | None:
+    return value
+
+
+def _given(args: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in args.items() if value is not None}
 
 
 def _typed(values: Mapping[str, Any]) -> Any:

@@ -1,27 +1,25 @@
 """The component `UserPoolWithMfa`."""
 
-from typing import Any
-
 import pulumi
 import pulumi_aws as aws
 
-from .account import Account, account_of
-from .app_client import AppClient
-from .args.app_client import AppClientOptions
+from .args.enums import RemovalPolicy
 from .args.user_pool import UserPoolWithMfaArgs
 from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL
-from .iam.trust_policies import sms_permissions, sms_trust_policy
+from .existing_user_pool import ExistingUserPool
 from .inputs.user_pool import user_pool_inputs
+from .messaging import complete_sender, sms_configuration
 from .planning import plan_user_pool
 from .reading.problems import Problems
-from .reading.reader import given, read
+from .reading.reader import read, read_word
 from .settings.app_client import PoolFacts
 from .settings.user_pool import UserPoolSettings
 from .tokens import type_token
+from .user_pool_methods import UserPoolMethods
 
 
-class UserPoolWithMfa(pulumi.ComponentResource):
+class UserPoolWithMfa(UserPoolMethods):
     """A user pool with a second factor and safe defaults.
 
     MFA required by authenticator app; passwords of at least 8 characters of all four classes; sign-in by user name
@@ -61,11 +59,11 @@ class UserPoolWithMfa(pulumi.ComponentResource):
         problems.stop_if_any(subject)
 
         super().__init__(type_token("UserPoolWithMfa"), name, None, opts)
-        self._name = name
-        self._facts = PoolFacts(settings.attributes, settings.first_factors)
+        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors))
         self._kept = _kept(settings)
-        inputs = user_pool_inputs(settings, self._sms_configuration(name, settings))
-        _complete_sender(inputs, settings, self)
+        self._removal_policy = settings.removal_policy
+        inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept))
+        complete_sender(inputs, settings, self)
         self.user_pool = aws.cognito.UserPool(
             f"{name}-pool",
             opts=pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self), self._kept),
@@ -93,70 +91,37 @@ class UserPoolWithMfa(pulumi.ComponentResource):
             }
         )
 
-    def add_client(self, name: str, args: AppClientOptions) -> AppClient:
-        """Add an app client; its attributes and flows follow the pool.
+    @staticmethod
+    def from_user_pool_id(name: str, user_pool_id: pulumi.Input[str]) -> ExistingUserPool:
+        """Return a handle on a pool of this account and region that this program does not own."""
+        return ExistingUserPool(name, user_pool_id, None)
 
-        Args:
-            name: what tells it from the pool's other clients; the resource is called `<pool>-<name>`.
-            args: `AppClient`'s arguments without the pool.
+    @staticmethod
+    def from_user_pool_arn(name: str, user_pool_arn: pulumi.Input[str]) -> ExistingUserPool:
+        """Return a handle on a pool, in this region or another, that this program does not own."""
+        return ExistingUserPool(name, None, user_pool_arn)
+
+    def apply_removal_policy(self, policy: RemovalPolicy | str) -> None:
+        """Confirm the pool's removal policy.
+
+        CDK collects a program before it acts on it; Pulumi has registered the pool by now, so its policy can't change
+        any more: say `removal_policy` where the pool is made.
 
         Raises:
-            ArgumentError: the arguments can't be built; the client has not been registered.
+            ArgumentError: the pool was made with another policy, or there is no such policy.
         """
-        with_pool = {**args, "user_pool_id": self.user_pool_id}
-        opts = pulumi.ResourceOptions(parent=self)
-        return AppClient.in_pool(f"{self._name}-{name}", with_pool, self._facts, opts)
-
-    def _sms_configuration(self, name: str, settings: UserPoolSettings) -> dict[str, Any] | None:
-        values = settings.given
-        external_id = values.get("sms_role_external_id", f"{name}-sms" if settings.makes_sms_role else None)
-        role_arn = values.get("sms_role")
-        if settings.makes_sms_role:
-            role_arn = self._sms_role(name, str(external_id), settings).arn
-        if role_arn is None:
-            return None
-        sms = {"sns_caller_arn": role_arn, "external_id": external_id, "sns_region": values.get("sns_region")}
-        return {key: value for key, value in sms.items() if value is not None}
-
-    def _sms_role(self, name: str, external_id: str, settings: UserPoolSettings) -> aws.iam.Role:
-        account = account_of(self)
-        # A pool whose SMS role is gone can't be updated any more: the role stays as long as the pool.
-        kept = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self), self._kept)
-        role = aws.iam.Role(
-            f"{name}-sms-role",
-            assume_role_policy=_sms_trust(external_id, account),
-            description="Lets Cognito user pools of this account send SMS",
-            tags=settings.tags or None,
-            opts=kept,
-        )
-        aws.iam.RolePolicy(f"{name}-sms-permissions", role=role.id, policy=sms_permissions(), opts=kept)
-        return role
+        problems = Problems()
+        wanted = read_word(RemovalPolicy, policy, problems, ("policy",))
+        if wanted not in (None, self._removal_policy):
+            rule = f"comes too late: the pool is registered, with removal_policy {self._removal_policy.value}"
+            problems.add(("policy",), rule, "give `removal_policy` to UserPoolWithMfa instead", policy)
+        problems.stop_if_any(f'UserPoolWithMfa "{self._name}"')
 
 
 def _kept(settings: UserPoolSettings) -> pulumi.ResourceOptions:
     """`None` leaves both to what the caller's options say."""
     return pulumi.ResourceOptions(
         protect=True if settings.retained else None, retain_on_delete=True if settings.retained else None
-    )
-
-
-def _sms_trust(external_id: str, account: Account) -> pulumi.Output[str]:
-    return pulumi.Output.all(account.id, account.region, account.partition).apply(
-        lambda found: sms_trust_policy(external_id, found[0], found[1], found[2])
-    )
-
-
-def _complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: pulumi.Resource) -> None:
-    """Where no `source_arn` was given, the SES identity is one of this account."""
-    sender = inputs["email_configuration"]
-    if not settings.uses_ses or "source_arn" in sender:
-        return
-    email = given(settings.given, "email")
-    identity = email.get("ses_verified_domain", email["from_email"])
-    account = account_of(parent)
-    region = email.get("ses_region", account.region)
-    sender["source_arn"] = pulumi.Output.concat(
-        "arn:", account.partition, ":ses:", region, ":", account.id, ":identity/", identity
     )
 
 

@@ -1,7 +1,7 @@
 """Creates resources in the embedded AWS, by the calls the component library's name tables give."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError, ParamValidationError
 from components.aws_model.names import ResourceNames, Translation, translate
 from components.aws_model.tables import TABLES
 from components.reading.spelling import camel
+from sandbox.answers import OUTPUTS, stand_in
 from sandbox.errors import DeploymentError
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Creator:
         """
         names = TABLES.get(resource_type)
         if names is None:
-            return Created(f"{name}-not-simulated", dict(inputs), ("*",))
+            outputs = stand_in(resource_type, name, inputs, self._server.account_id, self._server.region)
+            return Created(f"{name}-not-simulated", outputs, ("*",))
         settled = {**_auto_name(resource_type, name), **inputs}
         requests = translate(_wired(names), settled)
         outputs = dict(settled)
@@ -68,7 +70,7 @@ class Creator:
         request = {**translation.request, **_filled_in(operation.name, outputs)}
         method = getattr(client, _python_name(operation.name))
         answer: Mapping[str, Any] = method(**with_whole_numbers(request))
-        return _OUTPUTS[resource_type](answer, {**outputs, "account": self._server.account_id})
+        return OUTPUTS[resource_type](answer, {**outputs, "account": self._server.account_id})
 
 
 def _auto_name(resource_type: str, name: str) -> dict[str, str]:
@@ -124,51 +126,3 @@ def _left_out(requests: tuple[Translation, ...], inputs: Mapping[str, Any]) -> I
     for key, value in inputs.items():
         if key not in used and key not in _ELSEWHERE and value not in (None, [], {}):
             yield key
-
-
-def _user_pool(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:
-    pool = answer.get("UserPool")
-    if pool is None:
-        return {}
-    region = pool["Id"].partition("_")[0]
-    return {"id": pool["Id"], "arn": pool["Arn"], "endpoint": f"cognito-idp.{region}.amazonaws.com/{pool['Id']}"}
-
-
-def _user_pool_client(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:
-    client = answer["UserPoolClient"]
-    return {"id": client["ClientId"], "clientSecret": client.get("ClientSecret", "")}
-
-
-def _identity_pool(answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
-    pool_id = answer["IdentityPoolId"]
-    region = pool_id.partition(":")[0]
-    arn = f"arn:aws:cognito-identity:{region}:{outputs['account']}:identitypool/{pool_id}"
-    return {"id": pool_id, "arn": arn}
-
-
-def _role_attachment(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": outputs["identityPoolId"]}
-
-
-def _role(answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
-    role = answer["Role"]
-    return {"id": outputs["name"], "arn": role["Arn"], "uniqueId": role["RoleId"]}
-
-
-def _role_policy(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": f"{outputs['role']}:{outputs['name']}"}
-
-
-def _policy_attachment(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": f"{outputs['role']}-{outputs['policyArn'].rpartition('/')[2]}"}
-
-
-_OUTPUTS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]] = {
-    "aws:cognito/userPool:UserPool": _user_pool,
-    "aws:cognito/userPoolClient:UserPoolClient": _user_pool_client,
-    "aws:cognito/identityPool:IdentityPool": _identity_pool,
-    "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": _role_attachment,
-    "aws:iam/role:Role": _role,
-    "aws:iam/rolePolicy:RolePolicy": _role_policy,
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": _policy_attachment,
-}

@@ -138,7 +138,8 @@ def _resource(resource: Registration) -> dict[str, Any]:
 
 def _shown_outputs(deployment: Deployment) -> Mapping[str, Any]:
     return {
-        name: "[secret]" if name in deployment.secret_outputs else value for name, value in deployment.outputs.items()
+        name: "[secret]" if name in deployment.secret_outputs else value
+        for name, value in sorted(deployment.outputs.items())
     }
 
 

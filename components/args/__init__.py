@@ -4,15 +4,21 @@ from .app_client import AppClientArgs, AppClientOptions, AuthFlows, OAuthFlows, 
 from .enums import (
     AccountRecovery,
     AdvancedSecurityMode,
+    AttributeRequestMethod,
     AttributeType,
     ClientPreset,
     FeaturePlan,
     Mfa,
+    ProviderType,
     RemovalPolicy,
+    RoleMatchType,
     VerificationEmailStyle,
 )
+from .federated_provider import FederatedProviderArgs, FederatedProviderOptions
 from .identity_pool import IdentityPoolArgs, IdentityPoolUserPool
-from .user_identity import UserIdentityArgs
+from .resource_server import ResourceServerArgs, ResourceServerOptions
+from .user_group import UserGroupArgs, UserGroupOptions
+from .user_identity import ExistingUserPoolArgs, UserIdentityArgs
 from .user_pool import (
     ContactAttributes,
     CustomAttribute,
@@ -30,12 +36,15 @@ from .user_pool import (
     UserPoolWithMfaArgs,
     UserVerification,
 )
+from .user_pool_alarms import UserPoolAlarmsArgs, UserPoolAlarmsOptions
+from .user_pool_domain import UserPoolDomainArgs, UserPoolDomainOptions
 
 __all__ = [
     "AccountRecovery",
     "AdvancedSecurityMode",
     "AppClientArgs",
     "AppClientOptions",
+    "AttributeRequestMethod",
     "AttributeType",
     "AuthFlows",
     "ClientPreset",
@@ -43,7 +52,10 @@ __all__ = [
     "CustomAttribute",
     "DeviceTracking",
     "EmailMfa",
+    "ExistingUserPoolArgs",
     "FeaturePlan",
+    "FederatedProviderArgs",
+    "FederatedProviderOptions",
     "FirstAuthFactors",
     "IdentityPoolArgs",
     "IdentityPoolUserPool",
@@ -52,13 +64,23 @@ __all__ = [
     "OAuthFlows",
     "OAuthSettings",
     "PasswordPolicy",
+    "ProviderType",
     "RemovalPolicy",
+    "ResourceServerArgs",
+    "ResourceServerOptions",
+    "RoleMatchType",
     "SignInAliases",
     "SignInPolicy",
     "StandardAttribute",
     "StandardAttributes",
+    "UserGroupArgs",
+    "UserGroupOptions",
     "UserIdentityArgs",
     "UserInvitation",
+    "UserPoolAlarmsArgs",
+    "UserPoolAlarmsOptions",
+    "UserPoolDomainArgs",
+    "UserPoolDomainOptions",
     "UserPoolEmail",
     "UserPoolWithMfaArgs",
     "UserVerification",

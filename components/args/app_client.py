@@ -1,6 +1,7 @@
 """The words of `AppClient`."""
 
-from typing import Required, TypedDict
+from collections.abc import Mapping
+from typing import Any, Required, TypedDict
 
 import pulumi
 
@@ -49,6 +50,49 @@ class OAuthSettings(TypedDict, total=False):
     """One of `callback_urls`."""
 
 
+class BrandingAsset(TypedDict, total=False):
+    """An image of the login pages."""
+
+    category: Required[str]
+    """Where it stands: `FORM_LOGO`, `FAVICON_ICO`, `PAGE_BACKGROUND` and others of AWS's."""
+    color_mode: Required[str]
+    """`LIGHT`, `DARK` or `DYNAMIC`, which is both."""
+    extension: str
+    """`ICO`, `JPEG`, `PNG`, `SVG` or `WEBP`. Default: that of `file`."""
+    bytes: str
+    """The image in base64; either this or `file`."""
+    file: str
+    """The image's path, from the program's folder."""
+    resource_id: str
+    """AWS's id of an image that is already there."""
+
+
+class Branding(TypedDict, total=False):
+    """The style of the client's managed login pages."""
+
+    use_cognito_provided_values: bool
+    """Whether the pages look as Cognito made them. Default: True where nothing else is given."""
+    settings: Mapping[str, Any]
+    """The document the branding editor writes."""
+    assets: list[BrandingAsset]
+    """Images, at most 40."""
+
+
+class Analytics(TypedDict, total=False):
+    """Where sign-in events go: a Pinpoint application."""
+
+    application_id: pulumi.Input[str]
+    """The application's id, with `external_id` and `role_arn`."""
+    application_arn: pulumi.Input[str]
+    """Or its ARN."""
+    external_id: str
+    """The external id in the role's trust."""
+    role_arn: pulumi.Input[str]
+    """The role Cognito writes events under."""
+    share_user_data: bool
+    """Whether people's data goes along. Default: False."""
+
+
 class AppClientOptions(TypedDict, total=False):
     """Arguments of `AppClient` but for the pool: what `add_client` and `UserIdentity.clients` take."""
 
@@ -84,6 +128,10 @@ class AppClientOptions(TypedDict, total=False):
     """Whether a server may pass on its caller's address to threat protection; needs a secret. Default: False."""
     read_attributes: list[str]
     """Attributes the app may read. Default: AWS's, the standard ones."""
+    branding: Branding
+    """The style of its login pages. Default: with a managed-login domain Cognito's own style, else none."""
+    analytics: Analytics
+    """Default: none."""
     write_attributes: list[str]
     """Attributes the app may write. Default: those the pool marks mutable (or required), none that looks privileged."""
 

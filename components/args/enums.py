@@ -71,3 +71,94 @@ class ClientPreset(str, Enum):
     WEB = "web"
     NATIVE = "native"
     MACHINE = "machine"
+
+
+class ProviderType(str, Enum):
+    """Where people of a federated provider come from."""
+
+    GOOGLE = "google"
+    FACEBOOK = "facebook"
+    APPLE = "apple"
+    AMAZON = "amazon"
+    OIDC = "oidc"
+    SAML = "saml"
+
+
+class RoleMatchType(str, Enum):
+    """How a rule compares a claim with its value. Only `EQUALS` can't be met by a longer or stranger value."""
+
+    EQUALS = "equals"
+    CONTAINS = "contains"
+    STARTS_WITH = "starts_with"
+    NOT_EQUALS = "not_equals"
+
+
+class AttributeRequestMethod(str, Enum):
+    """How attributes are read from an OIDC provider."""
+
+    GET = "get"
+    POST = "post"
+
+
+class UserPoolOperation(str, Enum):
+    """What Cognito asks a Lambda function about: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html."""
+
+    CREATE_AUTH_CHALLENGE = "create_auth_challenge"
+    CUSTOM_EMAIL_SENDER = "custom_email_sender"
+    CUSTOM_MESSAGE = "custom_message"
+    CUSTOM_SMS_SENDER = "custom_sms_sender"
+    DEFINE_AUTH_CHALLENGE = "define_auth_challenge"
+    POST_AUTHENTICATION = "post_authentication"
+    POST_CONFIRMATION = "post_confirmation"
+    PRE_AUTHENTICATION = "pre_authentication"
+    PRE_SIGN_UP = "pre_sign_up"
+    PRE_TOKEN_GENERATION = "pre_token_generation"
+    PRE_TOKEN_GENERATION_CONFIG = "pre_token_generation_config"
+    USER_MIGRATION = "user_migration"
+    VERIFY_AUTH_CHALLENGE_RESPONSE = "verify_auth_challenge_response"
+
+
+class LambdaVersion(str, Enum):
+    """The event a pre-token-generation function gets: `V1_0` the ID token, `V2_0` the access token too, `V3_0` machines too."""
+
+    V1_0 = "V1_0"
+    V2_0 = "V2_0"
+    V3_0 = "V3_0"
+
+
+class StandardThreatProtectionMode(str, Enum):
+    """Threat protection of password, SRP and choice-based sign-in, in AWS's newer words."""
+
+    FULL_FUNCTION = "full_function"
+    AUDIT_ONLY = "audit_only"
+    NO_ENFORCEMENT = "no_enforcement"
+
+
+class CustomThreatProtectionMode(str, Enum):
+    """Threat protection of sign-in by custom challenge triggers, in AWS's newer words."""
+
+    FULL_FUNCTION = "full_function"
+    AUDIT_ONLY = "audit_only"
+
+
+class PasskeyUserVerification(str, Enum):
+    """Whether a passkey has to check that it is in the right hands, by finger, face or PIN."""
+
+    PREFERRED = "preferred"
+    REQUIRED = "required"
+
+
+class TakeoverAction(str, Enum):
+    """What follows on a sign-in that looks like somebody else's."""
+
+    BLOCK = "BLOCK"
+    MFA_IF_CONFIGURED = "MFA_IF_CONFIGURED"
+    MFA_REQUIRED = "MFA_REQUIRED"
+    NO_ACTION = "NO_ACTION"
+
+
+class CompromisedAction(str, Enum):
+    """What follows on a password that is known to have leaked."""
+
+    BLOCK = "BLOCK"
+    NO_ACTION = "NO_ACTION"

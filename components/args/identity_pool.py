@@ -5,7 +5,7 @@ from typing import Required, TypedDict
 
 import pulumi
 
-from .enums import RemovalPolicy
+from .enums import RemovalPolicy, RoleMatchType
 from .one_of import OneOf
 
 
@@ -18,6 +18,62 @@ class IdentityPoolUserPool(TypedDict, total=False):
     """The app client whose tokens are accepted."""
     disable_server_side_token_check: bool
     """Whether tokens of signed-out people still work until they expire. Default: False."""
+
+
+class AuthenticationProviders(TypedDict, total=False):
+    """Who else vouches for people, beside user pools."""
+
+    amazon: pulumi.Input[str]
+    """The app id at Login with Amazon."""
+    apple: pulumi.Input[str]
+    """The services id at Apple."""
+    facebook: pulumi.Input[str]
+    """The app id at Facebook."""
+    google: pulumi.Input[str]
+    """The client id at Google."""
+    twitter: pulumi.Input[str]
+    """The consumer key and secret at Twitter, separated by a semicolon; kept a Pulumi secret."""
+    custom_provider: str
+    """The name under which your own server vouches for people. Can't change after creation."""
+    open_id_connect_providers: list[pulumi.Input[str]]
+    """ARNs of IAM OIDC providers."""
+    saml_providers: list[pulumi.Input[str]]
+    """ARNs of IAM SAML providers."""
+
+
+class RoleMappingRule(TypedDict, total=False):
+    """One rule: who has this claim gets that role."""
+
+    claim: Required[str]
+    """The claim, such as `custom:department`. Must be one that no app may write, or people choose their own role."""
+    claim_value: Required[str]
+    """The value it is compared with, at most 128 characters."""
+    mapped_role: Required[pulumi.Input[str]]
+    """ARN of the role."""
+    match_type: OneOf[RoleMatchType]
+    """Default: `equals`."""
+
+
+class RoleMapping(TypedDict, total=False):
+    """How people of one provider get a role other than the authenticated one. Either `use_token` or `rules`."""
+
+    provider_url: pulumi.Input[str]
+    """The provider, `<provider name>:<client id>` for a user pool. Default: the key it is listed under."""
+    use_token: bool
+    """Whether the role is the one in the token: that of the person's group. Default: False."""
+    resolve_ambiguous_roles: bool
+    """Whether who matches nothing gets the authenticated role, and not a refusal. Default: False."""
+    rules: list[RoleMappingRule]
+    """The first one that matches counts; at most 25."""
+
+
+class PrincipalTags(TypedDict, total=False):
+    """Claims that become session tags, so that policies can speak of `${aws:PrincipalTag/…}`."""
+
+    use_defaults: bool
+    """Whether AWS's own mapping is used: `username` from `sub`, `client` from `aud`. Default: False."""
+    tags: Mapping[str, str]
+    """Tags and their claims. No app may write a claim that policies rely on."""
 
 
 class IdentityPoolArgs(TypedDict, total=False):
@@ -39,6 +95,12 @@ class IdentityPoolArgs(TypedDict, total=False):
     """What signed-in people may do: policy documents as JSON (an Output is always one), or managed policies' ARNs."""
     unauthenticated_policies: list[pulumi.Input[str]]
     """What guests may do, in the same form."""
+    authentication_providers: AuthenticationProviders
+    """Who else vouches for people. Default: nobody."""
+    role_mappings: Mapping[str, RoleMapping]
+    """Other roles than the authenticated one, by provider; at most 10. Default: none."""
+    principal_tags: PrincipalTags
+    """Session tags from the claims of the user pools. Default: none."""
     removal_policy: OneOf[RemovalPolicy]
     """`retain` (default): Pulumi `protect` and retain-on-delete, as identity ids are keys in people's data."""
     tags: Mapping[str, pulumi.Input[str]]

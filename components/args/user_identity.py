@@ -6,8 +6,23 @@ from typing import TypedDict
 import pulumi
 
 from .app_client import AppClientOptions
+from .federated_provider import FederatedProviderOptions
 from .identity_pool import IdentityPoolArgs
+from .resource_server import ResourceServerOptions
+from .user_group import UserGroupOptions
 from .user_pool import UserPoolWithMfaArgs
+from .user_pool_domain import UserPoolDomainOptions
+
+
+class ExistingUserPoolArgs(TypedDict, total=False):
+    """A user pool that another program owns, by its id or its ARN."""
+
+    user_pool_id: pulumi.Input[str]
+    """The pool's id; it is in the provider's account and region."""
+    user_pool_arn: pulumi.Input[str]
+    """The pool's ARN; it may be in another region."""
+    client_id: pulumi.Input[str]
+    """A client of it whose people get AWS credentials. Default: clients are made, as for a new pool."""
 
 
 class UserIdentityArgs(TypedDict, total=False):
@@ -17,8 +32,18 @@ class UserIdentityArgs(TypedDict, total=False):
     """Whether people may sign themselves up. Default: False. `user_pool.self_sign_up_enabled` says the same."""
     user_pool: UserPoolWithMfaArgs
     """The user pool. Default: `UserPoolWithMfa`'s defaults."""
+    existing_user_pool: ExistingUserPoolArgs
+    """A pool that is there already, instead of `user_pool`: it is used, and nothing of it is changed."""
     clients: Mapping[str, AppClientOptions]
     """App clients by name. Default: one single-page-app client `web`."""
+    domain: UserPoolDomainOptions
+    """Where the login pages are. Default: nowhere, which is what apps with pages of their own need."""
+    resource_servers: Mapping[str, ResourceServerOptions]
+    """APIs whose scopes clients may ask for, by name. Clients wait for them."""
+    groups: Mapping[str, UserGroupOptions]
+    """Groups of users, by name. Where one has a role, people get that of their group from the identity pool."""
+    identity_providers: Mapping[str, FederatedProviderOptions]
+    """Other identity providers whose people are let in, by name. Clients offer them, and wait for them."""
     disable_identity_pool: bool
     """Whether there is no identity pool. Default: False."""
     identity_pool_options: IdentityPoolArgs

@@ -9,12 +9,18 @@ from .enums import (
     AccountRecovery,
     AdvancedSecurityMode,
     AttributeType,
+    CustomThreatProtectionMode,
     FeaturePlan,
     Mfa,
+    PasskeyUserVerification,
     RemovalPolicy,
+    StandardThreatProtectionMode,
     VerificationEmailStyle,
 )
+from .log_delivery import LogDelivery
 from .one_of import OneOf
+from .threat_protection import RiskConfiguration
+from .triggers import LambdaTriggers
 
 
 class SignInAliases(TypedDict, total=False):
@@ -251,6 +257,14 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     """The mail with the second factor's code. Default: Cognito's own."""
     sign_in_policy: SignInPolicy
     """Default: password first."""
+    passkey_relying_party_id: pulumi.Input[str]
+    """The domain passkeys belong to, 1 to 127 characters, without scheme or port. Needs the essentials plan.
+
+    Default: the pool's own domain, the custom one first. Changing it makes every passkey registered before useless.
+    """
+    passkey_user_verification: OneOf[PasskeyUserVerification]
+    """Whether a passkey must check finger, face or PIN: `required`, or `preferred` where it can. Default: AWS's own,
+    `preferred`. Needs the essentials plan."""
     account_recovery: OneOf[AccountRecovery]
     """Default: `email_only`; with e-mail as a second factor `email_and_phone_without_mfa`: AWS wants two ways then."""
     user_verification: UserVerification
@@ -267,15 +281,42 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     """The external id in that role's trust. Default for a made role: derived from the component's name."""
     sns_region: str
     """The region SMS are sent from. Default: the pool's own."""
+    lambda_triggers: LambdaTriggers
+    """Functions that take part in sign-up and sign-in. Default: none."""
+    custom_sender_kms_key: pulumi.Input[str]
+    """ARN of the key that encrypts codes on their way to a custom sender.
+
+    Default: where there is a custom sender, a rotating key is made, that lives as long as the pool.
+    """
     device_tracking: DeviceTracking
     """Default: devices are not tracked."""
     feature_plan: OneOf[FeaturePlan]
     """Default: the lowest plan that carries what is asked for; with the default threat protection `plus`."""
     advanced_security_mode: OneOf[AdvancedSecurityMode]
     """Threat protection. Default: `enforced`, unless `feature_plan` is below `plus`."""
+    standard_threat_protection_mode: OneOf[StandardThreatProtectionMode]
+    """The same in AWS's newer words: `full_function` (enforced), `audit_only` (audit), `no_enforcement` (off)."""
+    custom_threat_protection_mode: OneOf[CustomThreatProtectionMode]
+    """Threat protection of custom sign-in: `full_function` or `audit_only`. Default: none. Needs the plus plan."""
+    risk_configuration: RiskConfiguration
+    """What threat protection does. Default, where it is enforced: leaked passwords are blocked; sign-ins of high risk
+    are blocked, of medium risk need a second factor (where `mfa` is off, nothing follows), of low risk pass.
+
+    "Enforced" alone would leave that to AWS. Needs threat protection to be on.
+    """
+    log_delivery: LogDelivery
+    """Logs that leave the pool. Default: none: they cost what their destination costs."""
+    web_acl_arn: pulumi.Input[str]
+    """ARN of a regional AWS WAF web ACL in the pool's region. Default: none: it costs by request.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
+    """
     deletion_protection: bool
     """Whether AWS refuses to delete the pool. Default: True."""
     removal_policy: OneOf[RemovalPolicy]
-    """`retain` (default): Pulumi `protect` and retain-on-delete. `destroy`: neither; AWS's lock is `deletion_protection`."""
+    """`retain` (default): Pulumi `protect` and retain-on-delete. `destroy`: neither.
+
+    AWS's own lock is `deletion_protection`.
+    """
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""

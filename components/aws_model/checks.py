@@ -5,7 +5,7 @@ from typing import Any
 
 import pulumi
 
-from ..reading.problems import NOT_SHOWN, ArgumentError, Path, Problem
+from ..reading.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
 from .names import InputPath, ResourceNames, Row, Translation, translate
 from .service_models import input_shape
 from .walker import ModelViolation, checked, violations
@@ -20,12 +20,12 @@ def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items
     for translation in translate(names, inputs):
         shape = input_shape(translation.operation.service, translation.operation.name)
         for violation in violations(shape, translation.request):
-            if _engine_fills_in(violation):
+            if _somebody_else_sees_to_it(violation):
                 continue
             problem = _problem(translation, violation, items or {})
             # A setting that goes into two calls is still one mistake.
-            if (problem.path, problem.rule) not in seen:
-                seen.add((problem.path, problem.rule))
+            if (problem.path, violation.rule) not in seen:
+                seen.add((problem.path, violation.rule))
                 yield problem
 
 
@@ -51,9 +51,9 @@ def check_outputs(
     return result
 
 
-def _engine_fills_in(violation: ModelViolation) -> bool:
-    """A missing member at the top is a name the engine makes, or an id another resource has."""
-    return violation.got is None and len(violation.path) == 1
+def _somebody_else_sees_to_it(violation: ModelViolation) -> bool:
+    """A missing member is a name the engine makes, an id another resource has, or a key the reader demands itself."""
+    return violation.got is None
 
 
 def _problem(translation: Translation, violation: ModelViolation, items: Items) -> Problem:
@@ -84,7 +84,10 @@ def _nearest_argument(translation: Translation, path: InputPath, items: Items) -
 
 
 def _argument_path(row: Row, input_path: InputPath, items: Items) -> Path:
-    indexes = [segment for segment in input_path if isinstance(segment, int)]
+    length = sum(2 if segment.endswith("[]") else 1 for segment in row.input.split("."))
+    indexes = [segment for segment in input_path[:length] if isinstance(segment, int)]
+    # The rest lies inside the value: a place in a plain list, a key of a map.
+    inside = [Key(segment) if isinstance(segment, str) else segment for segment in input_path[length:]]
     segments = row.argument.split(".")
     if segments[0] == "*":
         item_paths = items.get(str(input_path[0]), ())
@@ -95,8 +98,7 @@ def _argument_path(row: Row, input_path: InputPath, items: Items) -> Path:
         path.append(segment.removesuffix("[]"))
         if segment.endswith("[]"):
             path.append(indexes.pop(0))
-    # What is left of the input's path lies inside the value: a place in a plain list.
-    return (*path, *indexes)
+    return (*path, *inside)
 
 
 def _outputs(value: Any, path: InputPath) -> Iterator[tuple[InputPath, pulumi.Output[Any]]]:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 # What Java's classes mean, as the inside of a bracket and as a bracket of their own.
 _CLASSES = {"w": "A-Za-z0-9_", "d": "0-9", "s": " \\t\\n\\x0B\\f\\r"}
+_DOT = r"[^\n\r\u0085\u2028\u2029]"
+"""Java's dot stops at every line end, Python's at one of them."""
 
 
 @cache
@@ -20,6 +22,7 @@ def _compiled(pattern: str) -> "regex.Pattern[str]":
 def _as_ascii(pattern: str) -> str:
     """Spell out Java's ASCII classes, which Python would take for all of Unicode."""
     text, inside, index = "", False, 0
+    dot_is_all = pattern.startswith("(?s)")
     while index < len(pattern):
         character = pattern[index]
         if character == "\\" and index + 1 < len(pattern):
@@ -35,7 +38,7 @@ def _as_ascii(pattern: str) -> str:
             inside = True
         elif character == "]":
             inside = False
-        text += character
+        text += _DOT if character == "." and not inside and not dot_is_all else character
         index += 1
     return text
 

@@ -4,73 +4,7 @@ See `names.py` for how a row is read. A line `Call:` starts the rows of a call.
 """
 
 from .names import ResourceNames, table
-
-USER_POOL = table(
-    "aws:cognito/userPool:UserPool",
-    "cognito-idp",
-    """
-    CreateUserPool:
-        user_pool_name                               name                                               PoolName
-        sign_in_aliases                              alias_attributes                                   AliasAttributes
-        sign_in_aliases                              username_attributes                                UsernameAttributes
-        sign_in_case_sensitive                       username_configuration.case_sensitive              UsernameConfiguration.CaseSensitive
-        auto_verify                                  auto_verified_attributes                           AutoVerifiedAttributes
-        keep_original                                user_attribute_update_settings.attributes_require_verification_before_updates UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate
-        *                                            schemas[].name                                     Schema[].Name
-        *.type                                       schemas[].attribute_data_type                      Schema[].AttributeDataType
-        *.developer_only                             schemas[].developer_only_attribute                 Schema[].DeveloperOnlyAttribute
-        *.mutable                                    schemas[].mutable                                  Schema[].Mutable
-        *.required                                   schemas[].required                                 Schema[].Required
-        *.min_len                                    schemas[].string_attribute_constraints.min_length  Schema[].StringAttributeConstraints.MinLength
-        *.max_len                                    schemas[].string_attribute_constraints.max_length  Schema[].StringAttributeConstraints.MaxLength
-        *.min                                        schemas[].number_attribute_constraints.min_value   Schema[].NumberAttributeConstraints.MinValue
-        *.max                                        schemas[].number_attribute_constraints.max_value   Schema[].NumberAttributeConstraints.MaxValue
-        password_policy.min_length                   password_policy.minimum_length                     Policies.PasswordPolicy.MinimumLength
-        password_policy.require_lowercase            password_policy.require_lowercase                  Policies.PasswordPolicy.RequireLowercase
-        password_policy.require_uppercase            password_policy.require_uppercase                  Policies.PasswordPolicy.RequireUppercase
-        password_policy.require_digits               password_policy.require_numbers                    Policies.PasswordPolicy.RequireNumbers
-        password_policy.require_symbols              password_policy.require_symbols                    Policies.PasswordPolicy.RequireSymbols
-        password_policy.temp_password_validity_days  password_policy.temporary_password_validity_days   Policies.PasswordPolicy.TemporaryPasswordValidityDays
-        password_policy.password_history_size        password_policy.password_history_size              Policies.PasswordPolicy.PasswordHistorySize
-        sign_in_policy.allowed_first_auth_factors    sign_in_policy.allowed_first_auth_factors          Policies.SignInPolicy.AllowedFirstAuthFactors
-        account_recovery                             account_recovery_setting.recovery_mechanisms[].name AccountRecoverySetting.RecoveryMechanisms[].Name
-        account_recovery                             account_recovery_setting.recovery_mechanisms[].priority AccountRecoverySetting.RecoveryMechanisms[].Priority
-        user_verification.email_style                verification_message_template.default_email_option VerificationMessageTemplate.DefaultEmailOption
-        user_verification.email_subject              verification_message_template.email_subject        VerificationMessageTemplate.EmailSubject
-        user_verification.email_body                 verification_message_template.email_message        VerificationMessageTemplate.EmailMessage
-        user_verification.email_subject              verification_message_template.email_subject_by_link VerificationMessageTemplate.EmailSubjectByLink
-        user_verification.email_body                 verification_message_template.email_message_by_link VerificationMessageTemplate.EmailMessageByLink
-        user_verification.sms_message                verification_message_template.sms_message          VerificationMessageTemplate.SmsMessage
-        self_sign_up_enabled                         admin_create_user_config.allow_admin_create_user_only AdminCreateUserConfig.AllowAdminCreateUserOnly
-        user_invitation.email_subject                admin_create_user_config.invite_message_template.email_subject AdminCreateUserConfig.InviteMessageTemplate.EmailSubject
-        user_invitation.email_body                   admin_create_user_config.invite_message_template.email_message AdminCreateUserConfig.InviteMessageTemplate.EmailMessage
-        user_invitation.sms_message                  admin_create_user_config.invite_message_template.sms_message AdminCreateUserConfig.InviteMessageTemplate.SMSMessage
-        email                                        email_configuration.email_sending_account          EmailConfiguration.EmailSendingAccount
-        email.source_arn                             email_configuration.source_arn                     EmailConfiguration.SourceArn
-        email.from_email                             email_configuration.from_email_address             EmailConfiguration.From
-        email.reply_to                               email_configuration.reply_to_email_address         EmailConfiguration.ReplyToEmailAddress
-        email.configuration_set_name                 email_configuration.configuration_set              EmailConfiguration.ConfigurationSet
-        sms_role                                     sms_configuration.sns_caller_arn                   SmsConfiguration.SnsCallerArn
-        sms_role_external_id                         sms_configuration.external_id                      SmsConfiguration.ExternalId
-        sns_region                                   sms_configuration.sns_region                       SmsConfiguration.SnsRegion
-        mfa_message                                  sms_authentication_message                         SmsAuthenticationMessage
-        device_tracking.challenge_required_on_new_device device_configuration.challenge_required_on_new_device DeviceConfiguration.ChallengeRequiredOnNewDevice
-        device_tracking.device_only_remembered_on_user_prompt device_configuration.device_only_remembered_on_user_prompt DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt
-        advanced_security_mode                       user_pool_add_ons.advanced_security_mode           UserPoolAddOns.AdvancedSecurityMode
-        feature_plan                                 user_pool_tier                                     UserPoolTier
-        deletion_protection                          deletion_protection                                DeletionProtection
-        tags                                         tags                                               UserPoolTags
-    SetUserPoolMfaConfig:
-        mfa                                          mfa_configuration                                  MfaConfiguration
-        mfa_second_factor.otp                        software_token_mfa_configuration.enabled           SoftwareTokenMfaConfiguration.Enabled
-        email_mfa.message                            email_mfa_configuration.message                    EmailMfaConfiguration.Message
-        email_mfa.subject                            email_mfa_configuration.subject                    EmailMfaConfiguration.Subject
-        sms_role                                     sms_configuration.sns_caller_arn                   SmsMfaConfiguration.SmsConfiguration.SnsCallerArn
-        sms_role_external_id                         sms_configuration.external_id                      SmsMfaConfiguration.SmsConfiguration.ExternalId
-        sns_region                                   sms_configuration.sns_region                       SmsMfaConfiguration.SmsConfiguration.SnsRegion
-        mfa_message                                  sms_authentication_message                         SmsMfaConfiguration.SmsAuthenticationMessage
-    """,
-)
+from .user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION, USER_POOL
 
 USER_POOL_CLIENT = table(
     "aws:cognito/userPoolClient:UserPoolClient",
@@ -102,6 +36,11 @@ USER_POOL_CLIENT = table(
         enable_propagate_additional_user_context_data enable_propagate_additional_user_context_data      EnablePropagateAdditionalUserContextData
         read_attributes                              read_attributes                                    ReadAttributes
         write_attributes                             write_attributes                                   WriteAttributes
+        analytics.application_id                     analytics_configuration.application_id             AnalyticsConfiguration.ApplicationId
+        analytics.application_arn                    analytics_configuration.application_arn            AnalyticsConfiguration.ApplicationArn
+        analytics.external_id                        analytics_configuration.external_id                AnalyticsConfiguration.ExternalId
+        analytics.role_arn                           analytics_configuration.role_arn                   AnalyticsConfiguration.RoleArn
+        analytics.share_user_data                    analytics_configuration.user_data_shared           AnalyticsConfiguration.UserDataShared
     """,
 )
 
@@ -116,6 +55,10 @@ IDENTITY_POOL = table(
         user_pools[].user_pool_provider_name         cognito_identity_providers[].provider_name         CognitoIdentityProviders[].ProviderName
         user_pools[].client_id                       cognito_identity_providers[].client_id             CognitoIdentityProviders[].ClientId
         user_pools[].disable_server_side_token_check cognito_identity_providers[].server_side_token_check CognitoIdentityProviders[].ServerSideTokenCheck
+        authentication_providers                     supported_login_providers                          SupportedLoginProviders
+        authentication_providers.custom_provider     developer_provider_name                            DeveloperProviderName
+        authentication_providers.open_id_connect_providers openid_connect_provider_arns                 OpenIdConnectProviderARNs
+        authentication_providers.saml_providers      saml_provider_arns                                 SamlProviderARNs
         tags                                         tags                                               IdentityPoolTags
     """,
 )
@@ -163,13 +106,87 @@ ROLE_POLICY_ATTACHMENT = table(
     """,
 )
 
+MANAGED_LOGIN_BRANDING = table(
+    "aws:cognito/managedLoginBranding:ManagedLoginBranding",
+    "cognito-idp",
+    """
+    CreateManagedLoginBranding:
+        user_pool_id                                 user_pool_id                                       UserPoolId
+        client_id                                    client_id                                          ClientId
+        branding.use_cognito_provided_values         use_cognito_provided_values                        UseCognitoProvidedValues
+        branding.assets[].category                   assets[].category                                  Assets[].Category
+        branding.assets[].color_mode                 assets[].color_mode                                Assets[].ColorMode
+        branding.assets[].extension                  assets[].extension                                 Assets[].Extension
+        branding.assets[].resource_id                assets[].resource_id                               Assets[].ResourceId
+    """,
+)
+
+USER_POOL_DOMAIN = table(
+    "aws:cognito/userPoolDomain:UserPoolDomain",
+    "cognito-idp",
+    """
+    CreateUserPoolDomain:
+        user_pool_id                                 user_pool_id                                       UserPoolId
+        cognito_domain.domain_prefix                 domain                                             Domain
+        custom_domain.certificate_arn                certificate_arn                                    CustomDomainConfig.CertificateArn
+        managed_login_version                        managed_login_version                              ManagedLoginVersion
+    """,
+)
+
+RESOURCE_SERVER = table(
+    "aws:cognito/resourceServer:ResourceServer",
+    "cognito-idp",
+    """
+    CreateResourceServer:
+        user_pool_id                                 user_pool_id                                       UserPoolId
+        identifier                                   identifier                                         Identifier
+        user_pool_resource_server_name               name                                               Name
+        scopes[].scope_name                          scopes[].scope_name                                Scopes[].ScopeName
+        scopes[].scope_description                   scopes[].scope_description                         Scopes[].ScopeDescription
+    """,
+)
+
+USER_GROUP = table(
+    "aws:cognito/userGroup:UserGroup",
+    "cognito-idp",
+    """
+    CreateGroup:
+        user_pool_id                                 user_pool_id                                       UserPoolId
+        group_name                                   name                                               GroupName
+        description                                  description                                        Description
+        precedence                                   precedence                                         Precedence
+        role                                         role_arn                                           RoleArn
+    """,
+)
+
+IDENTITY_PROVIDER = table(
+    "aws:cognito/identityProvider:IdentityProvider",
+    "cognito-idp",
+    """
+    CreateIdentityProvider:
+        user_pool_id                                 user_pool_id                                       UserPoolId
+        name                                         provider_name                                      ProviderName
+        provider_type                                provider_type                                      ProviderType
+        attribute_mapping                            attribute_mapping                                  AttributeMapping
+        identifiers                                  idp_identifiers                                    IdpIdentifiers
+        client_secret                                provider_details                                   ProviderDetails
+    """,
+)
+
 TABLES: dict[str, ResourceNames] = {
     names.type: names
     for names in (
         USER_POOL,
+        RISK_CONFIGURATION,
+        LOG_DELIVERY,
         USER_POOL_CLIENT,
         IDENTITY_POOL,
         IDENTITY_POOL_ROLE_ATTACHMENT,
+        MANAGED_LOGIN_BRANDING,
+        USER_POOL_DOMAIN,
+        RESOURCE_SERVER,
+        USER_GROUP,
+        IDENTITY_PROVIDER,
         ROLE,
         ROLE_POLICY,
         ROLE_POLICY_ATTACHMENT,

@@ -7,22 +7,30 @@ import json
 from typing import Any, Literal
 
 COMMERCIAL_IDENTITY_PROVIDER = "cognito-identity.amazonaws.com"
+_REGIONAL_IDENTITY_PROVIDERS = {
+    "us-gov-west-1": "cognito-identity-us-gov.amazonaws.com",
+    "us-gov-east-1": "cognito-identity.us-gov-east-1.amazonaws.com",
+    "cn-north-1": "cognito-identity.cn-north-1.amazonaws.com.cn",
+    "cn-northwest-1": "cognito-identity.cn-northwest-1.amazonaws.com.cn",
+}
 USER_POOL_SERVICE = "cognito-idp.amazonaws.com"
 
 IdentityKind = Literal["authenticated", "unauthenticated"]
 
 
-def trust_policy(identity_pool_id: str, kind: IdentityKind, provider: str = COMMERCIAL_IDENTITY_PROVIDER) -> str:
+def trust_policy(identity_pool_id: str, kind: IdentityKind, *, tags_sessions: bool = False) -> str:
     """Return a trust policy for one kind of user of exactly one identity pool.
 
     Without `aud` everybody's identity pool could hand out the role; without `amr` guests could get the role of the
-    signed-in.
+    signed-in. China and GovCloud have identity providers of their own; the pool's id says where it is.
     """
+    provider = _REGIONAL_IDENTITY_PROVIDERS.get(identity_pool_id.partition(":")[0], COMMERCIAL_IDENTITY_PROVIDER)
+    assume = "sts:AssumeRoleWithWebIdentity"
     return _document(
         {
             "Effect": "Allow",
             "Principal": {"Federated": provider},
-            "Action": "sts:AssumeRoleWithWebIdentity",
+            "Action": [assume, "sts:TagSession"] if tags_sessions else assume,
             "Condition": {
                 "StringEquals": {f"{provider}:aud": identity_pool_id},
                 "ForAnyValue:StringLike": {f"{provider}:amr": kind},

@@ -1,7 +1,10 @@
 """From decided settings to what `aws.cognito.UserPoolClient` is given."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from .. import defaults
+from ..reading.reader import given
 from ..settings.app_client import AppClientSettings
 
 _AUTH_FLOWS = {
@@ -33,12 +36,13 @@ def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
         "refresh_token_validity": settings.refresh_minutes,
         "token_validity_units": {"access_token": "minutes", "id_token": "minutes", "refresh_token": "minutes"},
         "refresh_token_rotation": _rotation(settings),
-        "auth_session_validity": values.get("auth_session_validity_minutes", 3),
+        "auth_session_validity": values.get("auth_session_validity_minutes", defaults.AUTH_SESSION_VALIDITY_MINUTES),
         "enable_token_revocation": values.get("enable_token_revocation", True),
         "prevent_user_existence_errors": _existence(values.get("prevent_user_existence_errors", True)),
         "enable_propagate_additional_user_context_data": values.get(
             "enable_propagate_additional_user_context_data", False
         ),
+        "analytics_configuration": _analytics(given(values, "analytics")),
         "read_attributes": _listed(settings.read_attributes),
         "write_attributes": _listed(settings.write_attributes),
     }
@@ -61,7 +65,8 @@ def _o_auth(settings: AppClientSettings) -> dict[str, Any]:
         "allowed_oauth_flows": [name for word, name in _O_AUTH_FLOWS.items() if word in settings.o_auth_flows],
         "allowed_oauth_scopes": list(settings.scopes),
         "callback_urls": o_auth.get("callback_urls"),
-        "logout_urls": o_auth.get("logout_urls"),
+        # Left out, the list AWS has would stay: a page taken off the list here could still be landed on.
+        "logout_urls": o_auth.get("logout_urls", []),
         "default_redirect_uri": o_auth.get("default_redirect_uri"),
     }
 
@@ -74,6 +79,11 @@ def _rotation(settings: AppClientSettings) -> dict[str, Any] | None:
 
 def _existence(hidden: bool) -> str:
     return "ENABLED" if hidden else "LEGACY"
+
+
+def _analytics(analytics: Mapping[str, Any]) -> dict[str, Any] | None:
+    names = {"share_user_data": "user_data_shared"}
+    return {names.get(word, word): value for word, value in analytics.items()} or None
 
 
 def _listed(names: tuple[str, ...] | None) -> list[str] | None:

@@ -1,6 +1,8 @@
 """From decided settings to what `aws.cognito.UserPool` is given."""
 
 from collections.abc import Mapping
+from email.charset import Charset
+from email.utils import quote
 from typing import Any
 
 import pulumi
@@ -41,7 +43,8 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
         "username_configuration": {"case_sensitive": settings.case_sensitive},
         "auto_verified_attributes": list(settings.auto_verify),
         "user_attribute_update_settings": _verification_before_update(settings),
-        "schemas": [_schema(attribute) for attribute in settings.attributes] or None,
+        "schemas": [_schema(attribute) for attribute in settings.attributes if not attribute.as_every_pool_has_it]
+        or None,
         "password_policy": _password_policy(settings.password_policy),
         **_mfa(settings, sms),
         "sign_in_policy": _sign_in_policy(settings),
@@ -56,6 +59,23 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
         "tags": settings.tags or None,
     }
     return {name: value for name, value in inputs.items() if value is not None}
+
+
+def sms_inputs(
+    settings: UserPoolSettings, made_role: pulumi.Input[str] | None, external_id: str | None = None
+) -> dict[str, Any] | None:
+    """Return the SMS configuration: with the role that was made for it and its external id, or the given ones."""
+    values = settings.given
+    role = values.get("sms_role") if made_role is None else made_role
+    if role is None:
+        return None
+    return _without_none(
+        {
+            "sns_caller_arn": role,
+            "external_id": values.get("sms_role_external_id", external_id),
+            "sns_region": values.get("sns_region"),
+        }
+    )
 
 
 def _sign_in(settings: UserPoolSettings) -> dict[str, Any]:
@@ -176,7 +196,14 @@ def _email(settings: UserPoolSettings) -> dict[str, Any]:
 
 def _sender(email: Mapping[str, Any]) -> pulumi.Input[str] | None:
     address, name = email.get("from_email"), email.get("from_name")
-    return f"{name} <{address}>" if name and address else address
+    return f"{_display_name(name)} <{address}>" if name and address else address
+
+
+def _display_name(name: str) -> str:
+    """As a mail header has it: other letters than ASCII's encoded, a comma or a dot within quotes."""
+    if not name.isascii():
+        return Charset("utf-8").header_encode(name)
+    return name if name.replace(" ", "").isalnum() else f'"{quote(name)}"'
 
 
 def _without_none(values: Mapping[str, Any]) -> dict[str, Any]:

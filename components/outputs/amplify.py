@@ -29,7 +29,7 @@ class DeployedIdentity:
 
     region: str
     user_pool_id: str
-    user_pool_client_id: str
+    user_pool_client_id: str | None
     identity_pool_id: str | None = None
     domain: str | None = None
     """The host name of the login pages."""
@@ -67,6 +67,17 @@ def amplify_outputs(
         "auth": {key: value for key, value in auth.items() if value not in (None, [])},
         "custom": {"sign_up_attributes": _sign_up_attributes(pool, client)},
     }
+
+
+def amplify_outputs_of_ids(deployed: DeployedIdentity) -> dict[str, Any]:
+    """Return what can be said of a pool that another program owns: where it is."""
+    auth = {
+        "aws_region": deployed.region,
+        "user_pool_id": deployed.user_pool_id,
+        "user_pool_client_id": deployed.user_pool_client_id,
+        "identity_pool_id": deployed.identity_pool_id,
+    }
+    return {"version": VERSION, "auth": {key: value for key, value in auth.items() if value is not None}}
 
 
 def _password_policy(policy: Mapping[str, Any]) -> dict[str, Any]:

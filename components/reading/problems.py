@@ -21,6 +21,16 @@ class Key(str):
     __slots__ = ()
 
 
+class Kind:
+    """Stands for a value of which only the kind is shown."""
+
+    def __init__(self, value: object) -> None:
+        self._name = "text" if isinstance(value, str) else type(value).__name__
+
+    def __repr__(self) -> str:
+        return self._name
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with one argument.
@@ -40,8 +50,8 @@ class Problem:
     def text(self, spell: Callable[[str], str] = str) -> str:
         """Return the problem as one line: path, rule, what came, fix."""
         got = "" if self.got is NOT_SHOWN else f", got {_shown(self.got)}"
-        sentence = _WORD.sub(lambda word: f"`{spell(word[1])}`", f"{self.rule}{got}; {self.fix}")
-        return f"{path_text(self.path, spell)}: {sentence}"
+        rule, fix = (_WORD.sub(lambda word: f"`{spell(word[1])}`", part) for part in (self.rule, self.fix))
+        return _one_line(f"{path_text(self.path, spell)}: {rule}{got}; {fix}")
 
 
 def path_text(path: Path, spell: Callable[[str], str] = str) -> str:
@@ -51,14 +61,26 @@ def path_text(path: Path, spell: Callable[[str], str] = str) -> str:
         if isinstance(segment, int):
             text += f"[{segment}]"
         else:
-            text += ("." if text else "") + (segment if isinstance(segment, Key) else spell(segment))
+            text += ("." if text else "") + (_shortened(segment) if isinstance(segment, Key) else spell(segment))
     return text or "args"
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        return _shortened(repr(value))
+    except (ValueError, RecursionError):
+        # Python writes out neither numbers of thousands of digits nor lists a thousand deep.
+        return repr(Kind(value))
+
+
+def _shortened(text: str) -> str:
     longest = 80
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _one_line(text: str) -> str:
+    """Keep line breaks and terminal codes out of messages: keys and texts are other people's."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 class ArgumentError(pulumi.RunError):
@@ -66,7 +88,7 @@ class ArgumentError(pulumi.RunError):
 
     def __init__(self, subject: str, problems: Iterable[Problem], spell: Callable[[str], str] = str) -> None:
         self.subject = subject
-        self.problems = tuple(problems)
+        self.problems = tuple(sorted(problems, key=lambda problem: path_text(problem.path)))
         lines = [problem.text(spell) for problem in self.problems]
         if len(lines) == 1:
             super().__init__(f"{subject}: {lines[0]}")
@@ -91,6 +113,15 @@ class Problems:
     def extend(self, problems: Iterable[Problem], under: Path = ()) -> None:
         """Note problems found elsewhere, seen from here."""
         self.found.extend(problem.under(under) for problem in problems)
+
+    def add_rules_and_model(self, rules: Iterable[Problem], model: Iterable[Problem], under: Path = ()) -> None:
+        """Note what rules and AWS's model object to.
+
+        A rule says in people's words what the model says in patterns: where both object, the rule speaks.
+        """
+        named = list(rules)
+        spoken_for = {problem.path for problem in named}
+        self.extend([*named, *(problem for problem in model if problem.path not in spoken_for)], under)
 
     def stop_if_any(self, subject: str) -> None:
         """Raise `ArgumentError` where a problem was noted."""

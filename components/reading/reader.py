@@ -7,16 +7,25 @@ strings and floats: here unknown keys, wrong types and unknown words become prob
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pulumi
 
-from .problems import NOT_SHOWN, Key, Path, Problems
-from .shapes import Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
+from .problems import NOT_SHOWN, Key, Kind, Path, Problems
+from .shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from .spelling import nearest
 
+E = TypeVar("E", bound=Enum)
 _TYPE_NAMES = {str: "text", int: "a whole number", bool: "true or false"}
+_LARGEST = 2**63 - 1
+"""AWS's whole numbers have 64 bits."""
 _DROPPED = object()
+
+
+def read_word(enum: type[E], value: Any, problems: Problems, path: Path) -> E | None:
+    """Return the member that is meant, by itself, its value, or its name in any case; note where there is none."""
+    word = _word(enum, value, problems, path)
+    return word if isinstance(word, enum) else None
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,8 @@ def _value(shape: Shape, value: Any, reading: _Reading, path: Path) -> Any:
     match shape:
         case Leaf():
             return _leaf(shape, value, reading.problems, path)
+        case Anything():
+            return value
         case OneOfWords():
             return _word(shape.enum, value, reading.problems, path)
         case ListOf():
@@ -59,7 +70,10 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
     words = {reading.spell(name): name for name in shape.fields}
     read_values: dict[str, Any] = {}
     for key, item in value.items():
-        if key not in words:
+        if key in shape.refused:
+            rule, fix = shape.refused[key]
+            reading.problems.add((*path, Key(key)), rule, fix)
+        elif key not in words:
             near = nearest(str(key), shape.fields)
             known = ", ".join(f"`{name}`" for name in shape.fields)
             hint = f"did you mean `{near}`?" if near else f"the known ones are {known}"
@@ -99,15 +113,37 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
             return value
         _refuse_output(problems, path)
         return _DROPPED
-    # Numbers reach a component host as floats.
-    if shape.type is int and isinstance(value, float) and value.is_integer():
-        return int(value)
+    if shape.type is str and isinstance(value, str):
+        return _text(value, problems, path)
+    if shape.type is int and _is_whole(value):
+        return _whole(int(value), problems, path)
     if type(value) is shape.type:
         return value
-    if shape.type is str and isinstance(value, str):
-        return str(value)
     problems.add(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), _showable(value))
     return _DROPPED
+
+
+def _text(value: str, problems: Problems, path: Path) -> Any:
+    # The text itself: `str()` of a member of a text enum is its name in Python.
+    text = str.__str__(value)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        problems.add(path, "must be Unicode text, and holds half a character", "write the character itself")
+        return _DROPPED
+    return text
+
+
+def _is_whole(value: Any) -> bool:
+    """Numbers reach a component host as floats; true and false are numbers to Python only."""
+    if isinstance(value, float):
+        return value.is_integer()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _whole(number: int, problems: Problems, path: Path) -> Any:
+    if abs(number) > _LARGEST:
+        problems.add(path, "must be a number of at most 64 bits", "use a smaller number")
+        return _DROPPED
+    return number
 
 
 def _retype(shape: Leaf, value: Any) -> str:
@@ -118,7 +154,7 @@ def _retype(shape: Leaf, value: Any) -> str:
 
 def _showable(value: Any) -> object:
     """Text in the place of something else may be a secret that went astray; what is no text can't be one."""
-    return value if isinstance(value, (bool, int, float, type(None))) else type(value).__name__
+    return value if isinstance(value, (bool, int, float, type(None))) else Kind(value)
 
 
 def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:

@@ -9,6 +9,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddic
 
 import pulumi
 
+from ..args.refused import REFUSED
+
 
 @dataclass(frozen=True)
 class Leaf:
@@ -16,6 +18,11 @@ class Leaf:
 
     type: type
     output: bool = False
+
+
+@dataclass(frozen=True)
+class Anything:
+    """A document of somebody else's: passed on as it is."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +52,13 @@ class Words:
 
     fields: Mapping[str, "Shape"]
     required: frozenset[str]
+    refused: Mapping[str, tuple[str, str]]
+    """Other words, and what to say to who uses them."""
 
 
-Shape = Leaf | OneOfWords | ListOf | MapOf | Words
+Shape = Leaf | Anything | OneOfWords | ListOf | MapOf | Words
+
+_SIMPLE: Mapping[Any, Shape] = {str: Leaf(str), int: Leaf(int), bool: Leaf(bool), Any: Anything()}
 
 
 @cache
@@ -56,7 +67,7 @@ def words_of(typed_dict: type) -> Words:
     # `pulumi.Input[str]` holds the forward reference "Output[T]", which only Pulumi's own module could resolve.
     hints = get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
-    return Words({name: _shape(hint) for name, hint in hints.items()}, required)
+    return Words({name: _shape(hint) for name, hint in hints.items()}, required, REFUSED.get(typed_dict, {}))
 
 
 def _shape(hint: Any) -> Shape:
@@ -71,8 +82,8 @@ def _shape(hint: Any) -> Shape:
         return MapOf(_shape(get_args(hint)[1]))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return OneOfWords(hint)
-    if hint in (str, int, bool):
-        return Leaf(hint)
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
     raise TypeError(f"no reader for the annotation {hint!r}")
 
 

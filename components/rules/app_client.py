@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from ..args.enums import ClientPreset
 from ..reading.problems import Problem
 from ..settings.app_client import AppClientSettings
-from ..settings.attributes import AWS_NAMES, VERIFIED_FLAGS
+from ..settings.attributes import AWS_OWN_NAMES, VERIFIED_FLAGS
 
 _DAY = 24 * 60
 _LIFETIMES = {
@@ -90,8 +90,11 @@ def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
 
 
 def _complaint(url: str) -> str | None:
-    parts = urlsplit(url)
-    if not parts.scheme:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "must be a URL"
+    if not parts.scheme or (parts.scheme in ("http", "https") and not parts.hostname):
         return "must be an absolute URL"
     if "#" in url:
         return "must have no fragment"
@@ -114,6 +117,9 @@ def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:
         for flow in sorted(settings.auth_flows):
             fix = "leave it out, or make another client for people"
             yield Problem(("auth_flows", flow), "signs people in, which a machine client does not", fix, got=True)
+        if settings.o_auth_flows and "client_credentials" not in settings.o_auth_flows:
+            rule = "leaves out `client_credentials`, a machine client's only flow"
+            yield Problem(("o_auth", "flows"), rule, "turn it on alone, or make another client for people")
         if values.get("disable_o_auth"):
             yield Problem(
                 ("disable_o_auth",), "would leave a machine client without its only flow", "leave it out", True
@@ -132,7 +138,7 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
     known = None
     if settings.pool.attributes is not None:
         custom = {attribute.client_name for attribute in settings.pool.attributes if attribute.custom}
-        known = {*AWS_NAMES.values(), *VERIFIED_FLAGS, "sub", "identities", *custom}
+        known = AWS_OWN_NAMES | custom
     for argument, names in (
         ("read_attributes", settings.read_attributes),
         ("write_attributes", settings.write_attributes),
@@ -140,9 +146,9 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
         if argument not in settings.given:
             continue
         for index, name in enumerate(names or ()):
-            if known is not None and name not in known and f"custom:{name}" not in known:
+            if known is not None and name not in known:
                 fix = "declare it in the pool, or leave it out"
-                yield Problem((argument, index), "is no attribute of the pool", fix, name)
+                yield Problem((argument, index), "is no attribute of the pool", fix, settings.given[argument][index])
             elif argument == "write_attributes" and name in VERIFIED_FLAGS:
                 rule = "proves that an address is somebody's own; an app that writes it can prove anything"
                 yield Problem((argument, index), rule, "leave it out", name)

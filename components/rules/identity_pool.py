@@ -1,13 +1,19 @@
 """What AWS demands of an identity pool and its roles beyond the API model: one small named rule each."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Any
 
-from ..reading.problems import Problem
+from ..reading.problems import Key, Path, Problem
+from ..reading.reader import given
 from ..settings.identity_pool import IdentityPoolSettings
+from .policies import policy_problems
 
 KINDS = ("authenticated", "unauthenticated")
+_MOST_MAPPINGS = 10
+_MOST_RULES = 25
+"""As the console and the provider have it; the API's model says 400."""
+_MOST_TAGS = 50
 
 
 def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -32,22 +38,56 @@ def policies_have_a_role(settings: IdentityPoolSettings) -> Iterator[Problem]:
 
 
 def policies_are_documents_or_arns(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """Anything else would fail at IAM, after the pools exist."""
+    """Each kind of user has a list of its own."""
     for kind in KINDS:
-        for index, policy in enumerate(settings.policies(kind)):
-            if isinstance(policy, str) and not policy.startswith("arn:") and not is_policy_document(policy):
-                rule = "must be a policy document as JSON, or a managed policy's ARN"
-                yield Problem((f"{kind}_policies", index), rule, 'write {"Version": …, "Statement": […]}', policy)
+        yield from policy_problems(settings.policies(kind), (f"{kind}_policies",))
 
 
-def is_policy_document(text: str) -> bool:
-    """Say whether a text is JSON with statements."""
-    try:
-        document = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(document, dict) and "Statement" in document
+def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """A mapping reads the token or has rules; the API takes neither both nor none."""
+    mappings = given(settings.given, "role_mappings")
+    if len(mappings) > _MOST_MAPPINGS:
+        rule = f"must be at most {_MOST_MAPPINGS}, are {len(mappings)}"
+        yield Problem(("role_mappings",), rule, "leave some out", len(mappings))
+    for name, mapping in mappings.items():
+        path = ("role_mappings", Key(name))
+        has_rules = bool(mapping.get("rules"))
+        if mapping.get("use_token") and has_rules:
+            yield Problem((*path, "use_token"), "and `rules` exclude each other", "keep one of the two", got=True)
+        elif not mapping.get("use_token") and not has_rules:
+            yield Problem(path, "needs `use_token` or `rules`", "give one of the two")
+        for index, rule_ in enumerate(mapping.get("rules") or ()):
+            yield from _within(rule_, (*path, "rules", index))
+        if len(mapping.get("rules") or ()) > _MOST_RULES:
+            yield Problem((*path, "rules"), f"must be at most {_MOST_RULES}", "leave some out", len(mapping["rules"]))
 
 
-RULES = (guest_settings_have_guests, policies_have_a_role, policies_are_documents_or_arns)
+def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+    for argument, most in (("claim", 64), ("claim_value", 128)):
+        text = rule.get(argument)
+        if isinstance(text, str) and not 1 <= len(text) <= most:
+            yield Problem((*path, argument), f"must have 1 to {most} characters, has {len(text)}", "change it", text)
+
+
+def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """Tags are made from the claims of user pools."""
+    tags = settings.given.get("principal_tags")
+    if tags is None:
+        return
+    if not settings.user_pools and not settings.pools_come_later:
+        yield Problem(("principal_tags",), "need a user pool whose claims they are made from", "give `user_pools`")
+    if tags.get("use_defaults") and tags.get("tags"):
+        path = ("principal_tags", "use_defaults")
+        yield Problem(path, "and `principal_tags.tags` exclude each other", "keep one of the two", got=True)
+    if len(tags.get("tags") or ()) > _MOST_TAGS:
+        yield Problem(("principal_tags", "tags"), f"must be at most {_MOST_TAGS}", "leave some out", len(tags["tags"]))
+
+
+RULES = (
+    guest_settings_have_guests,
+    policies_have_a_role,
+    policies_are_documents_or_arns,
+    role_mappings_say_one_thing,
+    principal_tags_have_user_pools,
+)
 """Every rule, in the order people read about them."""

@@ -1,5 +1,6 @@
 """What Cognito demands of a user pool beyond its API model: one small named rule each."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -9,7 +10,9 @@ from ..reading.reader import given
 from ..settings.user_pool import STRING_MAX_LENGTH, UserPoolSettings
 
 _CODE = "{####}"
-_LINK_START, _LINK_END = "{##", "##}"
+_MOST_ATTRIBUTES = 50
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
+_LINK = re.compile(r"\{##.+?##\}", re.DOTALL)
 _RANK = {plan: rank for rank, plan in enumerate(FeaturePlan)}
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
 
@@ -56,12 +59,18 @@ def email_factor_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem(("account_recovery",), rule, fix, settings.account_recovery.value)
 
 
-def verified_phones_mean_sms_factor(settings: UserPoolSettings) -> Iterator[Problem]:
+def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem]:
     """As soon as a pool may send SMS and MFA is on, AWS offers SMS as a factor; better said than found out."""
-    if settings.mfa is Mfa.OFF or not settings.sends_sms or "sms" in settings.factors or not settings.factors:
+    if settings.mfa is Mfa.OFF or not _has_sms(settings) or "sms" in settings.factors or not settings.factors:
         return
-    rule = "is off, but phone numbers are verified (or sign in) by SMS, and AWS then offers SMS as a second factor too"
-    yield Problem(("mfa_second_factor", "sms"), rule, "turn it on, or set `auto_verify.phone` to false", got=False)
+    path, fix = ("mfa_second_factor", "sms"), "turn it on, or set `auto_verify.phone` to false"
+    if settings.sends_sms:
+        rule = "is off, but phone numbers are verified (or sign in) by SMS, and AWS then offers SMS as a second factor"
+    else:
+        word = "sms_role" if "sms_role" in settings.given else "enable_sms_role"
+        rule = f"is off, but `{word}` lets the pool send SMS, and AWS then offers SMS as a second factor"
+        fix = f"turn it on, or leave `{word}` out"
+    yield Problem(path, rule, fix, got=False)
 
 
 def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -126,6 +135,17 @@ def kept_attributes_are_verified(settings: UserPoolSettings) -> Iterator[Problem
             yield Problem(("keep_original", word), f"needs the {word} to be verified", fix, got=True)
 
 
+def attributes_fit_into_the_pool(settings: UserPoolSettings) -> Iterator[Problem]:
+    """AWS counts standard and custom attributes together."""
+    custom = given(settings.given, "custom_attributes")
+    if len(settings.attributes) > _MOST_ATTRIBUTES:
+        standard = len(settings.attributes) - len(custom)
+        rule = (
+            f"and the standard ones must be at most {_MOST_ATTRIBUTES} together, and are {len(custom)} and {standard}"
+        )
+        yield Problem(("custom_attributes",), rule, "leave some out")
+
+
 def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]:
     """Bounds fit the type, and each other."""
     for name, wanted in given(settings.given, "custom_attributes").items():
@@ -137,7 +157,7 @@ def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]
             for bound in (low, high):
                 if bound in wanted and kind not in (fits, None):
                     yield Problem((*path, bound), f"is a bound of a {fits.value}", "leave it out", wanted[bound])
-            if wanted.get(low, 0) > wanted.get(high, float("inf")):
+            if low in wanted and high in wanted and wanted[low] > wanted[high]:
                 fix = f"make `{low}` at most `{high}`"
                 yield Problem((*path, low), f"is more than `{high}`, {wanted[high]}", fix, wanted[low])
         for bound in ("min_len", "max_len"):
@@ -150,7 +170,7 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
     message = settings.verification
     body, path = message["email_body"], ("user_verification", "email_body")
     if message["email_style"] is VerificationEmailStyle.LINK:
-        if _LINK_START not in body or _LINK_END not in body.partition(_LINK_START)[2]:
+        if not _LINK.search(body):
             yield Problem(path, "must contain {##text##} where the link goes", "add {##Verify e-mail##}", body)
     elif _CODE not in body:
         yield Problem(path, f"must contain {_CODE} where the code goes", f"add {_CODE}", body)
@@ -178,8 +198,13 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
                 yield Problem(("email", key), "is a setting of SES, which needs a sender", "give `email.from_email`")
         return
     domain, address = email.get("ses_verified_domain"), email["from_email"]
-    if "@" not in address:
-        yield Problem(("email", "from_email"), "must be an e-mail address", "write name@domain", address)
+    if "from_name" in email and not email["from_name"].isprintable():
+        yield Problem(
+            ("email", "from_name"), "must be one line of text", "leave the line break out", email["from_name"]
+        )
+    if not _ADDRESS.fullmatch(address) or set(address) & set('<>",'):
+        fix = "write name@domain, the domain in its xn-- form if it has other letters than ASCII's"
+        yield Problem(("email", "from_email"), "must be an e-mail address in ASCII", fix, address)
     elif domain is not None and not _within(address.rpartition("@")[2], domain):
         rule = f"must be an address in the verified domain {domain}"
         yield Problem(("email", "from_email"), rule, "change one of the two", address)
@@ -193,12 +218,13 @@ RULES = (
     some_way_to_sign_in,
     second_factor_present,
     email_factor_can_send,
-    verified_phones_mean_sms_factor,
+    sending_sms_means_sms_factor,
     sms_has_a_role,
     recovery_by_phone_can_send,
     plan_carries_what_is_asked,
     first_factors_fit_mfa,
     kept_attributes_are_verified,
+    attributes_fit_into_the_pool,
     custom_attributes_are_sound,
     messages_carry_their_placeholders,
     sender_is_complete,

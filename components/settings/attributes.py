@@ -29,6 +29,9 @@ AWS_NAMES: Mapping[str, str] = {
 VERIFIED_FLAGS = ("email_verified", "phone_number_verified")
 """Attributes that say an address is proven: an app that may write them can prove anything."""
 
+AWS_OWN_NAMES = frozenset({*AWS_NAMES.values(), *VERIFIED_FLAGS, "sub", "identities"})
+"""What every pool has; any other attribute is somebody's own."""
+
 PRIVILEGED_WORDS = ("admin", "role", "group", "tenant", "permission", "scope", "privilege", "entitlement", "plan")
 """Parts of names that speak of what somebody may do: no app may write such an attribute unless it is told so."""
 
@@ -49,6 +52,15 @@ class Attribute:
     custom: bool = False
 
     @property
+    def as_every_pool_has_it(self) -> bool:
+        """Whether a pool has it in just this way without being told.
+
+        Such an attribute is not written into the schema: written there later, it would be added a second time, as a
+        custom attribute of that name, and taken out again, the provider would refuse every change of the pool.
+        """
+        return not self.custom and self.mutable and not self.required
+
+    @property
     def writable_by_default(self) -> bool:
         """Whether an app may write it without being told so."""
         if not self.custom:
@@ -63,8 +75,10 @@ class Attribute:
 
 
 def client_attribute_name(word: str) -> str:
-    """`fullname` → `name`; AWS's own names and `custom:…` stay as they are."""
-    return AWS_NAMES.get(word, word)
+    """`fullname` → `name`, `tenant_id` → `custom:tenant_id`; AWS's own names and `custom:…` stay as they are."""
+    if word in AWS_NAMES:
+        return AWS_NAMES[word]
+    return word if word in AWS_OWN_NAMES or ":" in word else f"custom:{word}"
 
 
 def standard_attribute(word: str, *, required: bool, mutable: bool) -> Attribute:

@@ -20,6 +20,13 @@ class IdentityPoolSettings:
     classic_flow: bool
     user_pools: Sequence[Mapping[str, Any]]
     removal_policy: RemovalPolicy
+    pools_come_later: bool = False
+    """Whether user pools are added by a façade, which makes them."""
+
+    @property
+    def tags_sessions(self) -> bool:
+        """Whether claims become session tags."""
+        return "principal_tags" in self.given
 
     @property
     def retained(self) -> bool:
@@ -36,7 +43,9 @@ class IdentityPoolSettings:
         return f"{kind}_role" not in self.given and (kind == "authenticated" or self.guests)
 
 
-def settle_identity_pool(name: str, values: Mapping[str, Any]) -> IdentityPoolSettings:
+def settle_identity_pool(
+    name: str, values: Mapping[str, Any], *, pools_come_later: bool = False
+) -> IdentityPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     return IdentityPoolSettings(
         given=values,
@@ -45,4 +54,5 @@ def settle_identity_pool(name: str, values: Mapping[str, Any]) -> IdentityPoolSe
         classic_flow=values.get("allow_classic_flow", False),
         user_pools=values.get("user_pools") or (),
         removal_policy=values.get("removal_policy", defaults.REMOVAL_POLICY),
+        pools_come_later=pools_come_later,
     )

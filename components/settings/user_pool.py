@@ -68,10 +68,12 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
     mfa = values.get("mfa", defaults.MFA)
     first_factors = _first_factors(values)
     auto_verify = _contacts(values.get("auto_verify"), aliases & {"email", "phone"})
-    factors = _second_factors(values, mfa, verifies_phone="phone_number" in auto_verify)
+    sends_anyway = "phone_number" in auto_verify or "SMS_OTP" in first_factors
+    has_sms = sends_anyway or "sms_role" in values or values.get("enable_sms_role", False)
+    factors = _second_factors(values, mfa, has_sms=has_sms)
     attributes, paths = _attributes(values)
     threat_protection, plan = _threat_protection_and_plan(values, factors, first_factors)
-    sends_sms = "sms" in factors or "phone_number" in auto_verify or "SMS_OTP" in first_factors
+    sends_sms = "sms" in factors or sends_anyway
     return UserPoolSettings(
         given=values,
         aliases=aliases,
@@ -106,18 +108,18 @@ def _chosen(switches: Mapping[str, bool]) -> set[str]:
 
 
 def _contacts(switches: Mapping[str, bool] | None, default: set[str] | frozenset[str]) -> tuple[str, ...]:
-    """Return AWS's names of the chosen contact attributes; what was not mentioned follows the default."""
+    """Return AWS's names of the chosen contact attributes."""
     chosen = default if switches is None else _chosen(switches)
     return tuple(name for word, name in _AWS_CONTACTS.items() if word in chosen)
 
 
-def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, verifies_phone: bool) -> frozenset[str]:
-    """AWS offers SMS as soon as a pool sends any: where phones are verified and factors were not named, it joins."""
+def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, has_sms: bool) -> frozenset[str]:
+    """AWS offers SMS as soon as a pool may send any: where that is asked for and factors were not named, it joins."""
     if mfa is Mfa.OFF:
         return frozenset()
     if "mfa_second_factor" in values:
         return frozenset(_chosen(values["mfa_second_factor"]))
-    return frozenset(_chosen(defaults.MFA_SECOND_FACTOR) | ({"sms"} if verifies_phone else set()))
+    return frozenset(_chosen(defaults.MFA_SECOND_FACTOR) | ({"sms"} if has_sms else set()))
 
 
 def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -171,8 +173,10 @@ def _attributes(values: Mapping[str, Any]) -> tuple[tuple[Attribute, ...], tuple
     paths: list[Path] = []
     for word in sorted(standard):
         wanted = {"required": False, "mutable": True, **standard[word]}
-        attributes.append(standard_attribute(word, required=wanted["required"], mutable=wanted["mutable"]))
-        paths.append(("standard_attributes", word))
+        attribute = standard_attribute(word, required=wanted["required"], mutable=wanted["mutable"])
+        attributes.append(attribute)
+        if not attribute.as_every_pool_has_it:
+            paths.append(("standard_attributes", word))
     for name in sorted(custom):
         attributes.append(_custom_attribute(name, custom[name]))
         paths.append(("custom_attributes", Key(name)))

@@ -11,6 +11,7 @@ from joserfc import jwk
 from moto.cognitoidp.models import (
     CognitoIdpBackend,
     CognitoIdpUserPool,
+    CognitoIdpUserPoolClient,
     cognitoidp_backends,
 )
 from moto.core.utils import utcnow
@@ -174,6 +175,16 @@ class UserPools(CognitoIdpBackend):
                 "User pool cannot be deleted. It has a domain configured that should be deleted first."
             )
         super().delete_user_pool(user_pool_id)
+
+    def update_user_pool_client(
+        self, user_pool_id: str, client_id: str, extended_config: dict[str, Any]
+    ) -> CognitoIdpUserPoolClient:
+        """Change a client the way AWS does: what is left unsaid goes back to its default; the name stays."""
+        client = super().update_user_pool_client(user_pool_id, client_id, {})
+        asked = {"ClientName": client.extended_config.get("ClientName"), **extended_config}
+        fresh = CognitoIdpUserPoolClient(user_pool_id, client.generate_secret, asked)
+        client.extended_config = fresh.extended_config
+        return client
 
     def user(self, pool: Pool, username: str) -> User:
         """The user an administrator names."""

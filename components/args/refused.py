@@ -1,0 +1,15 @@
+"""Words that people bring from elsewhere and Cognito has no answer to: a reason helps more than a list of others."""
+
+from collections.abc import Mapping
+
+from .user_pool import CustomAttribute
+
+REFUSED: Mapping[type, Mapping[str, tuple[str, str]]] = {
+    CustomAttribute: {
+        "required": (
+            "can't be said of a custom attribute: Cognito has no required ones",
+            "leave it out, and demand the value in a pre-sign-up trigger",
+        ),
+    },
+}
+"""By typed dictionary and word: the rule and the way out."""

@@ -1,0 +1,29 @@
+"""The words of `UserGroup`."""
+
+from typing import Required, TypedDict
+
+import pulumi
+
+
+class UserGroupOptions(TypedDict, total=False):
+    """Arguments of `UserGroup` but for the pool: what `add_group` takes."""
+
+    group_name: pulumi.Input[str]
+    """1 to 128 characters. Default: the name it was added under. Can't change after creation."""
+    description: pulumi.Input[str]
+    """At most 2048 characters."""
+    precedence: int
+    """Who is in several groups gets the role of the one with the lowest number. Default: none."""
+    role: pulumi.Input[str]
+    """ARN of a role of your own for its members."""
+    policies: list[pulumi.Input[str]]
+    """What its members may do, as in `IdentityPool.authenticated_policies`; a role is made. Needs an identity pool."""
+    identity_pool_id: pulumi.Input[str]
+    """The identity pool that hands the made role out. Known by itself inside a `UserIdentity`."""
+
+
+class UserGroupArgs(UserGroupOptions, total=False):
+    """Arguments of `UserGroup`."""
+
+    user_pool_id: Required[pulumi.Input[str]]
+    """The pool. Can't change after creation."""

@@ -1,0 +1,61 @@
+"""The component `FederatedProvider`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+
+from .args.federated_provider import FederatedProviderArgs
+from .aws_model.checks import check_outputs, model_problems
+from .aws_model.tables import IDENTITY_PROVIDER
+from .inputs.federated_provider import federated_provider_inputs
+from .reading.problems import Problems
+from .reading.reader import read
+from .rules.federated_provider import federated_provider_problems
+from .tokens import type_token
+
+
+class FederatedProvider(pulumi.ComponentResource):
+    """People of another identity provider in this pool: Google, Facebook, Apple, Amazon, any OIDC or SAML one.
+
+    Secrets stay Pulumi secrets: the provider's details are one secret in the state where there is a secret among them.
+
+    ```python
+    FederatedProvider("google", {"user_pool_id": pool.user_pool_id, "provider_type": "google",
+                                 "client_id": "…", "client_secret": config.require_secret("google")})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html
+    """
+
+    provider_name: pulumi.Output[str]
+    """What clients list in `supported_identity_providers`; as an Output it makes them wait for the provider."""
+
+    def __init__(self, name: str, args: FederatedProviderArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        subject = f'FederatedProvider "{name}"'
+        problems = Problems()
+        values = read(FederatedProviderArgs, args, problems)
+        plan_federated_provider(values, problems)
+        problems.stop_if_any(subject)
+
+        super().__init__(type_token("FederatedProvider"), name, None, opts)
+        self.identity_provider = aws.cognito.IdentityProvider(
+            f"{name}-provider",
+            opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),
+            **check_outputs(IDENTITY_PROVIDER, federated_provider_inputs(values), subject),
+        )
+        self.provider_name = self.identity_provider.provider_name
+        self.register_outputs({"providerName": self.provider_name})
+
+
+def plan_federated_provider(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
+    """Note what is wrong with a provider's arguments."""
+    if "provider_type" not in values:
+        return
+    inputs = federated_provider_inputs(values)
+    model = model_problems(IDENTITY_PROVIDER, inputs)
+    problems.add_rules_and_model(federated_provider_problems(values), model, path)

@@ -1,0 +1,151 @@
+"""A whole identity, decided at once: whatever is wrong in any part is said before any part is registered."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import defaults
+from .federated_provider import plan_federated_provider
+from .planning import plan_app_client, plan_identity_pool, plan_user_pool
+from .reading.problems import Key, Path, Problems
+from .reading.reader import given
+from .resource_server import plan_resource_server
+from .settings.app_client import AppClientSettings, PoolFacts
+from .settings.user_pool import UserPoolSettings
+from .user_group import plan_user_group
+from .user_pool_domain import plan_user_pool_domain
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_OWN_POOL = ("user_pool", "allow_signup")
+_TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
+"""Stands where the id of an identity pool will stand."""
+
+
+@dataclass(frozen=True)
+class IdentityPlan:
+    """The arguments of each part of a `UserIdentity`, read and found sound."""
+
+    user_pool: Mapping[str, Any] | None
+    """`None` where the pool is there already."""
+    existing: Mapping[str, Any]
+    clients: Mapping[str, Mapping[str, Any]]
+    identity_pool: Mapping[str, Any] | None
+    domain: Mapping[str, Any] | None
+    resource_servers: Mapping[str, Mapping[str, Any]]
+    groups: Mapping[str, Mapping[str, Any]]
+    identity_providers: Mapping[str, Mapping[str, Any]]
+    pool_settings: UserPoolSettings | None
+    client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
+
+    @property
+    def vouching_clients(self) -> tuple[str, ...]:
+        """The clients whose tokens the identity pool accepts: those that people sign in with."""
+        return tuple(key for key, client in self.client_settings.items() if client.signs_people_in)
+
+    @property
+    def groups_have_roles(self) -> bool:
+        """Whether a group's members may do other things than everybody."""
+        return any("role" in group or "policies" in group for group in self.groups.values())
+
+
+def plan_identity(
+    name: str, values: Mapping[str, Any], problems: Problems, found: PoolFacts | None = None
+) -> IdentityPlan:
+    """Decide an identity. `found` is what is known of a pool that another component made."""
+    tags = given(values, "tags")
+    existing = given(values, "existing_user_pool")
+    adopted = found is not None or "existing_user_pool" in values
+    pool_values, pool = (None, None) if adopted else _user_pool(values, tags, problems)
+    if adopted:
+        _adoption(values, existing, problems, by_argument=found is None)
+    facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors))
+
+    default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
+    clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
+    client_settings = {}
+    for key, client in clients.items():
+        _named(problems, ("clients", Key(key)), key)
+        client_settings[key] = plan_app_client(client, problems, ("clients", Key(key)), facts)
+
+    identity_pool = _identity_pool(values, pool, tags, problems)
+    if identity_pool is not None:
+        plan_identity_pool(name, identity_pool, problems, ("identity_pool_options",), pools_come_later=True)
+    if "domain" in values:
+        plan_user_pool_domain(values["domain"], problems, ("domain",))
+    _each(values, "resource_servers", problems, plan_resource_server)
+    _each(values, "identity_providers", problems, plan_federated_provider)
+    known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
+    _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
+    return IdentityPlan(
+        user_pool=pool_values,
+        existing=existing,
+        clients=clients,
+        identity_pool=identity_pool,
+        domain=values.get("domain"),
+        resource_servers=given(values, "resource_servers"),
+        groups=given(values, "groups"),
+        identity_providers=given(values, "identity_providers"),
+        pool_settings=pool,
+        client_settings=client_settings,
+    )
+
+
+def _user_pool(
+    values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems
+) -> tuple[dict[str, Any], UserPoolSettings]:
+    """`allow_signup` and the pool's own word mean the same; two different answers are a mistake."""
+    pool = dict(given(values, "user_pool"))
+    if "allow_signup" in values:
+        wanted = values["allow_signup"]
+        said = pool.setdefault("self_sign_up_enabled", wanted)
+        if said != wanted:
+            rule = f"and `user_pool.self_sign_up_enabled`, {said}, contradict each other"
+            problems.add(("allow_signup",), rule, "keep one of the two", wanted)
+    pool["tags"] = {**tags, **given(pool, "tags")}
+    return pool, plan_user_pool(pool, problems, ("user_pool",))
+
+
+def _adoption(values: Mapping[str, Any], existing: Mapping[str, Any], problems: Problems, *, by_argument: bool) -> None:
+    for argument in _OWN_POOL:
+        if argument in values:
+            rule = "would change a pool that is not this identity's"
+            problems.add((argument,), rule, "leave it out, or change the pool where it is made")
+    if by_argument and ("user_pool_id" in existing) == ("user_pool_arn" in existing):
+        both = "user_pool_id" in existing
+        rule = "and `existing_user_pool.user_pool_arn` exclude each other" if both else "or its ARN is needed"
+        problems.add(("existing_user_pool", "user_pool_id"), rule, "give one of the two")
+
+
+def _identity_pool(
+    values: Mapping[str, Any], pool: UserPoolSettings | None, tags: Mapping[str, Any], problems: Problems
+) -> dict[str, Any] | None:
+    if values.get("disable_identity_pool"):
+        if "identity_pool_options" in values:
+            rule = "is true, but `identity_pool_options` are given"
+            problems.add(("disable_identity_pool",), rule, "keep one of the two", got=True)
+        return None
+    options = dict(given(values, "identity_pool_options"))
+    if pool is not None:
+        # Identity ids are keys in people's data: they live and go with the people.
+        options.setdefault("removal_policy", pool.removal_policy)
+    options["tags"] = {**tags, **given(options, "tags")}
+    return options
+
+
+def _each(
+    values: Mapping[str, Any],
+    argument: str,
+    problems: Problems,
+    plan: Callable[[Mapping[str, Any], Problems, Any], None],
+) -> None:
+    for key, item in given(values, argument).items():
+        path: Path = (argument, Key(key))
+        _named(problems, path, key)
+        plan(item, problems, path)
+
+
+def _named(problems: Problems, path: Path, key: str) -> None:
+    if not _NAME.fullmatch(key):
+        rule = "must be 1 to 40 letters, digits, - and _: resources are named after it"
+        problems.add(path, rule, "choose another name", key)

@@ -1,0 +1,105 @@
+"""From arguments to what `aws.cognito.IdentityProvider` is given."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pulumi
+
+from ..args.enums import AttributeRequestMethod, ProviderType
+from ..reading.reader import given
+from ..settings.attributes import AWS_NAMES
+
+FIXED_NAMES: Mapping[ProviderType, str] = {
+    ProviderType.GOOGLE: "Google",
+    ProviderType.FACEBOOK: "Facebook",
+    ProviderType.APPLE: "SignInWithApple",
+    ProviderType.AMAZON: "LoginWithAmazon",
+}
+"""AWS's own names of the social providers, which are also their types."""
+
+_SCOPES: Mapping[ProviderType, tuple[str, ...]] = {
+    ProviderType.GOOGLE: ("openid", "email", "profile"),
+    ProviderType.FACEBOOK: ("public_profile", "email"),
+    ProviderType.APPLE: ("email", "name"),
+    ProviderType.AMAZON: ("profile",),
+    ProviderType.OIDC: ("openid", "email"),
+}
+_SEPARATORS: Mapping[ProviderType, str] = {ProviderType.FACEBOOK: ","}
+_TYPES = {**FIXED_NAMES, ProviderType.OIDC: "OIDC", ProviderType.SAML: "SAML"}
+_ENDPOINTS = {
+    "authorization": "authorize_url",
+    "token": "token_url",
+    "user_info": "attributes_url",
+    "jwks_uri": "jwks_uri",
+}
+
+
+def provider_name(values: Mapping[str, Any]) -> str:
+    """Return what clients call the provider."""
+    return FIXED_NAMES.get(values["provider_type"]) or str(values.get("name"))
+
+
+def federated_provider_inputs(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the resource's inputs; the details are one secret where there is a secret among them."""
+    kind: ProviderType = values["provider_type"]
+    details = _details(kind, values)
+    secret = "client_secret" in values or "private_key" in values
+    inputs: dict[str, Any] = {
+        "user_pool_id": values.get("user_pool_id"),
+        "provider_name": provider_name(values),
+        "provider_type": _TYPES[kind],
+        "provider_details": pulumi.Output.secret(details) if secret else details,
+        "attribute_mapping": _mapping(kind, values),
+        "idp_identifiers": values.get("identifiers"),
+    }
+    return {name: value for name, value in inputs.items() if value is not None}
+
+
+def _details(kind: ProviderType, values: Mapping[str, Any]) -> dict[str, Any]:
+    details = _saml(values) if kind is ProviderType.SAML else _oauth(kind, values)
+    return {name: value for name, value in details.items() if value is not None}
+
+
+def _oauth(kind: ProviderType, values: Mapping[str, Any]) -> dict[str, Any]:
+    scopes = values.get("scopes", list(_SCOPES[kind]))
+    details: dict[str, Any] = {
+        "client_id": values.get("client_id"),
+        "client_secret": values.get("client_secret"),
+        "authorize_scopes": _SEPARATORS.get(kind, " ").join(scopes),
+        "team_id": values.get("team_id"),
+        "key_id": values.get("key_id"),
+        "private_key": values.get("private_key"),
+        "api_version": values.get("api_version"),
+    }
+    if kind is ProviderType.OIDC:
+        method = values.get("attribute_request_method", AttributeRequestMethod.GET)
+        details["oidc_issuer"] = values.get("issuer_url")
+        details["attributes_request_method"] = method.name
+        details.update({_ENDPOINTS[word]: address for word, address in given(values, "endpoints").items()})
+    return details
+
+
+def _saml(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Switches are texts, as AWS wants them."""
+    return {
+        "MetadataURL": values.get("metadata_url"),
+        "MetadataFile": values.get("metadata_xml"),
+        "IDPSignout": _switch(values.get("idp_signout", False)),
+        "IDPInit": _switch(values.get("idp_initiated")),
+        "EncryptedResponses": _switch(values.get("encrypted_responses")),
+        "RequestSigningAlgorithm": values.get("request_signing_algorithm"),
+    }
+
+
+def _switch(on: bool | None) -> str | None:
+    return None if on is None else str(on).lower()
+
+
+def _mapping(kind: ProviderType, values: Mapping[str, Any]) -> dict[str, str] | None:
+    if "attribute_mapping" not in values:
+        # A SAML provider's claims have no common names.
+        return None if kind is ProviderType.SAML else {"email": "email"}
+    asked: Mapping[str, Any] = values["attribute_mapping"]
+    mapping = {AWS_NAMES.get(word, word): claim for word, claim in asked.items() if word != "custom"}
+    custom = {f"custom:{name.removeprefix('custom:')}": claim for name, claim in given(asked, "custom").items()}
+    return {**mapping, **custom} or None

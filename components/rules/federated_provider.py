@@ -1,0 +1,100 @@
+"""What Cognito demands of each kind of federated provider."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..args.enums import ProviderType
+from ..inputs.federated_provider import FIXED_NAMES
+from ..reading.problems import Problem
+
+_OAUTH = {"client_id", "client_secret", "scopes"}
+_OWN_WORDS: Mapping[ProviderType, set[str]] = {
+    ProviderType.GOOGLE: _OAUTH,
+    ProviderType.FACEBOOK: {*_OAUTH, "api_version"},
+    ProviderType.AMAZON: _OAUTH,
+    ProviderType.APPLE: {"client_id", "scopes", "key_id", "team_id", "private_key"},
+    ProviderType.OIDC: {
+        *_OAUTH,
+        "name",
+        "issuer_url",
+        "endpoints",
+        "attribute_request_method",
+        "identifiers",
+    },
+    ProviderType.SAML: {
+        "name",
+        "metadata_url",
+        "metadata_xml",
+        "encrypted_responses",
+        "idp_initiated",
+        "idp_signout",
+        "request_signing_algorithm",
+        "identifiers",
+    },
+}
+_NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
+    ProviderType.GOOGLE: ("client_id", "client_secret"),
+    ProviderType.FACEBOOK: ("client_id", "client_secret"),
+    ProviderType.AMAZON: ("client_id", "client_secret"),
+    ProviderType.APPLE: ("client_id", "key_id", "team_id", "private_key"),
+    ProviderType.OIDC: ("name", "client_id", "issuer_url"),
+    ProviderType.SAML: ("name",),
+}
+_COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
+
+
+def federated_provider_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Apply every rule."""
+    return chain.from_iterable(rule(values) for rule in RULES)
+
+
+def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A setting of another kind of provider would be sent in vain."""
+    kind = values.get("provider_type")
+    if kind is None:
+        return
+    for word in sorted(set(values) - _COMMON - _OWN_WORDS[kind]):
+        rule = f"is no setting of a provider of type {kind.value}"
+        if word == "name":
+            rule = f"is fixed by AWS for {kind.value}: {FIXED_NAMES[kind]}"
+        yield Problem((word,), rule, "leave it out")
+    for word in _NEEDED[kind]:
+        if word not in values:
+            yield Problem((word,), f"is needed by a provider of type {kind.value}", f"give `{word}`")
+
+
+def saml_metadata_is_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """The metadata has an address or is given, never both."""
+    if values.get("provider_type") is not ProviderType.SAML:
+        return
+    given_words = [word for word in ("metadata_url", "metadata_xml") if word in values]
+    if len(given_words) != 1:
+        rule = "and `metadata_xml` exclude each other" if given_words else "or `metadata_xml` is needed"
+        fix = "keep `metadata_url`, which AWS keeps up to date" if given_words else "give one of the two"
+        yield Problem(("metadata_url",), rule, fix)
+    algorithm = values.get("request_signing_algorithm")
+    if algorithm not in (None, "rsa-sha256"):
+        yield Problem(("request_signing_algorithm",), "must be rsa-sha256", "use it, or leave it out", algorithm)
+
+
+def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is fetched in the clear can be changed on the way."""
+    addresses: list[tuple[tuple[str, ...], Any]] = [
+        (("issuer_url",), values.get("issuer_url")),
+        (("metadata_url",), values.get("metadata_url")),
+        *((("endpoints", word), address) for word, address in (values.get("endpoints") or {}).items()),
+    ]
+    for path, address in addresses:
+        if isinstance(address, str) and not _is_https(address):
+            yield Problem(path, "must be an https:// address", "use the provider's https address", address)
+
+
+def _is_https(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme == "https" and bool(parts.netloc)
+
+
+RULES = (words_fit_the_type, saml_metadata_is_given_once, addresses_are_https)
+"""Every rule, in the order people read about them."""

@@ -1,0 +1,87 @@
+"""The component `UserGroup`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+
+from .args.user_group import UserGroupArgs
+from .aws_model.checks import check_outputs, model_problems
+from .aws_model.tables import USER_GROUP
+from .identity_role import IdentityRole
+from .reading.problems import Problems
+from .reading.reader import read
+from .rules.user_group import user_group_problems
+from .tokens import type_token
+
+
+class UserGroup(pulumi.ComponentResource):
+    """A group of a pool's users, with a role for its members where they may do more than others.
+
+    ```python
+    UserGroup("admins", {"user_pool_id": pool.user_pool_id, "precedence": 0,
+                         "identity_pool_id": access.identity_pool_id, "policies": [may_do_everything]})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
+    """
+
+    group_name: pulumi.Output[str]
+    """The group's name, as it stands in tokens."""
+    role_arn: pulumi.Output[str | None]
+    """The role of its members; none where they have none of their own."""
+
+    def __init__(self, name: str, args: UserGroupArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        subject = f'UserGroup "{name}"'
+        problems = Problems()
+        values = read(UserGroupArgs, args, problems)
+        plan_user_group(values, problems)
+        problems.stop_if_any(subject)
+
+        super().__init__(type_token("UserGroup"), name, None, opts)
+        inputs = _inputs(values, name)
+        self.role = _role(name, values, subject, self)
+        if self.role is not None:
+            inputs["role_arn"] = self.role.arn
+        self.group = aws.cognito.UserGroup(
+            f"{name}-group",
+            opts=pulumi.ResourceOptions(parent=self),
+            **check_outputs(USER_GROUP, inputs, subject),
+        )
+        self.group_name = self.group.name
+        self.role_arn = self.group.role_arn
+        self.register_outputs({"groupName": self.group_name, "roleArn": self.role_arn})
+
+
+def plan_user_group(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
+    """Note what is wrong with a group's arguments."""
+    model = model_problems(USER_GROUP, _inputs(values, "group"))
+    problems.add_rules_and_model(user_group_problems(values), model, path)
+
+
+def _inputs(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    inputs: dict[str, Any] = {
+        "user_pool_id": values.get("user_pool_id"),
+        "name": values.get("group_name", name),
+        "description": values.get("description"),
+        "precedence": values.get("precedence"),
+        "role_arn": values.get("role"),
+    }
+    return {key: value for key, value in inputs.items() if value is not None}
+
+
+def _role(name: str, values: Mapping[str, Any], subject: str, parent: pulumi.Resource) -> aws.iam.Role | None:
+    if "policies" not in values:
+        return None
+    role = IdentityRole(
+        subject=subject,
+        argument="policies",
+        kind="authenticated",
+        policies=values["policies"],
+        description="What members of a group may do",
+    )
+    return role.make(name, pulumi.Output.from_input(values["identity_pool_id"]), parent)

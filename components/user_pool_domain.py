@@ -1,0 +1,157 @@
+"""The component `UserPoolDomain`."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import pulumi
+import pulumi_aws as aws
+
+from .args.user_pool_domain import UserPoolDomainArgs
+from .aws_model.checks import check_outputs, model_problems
+from .aws_model.tables import USER_POOL_DOMAIN
+from .inputs.user_pool_domain import makes_certificate, user_pool_domain_inputs
+from .reading.problems import Problems
+from .reading.reader import given, read
+from .rules.user_pool_domain import user_pool_domain_problems
+from .tokens import type_token
+
+# CloudFront, which serves custom domains, looks for certificates there and nowhere else.
+_CERTIFICATE_REGION = "us-east-1"
+_MANAGED_LOGIN = 2
+
+
+class UserPoolDomain(pulumi.ComponentResource):
+    """The address of a pool's login pages: below AWS's own domain, or one of yours.
+
+    With a hosted zone, the certificate is made and proven in us-east-1 and the alias records point at the pages.
+
+    ```python
+    UserPoolDomain("login", {"user_pool_id": pool.user_pool_id, "cognito_domain": {"domain_prefix": "acme-app"}})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
+    """
+
+    domain_name: pulumi.Output[str]
+    """The domain: the prefix, or the full host name of a custom one."""
+    cloudfront_domain: pulumi.Output[str]
+    """The CloudFront distribution behind it; where your own DNS points for a custom domain."""
+    base_url: pulumi.Output[str]
+    """The address the login pages and OAuth endpoints are below."""
+
+    def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        subject = f'UserPoolDomain "{name}"'
+        problems = Problems()
+        values = read(UserPoolDomainArgs, args, problems)
+        plan_user_pool_domain(values, problems)
+        problems.stop_if_any(subject)
+
+        super().__init__(type_token("UserPoolDomain"), name, None, opts)
+        self._name = name
+        custom = given(values, "custom_domain")
+        certificate_arn = self._certificate(custom) if makes_certificate(values) else None
+        # AWS's model knows prefixes only: a host name has dots, which its pattern does not allow.
+        inputs = user_pool_domain_inputs(values, certificate_arn)
+        host = {"domain": inputs.pop("domain")} if custom else {}
+        self.domain = aws.cognito.UserPoolDomain(
+            f"{name}-domain",
+            opts=pulumi.ResourceOptions(parent=self),
+            **check_outputs(USER_POOL_DOMAIN, inputs, subject),
+            **host,
+        )
+        if "hosted_zone_id" in custom:
+            self._alias_records(custom)
+
+        self.managed_login = inputs["managed_login_version"] == _MANAGED_LOGIN
+        self.domain_name = self.domain.domain
+        self.cloudfront_domain = self.domain.cloudfront_distribution
+        self.base_url = _base_url(values, self.domain)
+        self.register_outputs(
+            {
+                "domainName": self.domain_name,
+                "cloudfrontDomain": self.cloudfront_domain,
+                "baseUrl": self.base_url,
+            }
+        )
+
+    def sign_in_url(
+        self, client_id: pulumi.Input[str], redirect_uri: pulumi.Input[str], *, response_type: str = "code"
+    ) -> pulumi.Output[str]:
+        """Return the address that starts a sign-in and sends people back to `redirect_uri`."""
+
+        def url(parts: list[Any]) -> str:
+            base, client, redirect = parts
+            query = urlencode({"client_id": client, "response_type": response_type, "redirect_uri": redirect})
+            return f"{base}/login?{query}"
+
+        return pulumi.Output.all(self.base_url, client_id, redirect_uri).apply(url)
+
+    def _certificate(self, custom: Mapping[str, Any]) -> pulumi.Output[str]:
+        opts = pulumi.ResourceOptions(parent=self)
+        certificate = aws.acm.Certificate(
+            f"{self._name}-certificate",
+            domain_name=custom["domain_name"],
+            validation_method="DNS",
+            region=_CERTIFICATE_REGION,
+            opts=opts,
+        )
+        proof = certificate.domain_validation_options[0]
+        record = aws.route53.Record(
+            f"{self._name}-certificate-proof",
+            zone_id=custom["hosted_zone_id"],
+            name=proof.resource_record_name.apply(_text),
+            type=proof.resource_record_type.apply(_text),
+            records=[proof.resource_record_value.apply(_text)],
+            ttl=300,
+            opts=opts,
+        )
+        validation = aws.acm.CertificateValidation(
+            f"{self._name}-certificate-validation",
+            certificate_arn=certificate.arn,
+            validation_record_fqdns=[record.fqdn],
+            region=_CERTIFICATE_REGION,
+            opts=opts,
+        )
+        return validation.certificate_arn
+
+    def _alias_records(self, custom: Mapping[str, Any]) -> None:
+        """IPv4 and IPv6: whoever has only one of them gets there too."""
+        for suffix, kind in (("ipv4", "A"), ("ipv6", "AAAA")):
+            aws.route53.Record(
+                f"{self._name}-{suffix}",
+                zone_id=custom["hosted_zone_id"],
+                name=custom["domain_name"],
+                type=kind,
+                aliases=[
+                    {
+                        "name": self.domain.cloudfront_distribution,
+                        "zone_id": self.domain.cloudfront_distribution_zone_id,
+                        "evaluate_target_health": False,
+                    }
+                ],
+                opts=pulumi.ResourceOptions(parent=self),
+            )
+
+
+def plan_user_pool_domain(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
+    """Note what is wrong with a domain's arguments."""
+    inputs = user_pool_domain_inputs(values)
+    if "custom_domain" in values:
+        inputs.pop("domain", None)
+    problems.add_rules_and_model(user_pool_domain_problems(values), model_problems(USER_POOL_DOMAIN, inputs), path)
+
+
+def _text(value: str | None) -> str:
+    return value or ""
+
+
+def _base_url(values: Mapping[str, Any], domain: aws.cognito.UserPoolDomain) -> pulumi.Output[str]:
+    if "custom_domain" in values:
+        return pulumi.Output.concat("https://", domain.domain)
+    # A pool's id begins with its region.
+    region = domain.user_pool_id.apply(lambda pool_id: pool_id.partition("_")[0])
+    return pulumi.Output.concat("https://", domain.domain, ".auth.", region, ".amazoncognito.com")

@@ -1,0 +1,140 @@
+"""What can be added to a user pool, whether this program made it or found it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pulumi
+
+from .app_client import AppClient
+from .federated_provider import FederatedProvider
+from .reading.problems import ArgumentError, Problem
+from .resource_server import ResourceServer
+from .user_group import UserGroup
+from .user_pool_alarms import UserPoolAlarms
+from .user_pool_domain import UserPoolDomain
+
+if TYPE_CHECKING:
+    from .args.app_client import AppClientOptions
+    from .args.federated_provider import FederatedProviderOptions
+    from .args.resource_server import ResourceServerOptions
+    from .args.user_group import UserGroupOptions
+    from .args.user_pool_alarms import UserPoolAlarmsOptions
+    from .args.user_pool_domain import UserPoolDomainOptions
+    from .settings.app_client import PoolFacts
+
+
+class UserPoolMethods(pulumi.ComponentResource):
+    """The methods of a user pool. Each builds the component of the same arguments, named `<pool>-<name>`.
+
+    Every method raises `ArgumentError` where its arguments can't be built; then nothing of it has been registered.
+    """
+
+    _name: str
+    _facts: "PoolFacts"
+    _identity_providers: list[FederatedProvider]
+    _resource_servers: list[pulumi.Resource]
+    _clients: list[AppClient]
+    _managed_login: bool
+    user_pool_id: pulumi.Output[str]
+    user_pool_arn: pulumi.Output[str]
+
+    def add_client(self, name: str, args: "AppClientOptions") -> AppClient:
+        """Add an app client; its defaults follow the pool, and its attributes are checked against it.
+
+        Providers registered before are offered to its users unless `supported_identity_providers` says otherwise.
+        """
+        values = _group(args, f'AppClient "{self._child(name)}"')
+        registered = [provider.provider_name for provider in self._identity_providers]
+        if registered and values.get("supported_identity_providers") is None and values.get("preset") != "machine":
+            values["supported_identity_providers"] = ["COGNITO", *registered]
+        waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
+        client = AppClient.in_pool(
+            self._child(name), _typed(values), self.user_pool_id, self._facts, self._below(), waits_for
+        )
+        self._clients.append(client)
+        self._style_clients()
+        return client
+
+    def add_domain(self, name: str, args: "UserPoolDomainOptions") -> UserPoolDomain:
+        """Give the pool's login pages an address.
+
+        Managed login shows nothing to a client without a style: clients that have none get Cognito's own.
+        """
+        domain = UserPoolDomain(self._child(name), self._with_pool(UserPoolDomain, name, args), self._below())
+        self._managed_login = self._managed_login or domain.managed_login
+        self._style_clients()
+        return domain
+
+    def add_resource_server(self, name: str, args: "ResourceServerOptions") -> ResourceServer:
+        """Add an API whose scopes clients may ask for. Clients added afterwards wait for it."""
+        server = ResourceServer(self._child(name), self._with_pool(ResourceServer, name, args), self._below())
+        self._resource_servers.append(server.resource_server)
+        return server
+
+    def add_group(self, name: str, args: "UserGroupOptions") -> UserGroup:
+        """Add a group of users, called `name` unless `group_name` says otherwise."""
+        values = {"group_name": name, **_given(self._with_pool(UserGroup, name, args))}
+        return UserGroup(self._child(name), _typed(values), self._below())
+
+    def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
+        """Let people of another identity provider in. Clients added afterwards offer it, and wait for it."""
+        provider = FederatedProvider(self._child(name), self._with_pool(FederatedProvider, name, args), self._below())
+        self._identity_providers.append(provider)
+        return provider
+
+    @property
+    def identity_providers(self) -> tuple[FederatedProvider, ...]:
+        """The providers registered so far."""
+        return tuple(self._identity_providers)
+
+    def add_alarms(self, name: str, args: "UserPoolAlarmsOptions") -> UserPoolAlarms:
+        """Watch the pool."""
+        return UserPoolAlarms(self._child(name), self._with_pool(UserPoolAlarms, name, args), self._below())
+
+    @property
+    def facts(self) -> "PoolFacts":
+        """What clients need to know of the pool."""
+        return self._facts
+
+    def _start_adding(self, name: str, facts: "PoolFacts") -> None:
+        """Begin with nothing added: what a constructor of a user pool does first."""
+        self._name = name
+        self._facts = facts
+        self._identity_providers = []
+        self._resource_servers = []
+        self._clients = []
+        self._managed_login = False
+
+    def _style_clients(self) -> None:
+        for client in self._clients:
+            if self._managed_login and client.signs_people_in:
+                client.style()
+
+    def _child(self, name: str) -> str:
+        return f"{self._name}-{name}"
+
+    def _below(self) -> pulumi.ResourceOptions:
+        return pulumi.ResourceOptions(parent=self)
+
+    def _with_pool(self, component: type, name: str, args: Any) -> Any:
+        subject = f'{component.__name__} "{self._child(name)}"'
+        values = _group(args, subject)
+        if "user_pool_id" in values:
+            fix = f"leave it out, or make a {component.__name__} of its own"
+            raise ArgumentError(subject, [Problem(("user_pool_id",), "is given by the pool", fix)])
+        return {**values, "user_pool_id": self.user_pool_id}
+
+
+def _group(args: Any, subject: str) -> dict[str, Any]:
+    if not isinstance(args, Mapping):
+        raise ArgumentError(subject, [Problem((), "must be a group of settings", "write it as keys and values", args)])
+    return dict(args)
+
+
+def _given(args: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in args.items() if value is not None}
+
+
+def _typed(values: Mapping[str, Any]) -> Any:
+    """Arguments are checked when they are read; only the type checker can't see it here."""
+    return values

@@ -1,0 +1,168 @@
+"""Writes `docs/components/*.md` from the docstrings of the components, so that nothing is said twice.
+
+`python docs/write_reference.py` writes, `--check` only says whether something changed.
+"""
+
+import ast
+import inspect
+import re
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "components"
+
+sys.path.insert(0, str(ROOT))
+
+import pulumi  # noqa: E402 -- the repository must be on the path first
+
+import components  # noqa: E402 -- same
+
+
+def component_classes() -> list[type]:
+    """Return the components that take arguments, by name."""
+    exported = [getattr(components, name) for name in components.__all__]
+    return [item for item in exported if inspect.isclass(item) and "args" in _constructor_hints(item)]
+
+
+def page(component: type) -> str:
+    """Return a component's page."""
+    args = _constructor_hints(component)["args"]
+    lines = [
+        f"# {component.__name__}",
+        "",
+        "<!-- Written by docs/write_reference.py from the docstrings: change those. -->",
+        "",
+        *inspect.cleandoc(component.__doc__ or "").splitlines(),
+        "",
+        "## Arguments",
+        "",
+        *_table(args, "argument"),
+    ]
+    for nested in _nested(args):
+        lines += ["", f"### {nested.__name__}", "", _first(nested.__doc__), "", *_table(nested, "key")]
+    lines += ["", "## Outputs", "", "| output | what it is |", "|---|---|"]
+    lines += [f"| `{name}` | {doc} |" for name, doc in _attribute_docs(component).items() if not name.startswith("_")]
+    methods = list(_methods(component))
+    if methods:
+        lines += ["", "## Methods", ""]
+        for name, signature, doc in methods:
+            lines += [f"### `{name}{signature}`", "", *inspect.cleandoc(doc).splitlines(), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _constructor_hints(component: type) -> dict[str, Any]:
+    try:
+        return get_type_hints(component.__init__)  # type: ignore[misc]  # -- a class's own constructor is what is read
+    except (NameError, TypeError):
+        return {}
+
+
+def _table(typed_dict: type, heading: str) -> Iterator[str]:
+    required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
+    docs = _attribute_docs(typed_dict)
+    yield f"| {heading} | type | meaning |"
+    yield "|---|---|---|"
+    for name, hint in _hints(typed_dict).items():
+        needed = " **required**" if name in required else ""
+        yield f"| `{name}`{needed} | {_type_text(hint)} | {docs.get(name, '')} |"
+
+
+def _hints(typed_dict: type) -> dict[str, Any]:
+    return get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
+
+
+def _nested(typed_dict: type) -> list[type]:
+    """Return the groups of settings below, each once, in the order they are met."""
+    found: list[type] = []
+
+    def visit(hint: Any) -> None:
+        if is_typeddict(hint):
+            if hint not in found and _own_page(hint) is None:
+                found.append(hint)
+                for inner in _hints(hint).values():
+                    visit(inner)
+            return
+        for inner in get_args(hint):
+            visit(inner)
+
+    for hint in _hints(typed_dict).values():
+        visit(hint)
+    return found
+
+
+def _own_page(typed_dict: type) -> str | None:
+    """`AppClientOptions` and `AppClientArgs` are described on the page of `AppClient`."""
+    name = re.sub(r"(Args|Options)$", "", typed_dict.__name__)
+    return name if name != typed_dict.__name__ and hasattr(components, name) else None
+
+
+def _type_text(hint: Any) -> str:
+    if is_typeddict(hint):
+        other = _own_page(hint)
+        return f"[{hint.__name__}]({f'{other}.md#arguments' if other else f'#{hint.__name__.lower()}'})"
+    arguments = get_args(hint)
+    text = str(hint)
+    origin = get_origin(hint)
+    if inspect.isclass(origin) and issubclass(origin, Mapping):
+        return f"by name: {_type_text(arguments[1])}"
+    if origin is list:
+        return f"list of {_type_text(arguments[0])}"
+    if "Output" in text and arguments and arguments[0] in (str, bool):
+        return f"`{arguments[0].__name__}` or Output"
+    if inspect.isclass(hint) and issubclass(hint, str) and hint is not str:
+        return " \\| ".join(f"`{member.value}`" for member in hint)  # type: ignore[attr-defined]  # -- our enums are str
+    return f"`{getattr(hint, '__name__', text)}`"
+
+
+def _attribute_docs(item: type) -> dict[str, str]:
+    """Return the text under each annotated name of a class and of the classes it extends."""
+    docs: dict[str, str] = {}
+    bases = getattr(item, "__orig_bases__", item.__bases__)
+    for base in bases:
+        if is_typeddict(base) or (inspect.isclass(base) and base.__module__.startswith("components")):
+            docs.update(_attribute_docs(base))
+    tree = ast.parse(textwrap.dedent(inspect.getsource(item))).body[0]
+    assert isinstance(tree, ast.ClassDef)  # noqa: S101 -- the source of a class is a class
+    for statement, following in zip(tree.body, tree.body[1:], strict=False):
+        match (statement, following):
+            case (ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=text))):
+                docs[name] = re.sub(r"\s+", " ", str(text)).strip().replace("|", "\\|")
+            case _:
+                pass
+    return docs
+
+
+def _methods(component: type) -> Iterator[tuple[str, str, str]]:
+    for name, function in inspect.getmembers(component, inspect.isfunction):
+        own = function.__module__.startswith("components")
+        if own and not name.startswith("_") and function.__doc__:
+            parameters = [parameter for parameter in inspect.signature(function).parameters if parameter != "self"]
+            yield name, f"({', '.join(parameters)})", function.__doc__
+
+
+def _first(doc: str | None) -> str:
+    return re.sub(r"\s+", " ", inspect.cleandoc(doc or "").split("\n\n", maxsplit=1)[0])
+
+
+def main() -> int:
+    """Write the pages, or only compare them."""
+    stale = []
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for component in component_classes():
+        path, text = FOLDER / f"{component.__name__}.md", page(component)
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+            if "--check" not in sys.argv:
+                path.write_text(text, encoding="utf-8")
+    if "--check" in sys.argv and stale:
+        print(f"docs/components is not what the docstrings say: {', '.join(stale)}; run `make docs`")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,10 @@
+"""One identity per tenant: from one list, with names that never collide."""
+
+import pulumi
+from cognito_identity import UserIdentity
+
+TENANTS = ("acme", "globex")
+
+identities = {tenant: UserIdentity(tenant, {"tags": {"tenant": tenant}}) for tenant in TENANTS}
+
+pulumi.export("issuers", {tenant: identity.issuer_url for tenant, identity in identities.items()})

@@ -1,0 +1,369 @@
+"""Stands where the engine would, and keeps what it is told: options, dependencies and registered outputs too."""
+
+import asyncio
+import contextvars
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pulumi
+from google.protobuf import empty_pb2, struct_pb2
+from pulumi.runtime import mocks, rpc, settings
+from pulumi.runtime.config import set_all_config
+from pulumi.runtime.proto import resource_pb2
+from pulumi.runtime.stack import run_in_stack
+
+ACCOUNT, REGION, PROJECT, STACK = "123456789012", "eu-central-1", "shop", "test"
+STACK_TYPE = "pulumi:pulumi:Stack"
+UNKNOWN = rpc.UNKNOWN
+
+
+@dataclass
+class Registered:
+    """One resource as the engine was told of it."""
+
+    type: str
+    name: str
+    urn: str
+    parent: str
+    custom: bool
+    inputs: dict[str, Any]
+    secret_inputs: frozenset[str]
+    protect: bool | None
+    retain_on_delete: bool | None
+    aliases: tuple[str, ...]
+    provider: str
+    dependencies: tuple[str, ...]
+    property_dependencies: dict[str, tuple[str, ...]]
+    options: frozenset[str]
+    """The names of all other options that were given: there should be none."""
+    outputs: dict[str, Any] = field(default_factory=dict)
+    secret_outputs: frozenset[str] = frozenset()
+
+
+@dataclass
+class Run:
+    """What came of a program."""
+
+    resources: list[Registered]
+    outputs: dict[str, Any]
+    secret_outputs: frozenset[str]
+    messages: list[str]
+    invokes: list[str]
+    error: Exception | None = None
+    result: Any = None
+
+    def named(self, name: str) -> Registered:
+        """Return the one resource of that name."""
+        (found,) = [resource for resource in self.resources if resource.name == name]
+        return found
+
+    def of_type(self, type_: str) -> list[Registered]:
+        """Return the resources of a type, by the type token's last part."""
+        return [resource for resource in self.resources if resource.type.rpartition(":")[2] == type_]
+
+    @property
+    def names(self) -> set[tuple[str, str]]:
+        """Type (its last part) and name of everything that was registered."""
+        return {(resource.type.rpartition(":")[2], resource.name) for resource in self.resources}
+
+
+def _digest(name: str, length: int, alphabet: str) -> str:
+    number = int(hashlib.sha256(name.encode()).hexdigest(), 16)
+    text = ""
+    for _ in range(length):
+        number, index = divmod(number, len(alphabet))
+        text += alphabet[index]
+    return text
+
+
+def _user_pool(name: str, inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    pool = f"{REGION}_{_digest(name, 9, 'abcdefghijkmnpqrstuvwxyzABCDEFGH123456789')}"
+    return pool, {
+        "name": inputs.get("name", f"{name}-1a2b3c4"),
+        "arn": f"arn:aws:cognito-idp:{REGION}:{ACCOUNT}:userpool/{pool}",
+        "endpoint": f"cognito-idp.{REGION}.amazonaws.com/{pool}",
+    }
+
+
+def _client(name: str, inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    alphabet = "abcdefghijklmnopqrstuvwxyz0123456789"
+    secret = _digest(f"{name} secret", 52, alphabet) if inputs.get("generateSecret") else ""
+    client = _digest(name, 26, alphabet)
+    return client, {"name": inputs.get("name", f"{name}-1a2b3c4"), "clientSecret": secret}
+
+
+def _identity_pool(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    text = hashlib.sha256(name.encode()).hexdigest()
+    pool = f"{REGION}:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:32]}"
+    return pool, {"arn": f"arn:aws:cognito-identity:{REGION}:{ACCOUNT}:identitypool/{pool}"}
+
+
+def _role(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    role = f"{name}-1a2b3c4"
+    return role, {"name": role, "arn": f"arn:aws:iam::{ACCOUNT}:role/{role}"}
+
+
+def _plain_id(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    return f"{name}-1a2b3c4", {}
+
+
+def _domain(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    return f"{name}-1a2b3c4", {
+        "cloudfrontDistribution": "d111111abcdef8.cloudfront.net",
+        "cloudfrontDistributionZoneId": "Z2FDTNDATAQYW2",
+    }
+
+
+def _resource_server(_name: str, inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    identifier = inputs.get("identifier")
+    scopes = [f"{identifier}/{scope['scopeName']}" for scope in inputs.get("scopes") or ()]
+    return f"pool|{identifier}", {"scopeIdentifiers": scopes}
+
+
+def _certificate(_name: str, inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    arn = f"arn:aws:acm:us-east-1:{ACCOUNT}:certificate/0a1b2c3d"
+    proof = {"resourceRecordName": "_p", "resourceRecordType": "CNAME", "resourceRecordValue": "_v"}
+    return arn, {"arn": arn, "domainValidationOptions": [{"domainName": inputs.get("domainName"), **proof}]}
+
+
+def _with_arn(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    return name, {"arn": f"arn:aws:other:{REGION}:{ACCOUNT}:{name}", "fqdn": f"{name}.example.com"}
+
+
+_MAKERS: Mapping[str, Callable[[str, Mapping[str, Any]], tuple[str, dict[str, Any]]]] = {
+    "aws:cognito/userPool:UserPool": _user_pool,
+    "aws:cognito/userPoolClient:UserPoolClient": _client,
+    "aws:cognito/identityPool:IdentityPool": _identity_pool,
+    "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": _plain_id,
+    "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag": _plain_id,
+    "aws:cognito/managedLoginBranding:ManagedLoginBranding": _plain_id,
+    "aws:cognito/userPoolDomain:UserPoolDomain": _domain,
+    "aws:cognito/resourceServer:ResourceServer": _resource_server,
+    "aws:cognito/userGroup:UserGroup": _plain_id,
+    "aws:cognito/identityProvider:IdentityProvider": _plain_id,
+    "aws:acm/certificate:Certificate": _certificate,
+    "aws:acm/certificateValidation:CertificateValidation": _with_arn,
+    "aws:route53/record:Record": _with_arn,
+    "aws:cloudwatch/metricAlarm:MetricAlarm": _with_arn,
+    "aws:iam/role:Role": _role,
+    "aws:iam/rolePolicy:RolePolicy": _plain_id,
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": _plain_id,
+}
+_INVOKES: Mapping[str, dict[str, Any]] = {
+    "aws:index/getCallerIdentity:getCallerIdentity": {"accountId": ACCOUNT, "id": ACCOUNT, "arn": "", "userId": ""},
+    "aws:index/getRegion:getRegion": {"region": REGION, "id": REGION},
+    "aws:index/getPartition:getPartition": {"partition": "aws", "id": "aws", "dnsSuffix": "amazonaws.com"},
+}
+
+
+class _NoMocks(mocks.Mocks):
+    """The monitor answers everything itself."""
+
+    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
+        raise AssertionError(f"{args.name} passed the monitor by")
+
+    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
+        raise AssertionError(f"{args.token} passed the monitor by")
+
+
+class RecordingMonitor(mocks.MockMonitor):
+    """Pulumi's test monitor, which keeps everything and fails on what it does not know."""
+
+    def __init__(self, *, preview: bool) -> None:
+        super().__init__(_NoMocks())
+        self.preview = preview
+        self.registered: dict[str, Registered] = {}
+        self.stack_outputs: dict[str, Any] = {}
+        self.secret_stack_outputs: frozenset[str] = frozenset()
+        self.invokes: list[str] = []
+        self.first_error: Exception | None = None
+        self._lock = threading.Lock()
+
+    def make_urn(self, parent: str, type_: str, name: str) -> str:
+        """Return the engine's URN, which holds the types of all parents but the stack."""
+        above = parent.split("::")[2] if parent else ""
+        qualified = type_ if above in ("", STACK_TYPE) else f"{above}${type_}"
+        return f"urn:pulumi:{STACK}::{PROJECT}::{qualified}::{name}"
+
+    def RegisterResource(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
+        urn = self.make_urn(request.parent, request.type, request.name)
+        if request.type == STACK_TYPE:
+            return resource_pb2.RegisterResourceResponse(urn=urn)
+        resource = _registered(request, urn)
+        with self._lock:
+            if urn in self.registered:
+                raise self._failed(AssertionError(f"two resources have the URN {urn}"))
+            self.registered[urn] = resource
+        if not resource.custom:
+            return resource_pb2.RegisterResourceResponse(urn=urn)
+        if request.type not in _MAKERS:
+            raise self._failed(AssertionError(f"no test knows what {request.type} is"))
+        id_, outputs = _MAKERS[request.type](request.name, resource.inputs)
+        known = {key: value for key, value in resource.inputs.items() if not _has_unknown(value)}
+        if self.preview:
+            return resource_pb2.RegisterResourceResponse(urn=urn, object=_struct(known))
+        return resource_pb2.RegisterResourceResponse(urn=urn, id=id_, object=_struct({**known, **outputs}))
+
+    def RegisterResourceOutputs(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
+        raw = rpc.deserialize_properties(request.outputs, keep_unknowns=True)
+        secrets = frozenset(name for name, value in raw.items() if rpc.is_rpc_secret(value))
+        values = {name: _plain(value) for name, value in raw.items()}
+        if request.urn.split("::")[2] == STACK_TYPE:
+            self.stack_outputs, self.secret_stack_outputs = values, secrets
+        else:
+            self.registered[request.urn].outputs = values
+            self.registered[request.urn].secret_outputs = secrets
+        return empty_pb2.Empty()
+
+    def Invoke(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
+        self.invokes.append(request.tok)
+        if request.tok not in _INVOKES:
+            raise self._failed(AssertionError(f"no test knows what {request.tok} is"))
+        return resource_pb2.ResourceInvokeResponse(**{"return": _struct(_INVOKES[request.tok])})
+
+    def _failed(self, error: Exception) -> Exception:
+        self.first_error = self.first_error or error
+        return error
+
+
+_OTHER_OPTIONS = (
+    "ignoreChanges",
+    "additionalSecretOutputs",
+    "replaceOnChanges",
+    "deletedWith",
+    "importId",
+    "version",
+    "pluginDownloadURL",
+    "customTimeouts",
+    "deleteBeforeReplace",
+    "transforms",
+)
+# What pulumi-aws itself sends with every resource.
+_SDK_OWN = {"version", "additionalSecretOutputs"}
+
+
+def _registered(request: Any, urn: str) -> Registered:
+    raw = rpc.deserialize_properties(request.object, keep_unknowns=True)
+    filled = {descriptor.name for descriptor, _ in request.ListFields()}
+    return Registered(
+        type=request.type,
+        name=request.name,
+        urn=urn,
+        parent=request.parent,
+        custom=bool(request.custom),
+        inputs={name: _plain(value) for name, value in raw.items()},
+        secret_inputs=frozenset(name for name, value in raw.items() if rpc.is_rpc_secret(value)),
+        protect=request.protect if request.HasField("protect") else None,
+        retain_on_delete=request.retainOnDelete if request.HasField("retainOnDelete") else None,
+        aliases=tuple(alias.urn or alias.spec.name for alias in request.aliases),
+        provider=request.provider,
+        dependencies=tuple(sorted(request.dependencies)),
+        property_dependencies={
+            name: tuple(sorted(found.urns)) for name, found in request.propertyDependencies.items() if found.urns
+        },
+        options=frozenset(name for name in _OTHER_OPTIONS if name in filled) - _SDK_OWN,
+    )
+
+
+def _struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
+    struct = struct_pb2.Struct()
+    struct.update(dict(values))
+    return struct
+
+
+def _plain(value: Any) -> Any:
+    """Without secret envelopes, and with the engine's own word for what is not known yet."""
+    if rpc.is_rpc_secret(value):
+        return _plain(rpc.unwrap_rpc_secret(value))
+    if isinstance(value, pulumi.output.Unknown):
+        return UNKNOWN
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _has_unknown(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_unknown(item) for item in value.values())
+    if isinstance(value, list):
+        return any(_has_unknown(item) for item in value)
+    return bool(value == UNKNOWN)
+
+
+class _Collect(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.INFO:
+            self.messages.append(f"{record.levelname.lower()}: {record.getMessage()}")
+
+
+def run(
+    program: Callable[[], Any],
+    *,
+    preview: bool = False,
+    config: Mapping[str, str] | None = None,
+    secret_config: tuple[str, ...] = (),
+    stack: str = STACK,
+) -> Run:
+    """Run a program to its end, in a context and on an event loop of its own, and say what came of it.
+
+    What the program returns as a mapping becomes the stack's outputs. An error is kept, not raised: absence is only
+    certain once everything has ended.
+    """
+    monitor = RecordingMonitor(preview=preview)
+    handler = _Collect()
+    kept: list[Any] = [None]
+
+    async def main() -> None:
+        # What failed is in the result; asyncio would print it once more when it is forgotten.
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
+        # Pulumi's only set that contexts share by default: a run that failed leaves its pending values there.
+        settings.SETTINGS.outputs = set()
+        set_all_config(dict(config or {}), list(secret_config))
+        log = logging.Logger("program")  # noqa: LOG001 -- one per run: a named one would outlive it
+        log.addHandler(handler)
+        mocks.set_mocks(monitor.mocks, PROJECT, stack, preview, log, monitor)
+        # set_mocks makes a root for tests without a stack; ours comes with the program.
+        settings.ROOT.set(None)
+
+        def body() -> None:
+            kept[0] = program()
+            if isinstance(kept[0], Mapping):
+                for name, value in kept[0].items():
+                    pulumi.export(name, value)
+
+        await run_in_stack(body)
+
+    error: Exception | None = None
+    try:
+        contextvars.Context().run(asyncio.run, main())
+    except Exception as caught:  # noqa: BLE001 -- whatever a program raises is what a test asks about
+        error = monitor.first_error or caught
+    if isinstance(error, AssertionError):
+        raise error
+    return Run(
+        resources=list(monitor.registered.values()),
+        outputs=monitor.stack_outputs,
+        secret_outputs=monitor.secret_stack_outputs,
+        messages=handler.messages,
+        invokes=monitor.invokes,
+        error=error,
+        result=kept[0],
+    )
+
+
+def deploy(program: Callable[[], Any], **options: Any) -> Run:
+    """Run a program that must succeed."""
+    done = run(program, **options)
+    if done.error is not None:
+        raise done.error
+    return done

@@ -1,0 +1,69 @@
+"""Plans parts from arguments, without Pulumi."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from components.args import AppClientArgs, IdentityPoolArgs, UserIdentityArgs, UserPoolWithMfaArgs
+from components.identity_planning import plan_identity
+from components.planning import plan_app_client, plan_identity_pool, plan_user_pool
+from components.reading.problems import Problem, Problems, path_text
+from components.reading.reader import read
+from components.settings.app_client import AppClientSettings, PoolFacts, settle_app_client
+from components.settings.identity_pool import IdentityPoolSettings, settle_identity_pool
+from components.settings.user_pool import UserPoolSettings, settle_user_pool
+
+POOL_ID = "eu-central-1_aBcDeFgH1"
+Found = list[tuple[str, str]]
+"""Path and text of each problem."""
+
+
+def _clean(typed_dict: type, args: Any) -> dict[str, Any]:
+    problems = Problems()
+    values = read(typed_dict, args, problems)
+    problems.stop_if_any("test")
+    return values
+
+
+def pool_settings(**args: Any) -> UserPoolSettings:
+    return settle_user_pool(_clean(UserPoolWithMfaArgs, args))
+
+
+def client_settings(args: Mapping[str, Any], facts: PoolFacts | None = None) -> AppClientSettings:
+    return settle_app_client(_clean(AppClientArgs, {"user_pool_id": POOL_ID, **args}), facts)
+
+
+def identity_pool_settings(**args: Any) -> IdentityPoolSettings:
+    return settle_identity_pool("access", _clean(IdentityPoolArgs, args))
+
+
+def said(rule: Callable[[Any], Iterator[Problem]], settings: Any) -> Found:
+    """Return what one rule says."""
+    return [(path_text(problem.path), problem.text()) for problem in rule(settings)]
+
+
+def pool_problems(args: Any) -> Found:
+    problems = Problems()
+    plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
+    return _texts(problems)
+
+
+def client_problems(args: Mapping[str, Any], facts: PoolFacts | None = None) -> Found:
+    problems = Problems()
+    plan_app_client(read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems), problems, pool=facts)
+    return _texts(problems)
+
+
+def identity_pool_problems(args: Any, name: str = "access") -> Found:
+    problems = Problems()
+    plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
+    return _texts(problems)
+
+
+def identity_problems(args: Any, name: str = "identity") -> Found:
+    problems = Problems()
+    plan_identity(name, read(UserIdentityArgs, args, problems), problems)
+    return _texts(problems)
+
+
+def _texts(problems: Problems) -> Found:
+    return [(path_text(problem.path), problem.text()) for problem in problems]

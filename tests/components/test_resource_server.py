@@ -1,0 +1,55 @@
+"""`ResourceServer` as the engine sees it."""
+
+from typing import Any
+
+import pytest
+
+from components import ArgumentError, ResourceServer
+from tests.components.engine import REGION, deploy, run
+
+POOL_ID = f"{REGION}_aBcDeFgH1"
+READ = {"scope_name": "read", "scope_description": "See orders"}
+
+
+def server(args: Any, **options: Any) -> Any:
+    return deploy(lambda: ResourceServer("orders", {"user_pool_id": POOL_ID, **args}), **options)
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_it_is_one_resource_named_after_its_identifier(preview: bool) -> None:
+    done = server({"identifier": "https://orders.example.com", "scopes": [READ]}, preview=preview)
+    assert done.named("orders-resource-server").inputs == {
+        "userPoolId": POOL_ID,
+        "identifier": "https://orders.example.com",
+        "name": "https---orders.example.com",
+        "scopes": [{"scopeName": "read", "scopeDescription": "See orders"}],
+    }
+
+
+def test_scopes_are_given_as_clients_ask_for_them() -> None:
+    outputs = server({"identifier": "orders", "scopes": [READ]}).named("orders").outputs
+    assert outputs["scopeIdentifiers"] == ["orders/read"]
+
+
+def test_a_name_for_people_may_differ() -> None:
+    done = server({"identifier": "orders", "user_pool_resource_server_name": "All orders"})
+    assert done.named("orders-resource-server").inputs["name"] == "All orders"
+
+
+@pytest.mark.parametrize(
+    ("args", "path"),
+    [
+        ({}, "identifier"),
+        ({"identifier": "or ders"}, "identifier"),
+        ({"identifier": "o" * 257}, "identifier"),
+        ({"identifier": "o", "scopes": [{"scope_name": "a/b", "scope_description": "x"}]}, "scopes[0].scope_name"),
+        ({"identifier": "o", "scopes": [{"scope_name": "a", "scope_description": ""}]}, "scopes[0].scope_description"),
+        ({"identifier": "o", "scopes": [{"scope_name": "a"}]}, "scopes[0].scope_description"),
+        ({"identifier": "o", "scopes": [READ] * 101}, "scopes"),
+    ],
+)
+def test_what_aws_would_refuse_is_refused_with_its_path(args: Any, path: str) -> None:
+    done = run(lambda: ResourceServer("orders", {"user_pool_id": POOL_ID, **args}))
+    assert done.resources == []
+    assert isinstance(done.error, ArgumentError)
+    assert f": {path}: " in str(done.error)
