@@ -93,7 +93,7 @@ class IdentityPool(pulumi.ComponentResource):
             }
         )
 
-    def _role(self, settings: IdentityPoolSettings, kind: IdentityKind) -> aws.iam.Role | None:
+    def _role(self, settings: IdentityPoolSettings, kind: IdentityKind) -> "aws.iam.Role | None":
         if not settings.makes_role(kind):
             return None
         role = IdentityRole(
@@ -130,5 +130,5 @@ def _with_secrets(inputs: dict[str, Any]) -> dict[str, Any]:
     return {**inputs, "supported_login_providers": {**social, **secrets}} if secrets else inputs
 
 
-def _arn(role: aws.iam.Role | None, settings: IdentityPoolSettings, kind: IdentityKind) -> Any:
+def _arn(role: "aws.iam.Role | None", settings: IdentityPoolSettings, kind: IdentityKind) -> Any:
     return settings.given.get(f"{kind}_role") if role is None else role.arn

@@ -25,7 +25,7 @@ class IdentityRole:
     tags_sessions: bool = False
     """Whether people's attributes become session tags, which the trust policy must allow."""
 
-    def make(self, name: str, identity_pool_id: pulumi.Output[str], parent: pulumi.Resource) -> aws.iam.Role:
+    def make(self, name: str, identity_pool_id: pulumi.Output[str], parent: pulumi.Resource) -> "aws.iam.Role":
         """Register the role `<name>-role` and its policies below a component."""
         opts = pulumi.ResourceOptions(parent=parent)
         role = aws.iam.Role(
@@ -42,7 +42,7 @@ class IdentityRole:
         return role
 
     def _attach(
-        self, role: aws.iam.Role, name: str, policy: pulumi.Input[str], index: int, opts: pulumi.ResourceOptions
+        self, role: "aws.iam.Role", name: str, policy: pulumi.Input[str], index: int, opts: pulumi.ResourceOptions
     ) -> None:
         """A managed policy is named after its ARN and a document after its place: neither moves when others come."""
         if isinstance(policy, str) and policy.startswith("arn:"):

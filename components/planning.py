@@ -1,6 +1,7 @@
 """From read arguments to decided settings, with everything that is wrong with them noted. No resource is touched."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from .aws_model.checks import model_problems
@@ -8,14 +9,14 @@ from .aws_model.tables import (
     IDENTITY_POOL,
     IDENTITY_POOL_ROLE_ATTACHMENT,
     MANAGED_LOGIN_BRANDING,
-    USER_POOL,
     USER_POOL_CLIENT,
 )
+from .aws_model.user_pool_tables import USER_POOL
 from .inputs.app_client import app_client_inputs
 from .inputs.branding import branding_inputs
-from .inputs.identity_pool import identity_pool_inputs
+from .inputs.identity_pool import TWITTER, identity_pool_inputs
 from .inputs.user_pool import sms_inputs, user_pool_inputs
-from .reading.problems import Path, Problems
+from .reading.problems import NOT_SHOWN, Path, Problems
 from .reading.reader import given
 from .rules.app_client import app_client_problems
 from .rules.branding import branding_problems
@@ -27,6 +28,8 @@ from .settings.user_pool import UserPoolSettings, settle_user_pool
 
 _ROLE_TO_COME = "arn:aws:iam::000000000000:role/to-come"
 """Stands where the ARN of a role will stand that the component makes."""
+_SECRETS = (("authentication_providers", TWITTER),)
+"""Arguments whose value no message shows."""
 
 
 def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> UserPoolSettings:

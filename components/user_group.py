@@ -74,7 +74,7 @@ def _inputs(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in inputs.items() if value is not None}
 
 
-def _role(name: str, values: Mapping[str, Any], subject: str, parent: pulumi.Resource) -> aws.iam.Role | None:
+def _role(name: str, values: Mapping[str, Any], subject: str, parent: pulumi.Resource) -> "aws.iam.Role | None":
     if "policies" not in values:
         return None
     role = IdentityRole(

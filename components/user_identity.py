@@ -167,7 +167,7 @@ class UserIdentity(pulumi.ComponentResource):
 
     def add_group(self, name: str, args: UserGroupOptions) -> UserGroup:
         """Add a group of users; the identity pool hands the role out that is made for it."""
-        return self.user_pool.add_group(name, _typed(self._group(_given(args))))
+        return self.user_pool.add_group(name, _typed(self._group(args)))
 
     def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:
         """Let people of another identity provider in."""
@@ -175,9 +175,9 @@ class UserIdentity(pulumi.ComponentResource):
 
     def add_alarms(self, name: str, args: UserPoolAlarmsOptions) -> UserPoolAlarms:
         """Watch the pool, and the client `web` unless another is named."""
-        values: dict[str, Any] = dict(args)
-        if self.clients:
-            values.setdefault("client_id", self.user_pool_client.client_id)
+        if not self.clients or not isinstance(args, Mapping):
+            return self.user_pool.add_alarms(name, args)
+        values = {"client_id": self.user_pool_client.client_id, **_given(args)}
         return self.user_pool.add_alarms(name, _typed(values))
 
     def _user_pool(self, plan: IdentityPlan) -> UserPoolWithMfa | ExistingUserPool:
@@ -189,10 +189,10 @@ class UserIdentity(pulumi.ComponentResource):
             f"{self._name}-users", existing.get("user_pool_id"), existing.get("user_pool_arn"), child
         )
 
-    def _group(self, args: Mapping[str, Any]) -> Mapping[str, Any]:
-        if self.identity_pool is None or "policies" not in args:
+    def _group(self, args: Any) -> Any:
+        if self.identity_pool is None or not isinstance(args, Mapping) or args.get("policies") is None:
             return args
-        return {"identity_pool_id": self.identity_pool.identity_pool_id, **args}
+        return {"identity_pool_id": self.identity_pool.identity_pool_id, **_given(args)}
 
     def _identity_pool(self, plan: IdentityPlan) -> IdentityPool | None:
         if plan.identity_pool is None:

@@ -1,12 +1,14 @@
 """The component `UserPoolWithMfa`."""
 
+from typing import TYPE_CHECKING
+
 import pulumi
 import pulumi_aws as aws
 
-from .args.enums import RemovalPolicy
+from .args.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
 from .args.user_pool import UserPoolWithMfaArgs
 from .aws_model.checks import check_outputs
-from .aws_model.tables import USER_POOL
+from .aws_model.user_pool_tables import USER_POOL
 from .existing_user_pool import ExistingUserPool
 from .inputs.user_pool import user_pool_inputs
 from .messaging import complete_sender, sms_configuration
@@ -14,9 +16,15 @@ from .planning import plan_user_pool
 from .reading.problems import Problems
 from .reading.reader import read, read_word
 from .settings.app_client import PoolFacts
+from .settings.explanation import explanation
 from .settings.user_pool import UserPoolSettings
 from .tokens import type_token
+from .triggers import PoolTriggers
 from .user_pool_methods import UserPoolMethods
+from .user_pool_protection import log_delivery, risk_configuration, web_acl_association
+
+if TYPE_CHECKING:
+    from .args.triggers import FunctionArn
 
 
 class UserPoolWithMfa(UserPoolMethods):
@@ -64,13 +72,22 @@ class UserPoolWithMfa(UserPoolMethods):
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept))
         complete_sender(inputs, settings, self)
+        self._triggers = PoolTriggers(name, settings, self, self._kept)
         self.user_pool = aws.cognito.UserPool(
             f"{name}-pool",
+            lambda_config=self._triggers.lambda_config,
             opts=pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self), self._kept),
             **check_outputs(USER_POOL, inputs, subject, {"schemas": settings.attribute_paths}),
         )
+        self._triggers.permit(self.user_pool.arn)
+        self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject)
+        self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject)
+        self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
         if settings.deletion_protection and not settings.retained:
             _say_two_locks(self)
+
+        self._explanation = explanation(settings)
+        pulumi.log.debug("\n".join(self._explanation), self)
 
         self.user_pool_id = self.user_pool.id
         self.user_pool_arn = self.user_pool.arn
@@ -90,6 +107,32 @@ class UserPoolWithMfa(UserPoolMethods):
                 "jwksUrl": self.jwks_url,
             }
         )
+
+    @property
+    def custom_sender_key(self) -> aws.kms.Key | None:
+        """The key that was made for custom senders: a role that sends for Cognito needs `kms:Decrypt` on it."""
+        return self._triggers.key
+
+    def explain(self) -> tuple[str, ...]:
+        """Say in sentences what was decided about the pool, and what from."""
+        return self._explanation
+
+    def add_trigger(
+        self,
+        operation: UserPoolOperation | str,
+        function: "FunctionArn",
+        lambda_version: LambdaVersion | str | None = None,
+    ) -> None:
+        """Have Cognito ask a function, as one in `lambda_triggers` would be asked.
+
+        Works until the program ends, or first waits for something: then Pulumi reads the pool's inputs. A function that
+        was given something of this pool, such as its id in the environment, would wait for the pool and the pool for
+        it: it finds the id in its event as `userPoolId`, and `grant` gives its role what it may do.
+
+        Raises:
+            ArgumentError: there is no such operation, it has a function, or the pool's inputs were read before.
+        """
+        self._triggers.add(operation, function, lambda_version)
 
     @staticmethod
     def from_user_pool_id(name: str, user_pool_id: pulumi.Input[str]) -> ExistingUserPool:

@@ -49,7 +49,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         self.alarm_arns = pulumi.Output.all(**{key: alarm.arn for key, alarm in self.alarms.items()})
         self.register_outputs({"alarmArns": self.alarm_arns})
 
-    def _throttled(self) -> aws.cloudwatch.MetricAlarm:
+    def _throttled(self) -> "aws.cloudwatch.MetricAlarm":
         queries = [self._query(f"m{index}", metric, "Sum", returned=False) for index, metric in enumerate(_THROTTLES)]
         total = {
             "id": "throttled",
@@ -64,7 +64,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
             [*queries, total],
         )
 
-    def _failed_sign_ins(self) -> aws.cloudwatch.MetricAlarm:
+    def _failed_sign_ins(self) -> "aws.cloudwatch.MetricAlarm":
         # Cognito counts each sign-in as 1 or 0: the average is the share that succeeds.
         succeeded = self._query("succeeded", "SignInSuccesses", "Average", returned=False)
         failed = {
@@ -81,7 +81,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
             periods=3,
         )
 
-    def _compromised(self) -> aws.cloudwatch.MetricAlarm:
+    def _compromised(self) -> "aws.cloudwatch.MetricAlarm":
         pool_id = self._values["user_pool_id"]
         query = {
             "id": "compromised",
@@ -119,7 +119,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
 
     def _alarm(
         self, suffix: str, description: str, threshold: int, queries: list[Any], periods: int = 1
-    ) -> aws.cloudwatch.MetricAlarm:
+    ) -> "aws.cloudwatch.MetricAlarm":
         topics = [self._values["topic_arn"]] if "topic_arn" in self._values else None
         return aws.cloudwatch.MetricAlarm(
             f"{self._name}-{suffix}",

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 import pulumi
 
 from .app_client import AppClient
+from .args.enums import ClientPreset
 from .federated_provider import FederatedProvider
-from .reading.problems import ArgumentError, Problem
+from .reading.problems import ArgumentError, Problem, Problems
+from .reading.reader import read_word
 from .resource_server import ResourceServer
 from .user_group import UserGroup
 from .user_pool_alarms import UserPoolAlarms
@@ -45,7 +47,8 @@ class UserPoolMethods(pulumi.ComponentResource):
         """
         values = _group(args, f'AppClient "{self._child(name)}"')
         registered = [provider.provider_name for provider in self._identity_providers]
-        if registered and values.get("supported_identity_providers") is None and values.get("preset") != "machine":
+        machine = read_word(ClientPreset, values.get("preset"), Problems(), ()) is ClientPreset.MACHINE
+        if registered and values.get("supported_identity_providers") is None and not machine:
             values["supported_identity_providers"] = ["COGNITO", *registered]
         waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
         client = AppClient.in_pool(

@@ -121,12 +121,13 @@ def _type_text(hint: Any) -> str:
 def _attribute_docs(item: type) -> dict[str, str]:
     """Return the text under each annotated name of a class and of the classes it extends."""
     docs: dict[str, str] = {}
-    bases = getattr(item, "__orig_bases__", item.__bases__)
-    for base in bases:
-        if is_typeddict(base) or (inspect.isclass(base) and base.__module__.startswith("components")):
-            docs.update(_attribute_docs(base))
     tree = ast.parse(textwrap.dedent(inspect.getsource(item))).body[0]
     assert isinstance(tree, ast.ClassDef)  # noqa: S101 -- the source of a class is a class
+    for base in tree.bases:
+        # A typed dictionary forgets what it extends: its source does not.
+        parent = getattr(sys.modules[item.__module__], base.id, None) if isinstance(base, ast.Name) else None
+        if inspect.isclass(parent) and parent.__module__.startswith("components"):
+            docs.update(_attribute_docs(parent))
     for statement, following in zip(tree.body, tree.body[1:], strict=False):
         match (statement, following):
             case (ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=text))):

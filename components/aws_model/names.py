@@ -6,6 +6,7 @@ to the right (a resource's inputs → the request that creates it).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +30,16 @@ class Row:
     argument: str
     input: str
     member: str
+
+    @cached_property
+    def input_segments(self) -> tuple[str, ...]:
+        """The input's path in pieces."""
+        return tuple(self.input.split("."))
+
+    @cached_property
+    def member_segments(self) -> tuple[str, ...]:
+        """The member's path in pieces."""
+        return tuple(self.member.split("."))
 
 
 @dataclass(frozen=True)
@@ -70,16 +81,16 @@ def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translat
     """Turn a resource's inputs (snake_case) into the requests that create it, first call first."""
     found: dict[Operation, tuple[dict[str, Any], dict[InputPath, tuple[InputPath, Row]]]] = {}
     for row in names.rows:
-        for input_path, value in _values(inputs, row.input.split("."), ()):
+        for input_path, value in _values(inputs, row.input_segments, ()):
             request, origins = found.setdefault(row.operation, ({}, {}))
             indexes = [segment for segment in input_path if isinstance(segment, int)]
-            request_path = _fill(row.member.split("."), indexes)
+            request_path = _fill(row.member_segments, indexes)
             _put(request, request_path, value)
             origins[request_path] = (input_path, row)
     return tuple(Translation(operation, *found[operation]) for operation in names.operations if operation in found)
 
 
-def _values(node: Any, segments: list[str], path: InputPath) -> list[tuple[InputPath, Any]]:
+def _values(node: Any, segments: tuple[str, ...], path: InputPath) -> list[tuple[InputPath, Any]]:
     if not segments:
         return [(path, node)]
     segment, rest = segments[0], segments[1:]
@@ -92,7 +103,7 @@ def _values(node: Any, segments: list[str], path: InputPath) -> list[tuple[Input
     return [found for index, item in enumerate(value) for found in _values(item, rest, (*path, key, index))]
 
 
-def _fill(segments: list[str], indexes: list[int]) -> InputPath:
+def _fill(segments: tuple[str, ...], indexes: list[int]) -> InputPath:
     left = list(indexes)
     path: list[str | int] = []
     for segment in segments:

@@ -1,27 +1,74 @@
-"""AWS's own description of its calls, as botocore ships it: lengths, ranges, patterns, enums, required members."""
+"""AWS's own description of its calls, as botocore ships it: lengths, ranges, patterns, enums, required members.
 
-from functools import cache
-from typing import TYPE_CHECKING
+Only the description is read, not botocore's reader of it, which would cost a program more than everything else here.
+"""
 
-if TYPE_CHECKING:
-    from botocore.model import ServiceModel, Shape
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+_VERSIONS = {"cognito-idp": "2016-04-18", "cognito-identity": "2014-06-30", "iam": "2010-05-08"}
+"""The API version of each service: AWS never changes one that is out."""
+
+
+class Shape:
+    """One type of a service's model."""
+
+    def __init__(self, description: Mapping[str, Any], shapes: Mapping[str, Mapping[str, Any]]) -> None:
+        self._shapes = shapes
+        self.metadata = description
+        """Limits, by AWS's names: `min`, `max`, `pattern`."""
+        self.type_name: str = description["type"]
+
+    @cached_property
+    def members(self) -> Mapping[str, "Shape"]:
+        """The members of a structure."""
+        return {name: self._shape(reference) for name, reference in self.metadata["members"].items()}
+
+    @property
+    def required_members(self) -> Sequence[str]:
+        """The members a structure can't be without."""
+        required: Sequence[str] = self.metadata.get("required", ())
+        return required
+
+    @cached_property
+    def member(self) -> "Shape":
+        """The items of a list."""
+        return self._shape(self.metadata["member"])
+
+    @cached_property
+    def key(self) -> "Shape":
+        """The keys of a map."""
+        return self._shape(self.metadata["key"])
+
+    @cached_property
+    def value(self) -> "Shape":
+        """The values of a map."""
+        return self._shape(self.metadata["value"])
+
+    @property
+    def enum(self) -> Sequence[str]:
+        """The words a text is limited to; none means any."""
+        words: Sequence[str] = self.metadata.get("enum", ())
+        return words
+
+    def _shape(self, reference: Mapping[str, Any]) -> "Shape":
+        return Shape(self._shapes[reference["shape"]], self._shapes)
 
 
 @cache
-def service_model(service: str) -> "ServiceModel":
-    """Return a service's model; read from disk on first use only, and botocore imported only then."""
-    from botocore.loaders import Loader  # noqa: PLC0415 -- a program that registers nothing pays nothing
-    from botocore.model import ServiceModel  # noqa: PLC0415 -- same
-
-    # No search in the user's home or AWS_DATA_PATH: the limits are those of the pinned version.
-    loader = Loader(extra_search_paths=[], include_default_search_paths=True)
-    return ServiceModel(loader.load_service_model(service, "service-2"), service)
+def _service(service: str) -> Mapping[str, Any]:
+    path = files("botocore") / "data" / service / _VERSIONS[service] / "service-2.json.gz"
+    model: Mapping[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+    return model
 
 
 @cache
-def input_shape(service: str, operation: str) -> "Shape":
-    """Return the shape of what a call takes."""
-    shape = service_model(service).operation_model(operation).input_shape
-    if shape is None:
-        raise LookupError(f"{service} {operation} takes no input")
-    return shape
+def input_shape(service: str, operation: str) -> Shape:
+    """Return the shape of what a call takes; the model is read from disk on first use only."""
+    model = _service(service)
+    name = model["operations"][operation]["input"]["shape"]
+    return Shape(model["shapes"][name], model["shapes"])

@@ -9,7 +9,7 @@ import pulumi
 from .patterns import matches
 
 if TYPE_CHECKING:
-    from botocore.model import ListShape, MapShape, Shape, StructureShape
+    from .service_models import Shape
 
 RequestPath = tuple[str | int, ...]
 
@@ -44,7 +44,7 @@ def checked(shape: "Shape", output: pulumi.Output[Any], refuse: Callable[[ModelV
     return output.apply(check)
 
 
-def _structure(shape: "StructureShape", value: Mapping[str, Any], path: RequestPath) -> Iterator[ModelViolation]:
+def _structure(shape: "Shape", value: Mapping[str, Any], path: RequestPath) -> Iterator[ModelViolation]:
     for member in shape.required_members:
         if member not in value:
             yield ModelViolation((*path, member), "is required by AWS and was not given", "give it", None)
@@ -52,13 +52,13 @@ def _structure(shape: "StructureShape", value: Mapping[str, Any], path: RequestP
         yield from violations(shape.members[member], item, (*path, member))
 
 
-def _list(shape: "ListShape", value: Sequence[Any], path: RequestPath) -> Iterator[ModelViolation]:
+def _list(shape: "Shape", value: Sequence[Any], path: RequestPath) -> Iterator[ModelViolation]:
     yield from _size(shape, len(value), "items", path, len(value))
     for index, item in enumerate(value):
         yield from violations(shape.member, item, (*path, index))
 
 
-def _map(shape: "MapShape", value: Mapping[str, Any], path: RequestPath) -> Iterator[ModelViolation]:
+def _map(shape: "Shape", value: Mapping[str, Any], path: RequestPath) -> Iterator[ModelViolation]:
     yield from _size(shape, len(value), "entries", path, len(value))
     for key, item in value.items():
         yield from violations(shape.key, key, (*path, key))

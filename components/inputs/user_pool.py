@@ -10,6 +10,7 @@ import pulumi
 from ..args.enums import AccountRecovery, AttributeType, FeaturePlan, Mfa, VerificationEmailStyle
 from ..reading.reader import given
 from ..settings.attributes import Attribute
+from ..settings.threat_protection import ThreatProtection
 from ..settings.user_pool import UserPoolSettings
 
 _MFA = {Mfa.OFF: "OFF", Mfa.OPTIONAL: "OPTIONAL", Mfa.REQUIRED: "ON"}
@@ -47,13 +48,14 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
         or None,
         "password_policy": _password_policy(settings.password_policy),
         **_mfa(settings, sms),
+        "web_authn_configuration": _passkeys(values),
         "sign_in_policy": _sign_in_policy(settings),
         "account_recovery_setting": _account_recovery(settings.account_recovery),
         "verification_message_template": _verification(settings.verification),
         "admin_create_user_config": _sign_up(settings),
         "email_configuration": _email(settings),
         "device_configuration": values.get("device_tracking"),
-        "user_pool_add_ons": {"advanced_security_mode": settings.threat_protection.name},
+        "user_pool_add_ons": _add_ons(settings.protection),
         "user_pool_tier": settings.plan.name,
         "deletion_protection": "ACTIVE" if settings.deletion_protection else "INACTIVE",
         "tags": settings.tags or None,
@@ -141,6 +143,22 @@ def _sign_in_policy(settings: UserPoolSettings) -> dict[str, Any] | None:
     if settings.plan is FeaturePlan.LITE:
         return None
     return {"allowed_first_auth_factors": list(settings.first_factors)}
+
+
+def _passkeys(values: Mapping[str, Any]) -> dict[str, Any] | None:
+    verification = values.get("passkey_user_verification")
+    passkeys = {
+        "relying_party_id": values.get("passkey_relying_party_id"),
+        "user_verification": None if verification is None else verification.value,
+    }
+    return _without_none(passkeys) or None
+
+
+def _add_ons(protection: ThreatProtection) -> dict[str, Any]:
+    add_ons: dict[str, Any] = {"advanced_security_mode": protection.standard.name}
+    if protection.custom is not None:
+        add_ons["advanced_security_additional_flows"] = {"custom_auth_mode": protection.custom.name}
+    return add_ons
 
 
 def _account_recovery(recovery: AccountRecovery) -> dict[str, Any] | None:

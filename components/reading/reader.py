@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import pulumi
 
+from ..functions import is_function
 from .problems import NOT_SHOWN, Key, Kind, Path, Problems
 from .shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from .spelling import nearest
@@ -113,6 +114,8 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
             return value
         _refuse_output(problems, path)
         return _DROPPED
+    if shape.function and is_function(value):
+        return value
     if shape.type is str and isinstance(value, str):
         return _text(value, problems, path)
     if shape.type is int and _is_whole(value):

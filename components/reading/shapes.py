@@ -1,7 +1,7 @@
 """What a typed dictionary allows, worked out once from its annotations."""
 
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddic
 import pulumi
 
 from ..args.refused import REFUSED
+from ..args.triggers import TAKES_FUNCTIONS
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Leaf:
 
     type: type
     output: bool = False
+    function: bool = False
+    """Whether a Lambda function may stand for its ARN."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,14 @@ def words_of(typed_dict: type) -> Words:
     # `pulumi.Input[str]` holds the forward reference "Output[T]", which only Pulumi's own module could resolve.
     hints = get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
-    return Words({name: _shape(hint) for name, hint in hints.items()}, required, REFUSED.get(typed_dict, {}))
+    fields = {name: _shape(hint) for name, hint in hints.items()}
+    if typed_dict in TAKES_FUNCTIONS:
+        fields = {name: _or_function(shape) for name, shape in fields.items()}
+    return Words(fields, required, REFUSED.get(typed_dict, {}))
+
+
+def _or_function(shape: Shape) -> Shape:
+    return replace(shape, function=True) if isinstance(shape, Leaf) else shape
 
 
 def _shape(hint: Any) -> Shape:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ..args.enums import AccountRecovery, AdvancedSecurityMode, AttributeType, FeaturePlan, Mfa, VerificationEmailStyle
+from ..args.enums import AccountRecovery, AttributeType, Mfa, VerificationEmailStyle
 from ..reading.problems import Key, Path, Problem
 from ..reading.reader import given
+from ..settings.plan import RANK
 from ..settings.user_pool import STRING_MAX_LENGTH, UserPoolSettings
 
 _CODE = "{####}"
 _MOST_ATTRIBUTES = 50
 _ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _LINK = re.compile(r"\{##.+?##\}", re.DOTALL)
-_RANK = {plan: rank for rank, plan in enumerate(FeaturePlan)}
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
 
 
@@ -97,20 +97,10 @@ def plan_carries_what_is_asked(settings: UserPoolSettings) -> Iterator[Problem]:
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
     """
-    asked = [
-        ("`advanced_security_mode`", FeaturePlan.PLUS, settings.threat_protection is not AdvancedSecurityMode.OFF),
-        ("`mfa_second_factor.email`", FeaturePlan.ESSENTIALS, "email" in settings.factors),
-        ("`sign_in_policy`", FeaturePlan.ESSENTIALS, settings.first_factors != ("PASSWORD",)),
-        (
-            "`password_policy.password_history_size`",
-            FeaturePlan.ESSENTIALS,
-            bool(settings.password_policy.get("password_history_size")),
-        ),
-    ]
-    for argument, needed, is_asked in asked:
-        if is_asked and _RANK[settings.plan] < _RANK[needed]:
-            rule = f"is too low: {argument} needs {needed.value}"
-            fix = f"use {needed.value}, leave it out, or do without {argument}"
+    for argument, needed in settings.plan_needs:
+        if RANK[settings.plan] < RANK[needed]:
+            rule = f"is too low: `{argument}` needs {needed.value}"
+            fix = f"use {needed.value}, leave it out, or do without `{argument}`"
             yield Problem(("feature_plan",), rule, fix, settings.plan.value)
 
 

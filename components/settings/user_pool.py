@@ -19,6 +19,9 @@ from ..args.enums import (
 from ..reading.problems import Key, Path
 from ..reading.reader import given
 from .attributes import Attribute, standard_attribute
+from .plan import Need, lowest_plan, plan_needs
+from .threat_protection import ThreatProtection, settle_threat_protection
+from .triggers import Trigger, settle_triggers
 
 STRING_MAX_LENGTH = 2048
 """AWS's own limit for a string attribute, written out where none is given: AWS returns it, and silence would differ."""
@@ -43,12 +46,24 @@ class UserPoolSettings:
     account_recovery: AccountRecovery
     verification: Mapping[str, Any]
     plan: FeaturePlan
-    threat_protection: AdvancedSecurityMode
+    plan_needs: tuple[Need, ...]
+    protection: ThreatProtection
+    triggers: tuple[Trigger, ...]
     sends_sms: bool
     makes_sms_role: bool
     deletion_protection: bool
     removal_policy: RemovalPolicy
     tags: Mapping[str, pulumi.Input[str]]
+
+    @property
+    def threat_protection(self) -> AdvancedSecurityMode:
+        """Threat protection of sign-in by password, SRP and choice."""
+        return self.protection.standard
+
+    @property
+    def makes_sender_key(self) -> bool:
+        """Whether a key is made that encrypts codes on their way to a custom sender."""
+        return "custom_sender_kms_key" not in self.given and any(trigger.sends for trigger in self.triggers)
 
     @property
     def uses_ses(self) -> bool:
@@ -72,7 +87,8 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
     has_sms = sends_anyway or "sms_role" in values or values.get("enable_sms_role", False)
     factors = _second_factors(values, mfa, has_sms=has_sms)
     attributes, paths = _attributes(values)
-    threat_protection, plan = _threat_protection_and_plan(values, factors, first_factors)
+    protection = settle_threat_protection(values, mfa)
+    needs = tuple(plan_needs(values, protection, factors, first_factors))
     sends_sms = "sms" in factors or sends_anyway
     return UserPoolSettings(
         given=values,
@@ -89,8 +105,10 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
         first_factors=first_factors,
         account_recovery=values.get("account_recovery") or _recovery_default(factors),
         verification=_verification(given(values, "user_verification")),
-        plan=plan,
-        threat_protection=threat_protection,
+        plan=values.get("feature_plan") or lowest_plan(needs),
+        plan_needs=needs,
+        protection=protection,
+        triggers=settle_triggers(given(values, "lambda_triggers")),
         sends_sms=sends_sms,
         makes_sms_role=values.get("enable_sms_role", sends_sms) and "sms_role" not in values,
         deletion_protection=values.get("deletion_protection", defaults.DELETION_PROTECTION),
@@ -130,27 +148,6 @@ def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _recovery_default(factors: frozenset[str]) -> AccountRecovery:
     return defaults.ACCOUNT_RECOVERY_WITH_EMAIL_MFA if "email" in factors else defaults.ACCOUNT_RECOVERY
-
-
-def _threat_protection_and_plan(
-    values: Mapping[str, Any], factors: frozenset[str], first_factors: tuple[str, ...]
-) -> tuple[AdvancedSecurityMode, FeaturePlan]:
-    """Each gives way to the other where only one was given."""
-    asked_plan: FeaturePlan | None = values.get("feature_plan")
-    mode = values.get("advanced_security_mode")
-    if mode is None:
-        below_plus = asked_plan in (FeaturePlan.LITE, FeaturePlan.ESSENTIALS)
-        mode = AdvancedSecurityMode.OFF if below_plus else defaults.ADVANCED_SECURITY_MODE
-    if asked_plan is not None:
-        return mode, asked_plan
-    if mode is not AdvancedSecurityMode.OFF:
-        return mode, FeaturePlan.PLUS
-    essentials = "email" in factors or first_factors != ("PASSWORD",) or _history(values)
-    return mode, FeaturePlan.ESSENTIALS if essentials else FeaturePlan.LITE
-
-
-def _history(values: Mapping[str, Any]) -> bool:
-    return bool(given(values, "password_policy").get("password_history_size"))
 
 
 def _verification(message: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -169,6 +169,26 @@ def test_a_policy_that_turns_out_to_be_none_stops_the_deployment_without_being_s
     assert "access-authenticated-policy-1" not in {name for _, name in done.names}
 
 
+def test_twitters_secret_reaches_aws_as_a_secret_and_no_message() -> None:
+    done = access({"authentication_providers": {"twitter": "key;hunter2", "google": "app.example"}})
+    pool = done.named("access-pool")
+    assert pool.inputs["supportedLoginProviders"] == {
+        "api.twitter.com": "key;hunter2",
+        "accounts.google.com": "app.example",
+    }
+    assert pool.secret_inputs == {"supportedLoginProviders"}
+    secrets: tuple[Any, ...] = ("hunter2 !", pulumi.Output.secret)
+    for secret in secrets:
+
+        def program(secret: Any = secret) -> None:
+            value = secret if isinstance(secret, str) else secret("hunter2 !")
+            IdentityPool("access", {"authentication_providers": {"twitter": value}})
+
+        refused = run(program)
+        assert isinstance(refused.error, ArgumentError)
+        assert "hunter2" not in str(refused.error)
+
+
 @pytest.mark.parametrize("argument", ["authenticated_role", "unauthenticated_role"])
 def test_a_role_that_turns_out_to_be_none_is_not_attached(argument: str) -> None:
     def program() -> None:

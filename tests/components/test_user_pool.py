@@ -19,17 +19,24 @@ def pool(args: Any = None, **options: Any) -> Run:
     return deploy(lambda: UserPoolWithMfa("people", given), **options)
 
 
-def test_the_default_pool_is_one_child_with_this_urn() -> None:
-    assert [resource.urn for resource in pool().resources] == [
-        f"{URN}::people",
-        f"{URN}$aws:cognito/userPool:UserPool::people-pool",
-    ]
+DEFAULT = {
+    f"{URN}::people",
+    f"{URN}$aws:cognito/userPool:UserPool::people-pool",
+    f"{URN}$aws:cognito/riskConfiguration:RiskConfiguration::people-risk",
+}
+
+
+def test_the_default_pool_has_these_urns() -> None:
+    assert {resource.urn for resource in pool().resources} == DEFAULT
+
+
+def test_a_pool_without_threat_protection_is_one_child() -> None:
+    done = pool({"advanced_security_mode": "off"})
+    assert {resource.urn for resource in done.resources} == {urn for urn in DEFAULT if "Risk" not in urn}
 
 
 def test_a_pool_that_sends_sms_has_its_role_with_these_urns() -> None:
-    assert {resource.urn for resource in pool(SMS).resources} == {
-        f"{URN}::people",
-        f"{URN}$aws:cognito/userPool:UserPool::people-pool",
+    assert {resource.urn for resource in pool(SMS).resources} == DEFAULT | {
         f"{URN}$aws:iam/role:Role::people-sms-role",
         f"{URN}$aws:iam/rolePolicy:RolePolicy::people-sms-permissions",
     }
@@ -78,6 +85,19 @@ def test_a_default_is_the_safe_choice(property_name: str, expected: Any, preview
     assert pool(preview=preview).named("people-pool").inputs.get(property_name) == expected
 
 
+def test_enforced_threat_protection_says_what_follows_on_which_risk() -> None:
+    done = pool()
+    risk = done.named("people-risk").inputs
+    assert risk["userPoolId"] == done.named("people").outputs["userPoolId"]
+    assert risk["compromisedCredentialsRiskConfiguration"]["actions"] == {"eventAction": "BLOCK"}
+    actions = risk["accountTakeoverRiskConfiguration"]["actions"]
+    assert {level: action["eventAction"] for level, action in actions.items()} == {
+        "lowAction": "NO_ACTION",
+        "mediumAction": "MFA_REQUIRED",
+        "highAction": "BLOCK",
+    }
+
+
 def test_the_default_attributes_are_the_pdks_with_full_constraints() -> None:
     schemas = pool().named("people-pool").inputs["schemas"]
     found = {schema["name"]: (schema["required"], schema["mutable"]) for schema in schemas}
@@ -95,6 +115,7 @@ def test_the_pool_and_what_it_needs_are_kept_and_the_component_is_not_itself() -
     assert kept == {
         "people": (None, None),
         "people-pool": (True, True),
+        "people-risk": (None, None),
         "people-sms-role": (True, True),
         "people-sms-permissions": (True, True),
     }
@@ -114,7 +135,8 @@ def test_a_pool_that_may_go_but_is_locked_at_aws_says_so() -> None:
 
 def test_children_get_their_parent_and_nothing_else() -> None:
     for resource in pool(SMS).resources:
-        assert resource.options == frozenset()
+        # What is set on a pool goes with it: there is nothing left to take back once the pool is gone.
+        assert resource.options == (frozenset({"deletedWith"}) if resource.name == "people-risk" else frozenset())
         assert resource.provider == ""
         if resource.custom:
             assert resource.parent == f"{URN}::people"
@@ -152,7 +174,7 @@ def test_an_external_id_of_ones_own_stands_on_both_sides() -> None:
 def test_a_role_of_ones_own_is_used_and_none_is_made() -> None:
     role = f"arn:aws:iam::{ACCOUNT}:role/ours"
     done = pool({**SMS, "sms_role": role})
-    assert {name for _, name in done.names} == {"people", "people-pool"}
+    assert {name for _, name in done.names} == {"people", "people-pool", "people-risk"}
     assert done.named("people-pool").inputs["smsConfiguration"] == {"snsCallerArn": role}
 
 
@@ -266,7 +288,7 @@ class TestAddClient:
         done = run(program)
         assert isinstance(done.error, ArgumentError)
         assert str(done.error).startswith('AppClient "people-web": ')
-        assert {name for _, name in done.names} == {"people", "people-pool"}
+        assert {name for _, name in done.names} == {"people", "people-pool", "people-risk"}
 
     def test_its_secret_can_be_read_if_it_has_one(self) -> None:
         def program() -> dict[str, Any]:

@@ -25,7 +25,6 @@ SES = {"from_email": "no-reply@example.com"}
         ("first_factors", ("PASSWORD",)),
         ("account_recovery", AccountRecovery.EMAIL_ONLY),
         ("plan", FeaturePlan.PLUS),
-        ("threat_protection", AdvancedSecurityMode.ENFORCED),
         ("sends_sms", False),
         ("makes_sms_role", False),
         ("uses_ses", False),
@@ -182,7 +181,7 @@ def test_the_plan_is_the_lowest_that_carries_what_is_asked_and_protection_gives_
     args: Any, mode: AdvancedSecurityMode, plan: FeaturePlan
 ) -> None:
     settings = pool_settings(**args)
-    assert (settings.threat_protection, settings.plan) == (mode, plan)
+    assert (settings.protection.standard, settings.plan) == (mode, plan)
     assert pool_problems(args) == []
 
 

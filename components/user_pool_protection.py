@@ -1,0 +1,76 @@
+"""What stands beside a user pool: the answer to risks, log delivery, and a web firewall."""
+
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+
+from .account import account_of
+from .aws_model.checks import check_outputs
+from .aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION
+from .inputs.log_delivery import log_delivery_inputs, log_paths
+from .inputs.threat_protection import risk_inputs
+from .reading.later import checked_later
+from .reading.reader import given
+from .rules.log_delivery import web_acl_is_regional
+from .settings.user_pool import UserPoolSettings
+
+
+def risk_configuration(
+    name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
+) -> aws.cognito.RiskConfiguration | None:
+    """Say what follows on which risk; nothing where that is left to AWS."""
+    if settings.protection.risk is None:
+        return None
+    inputs = risk_inputs(settings.protection.risk, _identity(settings.protection.risk, parent))
+    return aws.cognito.RiskConfiguration(
+        f"{name}-risk",
+        user_pool_id=pool.id,
+        opts=_gone_with(pool, parent),
+        **check_outputs(RISK_CONFIGURATION, inputs, subject),
+    )
+
+
+def log_delivery(
+    name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
+) -> aws.cognito.LogDeliveryConfiguration | None:
+    """Send logs where they are wanted."""
+    wanted = given(settings.given, "log_delivery")
+    inputs = log_delivery_inputs(wanted)
+    if inputs is None:
+        return None
+    return aws.cognito.LogDeliveryConfiguration(
+        f"{name}-logs",
+        user_pool_id=pool.id,
+        opts=_gone_with(pool, parent),
+        **check_outputs(LOG_DELIVERY, inputs, subject, {"log_configurations": log_paths(wanted)}),
+    )
+
+
+def web_acl_association(
+    name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
+) -> aws.wafv2.WebAclAssociation | None:
+    """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
+    if "web_acl_arn" not in settings.given:
+        return None
+    return aws.wafv2.WebAclAssociation(
+        f"{name}-web-acl",
+        resource_arn=pool.arn,
+        web_acl_arn=checked_later(settings.given["web_acl_arn"], web_acl_is_regional, subject),
+        opts=pulumi.ResourceOptions(parent=parent),
+    )
+
+
+def _gone_with(pool: aws.cognito.UserPool, parent: pulumi.Resource) -> pulumi.ResourceOptions:
+    """A setting of the pool: a pool that outlives its program keeps it, and a pool that is deleted needs no call."""
+    return pulumi.ResourceOptions(parent=parent, deleted_with=pool)
+
+
+def _identity(risk: Any, parent: pulumi.Resource) -> pulumi.Output[str] | None:
+    notify = given(given(risk, "account_takeover"), "notify_configuration")
+    if not notify or "source_arn" in notify:
+        return None
+    account = account_of(parent)
+    return pulumi.Output.concat(
+        "arn:", account.partition, ":ses:", account.region, ":", account.id, ":identity/", notify["from_email"]
+    )

@@ -1,0 +1,45 @@
+"""The package as Pulumi's schema tells it to other languages, built without the Pulumi CLI.
+
+`python -m tests.components.surface.schema` writes the snapshot anew; look at the difference before it is committed.
+"""
+
+import inspect
+import json
+from pathlib import Path
+from typing import Any
+
+import pulumi
+from pulumi.provider.experimental.component import ComponentProvider
+
+import components
+from components.tokens import PACKAGE
+
+SNAPSHOT = Path(__file__).with_name("schema.json")
+NOT_SERVED = {"ExistingUserPool"}
+"""Made from Python only: a handle, which other languages get by `UserIdentity`'s arguments."""
+
+
+def served() -> list[type[pulumi.ComponentResource]]:
+    """Return every public component whose constructor other languages can call."""
+    public = [getattr(components, name) for name in components.__all__]
+    return [
+        member
+        for member in public
+        if inspect.isclass(member)
+        and issubclass(member, pulumi.ComponentResource)
+        and member.__name__ not in NOT_SERVED
+    ]
+
+
+def build() -> dict[str, Any]:
+    """Build the schema; the version is left out, as every release has its own."""
+    return dict(json.loads(ComponentProvider(served(), PACKAGE).schema or ""))
+
+
+def text() -> str:
+    """Return the schema as it is kept."""
+    return json.dumps(build(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text(text(), encoding="utf-8")

@@ -1,0 +1,100 @@
+"""What the package gives to other programs, by name."""
+
+import inspect
+from enum import Enum
+from types import ModuleType
+from typing import Any, is_typeddict
+
+import pulumi
+import pytest
+
+import components
+
+PINNED = {
+    "AccountRecovery",
+    "AdvancedSecurityMode",
+    "AppClient",
+    "AppClientArgs",
+    "AppClientOptions",
+    "ArgumentError",
+    "AttributeType",
+    "ClientPreset",
+    "FeaturePlan",
+    "IdentityPool",
+    "IdentityPoolArgs",
+    "Mfa",
+    "NoClientSecretError",
+    "RemovalPolicy",
+    "UserIdentity",
+    "UserIdentityArgs",
+    "UserPoolWithMfa",
+    "UserPoolWithMfaArgs",
+    "VerificationEmailStyle",
+    "__version__",
+    "trust_policy",
+}
+"""Names that released programs use: none of these may go."""
+
+PUBLIC: list[tuple[str, Any]] = [(name, getattr(components, name)) for name in components.__all__]
+
+
+def test_every_name_that_was_ever_given_is_still_there() -> None:
+    assert set(components.__all__) >= PINNED
+
+
+def test_what_is_listed_is_there_sorted_and_once() -> None:
+    assert list(components.__all__) == sorted(components.__all__)
+    assert len(set(components.__all__)) == len(components.__all__)
+
+
+def test_nothing_public_is_left_out_of_the_list() -> None:
+    names = {
+        name
+        for name, member in vars(components).items()
+        if not name.startswith("_") and not isinstance(member, ModuleType)
+    }
+    assert names == {name for name in components.__all__ if not name.startswith("_")}
+
+
+@pytest.mark.parametrize(("name", "member"), PUBLIC, ids=[name for name, _ in PUBLIC])
+def test_every_public_name_says_what_it_is(name: str, member: Any) -> None:
+    assert name == "__version__" or (inspect.getdoc(member) or "").strip().endswith((".", ")", "/", "html", "```")), (
+        inspect.getdoc(member)
+    )
+
+
+def test_public_things_are_of_few_kinds() -> None:
+    def kind(member: Any) -> str:
+        if is_typeddict(member):
+            return "arguments"
+        if isinstance(member, type):
+            for base, name in ((pulumi.ComponentResource, "component"), (Enum, "enum"), (Exception, "error")):
+                if issubclass(member, base):
+                    return name
+            return "data"
+        return "function" if callable(member) else type(member).__name__
+
+    assert {kind(member) for _, member in PUBLIC} <= {
+        "arguments",
+        "component",
+        "enum",
+        "error",
+        "data",
+        "function",
+        "str",
+    }
+
+
+@pytest.mark.parametrize("component", ["UserIdentity", "UserPoolWithMfa", "AppClient", "IdentityPool"])
+def test_every_component_takes_name_args_and_options_as_pulumis_do(component: str) -> None:
+    signature = inspect.signature(getattr(components, component).__init__)
+    assert list(signature.parameters) == ["self", "name", "args", "opts"]
+    assert signature.parameters["opts"].default is None
+    assert signature.parameters["args"].annotation.__name__ == f"{component}Args"
+
+
+@pytest.mark.parametrize("method", ["add_client"])
+def test_what_the_pool_can_do_the_identity_can_too(method: str) -> None:
+    pool = inspect.signature(getattr(components.UserPoolWithMfa, method))
+    identity = inspect.signature(getattr(components.UserIdentity, method))
+    assert list(pool.parameters) == list(identity.parameters)
