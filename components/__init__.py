@@ -38,6 +38,19 @@ from .user_pool_alarms import UserPoolAlarms
 from .user_pool_domain import UserPoolDomain
 from .version import __version__
 
+SERVED = (
+    UserIdentity,
+    UserPoolWithMfa,
+    AppClient,
+    IdentityPool,
+    UserPoolDomain,
+    ResourceServer,
+    UserGroup,
+    FederatedProvider,
+    UserPoolAlarms,
+)
+"""What the plugin offers to every Pulumi language; `ExistingUserPool` is a handle for Python, made by methods."""
+
 __all__ = [
     "AccountRecovery",
     "AdvancedSecurityMode",

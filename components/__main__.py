@@ -36,8 +36,7 @@ class StrictProvider(ComponentProvider):
     """
 
     def __init__(self, library: ModuleType) -> None:
-        served = [library.UserIdentity, library.UserPoolWithMfa, library.AppClient, library.IdentityPool]
-        super().__init__(served, library.tokens.PACKAGE, version=library.__version__)
+        super().__init__(list(library.SERVED), library.tokens.PACKAGE, version=library.__version__)
         self._reading = library.reading
 
     def construct(

@@ -44,6 +44,16 @@ class ExistingUserPool(UserPoolMethods):
         self.jwks_url = pulumi.Output.concat(self.user_pool_provider_url, "/.well-known/jwks.json")
         self.register_outputs({"userPoolId": self.user_pool_id, "userPoolArn": self.user_pool_arn})
 
+    def add_trigger(self, operation: str, _function: object, _lambda_version: object = None) -> None:
+        """Refuse: triggers are part of a pool, and nothing of this one is changed.
+
+        Raises:
+            ArgumentError: always.
+        """
+        rule = "is part of a pool that this program does not own"
+        problem = Problem(("operation",), rule, "give the trigger where the pool is made", operation)
+        raise ArgumentError(f'ExistingUserPool "{self._name}"', [problem])
+
 
 def _pool_id(name: str, pool_id: pulumi.Input[str] | None, arn: pulumi.Input[str] | None) -> pulumi.Output[str]:
     """Take the id from the ARN where that was given; check what is known now."""

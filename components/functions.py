@@ -15,14 +15,14 @@ def is_function(value: object) -> TypeGuard[pulumi.CustomResource]:
 
 def function_arn(value: Any) -> pulumi.Input[str]:
     """Return the ARN of what was given."""
-    arn: pulumi.Input[str] = value.arn if is_function(value) else value
+    arn: pulumi.Input[str] = getattr(value, "arn") if is_function(value) else value  # noqa: B009 -- as above
     return arn
 
 
 def function_role(value: object) -> pulumi.Output[str] | None:
     """Return the ARN of the role a function runs under, where the function itself was given."""
     if isinstance(value, pulumi.CustomResource) and _type_of(value) == _FUNCTION:
-        role: pulumi.Output[str] = getattr(value, "role")  # noqa: B009 -- the class is not imported here
+        role: pulumi.Output[str] = getattr(value, "role")  # noqa: B009 -- as above
         return role
     return None
 

@@ -70,7 +70,7 @@ def plan_identity(
 
     identity_pool = _identity_pool(values, pool, tags, problems)
     if identity_pool is not None:
-        plan_identity_pool(name, identity_pool, problems, ("identity_pool_options",), pools_come_later=True)
+        plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), pools_come_later=True)
     if "domain" in values:
         plan_user_pool_domain(values["domain"], problems, ("domain",))
     _each(values, "resource_servers", problems, plan_resource_server)

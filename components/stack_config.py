@@ -1,16 +1,16 @@
 """Arguments from a stack file: `identity:name` and `identity:args`, in camelCase."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import pulumi
-from pulumi.runtime.config import CONFIG, get_config_env
+from pulumi.runtime.config import CONFIG, get_config_env, is_config_secret
 
 from .args.user_identity import UserIdentityArgs
-from .reading.problems import ArgumentError, Key, Path, Problem, Problems
+from .reading.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem, Problems
 from .reading.reader import read
 from .reading.spelling import camel, nearest
 
@@ -37,7 +37,7 @@ def read_stack_config() -> StackConfig:
     config = pulumi.Config(NAMESPACE)
     args = read(UserIdentityArgs, _structured(config.get("args"), problems), problems, _path("args"), camel)
     if problems:
-        raise ArgumentError(_file(), problems, camel)
+        raise ArgumentError(_file(), _fit_to_print(problems), camel)
     return StackConfig(config.get("name") or NAMESPACE, cast("UserIdentityArgs", args))
 
 
@@ -47,7 +47,16 @@ def in_stack_file() -> Iterator[None]:
     try:
         yield
     except ArgumentError as error:
-        raise error.respelled(_file(), camel, _path("args")) from None
+        raise error.respelled(_file(), camel, _path("args"), hide_values=_is_secret()) from None
+
+
+def _fit_to_print(problems: Problems) -> Iterable[Problem]:
+    """Values of an encrypted configuration are nobody's business: the messages do without them."""
+    return [replace(problem, got=NOT_SHOWN) for problem in problems] if _is_secret() else problems
+
+
+def _is_secret() -> bool:
+    return is_config_secret(f"{NAMESPACE}:args")
 
 
 def _file() -> str:

@@ -16,10 +16,12 @@ from .reading.problems import Problems
 from .reading.reader import read, read_word
 from .rules.triggers import functions_are_functions, whole_custom_challenge
 from .settings.plan import RANK, version_needs_essentials
-from .settings.triggers import SENDERS, TOKEN_CONFIG, TOKEN_VERSION, Trigger, settle_triggers
+from .settings.triggers import PLAIN_TOKEN, TOKEN_VERSION, Trigger, settle_triggers
 from .settings.user_pool import UserPoolSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from .args.triggers import FunctionArn
 
 PATIENCE_SECONDS = 30.0
@@ -57,7 +59,8 @@ class PoolTriggers:
     @property
     def lambda_config(self) -> pulumi.Output[Any]:
         """The pool's input; it turns out to be nothing where no trigger came."""
-        return pulumi.Output.from_input(self._settled()).apply(self._arrived, run_with_unknowns=True)
+        settled: Awaitable[Any] = self._settled()
+        return pulumi.Output.from_input(settled).apply(self._arrived, run_with_unknowns=True)
 
     def permit(self, pool_arn: pulumi.Output[str]) -> None:
         """Let the pool call the functions it was given."""
@@ -65,7 +68,9 @@ class PoolTriggers:
         for trigger in self._triggers.values():
             self._permit(trigger)
 
-    def add(self, operation: UserPoolOperation | str, function: "FunctionArn", version: LambdaVersion | str | None) -> None:
+    def add(
+        self, operation: UserPoolOperation | str, function: "FunctionArn", version: LambdaVersion | str | None
+    ) -> None:
         """Add a trigger, if the pool's inputs have not been read yet."""
         trigger = self._trigger(operation, function, version)
         self._triggers[trigger.operation] = trigger
@@ -135,16 +140,12 @@ class PoolTriggers:
         word = read_word(UserPoolOperation, operation, problems, ("operation",))
         problems.stop_if_any(self._subject)
         argument = word.value if word is not None else ""
-        path = ("lambda_triggers", argument)
-        if function is None:
-            problems.add(path, "has no function", "give a function or its ARN")
-        values = read(LambdaTriggers, {argument: function, TOKEN_VERSION: version}, problems, ("lambda_triggers",))
+        wanted: dict[str, Any] = {argument: function, TOKEN_VERSION: version}
+        values = read(LambdaTriggers, wanted, problems, ("lambda_triggers",))
         problems.extend(functions_are_functions(values))
-        trigger = Trigger(argument, values.get(argument))
-        if trigger.operation == "pre_token_generation":
-            trigger = next(iter(settle_triggers({argument: None, **values})))
-        elif argument in SENDERS:
-            trigger = Trigger(argument, values.get(argument), LambdaVersion.V1_0)
+        if wanted[argument] is None:
+            problems.add(("lambda_triggers", argument), "has no function", "give a function or its ARN")
+        trigger, *_ = settle_triggers({argument: None, **values})
         self._note_obstacles(trigger, values.get(TOKEN_VERSION), problems)
         problems.stop_if_any(self._subject)
         return trigger
@@ -156,12 +157,12 @@ class PoolTriggers:
         if self._read:
             rule = "comes too late: the program waited for something, so the pool's inputs were read before"
             problems.add(path, rule, "add it earlier, or give it in `lambda_triggers`")
-        has_versions = trigger.operation == "pre_token_generation"
-        if version not in (None, trigger.version, LambdaVersion.V1_0) and not has_versions:
-            fix = f"leave it out, or use {TOKEN_CONFIG}"
-            problems.add(("lambda_version",), "is known to the pre-token trigger only", fix, version and version.value)
-        if has_versions and version_needs_essentials(version):
-            plan = self._settings.plan
-            if RANK[plan] < RANK[FeaturePlan.ESSENTIALS]:
-                rule = f"is too low: pre-token events {version and version.value} need essentials"
-                problems.add(("feature_plan",), rule, "give `feature_plan` as essentials", plan.value)
+        if version is None or not version_needs_essentials(version):
+            return
+        plan = self._settings.plan
+        if trigger.operation != PLAIN_TOKEN:
+            rule = "is for the pre-token trigger: the others have one version only"
+            problems.add(("lambda_version",), rule, "leave it out", version.value)
+        elif RANK[plan] < RANK[FeaturePlan.ESSENTIALS]:
+            rule = f"is too low: pre-token events {version.value} need essentials"
+            problems.add(("feature_plan",), rule, "give `feature_plan` as essentials", plan.value)

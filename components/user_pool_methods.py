@@ -8,6 +8,7 @@ import pulumi
 from .app_client import AppClient
 from .args.enums import ClientPreset
 from .federated_provider import FederatedProvider
+from .grants import PoolGrants
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import read_word
 from .resource_server import ResourceServer
@@ -16,6 +17,8 @@ from .user_pool_alarms import UserPoolAlarms
 from .user_pool_domain import UserPoolDomain
 
 if TYPE_CHECKING:
+    import pulumi_aws as aws
+
     from .args.app_client import AppClientOptions
     from .args.federated_provider import FederatedProviderOptions
     from .args.resource_server import ResourceServerOptions
@@ -90,6 +93,14 @@ class UserPoolMethods(pulumi.ComponentResource):
         """The providers registered so far."""
         return tuple(self._identity_providers)
 
+    def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
+        """Let a role do something to this pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`.
+
+        `grantee_role` is a role, its name or ARN, or a function, which stands for its role. `name` tells apart two
+        grants of the same actions to roles that are known later.
+        """
+        return self._grants.add(self.user_pool_arn, grantee_role, actions, name)
+
     def add_alarms(self, name: str, args: "UserPoolAlarmsOptions") -> UserPoolAlarms:
         """Watch the pool."""
         return UserPoolAlarms(self._child(name), self._with_pool(UserPoolAlarms, name, args), self._below())
@@ -105,6 +116,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._facts = facts
         self._identity_providers = []
         self._resource_servers = []
+        self._grants = PoolGrants(name, self)
         self._clients = []
         self._managed_login = False
 

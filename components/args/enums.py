@@ -112,14 +112,14 @@ class UserPoolOperation(str, Enum):
     POST_CONFIRMATION = "post_confirmation"
     PRE_AUTHENTICATION = "pre_authentication"
     PRE_SIGN_UP = "pre_sign_up"
-    PRE_TOKEN_GENERATION = "pre_token_generation"
-    PRE_TOKEN_GENERATION_CONFIG = "pre_token_generation_config"
+    PRE_TOKEN_GENERATION = "pre_token_generation"  # noqa: S105 -- a word, no password
+    PRE_TOKEN_GENERATION_CONFIG = "pre_token_generation_config"  # noqa: S105 -- same
     USER_MIGRATION = "user_migration"
     VERIFY_AUTH_CHALLENGE_RESPONSE = "verify_auth_challenge_response"
 
 
 class LambdaVersion(str, Enum):
-    """The event a pre-token-generation function gets: `V1_0` the ID token, `V2_0` the access token too, `V3_0` machines too."""
+    """The event a pre-token function gets: `V1_0` ID tokens, `V2_0` access tokens too, `V3_0` those of machines too."""
 
     V1_0 = "V1_0"
     V2_0 = "V2_0"

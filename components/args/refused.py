@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from .triggers import LambdaTriggers
 from .user_pool import CustomAttribute
 
 REFUSED: Mapping[type, Mapping[str, tuple[str, str]]] = {
@@ -9,6 +10,12 @@ REFUSED: Mapping[type, Mapping[str, tuple[str, str]]] = {
         "required": (
             "can't be said of a custom attribute: Cognito has no required ones",
             "leave it out, and demand the value in a pre-sign-up trigger",
+        ),
+    },
+    LambdaTriggers: {
+        "inbound_federation": (
+            "is a trigger pulumi-aws does not know yet",
+            "leave it out; set by hand it would be taken away at the next change of the pool",
         ),
     },
 }

@@ -72,3 +72,9 @@ def input_shape(service: str, operation: str) -> Shape:
     model = _service(service)
     name = model["operations"][operation]["input"]["shape"]
     return Shape(model["shapes"][name], model["shapes"])
+
+
+@cache
+def operation_names(service: str) -> frozenset[str]:
+    """Return the calls a service knows."""
+    return frozenset(_service(service)["operations"])

@@ -30,6 +30,4 @@ def log_paths(wanted: Mapping[str, Any]) -> tuple[Path, ...]:
 
 
 def _destination(arns: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        group: {member: arns[word]} for word, (group, member) in _DESTINATIONS.items() if word in arns
-    }
+    return {group: {member: arns[word]} for word, (group, member) in _DESTINATIONS.items() if word in arns}

@@ -95,9 +95,13 @@ class ArgumentError(pulumi.RunError):
         else:
             super().__init__("\n  ".join([f"{subject}: {len(lines)} problems", *lines]))
 
-    def respelled(self, subject: str, spell: Callable[[str], str], prefix: Path = ()) -> "ArgumentError":
+    def respelled(
+        self, subject: str, spell: Callable[[str], str], prefix: Path = (), *, hide_values: bool = False
+    ) -> "ArgumentError":
         """Return the error as the author of another notation knows it, such as a stack file in camelCase."""
-        return ArgumentError(subject, [problem.under(prefix) for problem in self.problems], spell)
+        problems = [problem.under(prefix) for problem in self.problems]
+        shown = [replace(problem, got=NOT_SHOWN) for problem in problems] if hide_values else problems
+        return ArgumentError(subject, shown, spell)
 
 
 @dataclass

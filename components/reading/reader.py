@@ -114,13 +114,11 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
             return value
         _refuse_output(problems, path)
         return _DROPPED
-    if shape.function and is_function(value):
-        return value
     if shape.type is str and isinstance(value, str):
         return _text(value, problems, path)
     if shape.type is int and _is_whole(value):
         return _whole(int(value), problems, path)
-    if type(value) is shape.type:
+    if type(value) is shape.type or (shape.function and is_function(value)):
         return value
     problems.add(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), _showable(value))
     return _DROPPED

@@ -1,6 +1,7 @@
 """Says in sentences what was decided about a user pool, and what from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..args.enums import AdvancedSecurityMode, Mfa
 from ..reading.reader import given
@@ -59,13 +60,17 @@ def _factors(settings: UserPoolSettings) -> Iterator[str]:
         reason = _why(settings, "mfa_second_factor")
     else:
         reason = ", SMS because AWS offers it wherever a pool can send it"
-    yield f"Second factors are {_listed(settings.factors)}{reason}."
+    # E-mail is a factor as such, not by its address.
+    factors = _listed(settings.factors).replace(_NAMES["email"], "e-mail")
+    yield f"It is shown by {factors}{reason}."
 
 
 def _recovery_reason(settings: UserPoolSettings) -> str:
     if "account_recovery" in settings.given:
         return ", as account_recovery says"
-    return ", because e-mail is a second factor and AWS wants two ways then" if "email" in settings.factors else _DEFAULT
+    return (
+        ", because e-mail is a second factor and AWS wants two ways then" if "email" in settings.factors else _DEFAULT
+    )
 
 
 def _threat_protection(settings: UserPoolSettings) -> Iterator[str]:
@@ -82,10 +87,20 @@ def _threat_protection(settings: UserPoolSettings) -> Iterator[str]:
             why = ", as risk_configuration says"
         else:
             why = ", because threat protection is enforced" + (" and mfa is off" if settings.mfa is Mfa.OFF else "")
-        takeover = given(dict(protection.risk), "account_takeover")
-        levels = [f"{level} {takeover[level]['event_action'].value}" for level in ("low", "medium", "high") if level in takeover]
-        answers = f": on takeover {', '.join(levels)}" if levels else ""
-        yield f"Risks have an answer{answers}{why}."
+        yield f"{_answers(protection.risk)}{why}."
+
+
+def _answers(risk: Mapping[str, Any]) -> str:
+    takeover = given(risk, "account_takeover")
+    compromised = given(risk, "compromised_credentials")
+    answers = [
+        f"{level} risk of takeover: {takeover[level]['event_action'].value}"
+        for level in ("low", "medium", "high")
+        if level in takeover
+    ]
+    if compromised:
+        answers.append(f"leaked password: {compromised['event_action'].value}")
+    return "; ".join(answers) or "Addresses are always blocked or never looked at"
 
 
 def _plan_reason(settings: UserPoolSettings) -> str:
@@ -93,7 +108,9 @@ def _plan_reason(settings: UserPoolSettings) -> str:
         return ", as feature_plan says"
     lowest = RANK[settings.plan]
     reasons = [argument for argument, needed in settings.plan_needs if RANK[needed] == lowest]
-    return f", because {' and '.join(reasons)} need it" if reasons else ", because nothing needs more"
+    if not reasons:
+        return ", because nothing needs more"
+    return f", because {' and '.join(reasons)} {'needs' if len(reasons) == 1 else 'need'} it"
 
 
 def _made_resources(settings: UserPoolSettings) -> Iterator[str]:
@@ -112,7 +129,4 @@ def _why(settings: UserPoolSettings, argument: str) -> str:
 
 
 def _listed(words: frozenset[str] | tuple[str, ...]) -> str:
-    ordered = [word for word in _NAMES if word in words]
-    names = [_NAMES[word] for word in ordered]
-    # E-mail is a factor by its own name, not by its address.
-    return " and ".join(names) or "nothing"
+    return " and ".join(name for word, name in _NAMES.items() if word in words) or "nothing"

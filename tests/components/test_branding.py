@@ -38,7 +38,8 @@ def test_the_classic_pages_need_no_style() -> None:
     def program() -> None:
         pool = UserPoolWithMfa("people", {})
         pool.add_client("app", {})
-        pool.add_domain("login", {**PREFIX, "managed_login_version": 1})
+        classic: Any = {**PREFIX, "managed_login_version": 1}
+        pool.add_domain("login", classic)
 
     assert deploy(program).of_type("ManagedLoginBranding") == []
 

@@ -21,8 +21,12 @@ ENDPOINTS = {
 }
 
 
+def with_pool(args: Any) -> Any:
+    return {"user_pool_id": POOL_ID, **args}
+
+
 def provider(args: Any, **options: Any) -> Registered:
-    done = deploy(lambda: FederatedProvider("them", {"user_pool_id": POOL_ID, **args}), **options)
+    done = deploy(lambda: FederatedProvider("them", with_pool(args)), **options)
     return done.named("them-provider")
 
 
@@ -156,7 +160,7 @@ def test_a_secret_that_is_an_output_stays_one_and_reaches_aws() -> None:
     ],
 )
 def test_what_can_not_work_is_refused_without_showing_secrets(args: Any, says: str) -> None:
-    done = run(lambda: FederatedProvider("them", {"user_pool_id": POOL_ID, **args}))
+    done = run(lambda: FederatedProvider("them", with_pool(args)))
     assert done.resources == []
     assert isinstance(done.error, ArgumentError)
     assert says in str(done.error)

@@ -11,8 +11,12 @@ POOL_ID = f"{REGION}_aBcDeFgH1"
 READ = {"scope_name": "read", "scope_description": "See orders"}
 
 
+def with_pool(args: Any) -> Any:
+    return {"user_pool_id": POOL_ID, **args}
+
+
 def server(args: Any, **options: Any) -> Any:
-    return deploy(lambda: ResourceServer("orders", {"user_pool_id": POOL_ID, **args}), **options)
+    return deploy(lambda: ResourceServer("orders", with_pool(args)), **options)
 
 
 @pytest.mark.parametrize("preview", [True, False])
@@ -49,7 +53,7 @@ def test_a_name_for_people_may_differ() -> None:
     ],
 )
 def test_what_aws_would_refuse_is_refused_with_its_path(args: Any, path: str) -> None:
-    done = run(lambda: ResourceServer("orders", {"user_pool_id": POOL_ID, **args}))
+    done = run(lambda: ResourceServer("orders", with_pool(args)))
     assert done.resources == []
     assert isinstance(done.error, ArgumentError)
     assert f": {path}: " in str(done.error)

@@ -113,3 +113,15 @@ def test_other_errors_pass_as_they_are() -> None:
             raise ValueError("the sky is falling")
 
     assert isinstance(run(program).error, ValueError)
+
+
+def test_of_an_encrypted_configuration_no_value_is_shown() -> None:
+    def program() -> None:
+        config = read_stack_config()
+        with in_stack_file():
+            UserIdentity(config.name, config.args)
+
+    for wrong in ({"allowSignup": 12345}, {"userPool": {"passwordPolicy": {"minLength": 12345}}}):
+        done = run(program, config=args(wrong), secret_config=("identity:args",))
+        assert "identity:args." in str(done.error)
+        assert "12345" not in str(done.error)

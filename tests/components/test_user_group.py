@@ -15,8 +15,12 @@ DOCUMENT = json.dumps({"Version": "2012-10-17", "Statement": []})
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 
 
+def with_pool(args: Any) -> Any:
+    return {"user_pool_id": POOL_ID, **args}
+
+
 def group(args: Any, **options: Any) -> Run:
-    return deploy(lambda: UserGroup("admins", {"user_pool_id": POOL_ID, **args}), **options)
+    return deploy(lambda: UserGroup("admins", with_pool(args)), **options)
 
 
 @pytest.mark.parametrize("preview", [True, False])
@@ -73,7 +77,7 @@ def test_a_policy_that_turns_out_to_be_none_stops_the_deployment() -> None:
     ],
 )
 def test_what_can_not_work_is_refused_before_anything_is_registered(args: Any, says: str) -> None:
-    done = run(lambda: UserGroup("admins", {"user_pool_id": POOL_ID, **args}))
+    done = run(lambda: UserGroup("admins", with_pool(args)))
     assert done.resources == []
     assert isinstance(done.error, ArgumentError)
     assert says in str(done.error)

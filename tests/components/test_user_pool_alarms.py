@@ -11,8 +11,12 @@ POOL_ID = f"{REGION}_aBcDeFgH1"
 TOPIC = f"arn:aws:sns:{REGION}:{ACCOUNT}:on-call"
 
 
+def with_pool(args: Any) -> Any:
+    return {"user_pool_id": POOL_ID, **args}
+
+
 def alarms(args: Any, **options: Any) -> Run:
-    return deploy(lambda: UserPoolAlarms("watch", {"user_pool_id": POOL_ID, **args}), **options)
+    return deploy(lambda: UserPoolAlarms("watch", with_pool(args)), **options)
 
 
 @pytest.mark.parametrize("preview", [True, False])
@@ -66,7 +70,7 @@ def test_the_alarms_arns_are_given_by_name() -> None:
     ],
 )
 def test_thresholds_that_can_not_be_are_refused(args: Any, path: str) -> None:
-    done = run(lambda: UserPoolAlarms("watch", {"user_pool_id": POOL_ID, **args}))
+    done = run(lambda: UserPoolAlarms("watch", with_pool(args)))
     assert done.resources == []
     assert isinstance(done.error, ArgumentError)
     assert f": {path}: " in str(done.error)

@@ -15,12 +15,16 @@ PREFIX = {"cognito_domain": {"domain_prefix": "acme"}}
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-aaaa-bbbb-cccc-000000000000"
 
 
+def with_pool(args: Any) -> Any:
+    return {"user_pool_id": POOL_ID, **args}
+
+
 def custom(**more: Any) -> dict[str, Any]:
     return {"custom_domain": {"domain_name": "auth.example.com", **more}}
 
 
 def domain(args: Any, **options: Any) -> Run:
-    return deploy(lambda: UserPoolDomain("login", {"user_pool_id": POOL_ID, **args}), **options)
+    return deploy(lambda: UserPoolDomain("login", with_pool(args)), **options)
 
 
 def refusal(args: Any) -> str:

@@ -114,6 +114,8 @@ def _stack(resources: Sequence[Resource]) -> Any:
 def _request(request: Any, resource: Resource) -> Any:
     request.type, request.name, request.urn = resource.type, resource.name, resource.urn
     request.properties.update(dict(resource.props))
+    if resource.provider:
+        request.provider.properties.update(dict(resource.provider))
     options = resource.options
     request.options.protect = options.protect
     request.options.ignoreChanges.extend(options.ignore_changes)

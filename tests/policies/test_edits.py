@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pulumi_policy.deserialize import deserialize_properties, serialize_properties
 
-from cognito_policies.edits import EditWords, SetValue, apply_edits
+from cognito_policies.edits import EditWords, MarkSecret, SetValue, apply_edits
 from tests.policies.policy_server import secret
 from tests.policies.samples import UNKNOWN_TEXT
 
@@ -115,3 +115,19 @@ def test_every_edit_is_applied_also_after_one_that_changes_nothing() -> None:
         "b": 2,
         "c": 3,
     }
+
+
+@pytest.mark.parametrize(
+    ("props", "after"),
+    [
+        ({"a": {"b": "x", "c": 1}}, {"a": {"b": secret("x"), "c": 1}}),
+        ({"a": [{"b": "x"}], "c": secret(1)}, None),
+        ({"a": {"b": UNKNOWN_TEXT}}, None),
+        ({"a": {"b": None}}, None),
+        ({"a": {}}, None),
+        ({}, None),
+        ({"a": "text"}, None),
+    ],
+)
+def test_marking_as_secret(props: Any, after: Any) -> None:
+    assert edited(props, MarkSecret(("a", "b"))) == after

@@ -14,15 +14,22 @@ from cognito_policies.frameworks import framework_of
 from cognito_policies.tokens import MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
 from tests.policies.judging import unhurried
 from tests.policies.policy_server import PolicyServer
-from tests.policies.samples import GOOD, SAMPLES, bad, good, urn_of
+from tests.policies.samples import GOOD, SAMPLES, bad, bad_stack, good, good_stack, urn_of
 
 BY_ID = {rule.id: rule for rule in RULES}
-PAIRS = [(rule, token) for rule in RULES for token in rule.applies_to]
+PAIRS = [(rule, token) for rule in RULES if rule.check for token in rule.applies_to]
+TOGETHER = [rule for rule in RULES if rule.check_stack]
 FIXABLE = [(rule, token) for rule, token in PAIRS if rule.remediate is not None]
 READING = [(rule, token) for rule, token in PAIRS if rule.on_unknown is not None]
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-SERVER = PolicyServer()
+every_rule_about_several = pytest.mark.parametrize("rule", TOGETHER, ids=lambda rule: rule.id)
+EVERYTHING = {
+    "all": "mandatory",
+    **{rule_id: dict(sample.config) for rule_id, sample in SAMPLES.items() if sample.config},
+}
+SERVER = PolicyServer(EVERYTHING)
+PACK = load_pack(read_config(EVERYTHING, "test"))
 
 
 def pairs(selected: list[tuple[Rule, str]]) -> pytest.MarkDecorator:
@@ -37,7 +44,7 @@ every_reading = pairs(READING)
 
 def only(rule: Rule, level: str = "mandatory", **options: Any) -> dict[str, Any]:
     """A configuration in which no other rule speaks."""
-    return {"all": "disabled", rule.id: {"enforcementLevel": level, **options}}
+    return {"all": "disabled", rule.id: {"enforcementLevel": level, **SAMPLES[rule.id].config, **options}}
 
 
 def test_every_rule_has_a_sample_and_every_sample_a_rule() -> None:
@@ -48,7 +55,8 @@ def test_every_rule_module_is_registered_and_has_a_test_module_at_the_same_place
     rooms = Path(str(rules.__file__)).parent
     modules = {path.relative_to(rooms) for path in rooms.rglob("*.py") if "\nRULE = Rule(" in path.read_text("utf-8")}
     assert len(modules) == len(RULES)
-    registered = {Path(*str(rule.check.__module__).split(".")[2:]).with_suffix(".py") for rule in RULES if rule.check}
+    checks = [rule.check or rule.check_stack for rule in RULES]
+    registered = {Path(*str(check.__module__).split(".")[2:]).with_suffix(".py") for check in checks if check}
     assert modules == registered
     tests = Path(__file__).parent / "rules"
     assert [path for path in modules if not (tests / path).with_name(f"test_{path.name}").exists()] == []
@@ -61,7 +69,7 @@ def test_ids_are_unique_and_none_is_a_twins() -> None:
 
 @every_rule
 def test_its_id_says_what_it_looks_at(rule: Rule) -> None:
-    assert re.fullmatch(r"cognito-(pool|client|idpool|trust)(-[a-z]+)+", rule.id)
+    assert re.fullmatch(r"cognito(-[a-z]+)+", rule.id)
 
 
 @every_rule
@@ -95,10 +103,13 @@ def test_rules_for_app_clients_hold_for_managed_ones_too() -> None:
 
 @pytest.mark.parametrize("token", GOOD)
 def test_good_resources_satisfy_every_rule(token: str) -> None:
-    assert load_pack().check_resource(good(token)) == []
+    assert PACK.check_resource(good(token)) == []
     assert SERVER.analyze(good(token)) == []
-    assert load_pack().check_stack([good(token)]) == []
-    assert SERVER.analyze_stack([good(token)]) == []
+
+
+def test_a_good_stack_satisfies_every_rule() -> None:
+    assert PACK.check_stack(good_stack()) == []
+    assert SERVER.analyze_stack(good_stack()) == []
 
 
 @every_pair
@@ -116,7 +127,7 @@ def test_it_fires_in_process(rule: Rule, token: str) -> None:
 @pytest.mark.parametrize("level", ["mandatory", "advisory", "remediate"])
 def test_it_fires_through_the_server_at_the_configured_level(rule: Rule, token: str, level: str) -> None:
     if level == "remediate" and rule.remediate is None:
-        server = PolicyServer({"all": "remediate"})
+        server = PolicyServer({"all": "remediate", rule.id: dict(SAMPLES[rule.id].config)})
     else:
         server = PolicyServer(only(rule, level))
     found = [entry for entry in server.analyze(bad(rule.id, token)) if entry.policy == rule.id]
@@ -128,7 +139,7 @@ def test_it_fires_through_the_server_at_the_configured_level(rule: Rule, token: 
 def test_the_server_says_what_the_pack_says(rule: Rule, token: str) -> None:
     resource = bad(rule.id, token)
     said = [(entry.policy, entry.message.partition("\n")[2], entry.level) for entry in SERVER.analyze(resource)]
-    assert said == [(each.rule, each.message, each.level) for each in load_pack().check_resource(resource)]
+    assert said == [(each.rule, each.message, each.level) for each in PACK.check_resource(resource)]
     assert said
 
 
@@ -161,9 +172,47 @@ def test_an_unknown_value_fails_the_preview_where_that_is_asked(rule: Rule, toke
 @pytest.mark.parametrize("token", ["aws:s3/bucket:Bucket", *GOOD])
 def test_it_does_not_apply_to_other_types(rule: Rule, token: str) -> None:
     resource = Resource(token, "it", urn_of(token), {})
-    assert (rule.id in SERVER.not_applicable(resource)) == (token not in rule.applies_to)
-    others = [each.rule for each in load_pack().check_resource(resource)]
+    assert (rule.id in SERVER.not_applicable(resource)) == (rule.check is not None and token not in rule.applies_to)
+    others = [each.rule for each in PACK.check_resource(resource)]
     assert token in rule.applies_to or rule.id not in others
+
+
+@every_rule_about_several
+@pytest.mark.parametrize("level", ["mandatory", "advisory"])
+def test_about_several_it_fires_in_process_and_through_the_server(rule: Rule, level: str) -> None:
+    stack = bad_stack(rule.id)
+    config = only(rule, level)
+    violations = load_pack(read_config(config, "test")).check_stack(stack)
+    assert {(violation.rule, violation.level) for violation in violations} == {(rule.id, level)}
+    assert {violation.urn for violation in violations} <= {"", *(resource.urn for resource in stack)}
+    assert {violation.remediation for violation in violations} == {rule.remediation_steps}
+    said = PolicyServer(config).analyze_stack(stack)
+    assert [(entry.policy, entry.message.partition("\n")[2], entry.level, entry.urn) for entry in said] == [
+        (each.rule, each.message, each.level, each.urn) for each in violations
+    ]
+
+
+@every_rule_about_several
+def test_about_several_it_is_silent_where_it_should_be(rule: Rule) -> None:
+    assert load_pack(read_config({"all": "disabled"}, "test")).check_stack(bad_stack(rule.id)) == []
+    assert load_pack(read_config(only(rule), "test")).check_stack([]) == []
+    assert load_pack(read_config(only(rule), "test")).check_stack(good_stack()) == []
+
+
+@every_rule_about_several
+@pytest.mark.parametrize(("unknown", "level"), [("warn", "advisory"), ("fail", "mandatory")])
+def test_about_several_what_is_unknown_is_said_aloud(rule: Rule, unknown: str, level: str) -> None:
+    made = SAMPLES[rule.id].unknown_stack
+    if made is None:
+        return
+    stack = made()
+    config = only(rule, onUnknown=unknown)
+    found = load_pack(read_config(config, "test")).check_stack(stack)
+    assert {(each.rule, each.level) for each in found} == {(rule.id, level)}
+    assert all(each.message.startswith("undecided in preview") for each in found)
+    assert [(entry.policy, entry.level) for entry in PolicyServer(config).analyze_stack(stack)] == [
+        (each.rule, each.level) for each in found
+    ]
 
 
 @every_fixable
@@ -221,9 +270,20 @@ NAMES = sorted({name for props in GOOD.values() for name in props} | {"signInPol
 @given(st.dictionaries(st.sampled_from(NAMES), JSON, max_size=6), st.sampled_from(sorted(GOOD)))
 def test_no_rule_breaks_on_garbage(props: dict[str, Any], token: str) -> None:
     before = copy.deepcopy(props)
-    messages = [each.message for each in load_pack().check_resource(Resource(token, "it", urn_of(token), props))]
+    garbage = Resource(token, "it", urn_of(token), props)
+    messages = [each.message for each in PACK.check_resource(garbage)]
     assert not [message for message in messages if "could not be judged" in message]
     assert repr(props) == repr(before)
+
+
+@unhurried
+@given(st.lists(st.tuples(st.sampled_from(sorted(GOOD)), st.sampled_from(NAMES), JSON), max_size=4))
+def test_no_rule_breaks_on_a_stack_with_garbage_in_it(garbage: list[tuple[str, str, Any]]) -> None:
+    changes: dict[str, dict[str, Any]] = {}
+    for token, name, value in garbage:
+        changes.setdefault(token, {})[name] = value
+    messages = [each.message for each in PACK.check_stack(good_stack(changes))]
+    assert not [message for message in messages if "could not be judged" in message]
 
 
 def _replaced(token: str, props: dict[str, Any]) -> dict[str, Any]:

@@ -118,3 +118,22 @@ def test_properties_that_are_no_object_at_all() -> None:
 @pytest.mark.parametrize(("path", "text"), [(("a",), "a"), (("a", 0, "b"), "a[0].b"), ((), "")])
 def test_spelled(path: Any, text: str) -> None:
     assert spelled(path) == text
+
+
+def test_secrets_are_told_by_envelopes_or_by_paths() -> None:
+    wrapped = {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": {"b": 1}}
+    for subject in (
+        Subject(Resource("t", "n", "u", {"a": wrapped, "c": [wrapped]})),
+        Subject(Resource("t", "n", "u", {"a": {"b": 1}, "c": [1]}, secrets=frozenset({("a",), ("c", 0)}))),
+    ):
+        assert subject.is_secret("a")
+        assert subject.is_secret("a", "b")
+        assert subject.is_secret("c", 0)
+        assert not subject.is_secret("c")
+        assert not subject.is_secret("b")
+
+
+def test_the_provider_is_read_like_a_resource() -> None:
+    subject = Subject(Resource("t", "n", "u", {}, provider={"region": "eu-west-1"}))
+    assert subject.provider.text("region") == "eu-west-1"
+    assert subject.provider.text("none") is None

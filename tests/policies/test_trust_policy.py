@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cognito_policies.trust_policy import Grant, MalformedPolicyError, UnknownStatement, cognito_statements
+from cognito_policies.policy_document import MalformedPolicyError
+from cognito_policies.trust_policy import Grant, UnknownStatement, cognito_statements
 from cognito_policies.values import UNKNOWN
 from tests.policies.judging import unhurried
 from tests.policies.samples import trust

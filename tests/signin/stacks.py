@@ -73,6 +73,7 @@ SMS: Mapping[str, Any] = {
     },
     "MfaConfiguration": "ON",
 }
+_MFA_WORDS = {"OFF": "NONE", "OPTIONAL": "OPTIONAL", "ON": "REQUIRED"}
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,10 @@ class Deployed:
     def user_pool_id(self) -> str:
         return str(self.outputs["user_pool_id"])
 
+    def group_names(self) -> list[str]:
+        groups = self.aws.client("cognito-idp").list_groups(UserPoolId=self.user_pool_id)["Groups"]
+        return [group.get("GroupName", "") for group in groups]
+
     def usernames(self) -> list[str]:
         users = self.aws.client("cognito-idp").list_users(UserPoolId=self.user_pool_id)["Users"]
         return [user["Username"] for user in users]
@@ -104,6 +109,7 @@ def deploy(
     identity_pool: bool = True,
     guests: bool = False,
     trusted_audience: str | None = None,
+    promised: bool = False,
 ) -> Deployed:
     """One stack: user pool, client, and (unless told otherwise) identity pool with the role of signed-in users."""
     idp = aws.client("cognito-idp")
@@ -122,7 +128,26 @@ def deploy(
     }
     if identity_pool:
         outputs |= _identity_pool(aws, issuer, made["ClientId"], guests=guests, trusted_audience=trusted_audience)
+    outputs["client_ids"] = {"web": made["ClientId"]}
+    if promised:
+        outputs["amplify_outputs"] = {"version": "1.5", "auth": _promises(outputs, mfa, guests=guests)}
     return Deployed(aws, outputs)
+
+
+def _promises(outputs: Mapping[str, object], mfa: Mapping[str, Any], *, guests: bool) -> dict[str, object]:
+    """What the program tells Amplify about a pool with our password policy."""
+    methods = {"SoftwareTokenMfaConfiguration": "TOTP", "SmsMfaConfiguration": "SMS", "EmailMfaConfiguration": "EMAIL"}
+    return {
+        "aws_region": REGION,
+        **{name: outputs[name] for name in ("user_pool_id", "user_pool_client_id", "identity_pool_id")},
+        "password_policy": {
+            "min_length": 8.0,
+            **{f"require_{kind}": True for kind in ("lowercase", "uppercase", "numbers", "symbols")},
+        },
+        "unauthenticated_identities_enabled": guests,
+        "mfa_configuration": _MFA_WORDS[mfa["MfaConfiguration"]],
+        "mfa_methods": [method for setting, method in methods.items() if setting in mfa],
+    }
 
 
 def _identity_pool(

@@ -39,7 +39,8 @@ def local(pool: str, endpoint: str) -> Aws:
 
 
 def test_keys_come_from_the_targets_endpoint(endpoint: str) -> None:
-    assert local("keys", endpoint).fetch_keys() == b"/us-east-1_keys/.well-known/jwks.json"
+    url = f"{endpoint}/us-east-1_keys/.well-known/jwks.json"
+    assert local("keys", endpoint).fetch("the public keys", url) == b"/us-east-1_keys/.well-known/jwks.json"
 
 
 @pytest.mark.parametrize(("pool", "status"), [("moved", 302), ("gone", 404)])
@@ -47,12 +48,12 @@ def test_keys_come_from_nowhere_else(endpoint: str, pool: str, status: int) -> N
     with pytest.raises(
         StepFailed, match=rf"expected the public keys at http.*/us-east-1_{pool}/.*; came HTTP {status}"
     ):
-        local(pool, endpoint).fetch_keys()
+        local(pool, endpoint).fetch("the public keys", f"{endpoint}/us-east-1_{pool}/.well-known/jwks.json")
 
 
 def test_no_answer_is_a_finding() -> None:
     with pytest.raises(StepFailed, match="Could not connect to the endpoint URL"):
-        local("keys", "http://127.0.0.1:9").fetch_keys()
+        local("keys", "http://127.0.0.1:9").fetch("the public keys", "http://127.0.0.1:9/")
 
 
 def test_real_aws_is_reached_with_the_users_own_credentials_and_retries(monkeypatch: pytest.MonkeyPatch) -> None:

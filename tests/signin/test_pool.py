@@ -10,9 +10,10 @@ from signin.user import User
         ([], ("USER_SRP_AUTH",), True),
         (["ALLOW_USER_PASSWORD_AUTH"], ("USER_PASSWORD_AUTH",), False),
         (["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"], ("USER_PASSWORD_AUTH", "USER_SRP_AUTH"), False),
-        (["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"], (), True),
+        (["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"], ("ADMIN_USER_PASSWORD_AUTH",), True),
         (["USER_PASSWORD_AUTH"], ("USER_PASSWORD_AUTH", "USER_SRP_AUTH"), True),
-        (["ADMIN_NO_SRP_AUTH"], ("USER_SRP_AUTH",), True),
+        (["ADMIN_NO_SRP_AUTH"], ("ADMIN_USER_PASSWORD_AUTH", "USER_SRP_AUTH"), True),
+        (["ALLOW_USER_AUTH"], ("USER_AUTH",), False),
         (["CUSTOM_AUTH_FLOW_ONLY"], (), True),
     ],
 )

@@ -11,9 +11,14 @@ from tests.signin.reading import (
     CHANGE,
     CLEAN_UP,
     CODE,
+    CODE_CONFIRMS,
+    DEV_SKIPS,
     DEV_STEPS,
     ENROLMENT,
-    OTHER_WAY,
+    FORGOTTEN,
+    GROUP,
+    GROUPS,
+    PROD_SKIPS,
     PROD_STEPS,
     ROLE,
     check,
@@ -35,21 +40,28 @@ def prod(aws: AwsServer) -> Deployed:
 def test_the_tutorials_stack_is_proved(dev: Deployed) -> None:
     report = prove(dev.target)
     assert tuple(step.name for step in report.steps) == DEV_STEPS
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY})
+    check(report, skipped=DEV_SKIPS)
     assert report.ok
     written = "family_name, email, custom:tenant_id, custom:created_at, custom:employee_id, custom:is_admin"
     assert detail(report, "self sign-up").endswith(written)
     assert "custom:tenant_id=1234567890, custom:created_at=2022-01-01" in detail(report, "the ID token is genuine")
     assert detail(report, ENROLMENT) == "the pool's MFA is OFF"
+    assert detail(report, CODE_CONFIRMS) == "a wrong code is refused; CONFIRMED, email_verified=true"
+    assert detail(report, GROUPS).startswith(
+        f"cognito:groups has {detail(report, GROUP).removesuffix(', made for this')}"
+    )
+    assert detail(report, FORGOTTEN).endswith("by USER_PASSWORD_AUTH the old password is refused, the new one taken")
     assert str(dev.outputs["authenticated_role_arn"]).rpartition("/")[2] in detail(report, ROLE)
-    assert dev.usernames() == []
+    assert dev.usernames() == dev.group_names() == []
 
 
 def test_the_safe_defaults_are_proved(prod: Deployed) -> None:
     report = prove(prod.target)
     assert tuple(step.name for step in report.steps) == PROD_STEPS
-    check(report, skipped={OTHER_WAY})
-    assert detail(report, "a flow the client lacks is refused") == "USER_PASSWORD_AUTH"
+    check(report, skipped=PROD_SKIPS)
+    assert detail(report, "a flow the client lacks is refused") == (
+        "USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH and USER_AUTH"
+    )
     assert detail(report, CHANGE) == "MFA_SETUP is next"
     assert "@example.com: a wrong code is refused; signed in" in detail(report, CODE)
     assert prod.usernames() == []
@@ -80,16 +92,16 @@ def test_no_secret_is_ever_told(prod: Deployed, monkeypatch: pytest.MonkeyPatch)
         passwords.append(generate_password(policy))
         return passwords[-1]
 
-    for module in ("signin.user", "signin.steps.first_factor"):
+    for module in ("signin.user", "signin.passwords", "signin.steps.first_factor", "signin.steps.codes"):
         monkeypatch.setattr(f"{module}.generate_password", noted)
     report = prove(prod.target)
     told = render_text(report) + render_json(report)
-    assert len(passwords) == 4
+    assert len(passwords) == 7  # two strangers, the weak one, the wrong one, and the user's three
     assert not [password for password in passwords if password in told]
     assert "eyJ" not in told
 
 
-@pytest.mark.parametrize("moment", ["self sign-up", "the right password is taken", ROLE])
+@pytest.mark.parametrize("moment", ["self sign-up", GROUP, "the right password is taken", ROLE])
 def test_an_interrupted_proof_cleans_up(dev: Deployed, moment: str) -> None:
     told = []
 
@@ -102,7 +114,7 @@ def test_an_interrupted_proof_cleans_up(dev: Deployed, moment: str) -> None:
     with pytest.raises(KeyboardInterrupt):
         prove(dev.target, on_step=interrupt)
     assert told[-2:] == [moment, CLEAN_UP]
-    assert dev.usernames() == []
+    assert dev.usernames() == dev.group_names() == []
 
 
 def test_the_users_own_aws_set_up_does_not_matter(

@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 
 from sandbox.aws import AwsServer
-from signin import StepResult, Target, prove, render_text
+from signin import SigninError, StepResult, Target, prove, render_text
 from signin.stage import Stage
 from tests.signin.reading import (
-    BEGINNING,
     CLEAN_UP,
-    CODE,
-    ENROLMENT,
-    OTHER_WAY,
+    DEV_SKIPS,
+    OPENING,
     ROLE,
     changed,
     check,
@@ -37,7 +35,7 @@ def dev(aws: AwsServer) -> Deployed:
 def test_a_role_that_trusts_another_identity_pool(aws: AwsServer) -> None:
     other = "us-east-1:00000000-0000-4000-8000-000000000000"
     report = prove(deploy(aws, DEV_POOL, DEV_CLIENT, trusted_audience=other).target)
-    check(report, failed={ROLE}, skipped={ENROLMENT, CODE, OTHER_WAY})
+    check(report, failed={ROLE}, skipped=DEV_SKIPS)
     assert not report.ok
     assert detail(report, ROLE).startswith(
         "expected AWS credentials of the authenticated role; came InvalidIdentityPoolConfigurationException: "
@@ -47,15 +45,15 @@ def test_a_role_that_trusts_another_identity_pool(aws: AwsServer) -> None:
 def test_another_role_than_the_outputs_name(dev: Deployed) -> None:
     wanted = "arn:aws:iam::123456789012:role/path/somebody-else"
     report = prove(replace(dev.target, authenticated_role_arn=wanted))
-    check(report, failed={ROLE}, skipped={ENROLMENT, CODE, OTHER_WAY})
+    check(report, failed={ROLE}, skipped=DEV_SKIPS)
     assert detail(report, ROLE).startswith(f"expected the role {wanted}; came arn:aws:sts::")
 
 
 @pytest.mark.parametrize("output", ["issuer_url", "jwks_url"])
 def test_outputs_that_name_another_issuer(dev: Deployed, output: str) -> None:
     report = prove(replace(dev.target, **{output: "https://issuer.example.com"}))
-    check(report, failed={BEGINNING[1]}, skipped={ENROLMENT, CODE, OTHER_WAY})
-    assert detail(report, BEGINNING[1]).endswith("; came https://issuer.example.com")
+    check(report, failed={OPENING[1]}, skipped=DEV_SKIPS)
+    assert detail(report, OPENING[1]).endswith("; came https://issuer.example.com")
 
 
 def test_a_client_that_may_not_write_a_required_attribute(aws: AwsServer) -> None:
@@ -74,16 +72,17 @@ def test_a_client_that_may_not_write_a_required_attribute(aws: AwsServer) -> Non
 
 def test_a_pool_that_is_not_there(dev: Deployed) -> None:
     report = prove(replace(dev.target, user_pool_id="us-east-1_gone", issuer_url=None, jwks_url=None))
-    assert [step.verdict for step in report.steps][::3] == ["failed", "skipped"]
+    assert [step.verdict for step in report.steps] == ["failed", "skipped", "failed", "failed", "skipped"]
     assert "ResourceNotFoundException" in report.steps[0].detail
     assert report.steps[-1] == StepResult(CLEAN_UP, "skipped", "nothing was made", report.steps[-1].milliseconds)
 
 
-def test_an_endpoint_that_does_not_answer() -> None:
+def test_a_sandbox_that_is_not_running_is_said_before_anything_is_tried() -> None:
     target = Target("us-east-1", "us-east-1_a", "c", endpoint="http://127.0.0.1:9")
-    report = prove(target)
-    assert names(report, "failed") == {BEGINNING[0], BEGINNING[2]}
-    assert "Could not connect to the endpoint URL" in detail(report, BEGINNING[0])
+    with pytest.raises(
+        SigninError, match=r"nothing answers at http://127\.0\.0\.1:9 .*: is the sandbox running\? start"
+    ):
+        prove(target)
 
 
 def test_an_attribute_that_no_value_fits_is_a_reason_to_skip(aws: AwsServer) -> None:

@@ -5,26 +5,59 @@ from dataclasses import replace
 import pytest
 
 from sandbox.aws import AwsServer
-from signin import prove
+from signin import Target, prove
 from tests.signin.reading import (
-    BEGINNING,
+    ADMIN_CONFIRMS,
     CHANGE,
-    CODE,
+    CLOSED_FLOWS,
+    CODE_CONFIRMS,
+    DEV_SKIPS,
     ENROLMENT,
+    FIXED,
     FORGED_LOGIN,
+    FORGOTTEN,
+    GROUP,
+    GROUPS,
+    GUEST_ROLE,
     GUESTS,
     IDENTITY,
+    ISSUER,
+    MESSAGE,
+    NEEDING_APP,
     NEEDING_TOKENS,
-    OTHER_WAY,
-    PASSWORD,
+    OTHER_WAYS,
+    PROD_SKIPS,
+    PROMISES,
     REFRESH,
+    REPLACED,
+    REVOKED,
     ROLE,
+    SIGN_IN,
     SIGN_OUT,
+    UNCONFIRMED,
+    UNWRITABLE,
+    USED_CODE,
+    VERIFIED,
+    WRONG_PASSWORD,
     changed,
     check,
     detail,
 )
 from tests.signin.stacks import DEV_CLIENT, DEV_POOL, NO_MFA, PROD_CLIENT, PROD_POOL, SMS, TOTP, Deployed, deploy
+
+EVERY_FLOW = [
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+    "ALLOW_USER_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+]
+OPTIONAL = changed(TOTP, MfaConfiguration="OPTIONAL")
+SES = {
+    "EmailSendingAccount": "DEVELOPER",
+    "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/mail@example.com",
+    "From": "mail@example.com",
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,107 +65,217 @@ def dev(aws: AwsServer) -> Deployed:
     return deploy(aws, DEV_POOL, DEV_CLIENT)
 
 
-def test_a_client_with_both_flows(aws: AwsServer) -> None:
-    flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
-    report = prove(deploy(aws, DEV_POOL, changed(DEV_CLIENT, ExplicitAuthFlows=flows)).target)
-    check(report, skipped={ENROLMENT, CODE, "a flow the client lacks is refused"})
-    assert detail(report, "a wrong password is refused") == "by USER_PASSWORD_AUTH and USER_SRP_AUTH"
-    assert detail(report, OTHER_WAY).startswith("by USER_SRP_AUTH as ")
+def test_a_client_with_every_flow_signs_in_by_each(aws: AwsServer) -> None:
+    report = prove(deploy(aws, DEV_POOL, changed(DEV_CLIENT, ExplicitAuthFlows=EVERY_FLOW)).target)
+    check(report, skipped=DEV_SKIPS - {OTHER_WAYS} | {CLOSED_FLOWS})
+    assert detail(report, WRONG_PASSWORD) == (
+        "by USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH and USER_AUTH and USER_SRP_AUTH"
+    )
+    told = detail(report, OTHER_WAYS).partition(": ")[2]
+    assert told == "by ADMIN_USER_PASSWORD_AUTH: signed in, by USER_AUTH: signed in, by USER_SRP_AUTH: signed in"
+
+
+def test_no_flow_goes_around_the_second_factor(aws: AwsServer) -> None:
+    report = prove(deploy(aws, DEV_POOL, changed(DEV_CLIENT, ExplicitAuthFlows=EVERY_FLOW), OPTIONAL).target)
+    check(report, skipped=DEV_SKIPS - {OTHER_WAYS, *NEEDING_APP} | {CLOSED_FLOWS})
+    told = detail(report, OTHER_WAYS).partition(": ")[2]
+    assert told == (
+        "by ADMIN_USER_PASSWORD_AUTH: SOFTWARE_TOKEN_MFA is asked for, by USER_AUTH: SOFTWARE_TOKEN_MFA is asked for"
+    )
+
+
+@pytest.mark.parametrize("flow", ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH"])
+def test_servers_and_choosers_are_enrolled_and_asked_as_well(aws: AwsServer, flow: str) -> None:
+    client = changed(PROD_CLIENT, ExplicitAuthFlows=[flow, "ALLOW_REFRESH_TOKEN_AUTH"], GenerateSecret=True)
+    report = prove(deploy(aws, PROD_POOL, client, TOTP).target)
+    check(report, skipped=PROD_SKIPS)
+    assert detail(report, CHANGE) == "MFA_SETUP is next"
 
 
 def test_a_client_with_a_secret(aws: AwsServer) -> None:
     report = prove(deploy(aws, PROD_POOL, changed(PROD_CLIENT, GenerateSecret=True), TOTP).target)
-    check(report, skipped={OTHER_WAY})
+    check(report, skipped=PROD_SKIPS)
     report = prove(deploy(aws, DEV_POOL, changed(DEV_CLIENT, GenerateSecret=True)).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY})
+    check(report, skipped=DEV_SKIPS)
 
 
-def test_a_client_that_rotates_refresh_tokens(aws: AwsServer) -> None:
+@pytest.mark.parametrize("secret", [False, True])
+@pytest.mark.parametrize(
+    ("grace", "told"),
+    [
+        (0, "RefreshTokenReuseException"),
+        (30, "it works once more within its grace period of 30 s, as set; its end was not waited for"),
+    ],
+)
+def test_a_client_that_rotates_refresh_tokens(aws: AwsServer, grace: int, told: str, secret: bool) -> None:
     client = changed(
         DEV_CLIENT,
         ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH"],
-        RefreshTokenRotation={"Feature": "ENABLED", "RetryGracePeriodSeconds": 0},
+        RefreshTokenRotation={"Feature": "ENABLED", "RetryGracePeriodSeconds": grace},
+        GenerateSecret=secret,
     )
     report = prove(deploy(aws, DEV_POOL, client).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY})
+    check(report, skipped=DEV_SKIPS - {REPLACED})
     assert detail(report, REFRESH) == "with a new refresh token"
-    report = prove(deploy(aws, DEV_POOL, changed(client, GenerateSecret=True)).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY})
+    assert detail(report, REPLACED) == told
 
 
 def test_a_client_that_cannot_refresh(aws: AwsServer) -> None:
     client = changed(DEV_CLIENT, ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH"])
     report = prove(deploy(aws, DEV_POOL, client).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY, REFRESH, SIGN_OUT})
+    check(report, skipped=DEV_SKIPS | {REFRESH, REVOKED, SIGN_OUT})
     assert "neither allows ALLOW_REFRESH_TOKEN_AUTH nor rotates" in detail(report, REFRESH)
+
+
+def test_a_client_without_revocation(aws: AwsServer) -> None:
+    report = prove(deploy(aws, DEV_POOL, changed(DEV_CLIENT, EnableTokenRevocation=False)).target)
+    check(report, skipped=DEV_SKIPS | {REVOKED})
+    assert detail(report, REVOKED) == "the client has token revocation off (EnableTokenRevocation)"
 
 
 def test_a_client_without_a_password_flow(aws: AwsServer) -> None:
     client = changed(DEV_CLIENT, ExplicitAuthFlows=["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])
     report = prove(deploy(aws, DEV_POOL, client).target)
-    without_flow = {"an unconfirmed user is refused", *PASSWORD[1:], ENROLMENT, CODE, OTHER_WAY}
-    check(report, skipped={*without_flow, *NEEDING_TOKENS, ROLE, FORGED_LOGIN, SIGN_OUT})
-    assert detail(report, PASSWORD[2]) == (
-        "the client allows neither ALLOW_USER_PASSWORD_AUTH nor ALLOW_USER_SRP_AUTH, "
-        "only ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH"
+    check(report, skipped=DEV_SKIPS | NEEDING_TOKENS | {UNCONFIRMED, WRONG_PASSWORD, SIGN_IN, FORGOTTEN})
+    assert detail(report, SIGN_IN) == (
+        "the client allows no flow with a password, only ALLOW_CUSTOM_AUTH, ALLOW_REFRESH_TOKEN_AUTH"
     )
     assert detail(report, ROLE) == "nobody is signed in"
+    assert report.ok
+    assert not report.signed_in
 
 
 @pytest.mark.parametrize("flow", ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH"])
 def test_self_sign_up_with_mfa_required(aws: AwsServer, flow: str) -> None:
     client = changed(DEV_CLIENT, ExplicitAuthFlows=[flow, "ALLOW_REFRESH_TOKEN_AUTH"])
     report = prove(deploy(aws, DEV_POOL, client, TOTP).target)
-    check(report, skipped={OTHER_WAY})
-    assert detail(report, PASSWORD[2]).endswith("MFA_SETUP is next")
+    check(report, skipped=DEV_SKIPS - NEEDING_APP)
+    assert detail(report, SIGN_IN).endswith("MFA_SETUP is next")
 
 
 def test_optional_mfa_is_enrolled_by_the_signed_in_user(aws: AwsServer) -> None:
-    report = prove(deploy(aws, PROD_POOL, PROD_CLIENT, changed(TOTP, MfaConfiguration="OPTIONAL")).target)
-    check(report, skipped={OTHER_WAY})
+    report = prove(deploy(aws, PROD_POOL, PROD_CLIENT, OPTIONAL).target)
+    check(report, skipped=PROD_SKIPS)
     assert detail(report, CHANGE) == "signed in"
     assert detail(report, ENROLMENT) == "a wrong code is refused; the app is preferred from now on"
 
 
 def test_mfa_off_for_users_made_by_an_administrator(aws: AwsServer) -> None:
     report = prove(deploy(aws, PROD_POOL, PROD_CLIENT, NO_MFA).target)
-    check(report, skipped={ENROLMENT, CODE})
-    assert "@example.com: signed in" in detail(report, OTHER_WAY)
+    check(report, skipped=PROD_SKIPS - {OTHER_WAYS} | NEEDING_APP)
+    assert "@example.com: by USER_SRP_AUTH: signed in" in detail(report, OTHER_WAYS)
 
 
-def test_mfa_by_sms_only_is_skipped_with_the_reason(aws: AwsServer) -> None:
-    report = prove(deploy(aws, PROD_POOL, PROD_CLIENT, SMS).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY, *NEEDING_TOKENS, ROLE, FORGED_LOGIN, SIGN_OUT})
-    assert detail(report, ENROLMENT) == "the pool's second factor is SMS: its codes reach a person, not this proof"
-    assert detail(report, ROLE).startswith("nobody is signed in: the sign-in waits for an answer to ")
+class TestCodesByMessage:
+    def test_sms_required(self, aws: AwsServer) -> None:
+        report = prove(deploy(aws, PROD_POOL, PROD_CLIENT, SMS).target)
+        check(report, skipped=PROD_SKIPS - {MESSAGE, OTHER_WAYS} | NEEDING_APP | {REVOKED})
+        assert detail(report, SIGN_IN).endswith("NEW_PASSWORD_REQUIRED is next")
+        assert detail(report, MESSAGE) == "SMS: a wrong code is refused; signed in"
+        assert detail(report, ENROLMENT) == "the pool's second factor is SMS, not an authenticator app"
+        assert detail(report, OTHER_WAYS).endswith("by USER_SRP_AUTH: SMS_MFA is asked for")
+
+    @pytest.mark.parametrize("mode", ["ON", "OPTIONAL"])
+    def test_every_factor_at_once(self, aws: AwsServer, mode: str) -> None:
+        factors = {**SMS, **TOTP, "EmailMfaConfiguration": {}, "MfaConfiguration": mode}
+        pool = changed(PROD_POOL, EmailConfiguration=SES)
+        report = prove(deploy(aws, pool, PROD_CLIENT, factors).target)
+        check(report, skipped=PROD_SKIPS - {MESSAGE})
+        assert detail(report, MESSAGE) == (
+            "SMS: a wrong code is refused; signed in, e-mail: a wrong code is refused; signed in"
+        )
+        assert detail(report, ENROLMENT) == "a wrong code is refused; the app is preferred from now on"
+
+    def test_real_aws_sends_them_to_somebody_else(self, aws: AwsServer) -> None:
+        stack = deploy(aws, PROD_POOL, PROD_CLIENT, SMS)
+        seen: list[str] = []
+        assert prove(stack.target, on_step=lambda step: seen.append(step.name)).ok
+        assert MESSAGE in seen
 
 
 def test_people_who_sign_in_with_their_phone_number(aws: AwsServer) -> None:
     pool = changed(DEV_POOL, UsernameAttributes=["phone_number"], AutoVerifiedAttributes=[])
     report = prove(deploy(aws, pool, DEV_CLIENT).target)
-    check(report, skipped={"the e-mail address is verified", ENROLMENT, CODE, OTHER_WAY})
-    assert detail(report, "self sign-up").startswith("+1")
+    check(report, skipped=DEV_SKIPS - {ADMIN_CONFIRMS, VERIFIED} | {CODE_CONFIRMS})
+    assert detail(report, SIGN_UP).startswith("+1")
+    assert detail(report, CODE_CONFIRMS) == "the pool verifies no address that the user has, so it sends no code"
 
 
 def test_attributes_that_the_client_may_not_write_are_left_out(aws: AwsServer) -> None:
     client = changed(DEV_CLIENT, WriteAttributes=["email", "family_name", "custom:is_admin"])
     report = prove(deploy(aws, DEV_POOL, client).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY})
-    assert detail(report, "self sign-up").endswith(": family_name, email, custom:is_admin")
+    check(report, skipped=DEV_SKIPS)
+    assert detail(report, SIGN_UP).endswith(": family_name, email, custom:is_admin")
+    assert detail(report, UNWRITABLE) == "custom:created_at: NotAuthorizedException"
+    assert detail(report, FIXED) == "family_name: InvalidParameterException"
+
+
+def test_nobody_vouches_for_an_own_address_even_where_all_may_be_written(dev: Deployed) -> None:
+    told = "email_verified: NotAuthorizedException; the client may write all others (WriteAttributes)"
+    assert detail(prove(dev.target), UNWRITABLE) == told
+
+
+def test_a_group_of_the_pools_own_is_used_and_kept_unless_it_gives_a_role(aws: AwsServer) -> None:
+    stack = deploy(aws, DEV_POOL, DEV_CLIENT)
+    idp = aws.client("cognito-idp")
+    role = "arn:aws:iam::123456789012:role/admins"
+    idp.create_group(UserPoolId=stack.user_pool_id, GroupName="admins", RoleArn=role)
+    report = prove(stack.target)
+    assert detail(report, GROUP).endswith(", made for this")
+    idp.create_group(UserPoolId=stack.user_pool_id, GroupName="readers")
+    report = prove(stack.target)
+    check(report, skipped=DEV_SKIPS)
+    assert detail(report, GROUP) == "readers"
+    assert detail(report, GROUPS).startswith("cognito:groups has readers, ")
+    assert stack.group_names() == ["admins", "readers"]
+
+
+def test_only_administrators_reset_passwords(aws: AwsServer) -> None:
+    recovery = {"RecoveryMechanisms": [{"Name": "admin_only", "Priority": 1}]}
+    report = prove(deploy(aws, changed(DEV_POOL, AccountRecoverySetting=recovery), DEV_CLIENT).target)
+    check(report, skipped=DEV_SKIPS)
+    assert detail(report, FORGOTTEN) == "only administrators reset passwords here: NotAuthorizedException"
 
 
 def test_a_stack_without_identity_pool(aws: AwsServer) -> None:
     report = prove(deploy(aws, DEV_POOL, DEV_CLIENT, identity_pool=False).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY, *IDENTITY})
+    check(report, skipped=DEV_SKIPS | set(IDENTITY))
     assert detail(report, GUESTS) == "the stack has no identity pool"
 
 
-def test_a_stack_that_lets_guests_in(aws: AwsServer) -> None:
-    report = prove(deploy(aws, DEV_POOL, DEV_CLIENT, guests=True).target)
-    check(report, skipped={ENROLMENT, CODE, OTHER_WAY, GUESTS})
-    assert detail(report, GUESTS) == "the identity pool lets guests in (AllowUnauthenticatedIdentities)"
+def test_a_stack_that_lets_guests_in_gives_them_their_own_role(aws: AwsServer) -> None:
+    stack = deploy(aws, DEV_POOL, DEV_CLIENT, guests=True)
+    report = prove(stack.target)
+    check(report, skipped=DEV_SKIPS - {GUEST_ROLE} | {GUESTS})
+    assert detail(report, GUESTS).endswith("lets guests in (AllowUnauthenticatedIdentities), as the outputs say")
+    assert str(stack.outputs["unauthenticated_role_arn"]).rpartition("/")[2] in detail(report, GUEST_ROLE)
+    listed = aws.client("cognito-identity").list_identities(
+        IdentityPoolId=str(stack.outputs["identity_pool_id"]), MaxResults=60
+    )
+    assert listed["Identities"] == []
+
+
+def test_another_client_of_the_stack(aws: AwsServer, dev: Deployed) -> None:
+    made = aws.client("cognito-idp").create_user_pool_client(
+        UserPoolId=dev.user_pool_id,
+        ClientName="phone",
+        ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    )["UserPoolClient"]
+    outputs = {**dev.outputs, "client_ids": {"web": "w", "phone": made.get("ClientId")}}
+    report = prove(Target.from_outputs(outputs, endpoint=aws.endpoint, client="phone"))
+    check(report, skipped=DEV_SKIPS | {ROLE})
+    assert detail(report, ROLE) == "the identity pool does not take this client's tokens"
 
 
 def test_outputs_without_addresses_or_role(dev: Deployed) -> None:
     target = replace(dev.target, issuer_url=None, jwks_url=None, authenticated_role_arn=None)
-    check(prove(target), skipped={BEGINNING[1], ENROLMENT, CODE, OTHER_WAY})
+    check(prove(target), skipped=DEV_SKIPS | {ISSUER})
+
+
+def test_the_promises_are_compared_where_there_are_any(aws: AwsServer) -> None:
+    report = prove(deploy(aws, PROD_POOL, PROD_CLIENT, TOTP, promised=True).target)
+    check(report, skipped=PROD_SKIPS - set(PROMISES))
+    assert detail(report, PROMISES[0]) == (
+        "aws_region, user_pool_id, identity_pool_id, mfa_configuration, password_policy, mfa_methods"
+    )
+    assert detail(report, USED_CODE) == "ExpiredCodeException"

@@ -27,6 +27,7 @@ def test_the_public_names_are_these() -> None:
         "Target",
         "prove",
         "render_json",
+        "render_junit",
         "render_text",
     ]
     assert all(hasattr(signin, name) for name in signin.__all__)

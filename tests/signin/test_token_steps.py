@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from signin.authentication import Tokens
-from signin.steps import first_factor, tokens
+from signin.steps import first_factor, sessions, tokens
 from signin.tokens import Verifier
 from tests.signin.scripted import SUB, Sign, failed, signed_in, staged
 
@@ -64,14 +64,14 @@ def test_a_refresh_that_gives_the_same_tokens_is_a_finding(verifier: Verifier, s
     same = {"IdToken": sign("id", sub=SUB), "AccessToken": sign("access", sub=SUB)}
     stage = staged({"initiate_auth": {"AuthenticationResult": same}})
     signed_in(stage, verifier, same["IdToken"], same["AccessToken"])
-    assert failed(tokens.refresh, stage) == "expected new tokens; came the same ones"
+    assert failed(sessions.refresh, stage) == "expected new tokens; came the same ones"
 
 
 def test_a_sign_in_without_refresh_token_is_a_finding(verifier: Verifier) -> None:
     stage = staged()
     stage.verifier = verifier
     stage.reach(Tokens("i", "a", None))
-    assert failed(tokens.refresh, stage) == "expected a refresh token from the sign-in; none came"
+    assert failed(sessions.refresh, stage) == "expected a refresh token from the sign-in; none came"
 
 
 def test_a_remembered_device_refreshes_with_its_key(verifier: Verifier, sign: Sign) -> None:
@@ -85,5 +85,5 @@ def test_a_remembered_device_refreshes_with_its_key(verifier: Verifier, sign: Si
     stage = staged({"initiate_auth": answer})
     stage.verifier = verifier
     first_factor.sign_in.run(stage)
-    tokens.refresh.run(stage)
+    sessions.refresh.run(stage)
     assert sent[1]["AuthParameters"] == {"REFRESH_TOKEN": "r", "DEVICE_KEY": "device"}

@@ -24,7 +24,7 @@ def test_a_trigger_may_confirm_the_user_at_the_sign_up() -> None:
     assert way_in.sign_up.run(stage).verdict == "proved"
     for played in (way_in.refuse_unconfirmed, way_in.confirm):
         result = played.run(stage)
-        assert (result.verdict, result.detail) == ("skipped", "the user was confirmed at the sign-up")
+        assert (result.verdict, result.detail) == ("skipped", "the user is confirmed already")
 
 
 def test_a_sign_up_that_should_be_refused_but_is_not_leaves_a_user_to_remove() -> None:

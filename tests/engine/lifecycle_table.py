@@ -1,0 +1,87 @@
+"""The tables of docs/lifecycle.md, as data."""
+
+import copy
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from tests.engine.projects import ROOT
+
+_PAGE = ROOT / "docs" / "lifecycle.md"
+_ROW = re.compile(r"^\| `(?P<argument>[\w.]+)` \| (?P<before>.*?) \| (?P<after>.*?) \| (?P<last>.*?) ?\|$")
+_CODE = re.compile(r"`([^`]+)`")
+ABSENT = "—"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One argument, and a change of it."""
+
+    argument: str
+    before: str
+    after: str
+    last: str
+
+    @property
+    def id(self) -> str:
+        """What pytest calls it."""
+        return f"{self.argument}: {self.after.strip('`')}"
+
+    def args(self, which: str) -> dict[str, Any]:
+        """The identity's arguments, as in a stack file, before or after."""
+        args: dict[str, Any] = {}
+        for assumption in _CODE.findall(self.last):
+            path, _, value = assumption.partition(": ")
+            _put(args, path, _value(value))
+        text = self.before if which == "before" else self.after
+        if text != ABSENT:
+            _put(args, self.argument, _value(text.strip("`")))
+        return args
+
+    def touched(self) -> set[str]:
+        """Every word of the API this row changes or leaves out, with `*` for names that are people's own."""
+        found: set[str] = set()
+        for text in (self.before, self.after):
+            if text != ABSENT:
+                args: dict[str, Any] = {}
+                _put(args, self.argument, _value(text.strip("`")))
+                found |= set(_leaves(args))
+        return found
+
+
+def rows(heading: str) -> list[Row]:
+    """The rows of the table below a heading."""
+    _, _, section = _PAGE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
+    lines = section.partition("\n## ")[0].splitlines()
+    return [Row(**match.groupdict()) for line in lines if (match := _ROW.match(line))]
+
+
+def _value(text: str) -> Any:
+    return YAML(typ="safe", pure=True).load(text)
+
+
+def _put(args: dict[str, Any], path: str, value: Any) -> None:
+    *groups, last = path.split(".")
+    for group in groups:
+        args = args.setdefault(group, {})
+    args[last] = copy.deepcopy(value)
+
+
+_OWN_NAMES = ("clients.*", "tags.*", "customAttributes.*")
+
+
+def _leaves(value: Any, path: str = "") -> Iterator[str]:
+    if isinstance(value, Mapping) and value:
+        for key, item in value.items():
+            inner = (
+                f"{path}.*" if path.rpartition(".")[2] in ("clients", "tags", "customAttributes") else f"{path}.{key}"
+            )
+            yield from _leaves(item, inner.lstrip("."))
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        for item in value:
+            yield from _leaves(item, f"{path}[]")
+    else:
+        yield path

@@ -1,0 +1,82 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies.rules.user_pool.email_verified import RULE
+from cognito_policies.tokens import USER_POOL
+from tests.policies.judging import outcome
+from tests.policies.policy_server import PolicyServer
+from tests.policies.samples import UNKNOWN_TEXT, good
+
+
+def pool(verified: Any = None, **changes: Any) -> Any:
+    return good(USER_POOL, **{"usernameAttributes": None, "autoVerifiedAttributes": verified, **changes})
+
+
+@pytest.mark.parametrize("names", ["usernameAttributes", "aliasAttributes"])
+@pytest.mark.parametrize(
+    ("used", "verified", "missing"),
+    [
+        (["email"], None, "email"),
+        (["email"], [], "email"),
+        (["email"], ["phone_number"], "email"),
+        (["phone_number"], ["email"], "phone_number"),
+        (["email", "phone_number"], None, "email and phone_number"),
+        (["email", "phone_number"], ["email"], "phone_number"),
+    ],
+)
+def test_what_people_sign_in_with_is_not_verified(names: str, used: Any, verified: Any, missing: str) -> None:
+    [message] = outcome(RULE, pool(verified, **{names: used})).violated
+    assert message.startswith(f"people sign in with {missing}, but")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"usernameAttributes": []},
+        {"aliasAttributes": ["preferred_username"]},
+        {"usernameAttributes": ["email"], "autoVerifiedAttributes": ["email"]},
+        {"aliasAttributes": ["email", "preferred_username"], "autoVerifiedAttributes": ["phone_number", "email"]},
+    ],
+)
+def test_what_people_sign_in_with_is_verified(changes: Any) -> None:
+    assert outcome(RULE, pool(**changes)).clean
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"usernameAttributes": UNKNOWN_TEXT},
+        {"aliasAttributes": [UNKNOWN_TEXT]},
+        {"aliasAttributes": ["email"], "autoVerifiedAttributes": UNKNOWN_TEXT},
+        {"aliasAttributes": ["email"], "autoVerifiedAttributes": ["phone_number", UNKNOWN_TEXT]},
+    ],
+)
+def test_unknown_is_undecided(changes: Any) -> None:
+    found = outcome(RULE, pool(**changes))
+    assert not found.violated
+    assert len(found.undecided) == 1
+
+
+@pytest.mark.parametrize("changes", [{"usernameAttributes": "email"}, {"aliasAttributes": [1]}])
+def test_another_type_is_a_violation(changes: Any) -> None:
+    assert " must be " in outcome(RULE, pool(**changes)).violated[0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [
+        ({"usernameAttributes": ["email"]}, ["email"]),
+        ({"usernameAttributes": ["email"], "autoVerifiedAttributes": ["phone_number"]}, ["phone_number", "email"]),
+        ({"usernameAttributes": ["email", "phone_number"]}, ["email"]),
+        (
+            {"usernameAttributes": ["email", "phone_number"], "smsConfiguration": {"externalId": "x"}},
+            ["email", "phone_number"],
+        ),
+    ],
+)
+def test_remediating_adds_what_the_pool_can_verify(changes: Any, left: Any) -> None:
+    server = PolicyServer({"all": "disabled", RULE.id: "remediate"})
+    [(_, props)] = server.remediate(pool(**changes))
+    assert props["autoVerifiedAttributes"] == left
