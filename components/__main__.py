@@ -1,5 +1,6 @@
 """Serves the components to every Pulumi language: the CLI starts this folder as the plugin `cognito-identity`."""
 
+import importlib
 import importlib.util
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ def imported_library() -> ModuleType:
     library = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = library
     spec.loader.exec_module(library)
+    importlib.import_module(f"{spec.name}.served")
     return library
 
 
@@ -36,7 +38,7 @@ class StrictProvider(ComponentProvider):
     """
 
     def __init__(self, library: ModuleType) -> None:
-        super().__init__(list(library.SERVED), library.tokens.PACKAGE, version=library.__version__)
+        super().__init__(list(library.served.SERVED), library.tokens.PACKAGE, version=library.__version__)
         self._reading = library.reading
 
     def construct(

@@ -11,7 +11,7 @@ from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_CLIENT
 from .inputs.app_client import app_client_inputs
 from .inputs.branding import COGNITOS_OWN, branding_inputs
-from .planning import plan_app_client
+from .planning.app_client import plan_app_client
 from .reading.problems import Problems
 from .reading.reader import read
 from .settings.app_client import PoolFacts

@@ -1,18 +1,15 @@
 """The component `FederatedProvider`."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pulumi
 import pulumi_aws as aws
 
 from .args.federated_provider import FederatedProviderArgs
-from .aws_model.checks import check_outputs, model_problems
+from .aws_model.checks import check_outputs
 from .aws_model.tables import IDENTITY_PROVIDER
 from .inputs.federated_provider import federated_provider_inputs
+from .planning.federated_provider import plan_federated_provider
 from .reading.problems import Problems
 from .reading.reader import read
-from .rules.federated_provider import federated_provider_problems
 from .tokens import type_token
 
 
@@ -50,12 +47,3 @@ class FederatedProvider(pulumi.ComponentResource):
         )
         self.provider_name = self.identity_provider.provider_name
         self.register_outputs({"providerName": self.provider_name})
-
-
-def plan_federated_provider(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
-    """Note what is wrong with a provider's arguments."""
-    if "provider_type" not in values:
-        return
-    inputs = federated_provider_inputs(values)
-    model = model_problems(IDENTITY_PROVIDER, inputs)
-    problems.add_rules_and_model(federated_provider_problems(values), model, path)

@@ -1,5 +1,6 @@
 """The component `IdentityPool`."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pulumi
@@ -11,7 +12,7 @@ from .aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
 from .iam.trust_policies import IdentityKind
 from .identity_role import IdentityRole
 from .inputs.identity_pool import TWITTER, identity_pool_inputs, role_mapping_inputs
-from .planning import plan_identity_pool
+from .planning.identity_pool import plan_identity_pool
 from .reading.problems import Problems
 from .reading.reader import given, read
 from .settings.identity_pool import IdentityPoolSettings
@@ -112,15 +113,23 @@ class IdentityPool(pulumi.ComponentResource):
         if not settings.tags_sessions:
             return
         tags = settings.given["principal_tags"]
-        for index, pool in enumerate(settings.user_pools):
+        for index, provider in enumerate(_distinct(pool["user_pool_provider_name"] for pool in settings.user_pools)):
             aws.cognito.IdentityPoolProviderPrincipalTag(
                 f"{self._name}-principal-tags-{index}",
                 identity_pool_id=self.identity_pool.id,
-                identity_provider_name=pool["user_pool_provider_name"],
+                identity_provider_name=provider,
                 use_defaults=tags.get("use_defaults", False),
                 principal_tags=tags.get("tags"),
                 opts=pulumi.ResourceOptions(parent=self),
             )
+
+
+def _distinct(providers: Iterable[pulumi.Input[str]]) -> list[pulumi.Input[str]]:
+    """Two clients of one pool share its provider: two resources for it would undo one another."""
+    found: dict[Any, pulumi.Input[str]] = {}
+    for provider in providers:
+        found.setdefault(provider if isinstance(provider, str) else id(provider), provider)
+    return list(found.values())
 
 
 def _with_secrets(inputs: dict[str, Any]) -> dict[str, Any]:

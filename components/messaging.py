@@ -44,10 +44,17 @@ def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: 
     sender = inputs["email_configuration"]
     if not settings.uses_ses or "source_arn" in sender:
         return
+    sender["source_arn"] = ses_identity_arn(settings, given(settings.given, "email")["from_email"], parent)
+
+
+def ses_identity_arn(settings: UserPoolSettings, address: str, parent: pulumi.Resource) -> pulumi.Output[str]:
+    """Return the ARN of the SES identity an address sends under: the pool's verified domain where it lies within."""
     email = given(settings.given, "email")
-    identity = email.get("ses_verified_domain", email["from_email"])
+    domain: str = email.get("ses_verified_domain", "")
+    host = address.rpartition("@")[2].lower()
+    within = domain and (host == domain.lower() or host.endswith(f".{domain.lower()}"))
     account = account_of(parent)
     region = email.get("ses_region", account.region)
-    sender["source_arn"] = pulumi.Output.concat(
-        "arn:", account.partition, ":ses:", region, ":", account.id, ":identity/", identity
+    return pulumi.Output.concat(
+        "arn:", account.partition, ":ses:", region, ":", account.id, ":identity/", domain if within else address
     )

@@ -15,7 +15,7 @@ from .reading.later import checked_later
 from .reading.problems import Problems
 from .reading.reader import read, read_word
 from .rules.triggers import functions_are_functions, whole_custom_challenge
-from .settings.plan import RANK, version_needs_essentials
+from .settings.feature_plan import RANK, version_needs_essentials
 from .settings.triggers import PLAIN_TOKEN, TOKEN_VERSION, Trigger, settle_triggers
 from .settings.user_pool import UserPoolSettings
 

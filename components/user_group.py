@@ -7,12 +7,13 @@ import pulumi
 import pulumi_aws as aws
 
 from .args.user_group import UserGroupArgs
-from .aws_model.checks import check_outputs, model_problems
+from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_GROUP
 from .identity_role import IdentityRole
+from .inputs.user_group import user_group_inputs
+from .planning.user_group import plan_user_group
 from .reading.problems import Problems
 from .reading.reader import read
-from .rules.user_group import user_group_problems
 from .tokens import type_token
 
 
@@ -43,7 +44,7 @@ class UserGroup(pulumi.ComponentResource):
         problems.stop_if_any(subject)
 
         super().__init__(type_token("UserGroup"), name, None, opts)
-        inputs = _inputs(values, name)
+        inputs = user_group_inputs(values, name)
         self.role = _role(name, values, subject, self)
         if self.role is not None:
             inputs["role_arn"] = self.role.arn
@@ -57,23 +58,6 @@ class UserGroup(pulumi.ComponentResource):
         self.register_outputs({"groupName": self.group_name, "roleArn": self.role_arn})
 
 
-def plan_user_group(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
-    """Note what is wrong with a group's arguments."""
-    model = model_problems(USER_GROUP, _inputs(values, "group"))
-    problems.add_rules_and_model(user_group_problems(values), model, path)
-
-
-def _inputs(values: Mapping[str, Any], name: str) -> dict[str, Any]:
-    inputs: dict[str, Any] = {
-        "user_pool_id": values.get("user_pool_id"),
-        "name": values.get("group_name", name),
-        "description": values.get("description"),
-        "precedence": values.get("precedence"),
-        "role_arn": values.get("role"),
-    }
-    return {key: value for key, value in inputs.items() if value is not None}
-
-
 def _role(name: str, values: Mapping[str, Any], subject: str, parent: pulumi.Resource) -> "aws.iam.Role | None":
     if "policies" not in values:
         return None
@@ -83,5 +67,6 @@ def _role(name: str, values: Mapping[str, Any], subject: str, parent: pulumi.Res
         kind="authenticated",
         policies=values["policies"],
         description="What members of a group may do",
+        tags=values.get("tags"),
     )
     return role.make(name, pulumi.Output.from_input(values["identity_pool_id"]), parent)

@@ -15,9 +15,9 @@ from .args.user_pool_alarms import UserPoolAlarmsOptions
 from .args.user_pool_domain import UserPoolDomainOptions
 from .existing_user_pool import ExistingUserPool
 from .federated_provider import FederatedProvider
-from .identity_planning import IdentityPlan, plan_identity
 from .identity_pool import IdentityPool
 from .outputs.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
+from .planning.user_identity import IdentityPlan, plan_identity
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import given, read
 from .resource_server import ResourceServer

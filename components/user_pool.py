@@ -12,7 +12,7 @@ from .aws_model.user_pool_tables import USER_POOL
 from .existing_user_pool import ExistingUserPool
 from .inputs.user_pool import user_pool_inputs
 from .messaging import complete_sender, sms_configuration
-from .planning import plan_user_pool
+from .planning.user_pool import plan_user_pool
 from .reading.problems import Problems
 from .reading.reader import read, read_word
 from .settings.app_client import PoolFacts

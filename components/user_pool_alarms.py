@@ -7,6 +7,7 @@ import pulumi
 import pulumi_aws as aws
 
 from .args.user_pool_alarms import UserPoolAlarmsArgs
+from .planning.user_pool_alarms import plan_user_pool_alarms
 from .reading.problems import Problems
 from .reading.reader import read
 from .tokens import type_token
@@ -135,14 +136,3 @@ class UserPoolAlarms(pulumi.ComponentResource):
             tags=self._values.get("tags") or None,
             opts=pulumi.ResourceOptions(parent=self),
         )
-
-
-def plan_user_pool_alarms(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
-    """Note what is wrong with the thresholds."""
-    for argument in ("throttled_requests", "compromised_credentials"):
-        if values.get(argument, 1) < 1:
-            problems.add((*path, argument), "must be at least 1", "use 1", values[argument])
-    percent = values.get("failed_sign_ins_percent", 1)
-    if not 1 <= percent <= _WHOLE:
-        rule = f"must be 1 to {_WHOLE}, a share in per cent"
-        problems.add((*path, "failed_sign_ins_percent"), rule, "use 50", percent)

@@ -8,12 +8,12 @@ import pulumi
 import pulumi_aws as aws
 
 from .args.user_pool_domain import UserPoolDomainArgs
-from .aws_model.checks import check_outputs, model_problems
+from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_DOMAIN
 from .inputs.user_pool_domain import makes_certificate, user_pool_domain_inputs
+from .planning.user_pool_domain import plan_user_pool_domain
 from .reading.problems import Problems
 from .reading.reader import given, read
-from .rules.user_pool_domain import user_pool_domain_problems
 from .tokens import type_token
 
 # CloudFront, which serves custom domains, looks for certificates there and nowhere else.
@@ -135,14 +135,6 @@ class UserPoolDomain(pulumi.ComponentResource):
                 ],
                 opts=pulumi.ResourceOptions(parent=self),
             )
-
-
-def plan_user_pool_domain(values: Mapping[str, Any], problems: Problems, path: tuple[str, ...] = ()) -> None:
-    """Note what is wrong with a domain's arguments."""
-    inputs = user_pool_domain_inputs(values)
-    if "custom_domain" in values:
-        inputs.pop("domain", None)
-    problems.add_rules_and_model(user_pool_domain_problems(values), model_problems(USER_POOL_DOMAIN, inputs), path)
 
 
 def _text(value: str | None) -> str:

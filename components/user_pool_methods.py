@@ -9,9 +9,10 @@ from .app_client import AppClient
 from .args.enums import ClientPreset
 from .federated_provider import FederatedProvider
 from .grants import PoolGrants
-from .reading.problems import ArgumentError, Problem, Problems
+from .reading.problems import ArgumentError, Problem, Problems, showable
 from .reading.reader import read_word
 from .resource_server import ResourceServer
+from .settings.app_client import offering
 from .user_group import UserGroup
 from .user_pool_alarms import UserPoolAlarms
 from .user_pool_domain import UserPoolDomain
@@ -51,11 +52,14 @@ class UserPoolMethods(pulumi.ComponentResource):
         values = _group(args, f'AppClient "{self._child(name)}"')
         registered = [provider.provider_name for provider in self._identity_providers]
         machine = read_word(ClientPreset, values.get("preset"), Problems(), ()) is ClientPreset.MACHINE
-        if registered and values.get("supported_identity_providers") is None and not machine:
-            values["supported_identity_providers"] = ["COGNITO", *registered]
         waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
         client = AppClient.in_pool(
-            self._child(name), _typed(values), self.user_pool_id, self._facts, self._below(), waits_for
+            self._child(name),
+            _typed(offering(values, registered, machine=machine)),
+            self.user_pool_id,
+            self._facts,
+            self._below(),
+            waits_for,
         )
         self._clients.append(client)
         self._style_clients()
@@ -142,7 +146,9 @@ class UserPoolMethods(pulumi.ComponentResource):
 
 def _group(args: Any, subject: str) -> dict[str, Any]:
     if not isinstance(args, Mapping):
-        raise ArgumentError(subject, [Problem((), "must be a group of settings", "write it as keys and values", args)])
+        raise ArgumentError(
+            subject, [Problem((), "must be a group of settings", "write it as keys and values", showable(args))]
+        )
     return dict(args)
 
 

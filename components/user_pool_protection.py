@@ -1,15 +1,13 @@
 """What stands beside a user pool: the answer to risks, log delivery, and a web firewall."""
 
-from typing import Any
-
 import pulumi
 import pulumi_aws as aws
 
-from .account import account_of
 from .aws_model.checks import check_outputs
 from .aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION
 from .inputs.log_delivery import log_delivery_inputs, log_paths
 from .inputs.threat_protection import risk_inputs
+from .messaging import ses_identity_arn
 from .reading.later import checked_later
 from .reading.reader import given
 from .rules.log_delivery import web_acl_is_regional
@@ -22,7 +20,7 @@ def risk_configuration(
     """Say what follows on which risk; nothing where that is left to AWS."""
     if settings.protection.risk is None:
         return None
-    inputs = risk_inputs(settings.protection.risk, _identity(settings.protection.risk, parent))
+    inputs = risk_inputs(settings.protection.risk, _identity(settings, parent))
     return aws.cognito.RiskConfiguration(
         f"{name}-risk",
         user_pool_id=pool.id,
@@ -66,11 +64,8 @@ def _gone_with(pool: aws.cognito.UserPool, parent: pulumi.Resource) -> pulumi.Re
     return pulumi.ResourceOptions(parent=parent, deleted_with=pool)
 
 
-def _identity(risk: Any, parent: pulumi.Resource) -> pulumi.Output[str] | None:
-    notify = given(given(risk, "account_takeover"), "notify_configuration")
+def _identity(settings: UserPoolSettings, parent: pulumi.Resource) -> pulumi.Output[str] | None:
+    notify = given(given(settings.protection.risk or {}, "account_takeover"), "notify_configuration")
     if not notify or "source_arn" in notify:
         return None
-    account = account_of(parent)
-    return pulumi.Output.concat(
-        "arn:", account.partition, ":ses:", account.region, ":", account.id, ":identity/", notify["from_email"]
-    )
+    return ses_identity_arn(settings, notify["from_email"], parent)

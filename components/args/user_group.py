@@ -1,5 +1,6 @@
 """The words of `UserGroup`."""
 
+from collections.abc import Mapping
 from typing import Required, TypedDict
 
 import pulumi
@@ -20,6 +21,8 @@ class UserGroupOptions(TypedDict, total=False):
     """What its members may do, as in `IdentityPool.authenticated_policies`; a role is made. Needs an identity pool."""
     identity_pool_id: pulumi.Input[str]
     """The identity pool that hands the made role out. Known by itself inside a `UserIdentity`."""
+    tags: Mapping[str, pulumi.Input[str]]
+    """Tags for the role that is made; a group itself takes none."""
 
 
 class UserGroupArgs(UserGroupOptions, total=False):

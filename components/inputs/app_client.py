@@ -27,7 +27,8 @@ def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
     inputs: dict[str, Any] = {
         "user_pool_id": values.get("user_pool_id"),
         "name": values.get("user_pool_client_name"),
-        "generate_secret": settings.generate_secret,
+        # Unsaid rather than false: of an imported client the provider doesn't know it, and would replace it.
+        "generate_secret": settings.generate_secret or None,
         "explicit_auth_flows": _auth_flows(settings),
         **_o_auth(settings),
         "supported_identity_providers": values.get("supported_identity_providers", ["COGNITO"]),

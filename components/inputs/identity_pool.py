@@ -8,7 +8,7 @@ from ..reading.reader import given
 from ..settings.identity_pool import IdentityPoolSettings
 
 TWITTER = "api.twitter.com"
-_SOCIAL = {
+SOCIAL_PROVIDERS = {
     "amazon": "www.amazon.com",
     "apple": "appleid.apple.com",
     "facebook": "graph.facebook.com",
@@ -44,7 +44,7 @@ def identity_pool_inputs(settings: IdentityPoolSettings) -> dict[str, Any]:
 
 
 def _authentication_providers(providers: Mapping[str, Any]) -> dict[str, Any]:
-    social = {_SOCIAL[word]: app_id for word, app_id in providers.items() if word in _SOCIAL}
+    social = {SOCIAL_PROVIDERS[word]: app_id for word, app_id in providers.items() if word in SOCIAL_PROVIDERS}
     return {
         "supported_login_providers": social or None,
         "developer_provider_name": providers.get("custom_provider"),

@@ -31,6 +31,11 @@ class Kind:
         return self._name
 
 
+def showable(value: object) -> object:
+    """What a message may show of something that is not what it should be: text and containers may hold secrets."""
+    return value if isinstance(value, (bool, int, float, type(None))) else Kind(value)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with one argument.

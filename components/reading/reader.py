@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import pulumi
 
 from ..functions import is_function
-from .problems import NOT_SHOWN, Key, Kind, Path, Problems
+from .problems import Key, Path, Problems, showable
 from .shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from .spelling import nearest
 
@@ -20,6 +20,7 @@ E = TypeVar("E", bound=Enum)
 _TYPE_NAMES = {str: "text", int: "a whole number", bool: "true or false"}
 _LARGEST = 2**63 - 1
 """AWS's whole numbers have 64 bits."""
+_LONGEST_WORD = 30
 _DROPPED = object()
 
 
@@ -69,10 +70,11 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
     if not _is_dict(value, reading.problems, path):
         return _DROPPED
     words = {reading.spell(name): name for name in shape.fields}
+    refused = {reading.spell(word): reason for word, reason in shape.refused.items()}
     read_values: dict[str, Any] = {}
     for key, item in value.items():
-        if key in shape.refused:
-            rule, fix = shape.refused[key]
+        if key in refused:
+            rule, fix = refused[key]
             reading.problems.add((*path, Key(key)), rule, fix)
         elif key not in words:
             near = nearest(str(key), shape.fields)
@@ -102,7 +104,7 @@ def _list(shape: ListOf, value: Any, reading: _Reading, path: Path) -> Any:
         _refuse_output(reading.problems, path)
         return _DROPPED
     if isinstance(value, str) or not isinstance(value, Sequence):
-        reading.problems.add(path, "must be a list", "write the values as a list", value)
+        reading.problems.add(path, "must be a list", "write the values as a list", showable(value))
         return _DROPPED
     settled = [_value(shape.item, item, reading, (*path, index)) for index, item in enumerate(value)]
     return [item for item in settled if item is not _DROPPED]
@@ -120,7 +122,7 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
         return _whole(int(value), problems, path)
     if type(value) is shape.type or (shape.function and is_function(value)):
         return value
-    problems.add(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), _showable(value))
+    problems.add(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), showable(value))
     return _DROPPED
 
 
@@ -153,11 +155,6 @@ def _retype(shape: Leaf, value: Any) -> str:
     return f"write it as {_TYPE_NAMES[shape.type]}"
 
 
-def _showable(value: Any) -> object:
-    """Text in the place of something else may be a secret that went astray; what is no text can't be one."""
-    return value if isinstance(value, (bool, int, float, type(None))) else Kind(value)
-
-
 def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:
     if isinstance(value, pulumi.Output):
         _refuse_output(problems, path)
@@ -172,8 +169,15 @@ def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:
                 return member
     known = ", ".join(str(member.value) for member in enum)
     near = nearest(word, [str(member.value) for member in enum]) if isinstance(word, str) else None
-    problems.add(path, f"must be one of {known}", f"did you mean {near}?" if near else "write one of these", value)
+    problems.add(
+        path, f"must be one of {known}", f"did you mean {near}?" if near else "write one of these", _word_shown(value)
+    )
     return _DROPPED
+
+
+def _word_shown(value: Any) -> object:
+    """A word that is no near miss may be a secret that went astray; a short one hardly is."""
+    return value if isinstance(value, str) and len(value) <= _LONGEST_WORD else showable(value)
 
 
 def _is_dict(value: Any, problems: Problems, path: Path) -> bool:
@@ -181,8 +185,7 @@ def _is_dict(value: Any, problems: Problems, path: Path) -> bool:
         _refuse_output(problems, path)
         return False
     if not isinstance(value, Mapping):
-        got = NOT_SHOWN if isinstance(value, str) else value
-        problems.add(path, "must be a group of settings", "write it as keys and values", got)
+        problems.add(path, "must be a group of settings", "write it as keys and values", showable(value))
         return False
     return True
 

@@ -92,7 +92,10 @@ def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _is_https(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.scheme == "https" and bool(parts.netloc)
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from ..args.enums import AccountRecovery, AttributeType, Mfa, VerificationEmailStyle
 from ..reading.problems import Key, Path, Problem
 from ..reading.reader import given
-from ..settings.plan import RANK
+from ..settings.feature_plan import RANK
 from ..settings.user_pool import STRING_MAX_LENGTH, UserPoolSettings
 
 _CODE = "{####}"

@@ -58,6 +58,13 @@ _ROTATING = (ClientPreset.SPA, ClientPreset.NATIVE)
 _WITH_SECRET = (ClientPreset.WEB, ClientPreset.MACHINE)
 
 
+def offering(values: Mapping[str, Any], providers: Sequence[pulumi.Input[str]], *, machine: bool) -> Mapping[str, Any]:
+    """Offer a pool's registered providers to a client's people, unless it says itself whom it offers."""
+    if not providers or machine or values.get("supported_identity_providers") is not None:
+        return values
+    return {**values, "supported_identity_providers": ["COGNITO", *providers]}
+
+
 def settle_app_client(values: Mapping[str, Any], pool: PoolFacts | None = None) -> AppClientSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     facts = pool or PoolFacts()

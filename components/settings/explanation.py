@@ -5,7 +5,7 @@ from typing import Any
 
 from ..args.enums import AdvancedSecurityMode, Mfa
 from ..reading.reader import given
-from .plan import RANK
+from .feature_plan import RANK
 from .user_pool import UserPoolSettings
 
 _NAMES = {

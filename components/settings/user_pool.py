@@ -19,7 +19,7 @@ from ..args.enums import (
 from ..reading.problems import Key, Path
 from ..reading.reader import given
 from .attributes import Attribute, standard_attribute
-from .plan import Need, lowest_plan, plan_needs
+from .feature_plan import Need, lowest_plan, plan_needs
 from .threat_protection import ThreatProtection, settle_threat_protection
 from .triggers import Trigger, settle_triggers
 

@@ -130,6 +130,10 @@ def _certificate(_name: str, inputs: Mapping[str, Any]) -> tuple[str, dict[str, 
     return arn, {"arn": arn, "domainValidationOptions": [{"domainName": inputs.get("domainName"), **proof}]}
 
 
+def _function(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    return name, {"arn": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"}
+
+
 def _with_arn(name: str, _inputs: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     return name, {"arn": f"arn:aws:other:{REGION}:{ACCOUNT}:{name}", "fqdn": f"{name}.example.com"}
 
@@ -144,6 +148,7 @@ _MAKERS: Mapping[str, Callable[[str, Mapping[str, Any]], tuple[str, dict[str, An
     "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration": _plain_id,
     "aws:wafv2/webAclAssociation:WebAclAssociation": _plain_id,
     "aws:lambda/permission:Permission": _plain_id,
+    "aws:lambda/function:Function": _function,
     "aws:kms/key:Key": _with_arn,
     "aws:kms/grant:Grant": _plain_id,
     "aws:cognito/managedLoginBranding:ManagedLoginBranding": _plain_id,

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from components.args import AppClientArgs, IdentityPoolArgs, UserIdentityArgs, UserPoolWithMfaArgs
-from components.identity_planning import plan_identity
-from components.planning import plan_app_client, plan_identity_pool, plan_user_pool
+from components.planning.app_client import plan_app_client
+from components.planning.identity_pool import plan_identity_pool
+from components.planning.user_identity import plan_identity
+from components.planning.user_pool import plan_user_pool
 from components.reading.problems import Problem, Problems, path_text
 from components.reading.reader import read
 from components.settings.app_client import AppClientSettings, PoolFacts, settle_app_client

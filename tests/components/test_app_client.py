@@ -41,7 +41,7 @@ def test_a_client_is_one_child_with_this_urn(args: Any, preview: bool) -> None:
     ("property_name", "expected"),
     [
         ("explicitAuthFlows", ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]),
-        ("generateSecret", False),
+        ("generateSecret", None),
         ("allowedOauthFlowsUserPoolClient", False),
         ("allowedOauthFlows", None),
         ("allowedOauthScopes", None),
@@ -81,7 +81,7 @@ def test_a_spa_rotates_its_refresh_tokens() -> None:
     found = inputs({"preset": "spa"})
     assert found["refreshTokenRotation"] == {"feature": "ENABLED", "retryGracePeriodSeconds": 60}
     assert found["explicitAuthFlows"] == ["ALLOW_USER_SRP_AUTH"]
-    assert found["generateSecret"] is False
+    assert "generateSecret" not in found
 
 
 def test_a_machine_speaks_for_itself_only() -> None:

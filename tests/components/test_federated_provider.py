@@ -165,3 +165,8 @@ def test_what_can_not_work_is_refused_without_showing_secrets(args: Any, says: s
     assert isinstance(done.error, ArgumentError)
     assert says in str(done.error)
     assert "hush" not in str(done.error)
+
+
+def test_an_address_that_is_none_is_refused_and_not_crashed_on() -> None:
+    done = run(lambda: FederatedProvider("them", with_pool({**OIDC, "issuer_url": "https://[x"})))
+    assert "issuer_url: must be an https:// address" in str(done.error)

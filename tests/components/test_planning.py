@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.args import RemovalPolicy, UserIdentityArgs
-from components.identity_planning import plan_identity
+from components.planning.user_identity import plan_identity
 from components.reading.problems import Problems
 from components.reading.reader import read
 from components.reading.shapes import words_of

@@ -109,7 +109,7 @@ def test_other_providers_have_awss_names_and_twitters_secret_stays_one() -> None
             "principal_tags.tags: must be at most 50",
         ),
         ({"authentication_providers": {"custom_provider": "a b"}}, "custom_provider: must match"),
-        ({"authentication_providers": {"google": ""}}, "authentication_providers.accounts.google.com: must have 1"),
+        ({"authentication_providers": {"google": ""}}, "authentication_providers.google: must have 1"),
     ],
 )
 def test_what_aws_would_refuse_is_refused_before_anything_is_registered(args: Any, says: str) -> None:
@@ -124,3 +124,31 @@ def test_the_edges_are_allowed(edge: int) -> None:
     rules = [RULE] * 25 if edge == 25 else [RULE]
     mappings = {str(number): {"rules": rules} for number in range(1 if edge == 25 else edge)}
     assert len(attached(mappings)) == len(mappings)
+
+
+def test_clients_of_one_pool_share_its_session_tags() -> None:
+    args: Any = {
+        "clients": {"web": {}, "app": {}},
+        "identity_pool_options": {"principal_tags": {"use_defaults": True}},
+    }
+    done = deploy(lambda: UserIdentity("shop", args))
+    assert [tag.name for tag in done.of_type("IdentityPoolProviderPrincipalTag")] == ["shop-access-principal-tags-0"]
+
+
+def test_tags_of_an_identity_reach_the_roles_of_its_groups() -> None:
+    args: Any = {"tags": {"env": "x"}, "groups": {"admins": {"policies": [DOCUMENT], "tags": {"more": "y"}}}}
+    assert deploy(lambda: UserIdentity("shop", args)).named("shop-users-admins-role").inputs["tags"] == {
+        "env": "x",
+        "more": "y",
+    }
+
+
+def test_registered_providers_are_told_to_amplify_too() -> None:
+    args: Any = {
+        "identity_providers": {"google": {"provider_type": "google", "client_id": "g", "client_secret": "hush"}},
+        "domain": {"cognito_domain": {"domain_prefix": "acme"}},
+        "clients": {"web": {"o_auth": {"callback_urls": ["https://app.example.com/in"]}}},
+    }
+    outputs = deploy(lambda: UserIdentity("shop", args)).named("shop").outputs
+    assert outputs["amplifyOutputs"]["auth"]["oauth"]["identity_providers"] == ["GOOGLE"]
+    assert outputs["loginUrl"].startswith("https://acme.auth.")

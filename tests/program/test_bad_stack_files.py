@@ -91,7 +91,7 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "list where a group is asked": (
         "    userPool: [mfa]",
-        "identity:args.userPool: must be a group of settings, got ['mfa']; write it as keys and values",
+        "identity:args.userPool: must be a group of settings, got list; write it as keys and values",
     ),
 }
 
@@ -127,7 +127,7 @@ def test_a_bad_key_or_value_stops_with_file_and_key(
             "identity:args: userPool",
             "identity:args: must be structured: keys and values below it; indent the arguments below the key",
         ),
-        ("identity:args: []", "identity:args: must be a group of settings, got []; write it as keys and values"),
+        ("identity:args: []", "identity:args: must be a group of settings, got list; write it as keys and values"),
     ],
 )
 def test_a_mistake_beside_the_arguments_stops_too(stack_file: Callable[[str], Path], line: str, expected: str) -> None:

@@ -144,7 +144,6 @@ def test_nothing_else_is_asked_of_aws(pool: dict[str, Any]) -> None:
     ("member", "expected"),
     [
         ("ClientName", "awesome-app-client"),
-        ("GenerateSecret", False),
         ("AllowedOAuthFlows", None),
         (
             "ExplicitAuthFlows",

@@ -16,7 +16,6 @@ def inputs(**args: Any) -> dict[str, Any]:
 def test_the_defaults_ask_for_exactly_this() -> None:
     assert inputs() == {
         "user_pool_id": POOL_ID,
-        "generate_secret": False,
         "explicit_auth_flows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
         "allowed_oauth_flows_user_pool_client": False,
         "supported_identity_providers": ["COGNITO"],

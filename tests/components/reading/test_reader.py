@@ -151,13 +151,13 @@ def test_the_given_arguments_are_left_alone() -> None:
         ({"user_pool_name": ["x"]}, "user_pool_name: must be text, got list"),
         ({"user_pool_name": "\ud83d"}, "user_pool_name: must be Unicode text, and holds half a character"),
         ({"tags": {"team": None}}, "tags.team: must be text, got None; leave it out or give a value"),
-        ({"tags": ["x"]}, "tags: must be a group of settings, got ['x']; write it as keys and values"),
+        ({"tags": ["x"]}, "tags: must be a group of settings, got list; write it as keys and values"),
         ({"password_policy": 8}, "password_policy: must be a group of settings, got 8"),
-        ({"password_policy": "hunter2"}, "password_policy: must be a group of settings; write it"),
+        ({"password_policy": "hunter2"}, "password_policy: must be a group of settings, got text; write it"),
         ({"mfa": "requierd"}, "mfa: must be one of off, optional, required, got 'requierd'; did you mean required?"),
         ({"mfa": True}, "mfa: must be one of off, optional, required, got True; write one of these"),
         ({"mfa": 1}, "mfa: must be one of off, optional, required, got 1"),
-        ({"mfa": ["off"]}, "mfa: must be one of off, optional, required, got ['off']"),
+        ({"mfa": ["off"]}, "mfa: must be one of off, optional, required, got list"),
         ({"password_policy": {"min_lenght": 12}}, "password_policy.min_lenght: unknown argument; did you mean"),
         ({"password_policy": {"minLength": 12}}, "password_policy.minLength: unknown argument; did you mean"),
         ({"password_policy": {"zzz": 12}}, "password_policy.zzz: unknown argument; the known ones are `min_length`"),
@@ -379,3 +379,27 @@ def _put(place: Any, value: Any) -> Any:
     if place is ...:
         return value
     return {key: _put(inner, value) for key, inner in place.items()}
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"identity_providers": [{"client_secret": "s3cret"}]},
+        {"identity_providers": {"google": ["s3cret"]}},
+        {"clients": {"web": {"o_auth": {"scopes": {"s3cret": 1}}}}},
+        {"clients": "s3cret"},
+        {"user_pool": {"mfa": "s3cret" * 9}},
+    ],
+)
+def test_what_stands_in_the_wrong_place_is_not_shown(args: Any) -> None:
+    problems = Problems()
+    read(UserIdentityArgs, args, problems)
+    assert problems
+    assert "s3cret" not in " ".join(problem.text() for problem in problems)
+
+
+def test_a_refused_word_is_known_in_every_spelling() -> None:
+    problems = Problems()
+    custom = {"userPool": {"customAttributes": {"x": {"type": "string", "required": True}}}}
+    read(UserIdentityArgs, custom, problems, spell=camel)
+    assert "can't be said of a custom attribute" in next(iter(problems)).text()

@@ -5,15 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import defaults
+from .. import defaults
+from ..args.enums import ClientPreset
+from ..inputs.federated_provider import provider_name
+from ..reading.problems import Key, Path, Problems
+from ..reading.reader import given
+from ..settings.app_client import AppClientSettings, PoolFacts, offering
+from ..settings.user_pool import UserPoolSettings
+from .app_client import plan_app_client
 from .federated_provider import plan_federated_provider
-from .planning import plan_app_client, plan_identity_pool, plan_user_pool
-from .reading.problems import Key, Path, Problems
-from .reading.reader import given
+from .identity_pool import plan_identity_pool
 from .resource_server import plan_resource_server
-from .settings.app_client import AppClientSettings, PoolFacts
-from .settings.user_pool import UserPoolSettings
 from .user_group import plan_user_group
+from .user_pool import plan_user_pool
 from .user_pool_domain import plan_user_pool_domain
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -64,9 +68,15 @@ def plan_identity(
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
     clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
     client_settings = {}
+    offered = [provider_name(item) for item in given(values, "identity_providers").values() if _typed(item)]
     for key, client in clients.items():
         _named(problems, ("clients", Key(key)), key)
-        client_settings[key] = plan_app_client(client, problems, ("clients", Key(key)), facts)
+        client_settings[key] = plan_app_client(
+            offering(client, offered, machine=client.get("preset") is ClientPreset.MACHINE),
+            problems,
+            ("clients", Key(key)),
+            facts,
+        )
 
     identity_pool = _identity_pool(values, pool, tags, problems)
     if identity_pool is not None:
@@ -84,7 +94,7 @@ def plan_identity(
         identity_pool=identity_pool,
         domain=values.get("domain"),
         resource_servers=given(values, "resource_servers"),
-        groups=given(values, "groups"),
+        groups={key: _tagged(group, tags) for key, group in given(values, "groups").items()},
         identity_providers=given(values, "identity_providers"),
         pool_settings=pool,
         client_settings=client_settings,
@@ -131,6 +141,15 @@ def _identity_pool(
         options.setdefault("removal_policy", pool.removal_policy)
     options["tags"] = {**tags, **given(options, "tags")}
     return options
+
+
+def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**group, "tags": {**tags, **given(group, "tags")}} if "policies" in group else group
+
+
+def _typed(provider: Mapping[str, Any]) -> bool:
+    """A provider without a type has been noted already."""
+    return "provider_type" in provider
 
 
 def _each(
