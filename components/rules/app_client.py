@@ -15,6 +15,7 @@ _LIFETIMES = {
     "id_token_validity_minutes": (5, _DAY),
     "refresh_token_validity_minutes": (60, 3650 * _DAY),
 }
+_SCRIPTS = ("javascript", "data", "vbscript", "file")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -96,6 +97,8 @@ def _complaint(url: str) -> str | None:
         return "must be a URL"
     if not parts.scheme or (parts.scheme in ("http", "https") and not parts.hostname):
         return "must be an absolute URL"
+    if parts.scheme.lower() in _SCRIPTS:
+        return "must be the address of a page, not a script"
     if "#" in url:
         return "must have no fragment"
     if "*" in url:

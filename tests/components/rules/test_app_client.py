@@ -234,3 +234,9 @@ class TestAttributesAreThere:
         facts = PoolFacts(settle_user_pool({}).attributes)
         found = said(rules.attributes_are_there, client_settings({"read_attributes": ["tenant_id"]}, facts))
         assert paths(found) == ["read_attributes[0]"]
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "data", "vbscript", "file", "JavaScript"])
+def test_a_page_to_come_back_to_is_no_script(scheme: str) -> None:
+    found = client_problems({"o_auth": {"callback_urls": [f"{scheme}:alert(1)"]}})
+    assert [path for path, _ in found] == ["o_auth.callback_urls[0]"]

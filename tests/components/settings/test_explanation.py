@@ -22,8 +22,10 @@ def test_the_default_pool_explains_itself() -> None:
         "It is shown by authenticator app, by default.",
         "A lost password is recovered by email_only, by default.",
         "Threat protection is enforced, by default.",
-        "low risk of takeover: NO_ACTION; medium risk of takeover: MFA_REQUIRED; high risk of takeover: BLOCK; "
-        "leaked password: BLOCK, because threat protection is enforced.",
+        (
+            "low risk of takeover: NO_ACTION; medium risk of takeover: MFA_REQUIRED; high risk of takeover: BLOCK; "
+            "leaked password: BLOCK, because threat protection is enforced."
+        ),
         "The feature plan is plus, because advanced_security_mode needs it.",
         "The pool is kept when it leaves the program, by default.",
     )
@@ -48,8 +50,10 @@ def test_the_default_pool_explains_itself() -> None:
         ({"mfa": "optional"}, "A second factor is optional, as mfa says."),
         (
             {"mfa_second_factor": {"email": True}},
-            "A lost password is recovered by email_and_phone_without_mfa, "
-            "because e-mail is a second factor and AWS wants two ways then.",
+            (
+                "A lost password is recovered by email_and_phone_without_mfa, "
+                "because e-mail is a second factor and AWS wants two ways then."
+            ),
         ),
         ({"mfa_second_factor": {"email": True}}, "It is shown by e-mail, as mfa_second_factor says."),
         ({"account_recovery": "none"}, "A lost password is recovered by none, as account_recovery says."),
