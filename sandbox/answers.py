@@ -97,7 +97,10 @@ def stand_in(resource_type: str, name: str, inputs: Mapping[str, Any], account: 
     """Return outputs for a resource the embedded AWS lacks: enough for others to refer to it."""
     package, _, kind = resource_type.partition(":")[2].partition(":")
     service = package.partition("/")[0]
-    outputs: dict[str, Any] = {**inputs, "arn": f"arn:aws:{service}:{region}:{account}:{name}"}
+    within = {"Function": f"function:{name}", "Key": f"key/{name}"}.get(kind, name)
+    outputs: dict[str, Any] = {**inputs, "arn": f"arn:aws:{service}:{region}:{account}:{within}"}
+    if kind == "Key":
+        outputs["keyId"] = name
     if kind == "Certificate":
         domain = str(inputs.get("domainName"))
         proof = {

@@ -63,10 +63,33 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument(
         "--outputs", type=Path, metavar="FILE", help="write the stack's outputs as JSON, for `python -m signin`"
     )
+    up.add_argument(
+        "--resources",
+        type=Path,
+        metavar="FILE",
+        help="write what the program registers as JSON, for `python -m cognito_policies check`",
+    )
+    _add_outbox(commands)
     return parser
 
 
+def _add_outbox(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    text = "show the mails and text messages of a running sandbox"
+    outbox = commands.add_parser("outbox", help=text, description=text)
+    where = outbox.add_mutually_exclusive_group()
+    where.add_argument("--port", type=int, default=SERVE_PORT, help=f"where it serves (default: {SERVE_PORT})")
+    where.add_argument("--endpoint", metavar="URL", help="its whole address instead")
+    outbox.add_argument("--follow", action="store_true", help="wait for more, until Ctrl-C")
+    outbox.add_argument("--json", action="store_true", help="one JSON document a message, instead of text")
+
+
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "outbox":
+        from sandbox.outbox_view import show_outbox  # noqa: PLC0415 -- the other commands have no use for it
+
+        endpoint = options.endpoint or f"http://127.0.0.1:{options.port}"
+        show_outbox(endpoint, follow=options.follow, as_json=options.json)
+        return 0
     root = Path.cwd()
     # In this order for people in a hurry: what is cheap to refuse is refused before much is imported.
     from sandbox.stack_files import read_stack_files  # noqa: PLC0415 -- same
@@ -90,6 +113,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policies", server: "AwsServer") -> int:
     from sandbox.deployment import deploy  # noqa: PLC0415 -- see above
+    from sandbox.registered import registered_as_json  # noqa: PLC0415 -- same
     from sandbox.report import TextReport, as_json  # noqa: PLC0415 -- same
 
     report = TextReport(sys.stderr if options.json else sys.stdout)
@@ -97,6 +121,10 @@ def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policie
     deployment = deploy(files, policies, server, report.created)
     if not options.json:
         report.everything(deployment, policies.name)
+    resources_file = getattr(options, "resources", None)
+    if resources_file is not None and deployment.resources:
+        document = registered_as_json(files.stack, deployment.resources, files.root)
+        resources_file.write_text(document, encoding="utf-8")
     outputs_file = getattr(options, "outputs", None)
     if outputs_file is not None:
         outputs_file.write_text(json.dumps(deployment.outputs, indent=2) + "\n", encoding="utf-8")
@@ -105,7 +133,7 @@ def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policie
     if options.command == "demo" and deployment.error is None:
         from sandbox.demo import prove_sign_in  # noqa: PLC0415 -- see above
 
-        proved, proof = prove_sign_in(deployment.outputs, server.endpoint, None if options.json else report)
+        proved, proof = prove_sign_in(deployment.outputs, server, None if options.json else report)
     if options.json:
         print(as_json(deployment, files.stack, policies.name, endpoint=server.endpoint, sign_in=proof), flush=True)
     if deployment.error is not None:

@@ -132,7 +132,7 @@ async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[st
     # unfinished belongs to a loop that is closed.
     settings.ROOT.set(None)
     settings.SETTINGS.rpc_manager.clear()
-    settings.SETTINGS.outputs.clear()
+    settings.SETTINGS.outputs = set()
     root = str(files.root)
     if root not in sys.path:
         sys.path.insert(0, root)

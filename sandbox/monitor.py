@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pulumi
@@ -13,6 +13,7 @@ from pulumi.runtime.settings import get_project, get_stack
 
 from sandbox.creation import Created, with_whole_numbers
 from sandbox.errors import DeploymentError
+from sandbox.registered import masked
 from sandbox.resources import Registration
 
 STACK = "pulumi:pulumi:Stack"
@@ -107,13 +108,17 @@ class SandboxMonitor(mocks.MockMonitor):
         retain = (
             request.retainOnDelete if request.HasField("retainOnDelete") else bool(parent and parent.retain_on_delete)
         )
+        inputs = rpc.deserialize_properties(request.object, keep_unknowns=True)
         return Registration(
             urn=urn,
             type=request.type,
             name=request.name,
             parent=request.parent,
             custom=bool(request.custom),
-            inputs=_plain(rpc.deserialize_properties(request.object, keep_unknowns=True)),
+            inputs=_plain(inputs),
+            masked_inputs=masked(inputs),
+            secrets=frozenset(_secret_paths(inputs)),
+            source=(request.sourcePosition.uri, request.sourcePosition.line) if request.sourcePosition.uri else None,
             protect=protect,
             retain_on_delete=retain,
             delete_before_replace=request.deleteBeforeReplace if request.deleteBeforeReplaceDefined else None,
@@ -154,6 +159,14 @@ def _struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
     struct = struct_pb2.Struct()
     struct.update(dict(values))
     return struct
+
+
+def _secret_paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    if rpc.is_rpc_secret(value):
+        yield path
+    elif isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _secret_paths(item, (*path, key))
 
 
 def _plain(value: Any) -> Any:

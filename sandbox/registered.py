@@ -17,7 +17,7 @@ from sandbox.resources import Registration
 
 _SECRET_OUTPUTS: Final = frozenset({"clientSecret"})
 """What the provider marks as secret though the program gave it no secret."""
-_MASK: Final = {rpc._special_sig_key: rpc._special_secret_sig, "ciphertext": "[secret]"}  # noqa: SLF001 -- the SDK gives these two no public name
+_MASK: Final = rpc.wrap_rpc_secret("[secret]")
 
 
 def registered_as_json(stack: str, registrations: Iterable[Registration], root: Path) -> str:
@@ -47,7 +47,7 @@ def _resource(registration: Registration, root: Path) -> Mapping[str, object]:
         "id": registration.id,
         "inputs": inputs,
         # What went in as a secret comes out as one.
-        "outputs": {key: inputs.get(key, value) for key, value in known.items()},
+        "outputs": {key: inputs[key] if _has_mask(inputs.get(key)) else value for key, value in known.items()},
         "options": {
             "protect": registration.protect,
             "delete_before_replace": registration.delete_before_replace,
@@ -59,6 +59,12 @@ def _resource(registration: Registration, root: Path) -> Mapping[str, object]:
         "property_dependencies": {name: list(urns) for name, urns in registration.property_dependencies.items()},
         "source": _source(registration.source, root),
     }
+
+
+def _has_mask(value: Any) -> bool:
+    if isinstance(value, dict):
+        return bool(rpc.is_rpc_secret(value)) or any(_has_mask(item) for item in value.values())
+    return isinstance(value, list) and any(_has_mask(item) for item in value)
 
 
 def _source(position: tuple[str, int] | None, root: Path) -> str | None:

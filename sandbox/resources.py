@@ -22,6 +22,12 @@ class Registration:
     aliases: tuple[str, ...]
     dependencies: tuple[str, ...]
     property_dependencies: Mapping[str, tuple[str, ...]]
+    masked_inputs: Mapping[str, Any] = field(default_factory=dict)
+    """The inputs with a mask in the place of each secret."""
+    secrets: frozenset[tuple[str | int, ...]] = frozenset()
+    """The paths of the inputs that are secret."""
+    source: tuple[str, int] | None = None
+    """Where the program makes it: a file's URI and a line."""
     id: str = ""
     outputs: Mapping[str, Any] = field(default_factory=dict)
     milliseconds: float = 0.0

@@ -9,8 +9,9 @@ It knows nothing but the stack's outputs and AWS's own addresses:
 """
 
 from signin.errors import SigninError
+from signin.junit import render_junit
 from signin.proof import prove
 from signin.report import Report, StepResult, render_json, render_text
 from signin.target import Target
 
-__all__ = ["Report", "SigninError", "StepResult", "Target", "prove", "render_json", "render_text"]
+__all__ = ["Report", "SigninError", "StepResult", "Target", "prove", "render_json", "render_junit", "render_text"]

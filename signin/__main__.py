@@ -1,17 +1,10 @@
 """`python -m signin`."""
 
-import signal
 import sys
-from typing import NoReturn
 
-from signin.cli import TERMINATED, main
-
-
-def _leave(*_: object) -> NoReturn:
-    """A polite kill unwinds like Ctrl-C, so the clean-up still runs."""
-    sys.exit(TERMINATED)
-
+from signin.cli import main
+from signin.interruption import Interruption
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _leave)
+    Interruption().install()
     sys.exit(main())

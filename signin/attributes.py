@@ -17,6 +17,7 @@ _FIXED: Final = {"DateTime": "2022-01-01", "Boolean": "false"}
 _TEXT: Final = "1234567890"
 _WORDS: Final = {"family_name": "Foobar", "given_name": "Proof", "name": "Proof Foobar", "locale": "en-US"}
 _BIRTHDATE: Final = "2000-01-01"
+_OTHER_DAYS: Final = ("2000-01-02", "2000-01-03")
 # Reserved for documentation (RFC 2606): mail to it reaches nobody.
 _MAIL_DOMAIN: Final = "@example.com"
 _LONGEST_LOCAL_PART: Final = 64
@@ -29,6 +30,7 @@ class Attribute:
     name: str
     kind: str
     required: bool = False
+    mutable: bool = True
     lowest: Decimal | None = None
     highest: Decimal | None = None
 
@@ -45,6 +47,7 @@ class Attribute:
             name=schema["Name"],
             kind=kind,
             required=bool(schema.get("Required")),
+            mutable=schema.get("Mutable") is not False,
             lowest=_bound(bounds[0]),
             highest=_bound(bounds[1]),
         )
@@ -62,6 +65,8 @@ class Attribute:
                 measured = Decimal(value)
             except InvalidOperation:
                 return False
+            if not measured.is_finite():
+                return False
         if self.kind not in {"String", "Number"}:
             return True
         return (self.lowest is None or measured >= self.lowest) and (self.highest is None or measured <= self.highest)
@@ -78,6 +83,21 @@ def make_value(attribute: Attribute, handle: str) -> str:
         bounds = f"{_shown(attribute.lowest)} to {_shown(attribute.highest)}"
         raise CannotShow(f"no value can be made for attribute {attribute.name} ({attribute.kind}, {bounds})")
     return value
+
+
+def changed_value(attribute: Attribute, value: str) -> str | None:
+    """Another value than `value` that fits `attribute` as well; None where there is none at hand."""
+    return next((other for other in _others(attribute, value) if other != value and attribute.admits(other)), None)
+
+
+def _others(attribute: Attribute, value: str) -> tuple[str, ...]:
+    if attribute.kind == "Boolean":
+        return ("true" if value.casefold() == "false" else "false",)
+    if attribute.kind == "Number":
+        return tuple(f"{Decimal(value) + step:f}" for step in (1, -1))
+    if attribute.kind == "DateTime" or attribute.name == "birthdate":
+        return _OTHER_DAYS
+    return (f"X{value[1:]}", f"Y{value[1:]}")
 
 
 def _candidate(attribute: Attribute, handle: str) -> str:

@@ -3,19 +3,22 @@
 import base64
 import hashlib
 import hmac
+import json
 import secrets
+import time
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from signin.errors import StepFailed
-from signin.pool import USER_SRP, Client, Flow
+from signin.pool import ADMIN_PASSWORD, USER_CHOICE, USER_SRP, Client, Flow
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
     from mypy_boto3_cognito_idp.literals import ChallengeNameTypeType
     from mypy_boto3_cognito_idp.type_defs import (
+        AdminRespondToAuthChallengeRequestTypeDef,
         GetTokensFromRefreshTokenRequestTypeDef,
         RespondToAuthChallengeRequestTypeDef,
     )
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 NEW_PASSWORD_REQUIRED: Final = "NEW_PASSWORD_REQUIRED"  # noqa: S105 -- the name of a challenge
 MFA_SETUP: Final = "MFA_SETUP"
 TOTP_CHALLENGE: Final = "SOFTWARE_TOKEN_MFA"
+CHOOSE_FACTOR: Final = "SELECT_MFA_TYPE"
+# What Cognito asks after the password, when it asks for more.
+SECOND_FACTORS: Final = frozenset({TOTP_CHALLENGE, "SMS_MFA", "EMAIL_OTP", CHOOSE_FACTOR})
 _PASSWORD_VERIFIER: Final = "PASSWORD_VERIFIER"  # noqa: S105 -- the name of a challenge
 
 # The size of SRP's group.
@@ -31,12 +37,13 @@ _SRP_BYTES: Final = 384
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The end of a conversation."""
+    """The end of a conversation, and when it came by this machine's clock."""
 
     id_token: str = field(repr=False)
     access_token: str = field(repr=False)
     refresh_token: str | None = field(repr=False)
     device_key: str | None = None
+    received_at: float = field(default_factory=time.time)
 
     @property
     def secrets(self) -> tuple[str | None, ...]:
@@ -51,6 +58,10 @@ class Challenge:
     name: "ChallengeNameTypeType"
     session: str = field(repr=False)
     username: str
+    # Whether a server asked on the user's behalf; its conversation has calls of its own.
+    by_admin: bool = False
+    # The factors to choose from, where that is the question.
+    choices: tuple[str, ...] = ()
 
 
 Outcome = Tokens | Challenge
@@ -68,22 +79,21 @@ class Authentication:
         """Sign in by `flow`, as far as the password goes."""
         if flow == USER_SRP:
             return self._start_srp(username, password)
-        parameters = {"USERNAME": username, "PASSWORD": password} | self.secret_hash(username)
-        answer = self._idp.initiate_auth(ClientId=self._client.id, AuthFlow=flow, AuthParameters=parameters)
-        return _outcome(answer, username)
+        answer = self._initiate(flow, self._password(flow, username, password))
+        return _outcome(answer, username, by_admin=flow == ADMIN_PASSWORD)
 
     def knock(self, flow: Flow, username: str, password: str) -> Mapping[str, Any]:
         """Only ask whether `flow` is open; for SRP that takes no more than a public value."""
-        srp = {"USERNAME": username, "SRP_A": secrets.token_hex(_SRP_BYTES)}
-        parameters = srp if flow == USER_SRP else {"USERNAME": username, "PASSWORD": password}
-        return self._idp.initiate_auth(
-            ClientId=self._client.id, AuthFlow=flow, AuthParameters=parameters | self.secret_hash(username)
-        )
+        if flow == USER_SRP:
+            srp = {"USERNAME": username, "SRP_A": secrets.token_hex(_SRP_BYTES)}
+            return self._initiate(flow, srp | self.secret_hash(username))
+        return self._initiate(flow, self._password(flow, username, password))
 
     def respond(self, challenge: Challenge, **responses: str) -> Outcome:
         """Answer `challenge`; its user and the client's proof go along."""
         username = challenge.username
-        return self._respond(challenge.name, challenge.session, {"USERNAME": username, **responses}, username)
+        answers = {"USERNAME": username, **responses}
+        return self._respond(challenge.name, challenge.session, answers, username, by_admin=challenge.by_admin)
 
     def refresh(self, tokens: Tokens, username: str) -> Tokens:
         """New tokens for a refresh token, by the call that the client's rotation setting asks for."""
@@ -105,6 +115,17 @@ class Authentication:
             return {}
         digest = hmac.digest(self._client.secret.encode(), (username + self._client.id).encode(), hashlib.sha256)
         return {"SECRET_HASH": base64.b64encode(digest).decode()}
+
+    def _password(self, flow: Flow, username: str, password: str) -> dict[str, str]:
+        preferred = {"PREFERRED_CHALLENGE": "PASSWORD"} if flow == USER_CHOICE else {}
+        return {"USERNAME": username, "PASSWORD": password} | preferred | self.secret_hash(username)
+
+    def _initiate(self, flow: Flow, parameters: Mapping[str, str]) -> Mapping[str, Any]:
+        if flow == ADMIN_PASSWORD:
+            return self._idp.admin_initiate_auth(
+                UserPoolId=self._user_pool_id, ClientId=self._client.id, AuthFlow=flow, AuthParameters=parameters
+            )
+        return self._idp.initiate_auth(ClientId=self._client.id, AuthFlow=flow, AuthParameters=parameters)
 
     def _rotate(self, tokens: Tokens, refresh_token: str) -> Tokens:
         request: GetTokensFromRefreshTokenRequestTypeDef = {"RefreshToken": refresh_token, "ClientId": self._client.id}
@@ -137,7 +158,13 @@ class Authentication:
         return self._respond(_PASSWORD_VERIFIER, answer.get("Session"), responses, responses["USERNAME"])
 
     def _respond(
-        self, name: "ChallengeNameTypeType", session: str | None, responses: dict[str, str], username: str
+        self,
+        name: "ChallengeNameTypeType",
+        session: str | None,
+        responses: dict[str, str],
+        username: str,
+        *,
+        by_admin: bool = False,
     ) -> Outcome:
         request: RespondToAuthChallengeRequestTypeDef = {
             "ClientId": self._client.id,
@@ -146,12 +173,17 @@ class Authentication:
         }
         if session:
             request["Session"] = session
+        if by_admin:
+            named = cast("AdminRespondToAuthChallengeRequestTypeDef", request | {"UserPoolId": self._user_pool_id})
+            return _outcome(self._idp.admin_respond_to_auth_challenge(**named), username, by_admin=True)
         return _outcome(self._idp.respond_to_auth_challenge(**request), username)
 
 
-def _outcome(answer: Mapping[str, Any], username: str) -> Outcome:
+def _outcome(answer: Mapping[str, Any], username: str, *, by_admin: bool = False) -> Outcome:
     if name := answer.get("ChallengeName"):
-        return Challenge(name, session=answer.get("Session", ""), username=username)
+        told = (answer.get("ChallengeParameters") or {}).get("MFAS_CAN_CHOOSE")
+        choices = tuple(json.loads(told)) if told else ()
+        return Challenge(name, answer.get("Session", ""), username, by_admin, choices)
     return _tokens(answer["AuthenticationResult"])
 
 

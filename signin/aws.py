@@ -1,8 +1,12 @@
-"""The way to AWS: one botocore session, one client per service, and the public keys."""
+"""The way to AWS: one botocore session, one client per service, and plain HTTP for what has no client."""
 
 import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
+from urllib.parse import urlencode, urlsplit
 
 import botocore.configprovider
 import botocore.session
@@ -13,7 +17,7 @@ from botocore.httpsession import URLLib3Session
 from botocore.loaders import Loader, create_loader
 from botocore.utils import get_environ_proxies
 
-from signin.errors import StepFailed
+from signin.errors import SigninError, StepFailed
 from signin.target import Target
 
 if TYPE_CHECKING:
@@ -29,17 +33,46 @@ _HTTP_OK: Final = 200
 _LOCAL_KEY: Final = "signin-proof"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came over HTTP."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
 class Aws:
     """The AWS of one target.
 
     Against a local endpoint nothing of the user's own AWS set-up is read: no profile, no credentials, no
     `AWS_*` variable, no proxy. A stale profile must not break a trial, and a real key must not reach it.
+
+    `loader` may bring service models that this process has read already.
     """
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, *, loader: Loader | None = None) -> None:
         self._target = target
         self._local = target.endpoint is not None
-        self._session = _isolated_session() if self._local else botocore.session.Session()
+        self._session = _isolated_session(loader) if self._local else botocore.session.Session()
+
+    def require_a_listener(self) -> None:
+        """Ask whether a local AWS is there at all, before anything else is tried.
+
+        Raises:
+            SigninError: nobody listens at the endpoint.
+        """
+        if self._target.endpoint is None:
+            return
+        parts = urlsplit(self._target.endpoint)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        try:
+            socket.create_connection((str(parts.hostname), port), timeout=_CONNECT_SECONDS).close()
+        except OSError as error:
+            raise SigninError(
+                f"nothing answers at {self._target.endpoint} ({error.strerror or error}): is the sandbox running? "
+                "start it with: python -m sandbox up --serve --outputs outputs.json"
+            ) from error
 
     @cached_property
     def user_pools(self) -> "CognitoIdentityProviderClient":
@@ -55,23 +88,39 @@ class Aws:
         """STS as the holder of credentials that an identity pool gave."""
         return cast("STSClient", self._client("sts", credentials))
 
-    def fetch_keys(self) -> bytes:
-        """The target's JWKS document, over the same kind of connection as the calls; redirects are not followed."""
-        url = self._target.keys_url
+    def fetch(self, what: str, url: str) -> bytes:
+        """A public document, over the same kind of connection as the calls; redirects are not followed."""
+        answer = self.send("GET", what, url)
+        if answer.status != _HTTP_OK:
+            raise StepFailed(f"expected {what} at {url}; came HTTP {answer.status}")
+        return answer.body
+
+    def send(
+        self,
+        method: Literal["GET", "POST"],
+        what: str,
+        url: str,
+        *,
+        form: Mapping[str, str] | None = None,
+        authorization: str | None = None,
+    ) -> Answer:
+        """One HTTP request and whatever answer comes to it."""
+        headers = {"Authorization": authorization} if authorization else {}
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        request = AWSRequest(method, url, headers=headers, data=urlencode(form) if form is not None else None)
         http = URLLib3Session(
             proxies={} if self._local else get_environ_proxies(url),
             verify=self._session.get_config_variable("ca_bundle") or True,
             timeout=_READ_SECONDS,
         )
         try:
-            answer = http.send(AWSRequest("GET", url).prepare())
+            answer = http.send(request.prepare())
         except BotoCoreError as error:
-            raise StepFailed(f"expected the public keys at {url}; came {error}") from error
+            raise StepFailed(f"expected {what} at {url}; came {error}") from error
         finally:
             http.close()
-        if answer.status_code != _HTTP_OK:
-            raise StepFailed(f"expected the public keys at {url}; came HTTP {answer.status_code}")
-        return answer.content
+        return Answer(answer.status_code, answer.headers, answer.content)
 
     def _client(self, service: str, credentials: "CredentialsTypeDef | None" = None) -> object:
         if credentials is None:
@@ -94,7 +143,7 @@ class Aws:
         return timeouts.merge(Config(retries={"mode": "standard", "total_max_attempts": 4}))
 
 
-def _isolated_session() -> botocore.session.Session:
+def _isolated_session(loader: Loader | None) -> botocore.session.Session:
     """A session whose every setting is botocore's default: neither environment nor files are asked."""
     defaults = {
         name: (None, None, default, convert)
@@ -103,7 +152,7 @@ def _isolated_session() -> botocore.session.Session:
     for file in ("config_file", "credentials_file"):
         defaults[file] = (None, None, os.devnull, None)
     session = botocore.session.Session(session_vars=defaults)
-    session.register_component("data_loader", _shipped_models())
+    session.register_component("data_loader", loader or _shipped_models())
     return session
 
 

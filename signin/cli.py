@@ -1,7 +1,6 @@
-"""The command line: `python -m signin --outputs FILE|- [--endpoint URL] [--json] [--yes]`."""
+"""The command line: `python -m signin --stack NAME | --outputs FILE [--endpoint URL] …`."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -9,8 +8,10 @@ from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
 from signin.errors import SigninError
+from signin.junit import render_junit
 from signin.proof import prove
-from signin.report import StepResult, render_header, render_json, render_step, render_summary
+from signin.report import Report, StepResult, render_header, render_json, render_step, render_summary
+from signin.stack_outputs import STDIN, ask_pulumi, read_outputs
 from signin.target import Target
 
 OK: Final = 0
@@ -31,10 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the proof; the answer is the process's exit code."""
     options = _parser().parse_args(arguments)
     try:
-        target = Target.from_outputs(_read_outputs(options.outputs), endpoint=options.endpoint)
+        outputs = ask_pulumi(options.stack) if options.stack else read_outputs(options.outputs)
+        target = Target.from_outputs(outputs, endpoint=options.endpoint, client=options.client)
+        if options.junit is not None:
+            _make_room(options.junit)
         if target.endpoint is None and not options.yes:
-            _ask(target, outputs_on_stdin=options.outputs == "-")
-        return _prove(target, as_json=options.json)
+            _ask(target, outputs_on_stdin=options.outputs == STDIN)
+        report = _prove(target, as_json=options.json)
+        if options.junit is not None:
+            _write(options.junit, render_junit(report))
+        return _verdict(report, require_sign_in=options.require_sign_in)
     except SigninError as error:
         print(f"signin: {error}", file=sys.stderr)
         return BAD_INPUT
@@ -54,18 +61,23 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 nothing failed, 1 something failed, 3 bad input.",
         allow_abbrev=False,
     )
-    parser.add_argument("--outputs", required=True, metavar="FILE", help="`pulumi stack output --json`; - for stdin")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--stack", metavar="NAME", help="a stack of this folder's project, asked of the Pulumi CLI")
+    source.add_argument("--outputs", metavar="FILE", help="what `pulumi stack output --json` wrote; - for stdin")
+    parser.add_argument("--client", metavar="NAME", help="another of the stack's clients (its output client_ids)")
     parser.add_argument("--endpoint", metavar="URL", help="a local AWS; without it: the real one")
     parser.add_argument("--json", action="store_true", help="one JSON document instead of text")
+    parser.add_argument("--junit", type=Path, metavar="FILE", help="write the report as JUnit XML too")
+    parser.add_argument("--require-sign-in", action="store_true", help="exit 1 as well when nobody could be signed in")
     parser.add_argument("--yes", action="store_true", help="do not ask before signing up a user on real AWS")
     return parser
 
 
-def _prove(target: Target, *, as_json: bool) -> int:
+def _prove(target: Target, *, as_json: bool) -> Report:
     if as_json:
         report = prove(target)
         sys.stdout.write(render_json(report))
-        return OK if report.ok else FAILED
+        return report
     colour = wants_colour(sys.stdout)
 
     def show(step: StepResult) -> None:
@@ -74,24 +86,33 @@ def _prove(target: Target, *, as_json: bool) -> int:
     print(render_header(target), flush=True)
     report = prove(target, on_step=show)
     print(render_summary(report, colour=colour))
-    return OK if report.ok else FAILED
+    return report
 
 
-def _read_outputs(source: str) -> dict[str, object]:
-    """The outputs, from a file or stdin."""
+def _verdict(report: Report, *, require_sign_in: bool) -> int:
+    if not report.ok:
+        return FAILED
+    if require_sign_in and not report.signed_in:
+        print("signin: nobody was signed in: every step that does it was skipped", file=sys.stderr)
+        return FAILED
+    return OK
+
+
+def _make_room(file: Path) -> None:
+    """Say before anything is done that a report can't be written; an earlier one must not pass for this run's."""
+    if not file.parent.is_dir():
+        raise SigninError(f"junit: {file}: there is no folder {file.parent}")
     try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+        file.unlink(missing_ok=True)
     except OSError as error:
-        raise SigninError(f"outputs: {source}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SigninError(f"outputs: {source} is not UTF-8 text") from error
+        raise SigninError(f"junit: {file}: {error.strerror}") from error
+
+
+def _write(file: Path, text: str) -> None:
     try:
-        outputs = json.loads(text)
-    except ValueError as error:
-        raise SigninError(f"outputs: {source} is not JSON: {error}") from error
-    if not isinstance(outputs, dict):
-        raise SigninError(f"outputs: {source} holds no JSON object, such as `pulumi stack output --json` writes")
-    return outputs
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SigninError(f"junit: {file}: {error.strerror}") from error
 
 
 def _ask(target: Target, *, outputs_on_stdin: bool) -> None:

@@ -43,6 +43,11 @@ class OneTimeCodes:
         self._last_step = step
         return self._totp.generate_otp(step)
 
+    @property
+    def last(self) -> str:
+        """The code that was shown last, which Cognito has taken and must not take again."""
+        return self._totp.generate_otp(self._last_step)
+
     def wrong(self) -> str:
         """A well-formed code that is valid at no time near now."""
         present = self._present_step()
@@ -53,3 +58,8 @@ class OneTimeCodes:
 
     def _present_step(self) -> int:
         return int(self._clock()) // _STEP_SECONDS
+
+
+def other_than(code: str) -> str:
+    """A code of the same form that was not sent."""
+    return "".join(str((int(digit) + 1) % 10) for digit in code)

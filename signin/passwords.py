@@ -53,3 +53,8 @@ def generate_password(policy: PasswordPolicy) -> str:
     characters += [secrets.choice(everything) for _ in range(length - len(kinds))]
     secrets.SystemRandom().shuffle(characters)
     return "".join(characters)
+
+
+def weak_password(policy: PasswordPolicy) -> str:
+    """A password that is one character too short, and fine otherwise; every policy has a length."""
+    return generate_password(policy)[: policy.minimum_length - 1]

@@ -4,19 +4,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from signin.attributes import EMAIL, Attribute
+from signin.attributes import EMAIL, PHONE_NUMBER, Attribute
 from signin.passwords import PasswordPolicy
 
-Flow = Literal["USER_PASSWORD_AUTH", "USER_SRP_AUTH"]
+Flow = Literal["USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "USER_AUTH", "USER_SRP_AUTH"]
 USER_PASSWORD: Final = "USER_PASSWORD_AUTH"  # noqa: S105 -- the name of a flow
+ADMIN_PASSWORD: Final = "ADMIN_USER_PASSWORD_AUTH"  # noqa: S105 -- the name of a flow
+USER_CHOICE: Final = "USER_AUTH"
 USER_SRP: Final = "USER_SRP_AUTH"
-FLOWS: Final[tuple[Flow, ...]] = (USER_PASSWORD, USER_SRP)
+# The tutorial's first, the safest last.
+FLOWS: Final[tuple[Flow, ...]] = (USER_PASSWORD, ADMIN_PASSWORD, USER_CHOICE, USER_SRP)
 REFRESH: Final = "REFRESH_TOKEN_AUTH"
+MACHINE: Final = "client_credentials"
 
 # What a client gets that names no flow.
 _DEFAULT_FLOWS: Final = ("ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH")
 # Before the ALLOW_ names, SRP and refresh could not be switched off.
-_LEGACY_FLOWS: Final = frozenset({"USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY"})
+_LEGACY_FLOWS: Final = {"USER_PASSWORD_AUTH": USER_PASSWORD, "ADMIN_NO_SRP_AUTH": ADMIN_PASSWORD}
+_LEGACY_CUSTOM_ONLY: Final = "CUSTOM_AUTH_FLOW_ONLY"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFactor:
+    """A second factor whose codes are sent: what the challenge is called, and where its codes go."""
+
+    title: str
+    challenge: Literal["SMS_MFA", "EMAIL_OTP"]
+    attribute: str
+
+
+SMS_FACTOR: Final = MessageFactor("SMS", "SMS_MFA", PHONE_NUMBER)
+EMAIL_FACTOR: Final = MessageFactor("e-mail", "EMAIL_OTP", EMAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +44,25 @@ class Pool:
     self_sign_up: bool
     mfa: str
     totp: bool
-    other_factors: tuple[str, ...]
+    message_factors: tuple[MessageFactor, ...]
     password_policy: PasswordPolicy
     attributes: tuple[Attribute, ...]
     username_attributes: frozenset[str]
     aliases: frozenset[str]
+    auto_verified: frozenset[str]
+    only_admins_reset: bool
     pre_sign_up_trigger: bool
+    domain: str | None
+    custom_domain: str | None
 
     def attribute(self, name: str) -> Attribute:
         """The named attribute; one that the schema does not list has no bounds."""
         return next((a for a in self.attributes if a.name == name), Attribute(name, "String"))
+
+    @property
+    def other_factors(self) -> tuple[str, ...]:
+        """The factors besides the authenticator app, in people's words."""
+        return tuple(factor.title for factor in self.message_factors)
 
     @property
     def profile(self) -> tuple[Attribute, ...]:
@@ -56,6 +83,11 @@ class Client:
     rotates: bool
     writable: frozenset[str]
     secret: str | None = field(default=None, repr=False)
+    grace_seconds: int = 0
+    revokes: bool = True
+    oauth_flows: frozenset[str] = frozenset()
+    scopes: tuple[str, ...] = ()
+    callback_urls: tuple[str, ...] = ()
 
     def allows(self, flow: str) -> bool:
         """Whether the client may use `flow`, named as InitiateAuth names it."""
@@ -67,7 +99,7 @@ class Client:
 
     @property
     def sign_in_flows(self) -> tuple[Flow, ...]:
-        """The flows that this proof can play on this client: the tutorial's first, the safer one last."""
+        """The flows that this proof can play on this client: the tutorial's first, the safest last."""
         return tuple(flow for flow in FLOWS if self.allows(flow))
 
     @property
@@ -83,29 +115,44 @@ class Client:
 
 def read_pool(pool: Mapping[str, Any], mfa: Mapping[str, Any]) -> Pool:
     """The pool that DescribeUserPool and GetUserPoolMfaConfig tell of."""
-    others = {"SMS": mfa.get("SmsMfaConfiguration"), "e-mail": mfa.get("EmailMfaConfiguration")}
+    # An e-mail factor may be all defaults, and then says nothing but that it is there.
+    offered = {SMS_FACTOR: bool(mfa.get("SmsMfaConfiguration")), EMAIL_FACTOR: "EmailMfaConfiguration" in mfa}
+    recovery = (pool.get("AccountRecoverySetting") or {}).get("RecoveryMechanisms") or ()
     schema = pool.get("SchemaAttributes") or ()
     return Pool(
         self_sign_up=not (pool.get("AdminCreateUserConfig") or {}).get("AllowAdminCreateUserOnly", False),
         mfa=mfa.get("MfaConfiguration", "OFF"),
         totp=bool((mfa.get("SoftwareTokenMfaConfiguration") or {}).get("Enabled")),
-        other_factors=tuple(factor for factor, configured in others.items() if configured),
+        message_factors=tuple(factor for factor, configured in offered.items() if configured),
         password_policy=PasswordPolicy.from_description((pool.get("Policies") or {}).get("PasswordPolicy") or {}),
         attributes=tuple(Attribute.from_description(s) for s in schema if s["Name"] != "sub"),
         username_attributes=frozenset(pool.get("UsernameAttributes") or ()),
         aliases=frozenset(pool.get("AliasAttributes") or ()),
+        auto_verified=frozenset(pool.get("AutoVerifiedAttributes") or ()),
+        only_admins_reset=any(mechanism.get("Name") == "admin_only" for mechanism in recovery),
         pre_sign_up_trigger=bool((pool.get("LambdaConfig") or {}).get("PreSignUp")),
+        domain=pool.get("Domain") or None,
+        custom_domain=pool.get("CustomDomain") or None,
     )
 
 
 def read_client(client: Mapping[str, Any]) -> Client:
     """The client that DescribeUserPoolClient tells of."""
+    rotation = client.get("RefreshTokenRotation") or {}
     return Client(
         id=client["ClientId"],
         flows=_flows(client.get("ExplicitAuthFlows") or ()),
-        rotates=(client.get("RefreshTokenRotation") or {}).get("Feature") == "ENABLED",
+        rotates=rotation.get("Feature") == "ENABLED",
         writable=frozenset(client.get("WriteAttributes") or ()),
         secret=client.get("ClientSecret"),
+        grace_seconds=rotation.get("RetryGracePeriodSeconds") or 0,
+        revokes=client.get("EnableTokenRevocation") is not False,
+        # Flows count only once the client says that it uses them.
+        oauth_flows=frozenset(
+            client.get("AllowedOAuthFlows") or () if client.get("AllowedOAuthFlowsUserPoolClient") else ()
+        ),
+        scopes=tuple(client.get("AllowedOAuthScopes") or ()),
+        callback_urls=tuple(client.get("CallbackURLs") or ()),
     )
 
 
@@ -114,11 +161,10 @@ def _flows(listed: Sequence[str]) -> frozenset[str]:
     if not listed:
         return frozenset(_DEFAULT_FLOWS)
     named = frozenset(listed)
-    if not named & _LEGACY_FLOWS:
+    if not named & {*_LEGACY_FLOWS, _LEGACY_CUSTOM_ONLY}:
         return named
     kept = {"ALLOW_REFRESH_TOKEN_AUTH"}
-    if "USER_PASSWORD_AUTH" in named:
-        kept.add("ALLOW_USER_PASSWORD_AUTH")
-    if "CUSTOM_AUTH_FLOW_ONLY" not in named:
+    kept |= {f"ALLOW_{flow}" for legacy, flow in _LEGACY_FLOWS.items() if legacy in named}
+    if _LEGACY_CUSTOM_ONLY not in named:
         kept.add("ALLOW_USER_SRP_AUTH")
     return frozenset(kept)

@@ -5,7 +5,7 @@ what it needs, and leaves on the stage what later steps need.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from signin.aws import Aws
 from signin.errors import CannotShow
@@ -13,40 +13,93 @@ from signin.pool import Pool
 from signin.report import Report, StepResult
 from signin.stage import Stage
 from signin.step import Step
-from signin.steps import closing, first_factor, identity, opening, second_factor, tokens, way_in
+from signin.steps import (
+    closing,
+    codes,
+    first_factor,
+    groups,
+    hosted,
+    identity,
+    opening,
+    profile,
+    promises,
+    second_factor,
+    sessions,
+    tokens,
+    way_in,
+)
 from signin.target import Target
+
+if TYPE_CHECKING:
+    from botocore.loaders import Loader
 
 OnStep = Callable[[StepResult], None]
 
-_OPENING: Final = (opening.read_target, opening.compare_outputs, opening.fetch_keys)
-_SELF_SIGN_UP: Final = (way_in.sign_up, way_in.refuse_unconfirmed, way_in.confirm, way_in.verify_email)
-_BY_ADMINISTRATOR: Final = (way_in.refuse_sign_up, way_in.create_user)
+_OPENING: Final = (opening.read_target, opening.compare_outputs, opening.fetch_keys, opening.discover)
+_PROMISES: Final = (promises.compare_amplify, promises.open_to_amplify)
+_SELF_SIGN_UP: Final = (
+    way_in.refuse_weak_password,
+    way_in.sign_up,
+    way_in.refuse_taken_name,
+    way_in.refuse_unconfirmed,
+    codes.confirm_by_code,
+    way_in.confirm,
+    way_in.verify_addresses,
+)
+_BY_ADMINISTRATOR: Final = (
+    way_in.refuse_sign_up,
+    way_in.refuse_weak_password,
+    way_in.create_user,
+    way_in.refuse_taken_name,
+)
 _PASSWORD: Final = (first_factor.refuse_closed_flows, first_factor.refuse_wrong_password, first_factor.sign_in)
-_SECOND_FACTOR: Final = (second_factor.enrol_totp, second_factor.sign_in_with_code)
+_SECOND_FACTOR: Final = (
+    second_factor.sign_in_with_sent_code,
+    second_factor.enrol_totp,
+    second_factor.sign_in_with_code,
+    second_factor.refuse_used_code,
+)
 _TOKENS: Final = (
+    tokens.compare_clocks,
     tokens.verify_id_token,
     tokens.verify_access_token,
+    groups.find_group,
     tokens.refuse_forgeries,
     tokens.refuse_forgery_at_cognito,
-    tokens.refresh,
 )
-_IDENTITY: Final = (identity.take_role, identity.refuse_forged_login, identity.refuse_guests)
+_PROFILE: Final = (profile.write_attribute, profile.refuse_unwritable, profile.refuse_fixed)
+_IDENTITY: Final = (
+    identity.take_role,
+    identity.refuse_forged_login,
+    identity.refuse_guests,
+    identity.take_guest_role,
+)
+_HOSTED: Final = (hosted.open_login_page, hosted.refuse_unknown_code, hosted.serve_machine)
+# The recovery comes last: whoever replaces a password is signed out everywhere.
+_ENDING: Final = (sessions.revoke, sessions.sign_out, codes.replace_forgotten_password)
 
 
 def plan(pool: Pool) -> tuple[Step, ...]:
     """The steps for a pool, between the opening and the clean-up, in order."""
     way = _SELF_SIGN_UP if pool.self_sign_up else _BY_ADMINISTRATOR
     changed_password = () if pool.self_sign_up else (first_factor.choose_password,)
-    signed_in = (*_SECOND_FACTOR, first_factor.sign_in_otherwise)
-    return (*way, *_PASSWORD, *changed_password, *signed_in, *_TOKENS, *_IDENTITY, closing.sign_out)
+    signing_in = (groups.join_group, *_PASSWORD, *changed_password, *_SECOND_FACTOR, first_factor.sign_in_otherwise)
+    staying = (*_TOKENS, *_PROFILE, sessions.refresh, sessions.refuse_replaced)
+    return (*_PROMISES, *way, *signing_in, *staying, *_IDENTITY, *_HOSTED, *_ENDING)
 
 
-def prove(target: Target, *, on_step: OnStep | None = None) -> Report:
+def prove(target: Target, *, on_step: OnStep | None = None, loader: "Loader | None" = None) -> Report:
     """Sign a throw-away user in to `target` and tell what was seen; the user is gone afterwards.
 
-    `on_step` is told each result as it comes, the clean-up's too when the proof is interrupted.
+    `on_step` is told each result as it comes, the clean-up's too when the proof is interrupted. `loader` may hold
+    botocore's service models if this process has read them already; it counts for a local AWS only.
+
+    Raises:
+        SigninError: nobody listens at the target's local endpoint.
     """
-    stage = Stage(target, Aws(target))
+    aws = Aws(target, loader=loader)
+    aws.require_a_listener()
+    stage = Stage(target, aws)
     results: list[StepResult] = []
 
     def run(step: Step) -> None:

@@ -6,8 +6,11 @@ from typing import Final
 from botocore.exceptions import ClientError
 
 from signin.errors import StepFailed
+from signin.hints import hint
 
 NOT_AUTHORIZED: Final = "NotAuthorizedException"
+INVALID_PARAMETER: Final = "InvalidParameterException"
+CODE_MISMATCH: Final = "CodeMismatchException"
 
 
 def code_of(error: ClientError) -> str:
@@ -16,10 +19,14 @@ def code_of(error: ClientError) -> str:
 
 
 def told(error: Exception) -> str:
-    """An error in one line: AWS's own errors by code and message, all others by type and text."""
+    """An error in one line: AWS's own errors by code and message, all others by type and text; then what to do."""
+    if isinstance(error, StepFailed):
+        return str(error)
+    code, message = type(error).__name__, str(error)
     if isinstance(error, ClientError):
-        return f"{code_of(error)}: {error.response.get('Error', {}).get('Message', '')}"
-    return str(error) if isinstance(error, StepFailed) else f"{type(error).__name__}: {error}"
+        code, message = code_of(error), error.response.get("Error", {}).get("Message", "")
+    advice = hint(code, message)
+    return f"{code}: {message} ({advice})" if advice else f"{code}: {message}"
 
 
 def must_be_refused(what: str, call: Callable[[], object], *codes: str) -> str:

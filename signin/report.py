@@ -10,6 +10,9 @@ from signin.target import Target
 
 Verdict = Literal["proved", "failed", "skipped"]
 
+# What it takes to say that somebody signed in.
+ID_TOKEN_STEP: Final = "the ID token is genuine"  # noqa: S105 -- the name of a step
+
 _COLOURS: Final[dict[Verdict, str]] = {"proved": "\x1b[32m", "failed": "\x1b[1;31m", "skipped": "\x1b[33m"}
 _RESET: Final = "\x1b[0m"
 _NAME_WIDTH: Final = 38
@@ -38,6 +41,11 @@ class Report:
     def ok(self) -> bool:
         """Whether nothing failed. A step that was skipped says why in its detail."""
         return not any(step.verdict == "failed" for step in self.steps)
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether somebody was: a proof that could only skip has proved nothing about signing in."""
+        return any(step.name == ID_TOKEN_STEP and step.verdict == "proved" for step in self.steps)
 
     @property
     def milliseconds(self) -> float:
@@ -96,7 +104,8 @@ def render_json(report: Report) -> str:
     """The whole report for machines, ending in a newline."""
     document = {
         "ok": report.ok,
-        "target": asdict(report.target),
+        "signed_in": report.signed_in,
+        "target": report.target.told(),
         "counts": {verdict: report.count(verdict) for verdict in _COLOURS},
         "milliseconds": round(report.milliseconds, 1),
         "steps": [asdict(step) | {"milliseconds": round(step.milliseconds, 1)} for step in report.steps],

@@ -1,17 +1,21 @@
 """What the steps have reached so far; the only thing they share."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from signin.authentication import Authentication, Challenge, Outcome, Tokens
 from signin.aws import Aws
 from signin.errors import CannotShow, StepFailed
 from signin.one_time_codes import OneTimeCodes
-from signin.pool import Client, Pool
+from signin.outbox import Outbox
+from signin.pool import Client, Flow, Pool, read_client
 from signin.redaction import Redactor
 from signin.target import Target
 from signin.tokens import Verifier
 from signin.user import User
+
+if TYPE_CHECKING:
+    from mypy_boto3_cognito_identity.type_defs import IdentityPoolTypeDef
 
 _T = TypeVar("_T")
 
@@ -26,10 +30,25 @@ class Stage:
     def __init__(self, target: Target, aws: Aws) -> None:
         self.target = target
         self.aws = aws
+        self.outbox = Outbox(target, aws)
         self.redactor = Redactor()
         # What the clean-up has to remove: everything that was asked for, whether or not an answer came.
         self.usernames: list[str] = []
         self.identity_ids: list[str] = []
+        self.groups: list[str] = []
+        # The group that the user was put into.
+        self.group: str | None = None
+        # The ways in that were tried with the right password, and whether with the other name.
+        self.flows_tried: set[Flow] = set()
+        self.other_name_tried = False
+        # Whether the user signed in with a code of the app, and whether there is a factor that messages serve.
+        self.code_used = False
+        self.guarded = False
+        # Sign-ins that came before the newest and live on, and the tokens that a refresh replaced.
+        self.earlier_sign_ins: list[Tokens] = []
+        self.replaced: Tokens | None = None
+        # What is wrong with this machine's clock, if anything.
+        self.clock_trouble: str | None = None
         self._pool: Pool | None = None
         self._client: Client | None = None
         self._user: User | None = None
@@ -105,6 +124,23 @@ class Stage:
         """The way into this client."""
         return Authentication(self.aws.user_pools, self.target.user_pool_id, self.client)
 
+    def require_group(self) -> str:
+        """The group that the user was put into."""
+        return _reached(self.group, "the user is in no group")
+
+    @cached_property
+    def identity_pool(self) -> "IdentityPoolTypeDef":
+        """The identity pool's own description."""
+        return self.aws.identity_pools.describe_identity_pool(IdentityPoolId=str(self.target.identity_pool_id))
+
+    def read_client(self, client_id: str) -> Client:
+        """The description of one of the pool's clients."""
+        idp = self.aws.user_pools
+        described = idp.describe_user_pool_client(UserPoolId=self.target.user_pool_id, ClientId=client_id)
+        client = read_client(described["UserPoolClient"])
+        self.redactor.hide([client.secret])
+        return client
+
     @property
     def refresh_name(self) -> str:
         """The name that a client with a secret refreshes under: Cognito's own for the user, not an alias."""
@@ -112,7 +148,7 @@ class Stage:
 
     def invent_user(self) -> User:
         """A new throw-away user, not yet in the pool."""
-        user = User.invent(self.pool)
+        user = User.invent(self.pool, reachable=self.target.endpoint is not None)
         self.redactor.hide([user.password])
         return user
 
@@ -127,10 +163,17 @@ class Stage:
             self._outcome = outcome
             return f"{outcome.name} is next"
         self.redactor.hide(outcome.secrets)
+        if isinstance(self._outcome, Tokens):
+            self.earlier_sign_ins.append(self._outcome)
         self._outcome = outcome
         if self.pool.mfa == "ON" and not second_factor:
             raise StepFailed("expected a question for the second factor, because MFA is required; came tokens")
         return "signed in"
+
+    def renew(self, tokens: Tokens) -> None:
+        """Note the tokens that a refresh gave for the newest ones; it is the same sign-in as before."""
+        self.redactor.hide(tokens.secrets)
+        self.replaced, self._outcome = self.tokens, tokens
 
 
 def _reached(value: _T | None, missing: str) -> _T:

@@ -3,11 +3,16 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from signin.errors import CannotShow, StepFailed
 from signin.refusal import told
 from signin.report import StepResult, Verdict
 from signin.stage import Stage
+from signin.tokens import TokenRefused
+
+# The scope of a user's own account.
+SELF_SERVICE: Final = "aws.cognito.signin.user.admin"
 
 Play = Callable[[Stage], str]
 Precondition = Callable[[Stage], object]
@@ -59,8 +64,7 @@ def a_sign_in_flow(stage: Stage) -> None:
     """Need: the client has a flow that this proof can play."""
     if not stage.client.sign_in_flows:
         raise CannotShow(
-            "the client allows neither ALLOW_USER_PASSWORD_AUTH nor ALLOW_USER_SRP_AUTH, "
-            f"only {', '.join(sorted(stage.client.flows))}"
+            f"the client allows no flow with a password, only {', '.join(sorted(stage.client.flows)) or 'none'}"
         )
 
 
@@ -78,6 +82,16 @@ def a_refreshing_client(stage: Stage) -> None:
     """Need: the client may use refresh tokens."""
     if not stage.client.refreshes:
         raise CannotShow("the client neither allows ALLOW_REFRESH_TOKEN_AUTH nor rotates refresh tokens")
+
+
+def self_service(stage: Stage) -> None:
+    """Need: the access token opens the user's own account."""
+    try:
+        claims = stage.verifier.signed_claims(stage.tokens.access_token)
+    except TokenRefused as error:
+        raise CannotShow(f"the access token does not verify: {error}") from error
+    if SELF_SERVICE not in str(claims.get("scope", "")).split():
+        raise CannotShow(f"the access token lacks the scope {SELF_SERVICE}")
 
 
 def an_identity_pool(stage: Stage) -> None:

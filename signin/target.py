@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Self
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
 from signin.errors import SigninError
@@ -21,9 +21,9 @@ _DNS_SUFFIXES: Final = {"cn-": "amazonaws.com.cn", "eusc-": "amazonaws.eu"}
 class Target:
     """A deployed stack and the AWS it lives in.
 
-    `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url` and
-    `authenticated_role_arn` are what the stack *says*; the proof compares them with what it sees and never
-    fetches an address only because an output names it.
+    `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url`, the roles and
+    `amplify` (what Amplify apps are told) are what the stack *says*; the proof compares them with what it sees and
+    never fetches an address only because an output names it.
     """
 
     region: str
@@ -32,8 +32,11 @@ class Target:
     identity_pool_id: str | None = None
     endpoint: str | None = None
     authenticated_role_arn: str | None = None
+    unauthenticated_role_arn: str | None = None
     issuer_url: str | None = None
     jwks_url: str | None = None
+    client_ids: Mapping[str, str] = field(default_factory=dict)
+    amplify: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         match = _USER_POOL_ID.fullmatch(self.user_pool_id)
@@ -45,28 +48,43 @@ class Target:
             raise SigninError(f"user_pool_client_id: {self.client_id!r} is not an app client id")
         if self.identity_pool_id is not None and not _IDENTITY_POOL_ID.fullmatch(self.identity_pool_id):
             raise SigninError(f"identity_pool_id: {self.identity_pool_id!r} is not an identity pool id")
-        if self.authenticated_role_arn is not None and not _ROLE_ARN.fullmatch(self.authenticated_role_arn):
-            raise SigninError(f"authenticated_role_arn: {self.authenticated_role_arn!r} is not the ARN of an IAM role")
+        for name in ("authenticated_role_arn", "unauthenticated_role_arn"):
+            arn = getattr(self, name)
+            if arn is not None and not _ROLE_ARN.fullmatch(arn):
+                raise SigninError(f"{name}: {arn!r} is not the ARN of an IAM role")
         if self.endpoint is not None:
             object.__setattr__(self, "endpoint", _checked_endpoint(self.endpoint))
 
     @classmethod
-    def from_outputs(cls, outputs: Mapping[str, object], *, endpoint: str | None = None) -> Self:
+    def from_outputs(
+        cls, outputs: Mapping[str, object], *, endpoint: str | None = None, client: str | None = None
+    ) -> Self:
         """The target that a stack's outputs describe (`pulumi stack output --json`).
+
+        `client` names another of the stack's clients than the one that the outputs put first.
 
         Raises:
             SigninError: an output is missing, hidden, of the wrong kind, or spelt as another version spells it.
         """
+        client_ids = _client_ids(outputs)
         return cls(
             region=_required(outputs, "region"),
             user_pool_id=_required(outputs, "user_pool_id"),
-            client_id=_required(outputs, "user_pool_client_id"),
+            client_id=_required(outputs, "user_pool_client_id") if client is None else _chosen(client_ids, client),
             identity_pool_id=_optional(outputs, "identity_pool_id"),
             endpoint=endpoint,
             authenticated_role_arn=_optional(outputs, "authenticated_role_arn"),
+            unauthenticated_role_arn=_optional(outputs, "unauthenticated_role_arn"),
             issuer_url=_optional(outputs, "issuer_url"),
             jwks_url=_optional(outputs, "jwks_url"),
+            client_ids=client_ids,
+            amplify=_amplify(outputs),
         )
+
+    def told(self) -> dict[str, str]:
+        """The target as reports name it: ids and addresses, without what only the proof compares."""
+        named = {spec.name: getattr(self, spec.name) for spec in fields(self)}
+        return {name: value for name, value in named.items() if isinstance(value, str)}
 
     @property
     def issuer(self) -> str:
@@ -75,10 +93,14 @@ class Target:
         return f"https://cognito-idp.{self.region}.{suffix}/{self.user_pool_id}"
 
     @property
+    def pool_url(self) -> str:
+        """Where this target's public documents are fetched: under the local endpoint, else under the issuer."""
+        return self.issuer if self.endpoint is None else f"{self.endpoint}/{self.user_pool_id}"
+
+    @property
     def keys_url(self) -> str:
-        """Where this target's public keys are fetched: under the local endpoint, else under the issuer."""
-        base = self.issuer if self.endpoint is None else f"{self.endpoint}/{self.user_pool_id}"
-        return f"{base}/.well-known/jwks.json"
+        """Where the public keys are."""
+        return f"{self.pool_url}/.well-known/jwks.json"
 
 
 def _required(outputs: Mapping[str, object], name: str) -> str:
@@ -101,6 +123,27 @@ def _optional(outputs: Mapping[str, object], name: str) -> str | None:
     return value
 
 
+def _client_ids(outputs: Mapping[str, object]) -> dict[str, str]:
+    listed = outputs.get("client_ids") or {}
+    if not isinstance(listed, Mapping) or not all(isinstance(item, str) for item in listed.values()):
+        raise SigninError("the stack's output client_ids must name clients and their ids")
+    return {str(name): str(client_id) for name, client_id in listed.items()}
+
+
+def _chosen(client_ids: Mapping[str, str], name: str) -> str:
+    if name not in client_ids:
+        known = ", ".join(sorted(client_ids)) or "none"
+        raise SigninError(f"the stack has no client {name!r}; its output client_ids knows: {known}")
+    return client_ids[name]
+
+
+def _amplify(outputs: Mapping[str, object]) -> Mapping[str, Any]:
+    """The part of `amplify_outputs` that is about signing in; a document of another form says nothing."""
+    document = outputs.get("amplify_outputs")
+    auth = document.get("auth") if isinstance(document, Mapping) else None
+    return auth if isinstance(auth, Mapping) else {}
+
+
 def _hint(outputs: Mapping[str, object], name: str) -> str:
     """What the outputs look like instead, when that is recognisable."""
     head, *rest = name.split("_")
@@ -108,7 +151,7 @@ def _hint(outputs: Mapping[str, object], name: str) -> str:
     if "deployment" in outputs:
         return ": this is a stack export; give the output of: pulumi stack output --json"
     if camel in outputs:
-        return f" but {camel}: they come from another version of the program"
+        return f" but {camel}: they come from another version of the program; deploy this one, then write them again"
     if outputs:
         return f" (they have: {', '.join(sorted(map(str, outputs))[:8])})"
     return ": there are none; has the stack been deployed?"

@@ -23,6 +23,7 @@ class User:
     alias: str | None = None
     sub: str | None = None
     confirmed: bool = False
+    verified: set[str] = field(default_factory=set)
 
     @property
     def other_name(self) -> str:
@@ -30,14 +31,18 @@ class User:
         return self.alias or self.username
 
     @classmethod
-    def invent(cls, pool: Pool) -> Self:
+    def invent(cls, pool: Pool, *, reachable: bool = False) -> Self:
         """A user of a random name whom the pool's schema and password policy admit.
+
+        One who is `reachable`, because somebody reads the messages, has what the pool's message factors need.
 
         People of a pool with username attributes sign in with their address or number; of any other pool with a
         name, which must not look like an address where addresses are aliases.
         """
         handle = f"signin-proof-{secrets.token_hex(8)}"
         attributes = {attribute.name: make_value(attribute, handle) for attribute in pool.profile}
+        for factor in pool.message_factors if reachable else ():
+            attributes.setdefault(factor.attribute, make_value(pool.attribute(factor.attribute), handle))
         username = handle
         for sign_in_attribute in (EMAIL, PHONE_NUMBER):
             if sign_in_attribute in pool.username_attributes:

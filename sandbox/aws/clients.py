@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import boto3
 import botocore.session
@@ -13,6 +13,9 @@ from botocore.configprovider import (
     ConfigChainFactory,
     ConfigValueStore,
 )
+
+if TYPE_CHECKING:
+    from botocore.loaders import Loader
 
 ACCESS_KEY = "AKIASANDBOXSANDBOXSA"
 SECRET_KEY = "sandbox"  # noqa: S105 -- not a secret: moto checks no signatures
@@ -53,6 +56,12 @@ class Clients:
         self._config = Config(proxies={}, retries={"mode": "standard", "total_max_attempts": 2})
         self._made: dict[str, Any] = {}
         self._lock = Lock()
+
+    @property
+    def service_models(self) -> Loader:
+        """What has read botocore's service models, for others in this process who need them."""
+        loader: Loader = vars(self._session)["_session"].get_component("data_loader")
+        return loader
 
     def get(self, service: str) -> Any:
         """The client of a service. boto3 makes clients in one thread at a time."""

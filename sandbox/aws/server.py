@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from botocore.loaders import Loader
     from mypy_boto3_cognito_identity import CognitoIdentityClient
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
     from mypy_boto3_iam import IAMClient
@@ -134,12 +135,20 @@ class AwsServer:
     def client(self, service: Literal["sts"]) -> STSClient: ...
     def client(self, service: Service) -> CognitoIdentityProviderClient | CognitoIdentityClient | IAMClient | STSClient:
         """A boto3 client of this server, made once. Nothing in the user's AWS configuration reaches it."""
+        return cast("CognitoIdentityProviderClient", self._made_clients().get(service))
+
+    @property
+    def service_models(self) -> Loader:
+        """What has read botocore's service models for `client`, so that nobody else has to read them again."""
+        return self._made_clients().service_models
+
+    def _made_clients(self) -> Clients:
         self._running()
         if self._clients is None:
             from .clients import Clients  # noqa: PLC0415 -- boto3 is loaded when it is asked for
 
             self._clients = Clients(self.endpoint, self.region)
-        return cast("CognitoIdentityProviderClient", self._clients.get(service))
+        return self._clients
 
     def _running(self) -> Account:
         if self._account is None:

@@ -1,4 +1,4 @@
-"""The end: signing out everywhere, and leaving nothing behind."""
+"""The end: leaving nothing behind."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,30 +7,21 @@ from typing import Final
 from botocore.exceptions import BotoCoreError, ClientError
 
 from signin.errors import CannotShow, StepFailed
-from signin.refusal import NOT_AUTHORIZED, code_of, must_be_refused, told
+from signin.refusal import code_of, told
 from signin.stage import Stage
-from signin.step import a_refreshing_client, signed_in, step
+from signin.step import step
 
 # How a local AWS says that it does not know the call.
 _NOT_SIMULATED: Final = "NotImplemented"
 
 
-@step("signing out ends the session", expects="a dead refresh token", needs=(signed_in, a_refreshing_client))
-def sign_out(stage: Stage) -> str:
-    """After a global sign-out the refresh token is dead; access tokens live on until they expire, by design."""
-    tokens = stage.tokens
-    stage.aws.user_pools.global_sign_out(AccessToken=tokens.access_token)
-    return must_be_refused(
-        "the refresh token", lambda: stage.authentication.refresh(tokens, stage.refresh_name), NOT_AUTHORIZED
-    )
-
-
 @step("everything made is removed", expects="nothing to be left")
 def clean_up(stage: Stage) -> str:
-    """Delete the user and the identity, and look whether they are gone."""
-    if not stage.usernames and not stage.identity_ids:
+    """Delete the user, the group and the identities, and look whether they are gone."""
+    if not stage.usernames and not stage.identity_ids and not stage.groups:
         raise CannotShow("nothing was made")
     removals = {name: partial(_delete_user, stage, name) for name in stage.usernames}
+    removals |= {f"group {name}": partial(_delete_group, stage, name) for name in stage.groups}
     if stage.identity_ids:
         removals[", ".join(stage.identity_ids)] = partial(_delete_identities, stage)
     removed, left = [], []
@@ -48,10 +39,18 @@ def clean_up(stage: Stage) -> str:
 
 
 def _delete_user(stage: Stage, username: str) -> None:
-    idp, pool_id = stage.aws.user_pools, stage.target.user_pool_id
-    if _is_gone(partial(idp.admin_delete_user, UserPoolId=pool_id, Username=username)):
-        return
-    if not _is_gone(partial(idp.admin_get_user, UserPoolId=pool_id, Username=username)):
+    idp, wanted = stage.aws.user_pools, {"UserPoolId": stage.target.user_pool_id, "Username": username}
+    _remove(partial(idp.admin_delete_user, **wanted), partial(idp.admin_get_user, **wanted), "UserNotFoundException")
+
+
+def _delete_group(stage: Stage, name: str) -> None:
+    idp, wanted = stage.aws.user_pools, {"UserPoolId": stage.target.user_pool_id, "GroupName": name}
+    _remove(partial(idp.delete_group, **wanted), partial(idp.get_group, **wanted), "ResourceNotFoundException")
+
+
+def _remove(delete: Callable[[], object], look: Callable[[], object], gone: str) -> None:
+    """Delete something and look; it may not be there, because the answer to its making never came."""
+    if not _is_gone(delete, gone) and not _is_gone(look, gone):
         raise StepFailed("deleted, but still in the pool")
 
 
@@ -66,12 +65,12 @@ def _delete_identities(stage: Stage) -> None:
         raise StepFailed(f"still in the pool: {unprocessed}")
 
 
-def _is_gone(call: Callable[[], object]) -> bool:
-    """Whether Cognito says that there is no such user."""
+def _is_gone(call: Callable[[], object], code: str) -> bool:
+    """Whether Cognito says that there is no such thing."""
     try:
         call()
     except ClientError as error:
-        if code_of(error) == "UserNotFoundException":
+        if code_of(error) == code:
             return True
         raise
     return False

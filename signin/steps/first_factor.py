@@ -3,15 +3,16 @@
 from functools import partial
 from typing import Final
 
-from signin.authentication import NEW_PASSWORD_REQUIRED
+from signin.authentication import NEW_PASSWORD_REQUIRED, SECOND_FACTORS, Challenge
 from signin.errors import CannotShow, StepFailed
 from signin.passwords import generate_password
-from signin.refusal import NOT_AUTHORIZED, must_be_refused
+from signin.pool import FLOWS
+from signin.refusal import INVALID_PARAMETER, NOT_AUTHORIZED, must_be_refused
 from signin.stage import Stage
 from signin.step import a_sign_in_flow, a_user, signed_in, step
 
-# Cognito's own word for a flow that the client was not given.
-_CLOSED: Final = ("InvalidParameterException", NOT_AUTHORIZED)
+# Cognito's own words for a flow that the client was not given, or that the pool's plan does not have.
+_CLOSED: Final = (INVALID_PARAMETER, NOT_AUTHORIZED, "FeatureUnavailableInTierException")
 
 
 @step("a flow the client lacks is refused", expects="a refusal", needs=(a_user,))
@@ -19,7 +20,7 @@ def refuse_closed_flows(stage: Stage) -> str:
     """What the client was not given stays shut, even for the right password."""
     closed = stage.client.closed_flows
     if not closed:
-        raise CannotShow("the client allows both USER_PASSWORD_AUTH and USER_SRP_AUTH")
+        raise CannotShow(f"the client allows all of {', '.join(FLOWS)}")
     knock, user = stage.authentication.knock, stage.user
     for flow in closed:
         must_be_refused(flow, partial(knock, flow, user.username, user.password), *_CLOSED)
@@ -41,19 +42,30 @@ def sign_in(stage: Stage) -> str:
     """The tutorial's sign-in. What follows, tokens or a question, is for later steps."""
     flow = stage.client.sign_in_flows[0]
     outcome = stage.authentication.start(flow, stage.user.username, stage.user.password)
+    stage.flows_tried.add(flow)
     return f"by {flow}: {stage.reach(outcome)}"
 
 
-@step("the other way in works too", expects="tokens", needs=(a_user, a_sign_in_flow, signed_in))
+@step("the other ways in work too", expects="tokens or a second factor", needs=(a_user, a_sign_in_flow, signed_in))
 def sign_in_otherwise(stage: Stage) -> str:
-    """By the client's other flow and by the e-mail address, unless the sign-in with a code went that way already."""
-    user, flow = stage.user, stage.client.sign_in_flows[-1]
-    if stage.enrolled:
-        raise CannotShow("the sign-in with a code went that way")
-    if flow == stage.client.sign_in_flows[0] and user.alias is None:
-        raise CannotShow(f"there is none: one flow, {flow}, and one name to sign in with")
-    outcome = stage.authentication.start(flow, user.other_name, user.password)
-    return f"by {flow} as {user.other_name}: {stage.reach(outcome)}"
+    """By the client's other flows and by the address, unless they were gone already; none goes around the factor."""
+    user, flows = stage.user, stage.client.sign_in_flows
+    other_name = user.alias is not None and not stage.other_name_tried
+    left = [flow for flow in flows if flow not in stage.flows_tried] or ([flows[-1]] if other_name else [])
+    if not left:
+        raise CannotShow(f"there are none besides {' and '.join(flows)}, and they were gone already")
+    told = []
+    for flow in left:
+        outcome = stage.authentication.start(flow, user.other_name, user.password)
+        stage.flows_tried.add(flow)
+        if isinstance(outcome, Challenge) and outcome.name in SECOND_FACTORS:
+            told.append(f"by {flow}: {outcome.name} is asked for")
+            continue
+        if stage.enrolled or stage.guarded:
+            came = outcome.name if isinstance(outcome, Challenge) else "tokens without one"
+            raise StepFailed(f"expected a question for the second factor by {flow}; came {came}")
+        told.append(f"by {flow}: {stage.reach(outcome)}")
+    return f"as {user.other_name}: {', '.join(told)}"
 
 
 @step("a temporary password must be changed", expects="the new password to be taken", needs=(a_user, a_sign_in_flow))

@@ -1,4 +1,4 @@
-"""The identity pool: AWS credentials for the signed-in user, none for forgers and guests."""
+"""The identity pool: AWS credentials for the signed-in user, and for guests only where they are wanted."""
 
 from typing import TYPE_CHECKING
 
@@ -12,27 +12,24 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_identity.type_defs import GetIdResponseTypeDef
 
 
+def a_trusted_client(stage: Stage) -> None:
+    """Need: the identity pool takes tokens that were made for this client."""
+    providers = stage.identity_pool.get("CognitoIdentityProviders") or []
+    if not any(provider.get("ClientId") == stage.client.id for provider in providers):
+        raise CannotShow("the identity pool does not take this client's tokens")
+
+
 @step(
     "the user gets the authenticated role",
     expects="AWS credentials of the authenticated role",
-    needs=(an_identity_pool, signed_in),
+    needs=(an_identity_pool, signed_in, a_trusted_client),
 )
 def take_role(stage: Stage) -> str:
     """The ID token is changed into AWS credentials, and STS says whose they are."""
-    identity = _identity_of(stage, stage.tokens.id_token)["IdentityId"]
-    stage.identity_ids.append(identity)
-    logins = _logins(stage, stage.tokens.id_token)
-    credentials = stage.aws.identity_pools.get_credentials_for_identity(IdentityId=identity, Logins=logins)
-    given = credentials["Credentials"]
-    stage.redactor.hide([given.get("SecretKey"), given.get("SessionToken")])
-    arn = stage.aws.as_identity(given).get_caller_identity()["Arn"]
-    wanted = stage.target.authenticated_role_arn
-    if wanted is not None and _role(arn) != _role(wanted):
-        raise StepFailed(f"expected the role {wanted}; came {arn}")
-    return arn
+    return _role_given(stage, stage.tokens.id_token, stage.target.authenticated_role_arn)
 
 
-@step("a forged ID token gets no identity", expects="a refusal", needs=(an_identity_pool, signed_in))
+@step("a forged ID token gets no identity", expects="a refusal", needs=(an_identity_pool, signed_in, a_trusted_client))
 def refuse_forged_login(stage: Stage) -> str:
     """The identity pool verifies tokens by itself."""
     forged = altered_token(stage.tokens.id_token)
@@ -41,17 +38,47 @@ def refuse_forged_login(stage: Stage) -> str:
 
 @step("guests get no identity", expects="a refusal", needs=(an_identity_pool,))
 def refuse_guests(stage: Stage) -> str:
-    """Nobody gets AWS credentials without signing in."""
-    pool_id = str(stage.target.identity_pool_id)
-    pool = stage.aws.identity_pools.describe_identity_pool(IdentityPoolId=pool_id)
-    if pool["AllowUnauthenticatedIdentities"]:
-        raise CannotShow("the identity pool lets guests in (AllowUnauthenticatedIdentities)")
+    """Nobody gets AWS credentials without signing in, unless the stack says that guests are welcome."""
+    target = stage.target
+    if stage.identity_pool["AllowUnauthenticatedIdentities"]:
+        if target.unauthenticated_role_arn is None and not target.amplify.get("unauthenticated_identities_enabled"):
+            raise StepFailed(
+                "expected guests to be refused, because the outputs name no role for them; "
+                "the identity pool lets them in (AllowUnauthenticatedIdentities)"
+            )
+        raise CannotShow("the identity pool lets guests in (AllowUnauthenticatedIdentities), as the outputs say")
     return must_be_refused("a guest", lambda: _noted_identity(stage, None), NOT_AUTHORIZED)
 
 
-def _noted_identity(stage: Stage, id_token: str | None) -> None:
-    """Ask for an identity that must not be given; if it is, the clean-up has to know."""
-    stage.identity_ids.append(_identity_of(stage, id_token)["IdentityId"])
+@step("guests get the guest role", expects="AWS credentials of the unauthenticated role", needs=(an_identity_pool,))
+def take_guest_role(stage: Stage) -> str:
+    """Where guests are welcome they get their own role, not that of people who signed in."""
+    wanted = stage.target.unauthenticated_role_arn
+    if not stage.identity_pool["AllowUnauthenticatedIdentities"]:
+        raise CannotShow("the identity pool lets no guests in")
+    if wanted is None:
+        raise CannotShow("the outputs name no unauthenticated_role_arn")
+    return _role_given(stage, None, wanted)
+
+
+def _role_given(stage: Stage, id_token: str | None, wanted: str | None) -> str:
+    """Who STS says one is, with the credentials that the token, or no token, gets."""
+    identity = _noted_identity(stage, id_token)
+    logins = _logins(stage, id_token) if id_token else {}
+    credentials = stage.aws.identity_pools.get_credentials_for_identity(IdentityId=identity, Logins=logins)
+    given = credentials["Credentials"]
+    stage.redactor.hide([given.get("SecretKey"), given.get("SessionToken")])
+    arn = stage.aws.as_identity(given).get_caller_identity()["Arn"]
+    if wanted is not None and _role(arn) != _role(wanted):
+        raise StepFailed(f"expected the role {wanted}; came {arn}")
+    return arn
+
+
+def _noted_identity(stage: Stage, id_token: str | None) -> str:
+    """Ask for an identity; if it is given, the clean-up has to know."""
+    identity = _identity_of(stage, id_token)["IdentityId"]
+    stage.identity_ids.append(identity)
+    return identity
 
 
 def _identity_of(stage: Stage, id_token: str | None) -> "GetIdResponseTypeDef":

@@ -1,16 +1,25 @@
 """How the throw-away user gets into the pool: by itself, or made by an administrator."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from signin.attributes import EMAIL
+from signin.attributes import EMAIL, PHONE_NUMBER
 from signin.errors import CannotShow, StepFailed
+from signin.passwords import weak_password
 from signin.refusal import NOT_AUTHORIZED, must_be_refused
 from signin.stage import Stage
 from signin.step import a_sign_in_flow, a_user, step
 from signin.user import User
 
 if TYPE_CHECKING:
-    from mypy_boto3_cognito_idp.type_defs import AttributeTypeTypeDef, SignUpRequestTypeDef, SignUpResponseTypeDef
+    from mypy_boto3_cognito_idp.type_defs import (
+        AdminCreateUserResponseTypeDef,
+        AttributeTypeTypeDef,
+        SignUpRequestTypeDef,
+        SignUpResponseTypeDef,
+    )
+
+_TAKEN: Final = "UsernameExistsException"
+_WEAK: Final = "InvalidPasswordException"
 
 
 @step("self sign-up", expects="a new, unconfirmed user")
@@ -27,9 +36,9 @@ def sign_up(stage: Stage) -> str:
 
 
 def an_unconfirmed_user(stage: Stage) -> None:
-    """Need: nobody confirmed the user yet; a trigger may have, at the sign-up."""
+    """Need: nobody confirmed the user yet; a trigger may have, at the sign-up, or the code has."""
     if stage.user.confirmed:
-        raise CannotShow("the user was confirmed at the sign-up")
+        raise CannotShow("the user is confirmed already")
 
 
 @step("an unconfirmed user is refused", expects="a refusal", needs=(an_unconfirmed_user, a_sign_in_flow))
@@ -45,22 +54,30 @@ def refuse_unconfirmed(stage: Stage) -> str:
 
 @step("an administrator confirms the user", expects="a confirmed user", needs=(an_unconfirmed_user,))
 def confirm(stage: Stage) -> str:
-    """Stands in for the code that went to an address nobody reads."""
+    """Stands in for the code where nobody reads it."""
     stage.aws.user_pools.admin_confirm_sign_up(UserPoolId=stage.target.user_pool_id, Username=stage.user.username)
+    stage.user.confirmed = True
     return "CONFIRMED"
 
 
-@step("the e-mail address is verified", expects="the attribute to be set", needs=(a_user,))
-def verify_email(stage: Stage) -> str:
-    """As the tutorial does it, by hand: recovery and sign-in by address depend on it."""
-    if EMAIL not in stage.user.attributes:
-        raise CannotShow("the pool's users have no e-mail address")
+@step("the user's addresses are verified", expects="the attributes to be set", needs=(a_user,))
+def verify_addresses(stage: Stage) -> str:
+    """As the tutorial does it, by hand: recovery, factors and sign-in by address depend on it."""
+    user = stage.user
+    addresses = [name for name in (EMAIL, PHONE_NUMBER) if name in user.attributes]
+    if not addresses:
+        raise CannotShow("the pool's users have neither an e-mail address nor a phone number")
+    unproved = [name for name in addresses if name not in user.verified]
+    if not unproved:
+        raise CannotShow(f"the code that came back proved {' and '.join(addresses)}")
+    unwritten = {name: user.attributes[name] for name in unproved if not stage.client.may_write(name)}
     stage.aws.user_pools.admin_update_user_attributes(
         UserPoolId=stage.target.user_pool_id,
-        Username=stage.user.username,
-        UserAttributes=[{"Name": "email_verified", "Value": "true"}],
+        Username=user.username,
+        UserAttributes=_pairs(unwritten | {f"{name}_verified": "true" for name in unproved}),
     )
-    return "email_verified=true"
+    user.verified.update(unproved)
+    return ", ".join(f"{name}_verified=true" for name in unproved)
 
 
 @step("self sign-up is refused", expects="a refusal")
@@ -76,16 +93,9 @@ def refuse_sign_up(stage: Stage) -> str:
 def create_user(stage: Stage) -> str:
     """No message is sent: the temporary password stays here."""
     user = stage.invent_user()
-    verified = {"email_verified": "true"} if EMAIL in user.attributes else {}
-    stage.usernames.append(user.username)
-    answer = stage.aws.user_pools.admin_create_user(
-        UserPoolId=stage.target.user_pool_id,
-        Username=user.username,
-        TemporaryPassword=user.password,
-        MessageAction="SUPPRESS",
-        UserAttributes=_pairs(user.attributes | verified),
-    )
+    answer = _create(stage, user)
     stage.user = user
+    user.verified.update({EMAIL, PHONE_NUMBER} & user.attributes.keys())
     created = answer["User"]
     user.sub = next((a.get("Value") for a in created.get("Attributes", ()) if a["Name"] == "sub"), None)
     if (status := created.get("UserStatus")) != "FORCE_CHANGE_PASSWORD":
@@ -93,8 +103,39 @@ def create_user(stage: Stage) -> str:
     return f"{user.username}: {', '.join(user.attributes)}"
 
 
+@step("a weak password is refused", expects="a refusal")
+def refuse_weak_password(stage: Stage) -> str:
+    """The pool holds to its password policy, whoever makes the account."""
+    stranger = stage.invent_user()
+    stranger.password = weak_password(stage.pool.password_policy)
+    stage.redactor.hide([stranger.password])
+    make = _sign_up if stage.pool.self_sign_up else _create
+    refusal = must_be_refused("a password one character too short", lambda: make(stage, stranger), _WEAK)
+    stage.usernames.remove(stranger.username)
+    return f"{refusal}: {len(stranger.password)} characters"
+
+
+@step("a name in use is refused", expects="a refusal", needs=(a_user,))
+def refuse_taken_name(stage: Stage) -> str:
+    """Nobody takes an account over by signing up for it once more."""
+    make = _sign_up if stage.pool.self_sign_up else _create
+    return must_be_refused("a second account of the same name", lambda: make(stage, stage.user), _TAKEN)
+
+
+def _create(stage: Stage, user: User) -> "AdminCreateUserResponseTypeDef":
+    _note(stage, user)
+    verified = {f"{name}_verified": "true" for name in (EMAIL, PHONE_NUMBER) if name in user.attributes}
+    return stage.aws.user_pools.admin_create_user(
+        UserPoolId=stage.target.user_pool_id,
+        Username=user.username,
+        TemporaryPassword=user.password,
+        MessageAction="SUPPRESS",
+        UserAttributes=_pairs(user.attributes | verified),
+    )
+
+
 def _sign_up(stage: Stage, user: User) -> "SignUpResponseTypeDef":
-    stage.usernames.append(user.username)
+    _note(stage, user)
     request: SignUpRequestTypeDef = {
         "ClientId": stage.target.client_id,
         "Username": user.username,
@@ -104,6 +145,12 @@ def _sign_up(stage: Stage, user: User) -> "SignUpResponseTypeDef":
     if secret_hash := stage.authentication.secret_hash(user.username):
         request["SecretHash"] = secret_hash["SECRET_HASH"]
     return stage.aws.user_pools.sign_up(**request)
+
+
+def _note(stage: Stage, user: User) -> None:
+    """What is asked for is noted before, so that the clean-up knows it whatever happens."""
+    if user.username not in stage.usernames:
+        stage.usernames.append(user.username)
 
 
 def _writable(stage: Stage, user: User) -> dict[str, str]:

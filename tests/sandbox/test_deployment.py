@@ -144,3 +144,14 @@ aws.iam.RolePolicy('reads', role=role.name, policy=json.dumps({"Version": "2012-
     assert code == 0
     ids = {resource["name"]: resource["id"] for resource in document["resources"]}
     assert ids["reads"].startswith(f"{ids['worker']}:reads-")
+
+
+@pytest.mark.parametrize(("secret", "fires"), [("pulumi.Output.secret('s')", False), ("'s'", True)])
+def test_policies_know_what_the_program_marks_as_secret(run: Any, secret: str, fires: bool) -> None:
+    program = (
+        "pool = aws.cognito.UserPool('p')\n"
+        "aws.cognito.IdentityProvider('google', user_pool_id=pool.id, provider_name='Google', provider_type='Google',"
+        f" provider_details={{'client_id': 'c', 'client_secret': {secret}, 'authorize_scopes': 'openid'}})\n"
+    )
+    _, document = run(program)
+    assert ("cognito-idp-secret-in-state" in json.dumps(document)) is fires

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from signin.attributes import Attribute, make_value
+from signin.attributes import Attribute, changed_value, make_value
 from signin.errors import CannotShow
 
 HANDLE = "signin-proof-0123456789abcdef"
@@ -102,3 +102,37 @@ def test_a_description_without_constraints_has_no_bounds() -> None:
     attribute = described("custom:a", "String", StringAttributeConstraints=None, NumberAttributeConstraints={})
     assert (attribute.lowest, attribute.highest, attribute.required, attribute.custom) == (None, None, False, True)
     assert not described("dev:custom:a", "String").custom
+
+
+@given(
+    st.sampled_from(["String", "Number", "Boolean", "DateTime"]),
+    bounds(60).filter(lambda b: (b[0] or 0) >= 0 and (b[1] or 0) >= 0),
+)
+def test_another_value_fits_as_well_and_is_another(kind: str, limits: tuple[int | None, int | None]) -> None:
+    lowest, highest = (None if bound is None else Decimal(bound) for bound in limits)
+    attribute = Attribute("custom:a", kind, lowest=lowest, highest=highest)
+    value = make_value(attribute, HANDLE)
+    other = changed_value(attribute, value)
+    if other is None:
+        assert limits[0] == limits[1] or kind == "String"
+        assert kind in {"Number", "String"}
+        return
+    assert other != value
+    assert attribute.admits(other)
+
+
+def test_a_day_and_a_truth_have_others() -> None:
+    assert changed_value(described("birthdate", "String"), "2000-01-01") == "2000-01-02"
+    assert changed_value(described("custom:a", "Boolean"), "true") == "false"
+    assert changed_value(described("custom:a", "Boolean"), "false") == "true"
+    assert changed_value(described("custom:a", "DateTime"), "2000-01-02") == "2000-01-03"
+
+
+@pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity", "-Infinity", "x"])
+def test_what_is_no_number_is_not_admitted(value: str) -> None:
+    assert not Attribute("custom:n", "Number", lowest=Decimal(1)).admits(value)
+
+
+def test_what_the_schema_fixes_is_known() -> None:
+    assert not described("custom:a", "String", Mutable=False).mutable
+    assert described("custom:a", "String").mutable

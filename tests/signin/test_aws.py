@@ -4,10 +4,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from botocore.loaders import create_loader
 
 from signin import Target
 from signin.aws import Aws
-from signin.errors import StepFailed
+from signin.errors import SigninError, StepFailed
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -19,6 +20,12 @@ class Answers(BaseHTTPRequestHandler):
         self.send_header("Location", "/us-east-1_keys/.well-known/jwks.json")
         self.end_headers()
         self.wfile.write(self.path.encode())
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.send_response(400)
+        self.send_header("X-Got", f"{self.headers['Content-Type']} {self.headers['Authorization']} {body}")
+        self.end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -54,6 +61,27 @@ def test_keys_come_from_nowhere_else(endpoint: str, pool: str, status: int) -> N
 def test_no_answer_is_a_finding() -> None:
     with pytest.raises(StepFailed, match="Could not connect to the endpoint URL"):
         local("keys", "http://127.0.0.1:9").fetch("the public keys", "http://127.0.0.1:9/")
+
+
+def test_models_that_were_read_already_are_not_read_again(endpoint: str) -> None:
+    loader = create_loader()
+    target = Target("us-east-1", "us-east-1_keys", "c", endpoint=endpoint)
+    made: Any = Aws(target, loader=loader).user_pools
+    read = vars(loader)["_cache"]
+    assert any("cognito-idp" in str(key) for key in read)
+    assert made.meta.service_model.service_name == "cognito-idp"
+
+
+def test_a_form_is_posted_as_one(endpoint: str) -> None:
+    answer = local("keys", endpoint).send("POST", "a page", f"{endpoint}/x", form={"a": "b c"}, authorization="Basic x")
+    assert (answer.status, answer.headers["X-Got"]) == (400, "application/x-www-form-urlencoded Basic x a=b+c")
+
+
+def test_somebody_must_listen(endpoint: str) -> None:
+    local("keys", endpoint).require_a_listener()
+    Aws(Target("us-east-1", "us-east-1_a", "c")).require_a_listener()  # real AWS is always there
+    with pytest.raises(SigninError, match="is the sandbox running"):
+        local("keys", "http://127.0.0.1:9").require_a_listener()
 
 
 def test_real_aws_is_reached_with_the_users_own_credentials_and_retries(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -13,6 +14,7 @@ import signin.cli
 from sandbox.aws import AwsServer
 from signin import Report, StepResult, Target
 from signin.cli import BAD_INPUT, FAILED, INTERRUPTED, OK, main, wants_colour
+from signin.report import Verdict
 from tests.signin.stacks import DEV_CLIENT, DEV_POOL, Deployed, deploy
 
 ROOT = Path(signin.__file__).parent.parent
@@ -65,7 +67,7 @@ def test_text_comes_step_by_step_and_the_exit_code_is_0(
     out, err = capsys.readouterr()
     assert out.startswith("Sign-in proof: user pool ")
     assert "\n  proved   self sign-up " in out
-    assert "20 proved, 0 failed, 3 skipped" in out.splitlines()[-1]
+    assert "30 proved, 0 failed, 14 skipped" in out.splitlines()[-1]
     assert "\x1b" not in out
     assert not err
 
@@ -116,8 +118,11 @@ def test_bad_outputs_are_one_clear_line_and_exit_code_3(
 
 
 def test_outputs_that_are_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--outputs", str(tmp_path / "none.json")]) == BAD_INPUT
-    assert capsys.readouterr().err.endswith("none.json: No such file or directory\n")
+    file = tmp_path / "none.json"
+    assert main(["--outputs", str(file)]) == BAD_INPUT
+    told = capsys.readouterr().err
+    assert f"{file}: No such file or directory; write it with: pulumi stack output --json > {file}" in told
+    assert "python -m sandbox up --serve --outputs" in told
     assert main(["--outputs", str(tmp_path)]) == BAD_INPUT
 
 
@@ -126,7 +131,10 @@ def test_an_endpoint_that_is_none(real: str, proofs: list[Target]) -> None:
     assert not proofs
 
 
-@pytest.mark.parametrize("arguments", [[], ["--outputs"], ["--outputs", "f", "--nonsense"], ["--output", "f"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--outputs", "f", "--stack", "dev"], ["--outputs"], ["--outputs", "f", "--nonsense"], ["--output", "f"]],
+)
 def test_a_wrong_command_line_is_exit_code_3(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(arguments)
@@ -170,6 +178,75 @@ def test_an_interruption_has_its_own_exit_code(real: str, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(signin.cli, "prove", interrupted)
     assert main(["--outputs", real, "--yes"]) == INTERRUPTED
+
+
+def test_a_sandbox_that_is_not_running_is_one_clear_line(real: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--outputs", real, "--endpoint", "http://127.0.0.1:9", "--json"]) == BAD_INPUT
+    out, err = capsys.readouterr()
+    assert not out
+    assert err.startswith(
+        "signin: nothing answers at http://127.0.0.1:9 (Connection refused): is the sandbox running? "
+    )
+    assert err.count("\n") == 1
+
+
+def test_another_client_is_chosen_by_its_name(
+    tmp_path: Path, proofs: list[Target], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "outputs.json"
+    file.write_text(json.dumps(OUTPUTS | {"client_ids": {"web": "c", "phone": "p"}}), encoding="utf-8")
+    assert main(["--outputs", str(file), "--yes", "--client", "phone"]) == OK
+    assert [target.client_id for target in proofs] == ["p"]
+    assert main(["--outputs", str(file), "--yes", "--client", "tv"]) == BAD_INPUT
+    assert capsys.readouterr().err == "signin: the stack has no client 'tv'; its output client_ids knows: phone, web\n"
+
+
+class TestJunit:
+    def test_the_report_is_written_beside_the_text(
+        self, dev: Deployed, outputs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "signin.xml"
+        assert main(["--outputs", str(outputs), "--endpoint", dev.aws.endpoint, "--junit", str(file)]) == OK
+        suite = ET.parse(file).getroot()[0]  # noqa: S314 -- our own XML
+        assert (suite.get("tests"), suite.get("failures")) == ("44", "0")
+        assert "30 proved" in capsys.readouterr().out
+
+    def test_a_place_that_takes_nothing_is_said_before_anything_is_done(
+        self, real: str, tmp_path: Path, proofs: list[Target], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["--outputs", real, "--yes", "--junit", str(tmp_path / "none" / "f.xml")]) == BAD_INPUT
+        assert "there is no folder" in capsys.readouterr().err
+        assert main(["--outputs", real, "--yes", "--junit", str(tmp_path)]) == BAD_INPUT
+        assert proofs == []
+
+    def test_an_earlier_report_does_not_pass_for_this_one(self, real: str, tmp_path: Path) -> None:
+        file = tmp_path / "f.xml"
+        file.write_text("old", encoding="utf-8")
+        assert main(["--outputs", real, "--junit", str(file)]) == BAD_INPUT
+        assert not file.exists()
+
+
+class TestRequireSignIn:
+    @pytest.mark.parametrize(
+        ("steps", "code"),
+        [
+            ([("the ID token is genuine", "proved")], OK),
+            ([("the ID token is genuine", "skipped")], FAILED),
+            ([("the pool describes itself", "proved")], FAILED),
+            ([("the ID token is genuine", "proved"), ("guests get no identity", "failed")], FAILED),
+        ],
+    )
+    def test_a_sign_in_that_was_only_skipped_is_not_enough(
+        self, steps: list[tuple[str, Verdict]], code: int, real: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        results = tuple(StepResult(name, verdict, "", 1) for name, verdict in steps)
+        monkeypatch.setattr(signin.cli, "prove", lambda target, **_: Report(target, results))
+        assert main(["--outputs", real, "--yes", "--require-sign-in"]) == code
+
+    def test_it_is_enough_where_it_is_not_required(self, real: str, proofs: list[Target]) -> None:
+        assert main(["--outputs", real, "--yes"]) == OK
+        assert main(["--outputs", real, "--yes", "--require-sign-in"]) == FAILED
+        assert len(proofs) == 2
 
 
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,8 @@ def test_the_clean_up_goes_on_after_a_failure() -> None:
     stage = staged({"admin_delete_user": delete}, {"delete_identities": {"UnprocessedIdentityIds": ["x"]}})
     stage.usernames, stage.identity_ids = ["one", "two"], ["us-east-1:2"]
     assert failed(closing.clean_up, stage) == (
-        "expected nothing to be left; one: AccessDeniedException: no; us-east-1:2: still in the pool: ['x']"
+        "expected nothing to be left; one: AccessDeniedException: no (the credentials lack a permission of IAM's: "
+        "the message names the action); us-east-1:2: still in the pool: ['x']"
     )
 
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signin.one_time_codes import OneTimeCodes
+from signin.one_time_codes import OneTimeCodes, other_than
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -68,3 +68,17 @@ def test_a_wrong_code_is_valid_at_no_time_near_now(now: float) -> None:
     assert wrong not in {totp.generate_otp(step) for step in range(max(0, present - 1), present + 3)}
     assert len(wrong) == 6
     assert wrong.isdigit()
+
+
+def test_the_last_code_is_the_one_just_shown() -> None:
+    codes = app(Clock(1_700_000_000), look_ahead=True)
+    assert [codes.fresh() == codes.last for _ in range(2)] == [True, True]
+
+
+@given(st.integers(0, 999_999))
+def test_another_code_has_the_same_form(number: int) -> None:
+    code = f"{number:06}"
+    other = other_than(code)
+    assert other != code
+    assert len(other) == 6
+    assert other.isdigit()

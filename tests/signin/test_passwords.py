@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signin.passwords import SYMBOLS, PasswordPolicy, generate_password
+from signin.passwords import SYMBOLS, PasswordPolicy, generate_password, weak_password
 
 # What the user guide lists as symbols (besides a space inside).
 COGNITO_SYMBOLS = set("^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-")
@@ -42,3 +42,10 @@ def test_every_symbol_used_is_one_of_cognitos() -> None:
 def test_the_policy_is_read_as_cognito_tells_it() -> None:
     told = {"MinimumLength": 12, "RequireUppercase": True, "RequireSymbols": False, "TemporaryPasswordValidityDays": 7}
     assert PasswordPolicy.from_description(told) == PasswordPolicy(12, uppercase=True)
+
+
+@given(policies)
+def test_a_weak_password_is_too_short_and_nothing_else(policy: PasswordPolicy) -> None:
+    password = weak_password(policy)
+    assert len(password) == policy.minimum_length - 1
+    assert f"at least {policy.minimum_length} characters" in policy.broken_rules(password)

@@ -78,11 +78,11 @@ def test_the_users_of_the_pool_are_left_alone(dev: Deployed) -> None:
 
 def test_it_takes_well_under_a_second(dev: Deployed) -> None:
     prove(dev.target)
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     report = prove(dev.target)
-    seconds = time.perf_counter() - started
-    assert seconds < 1
-    assert sum(step.milliseconds for step in report.steps) <= seconds * 1000
+    # Of work, the embedded AWS's included: a busy machine makes everything slow.
+    assert time.process_time() - busy < 0.7
+    assert sum(step.milliseconds for step in report.steps) <= (time.perf_counter() - started) * 1000
 
 
 def test_no_secret_is_ever_told(prod: Deployed, monkeypatch: pytest.MonkeyPatch) -> None:

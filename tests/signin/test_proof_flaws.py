@@ -51,7 +51,9 @@ def test_another_role_than_the_outputs_name(dev: Deployed) -> None:
 
 @pytest.mark.parametrize("output", ["issuer_url", "jwks_url"])
 def test_outputs_that_name_another_issuer(dev: Deployed, output: str) -> None:
-    report = prove(replace(dev.target, **{output: "https://issuer.example.com"}))
+    report = prove(
+        Target.from_outputs({**dev.outputs, output: "https://issuer.example.com"}, endpoint=dev.aws.endpoint)
+    )
     check(report, failed={OPENING[1]}, skipped=DEV_SKIPS)
     assert detail(report, OPENING[1]).endswith("; came https://issuer.example.com")
 

@@ -50,6 +50,7 @@ def test_colour_only_on_demand() -> None:
 def test_the_json_tells_the_same() -> None:
     document = json.loads(render_json(report("proved", "failed")))
     assert document["ok"] is False
+    assert document["signed_in"] is False
     assert document["counts"] == {"proved": 1, "failed": 1, "skipped": 0}
     assert document["steps"][0] == {"name": "step 0", "verdict": "proved", "detail": "detail 0", "milliseconds": 1.3}
     assert document["target"]["user_pool_id"] == "us-east-1_abc"

@@ -27,6 +27,36 @@ def test_a_target_is_read_from_the_outputs() -> None:
     assert target.keys_url == f"{target.issuer}/.well-known/jwks.json"
 
 
+def test_another_client_is_known_by_its_name() -> None:
+    outputs = OUTPUTS | {"client_ids": {"web": OUTPUTS["user_pool_client_id"], "phone": "p"}}
+    assert Target.from_outputs(outputs, client="phone").client_id == "p"
+    assert Target.from_outputs(outputs).client_id == OUTPUTS["user_pool_client_id"]
+    with pytest.raises(SigninError, match="no client 'tv'; its output client_ids knows: phone, web"):
+        Target.from_outputs(outputs, client="tv")
+    with pytest.raises(SigninError, match="knows: none"):
+        Target.from_outputs(OUTPUTS, client="tv")
+
+
+@pytest.mark.parametrize("listed", ["[secret]", ["a"], {"web": 1}])
+def test_client_ids_that_are_none_are_refused(listed: object) -> None:
+    with pytest.raises(SigninError, match="client_ids must name clients and their ids"):
+        Target.from_outputs(OUTPUTS | {"client_ids": listed})
+
+
+def test_what_amplify_is_told_is_taken_along_and_not_reported() -> None:
+    target = Target.from_outputs(OUTPUTS | {"amplify_outputs": {"version": "1.5", "auth": {"mfa_methods": []}}})
+    assert target.amplify == {"mfa_methods": []}
+    assert set(target.told()) == set(OUTPUTS) - {"user_pool_client_id", "amplify_outputs"} | {"client_id"}
+    assert Target.from_outputs(OUTPUTS | {"amplify_outputs": "[secret]"}).amplify == {}
+
+
+def test_a_guest_role_must_be_one() -> None:
+    arn = "arn:aws:iam::123456789012:role/guest"
+    assert Target.from_outputs(OUTPUTS | {"unauthenticated_role_arn": arn}).unauthenticated_role_arn == arn
+    with pytest.raises(SigninError, match="unauthenticated_role_arn: 'x' is not the ARN of an IAM role"):
+        Target.from_outputs(OUTPUTS | {"unauthenticated_role_arn": "x"})
+
+
 def test_a_local_target_has_awss_issuer_but_its_own_keys() -> None:
     target = Target.from_outputs(OUTPUTS, endpoint="http://127.0.0.1:5000/")
     assert target.issuer == OUTPUTS["issuer_url"]

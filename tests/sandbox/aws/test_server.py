@@ -245,3 +245,13 @@ def test_a_page_on_this_machine_may_call_it(server: AwsServer, origin: str, *, a
 def test_what_is_simulated_is_written_down() -> None:
     assert all(feature and note for feature, note in SIMULATED)
     assert len({feature for feature, _ in SIMULATED}) == len(SIMULATED) > 10
+
+
+def test_service_models_are_read_once_for_everybody_in_the_process() -> None:
+    with AwsServer(region="eu-central-1") as aws:
+        loader = aws.service_models
+        aws.client("cognito-idp")
+        assert aws.service_models is loader
+        model = loader.load_service_model("cognito-idp", "service-2")
+        assert loader.load_service_model("cognito-idp", "service-2") is model
+        assert model["metadata"]["serviceId"] == "Cognito Identity Provider"

@@ -1,0 +1,69 @@
+"""Where a stack's outputs come from: a file, standard input, or the Pulumi CLI."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from signin.errors import SigninError
+
+STDIN: Final = "-"
+_CLI: Final = "pulumi"
+_SECONDS: Final = 120
+
+
+def read_outputs(source: str) -> dict[str, object]:
+    """The outputs in a file, or on standard input for `-`.
+
+    Raises:
+        SigninError: there is no such file, or it holds something else.
+    """
+    try:
+        text = sys.stdin.read() if source == STDIN else Path(source).read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise SigninError(
+            f"outputs: {source}: {error.strerror}; write it with: pulumi stack output --json > {source}, "
+            f"or for the sandbox: python -m sandbox up --serve --outputs {source}"
+        ) from error
+    except OSError as error:
+        raise SigninError(f"outputs: {source}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SigninError(f"outputs: {source} is not UTF-8 text") from error
+    return _parsed(text, source)
+
+
+def ask_pulumi(stack: str) -> dict[str, object]:
+    """The outputs of a stack of the project in this folder, as the Pulumi CLI tells them.
+
+    Raises:
+        SigninError: there is no CLI, or it knows no such stack; in its own words.
+    """
+    cli = shutil.which(_CLI)
+    if cli is None:
+        raise SigninError(
+            "--stack needs the Pulumi CLI, and there is none on PATH (https://www.pulumi.com/docs/install/); "
+            "or give a file that it wrote with --outputs"
+        )
+    command = [cli, "stack", "output", "--json", f"--stack={stack}", "--non-interactive"]
+    try:
+        ran = subprocess.run(  # noqa: S603 -- the user's own Pulumi, with a stack's name as one argument
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SigninError(f"`pulumi stack output` gave no answer for {_SECONDS} s") from error
+    if ran.returncode != 0:
+        lines = [line.strip() for line in ran.stderr.splitlines() if line.strip()]
+        raise SigninError(f"pulumi stack output --stack {stack}: {lines[0] if lines else f'exit {ran.returncode}'}")
+    return _parsed(ran.stdout, f"stack {stack}")
+
+
+def _parsed(text: str, source: str) -> dict[str, object]:
+    try:
+        outputs = json.loads(text)
+    except ValueError as error:
+        raise SigninError(f"outputs: {source} is not JSON: {error}") from error
+    if not isinstance(outputs, dict):
+        raise SigninError(f"outputs: {source} holds no JSON object, such as `pulumi stack output --json` writes")
+    return outputs

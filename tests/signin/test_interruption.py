@@ -1,0 +1,89 @@
+"""Signals: the first unwinds, the second is answered with a word, the third leaves the user behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import signin
+from sandbox.aws import AwsServer
+from signin.cli import INTERRUPTED, TERMINATED
+from signin.interruption import Interruption
+from tests.signin.stacks import DEV_CLIENT, DEV_POOL, deploy
+
+ROOT = Path(signin.__file__).parent.parent
+
+
+@pytest.mark.parametrize("second", [signal.SIGINT, signal.SIGTERM])
+def test_only_the_third_signal_cuts_the_clean_up_short(second: int, capsys: pytest.CaptureFixture[str]) -> None:
+    interruption = Interruption()
+    with pytest.raises(KeyboardInterrupt):
+        interruption(signal.SIGINT, None)
+    interruption(second, None)
+    assert capsys.readouterr().err == "signin: still cleaning up; once more leaves the throw-away user behind\n"
+    with pytest.raises(KeyboardInterrupt):
+        interruption(signal.SIGINT, None)
+
+
+def test_a_polite_kill_leaves_with_its_own_code() -> None:
+    with pytest.raises(SystemExit) as left:
+        Interruption()(signal.SIGTERM, None)
+    assert left.value.code == TERMINATED
+
+
+# Stops at the sign-up, and is slow to clean up.
+_SLOW = """
+import sys, time
+from signin import proof
+from signin.cli import main
+from signin.interruption import Interruption
+from signin.step import Step
+from signin.steps import closing
+
+def slowly(stage):
+    print("cleaning", flush=True)
+    time.sleep(0.5)
+    return closing.clean_up.play(stage)
+
+def wait(stage):
+    print("waiting", flush=True)
+    time.sleep(30)
+    return ""
+
+real = proof.plan
+proof.plan = lambda pool: (*real(pool)[:10], Step("wait", wait, "a signal"))
+proof.closing = type("closing", (), {"clean_up": Step("everything made is removed", slowly, "nothing left")})
+Interruption().install()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_a_ci_server_that_stops_a_run_leaves_neither_user_nor_group(aws: AwsServer, tmp_path: Path) -> None:
+    """First SIGINT, then SIGTERM while the clean-up runs, as GitHub's runners do."""
+    stack = deploy(aws, DEV_POOL, DEV_CLIENT)
+    outputs = tmp_path / "outputs.json"
+    outputs.write_text(json.dumps(stack.outputs), encoding="utf-8")
+    command = [sys.executable, "-c", _SLOW, "--outputs", str(outputs), "--endpoint", aws.endpoint]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own interpreter
+        assert running.stdout is not None
+        assert running.stderr is not None
+        for line in running.stdout:
+            if line == "waiting\n":
+                assert len(stack.usernames()) == len(stack.group_names()) == 1
+                running.send_signal(signal.SIGINT)
+            if line == "cleaning\n":
+                running.send_signal(signal.SIGTERM)
+                break
+        rest, told = running.stdout.read(), running.stderr.read()
+    assert "proved   everything made is removed" in rest
+    assert told.splitlines() == [
+        "signin: still cleaning up; once more leaves the throw-away user behind",
+        "signin: interrupted",
+    ]
+    assert running.returncode == INTERRUPTED
+    assert stack.usernames() == stack.group_names() == []
