@@ -12,6 +12,8 @@ from pulumi.runtime.config import CONFIG, get_config_env, is_config_secret
 from .args.user_identity import UserIdentityArgs
 from .reading.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem, Problems
 from .reading.reader import read
+from .reading.secret import as_secrets
+from .reading.shapes import words_of
 from .reading.spelling import camel, nearest
 
 NAMESPACE = "identity"
@@ -38,7 +40,8 @@ def read_stack_config() -> StackConfig:
     args = read(UserIdentityArgs, _structured(config.get("args"), problems), problems, _path("args"), camel)
     if problems:
         raise ArgumentError(_file(), _fit_to_print(problems), camel)
-    return StackConfig(config.get("name") or NAMESPACE, cast("UserIdentityArgs", args))
+    values = as_secrets(words_of(UserIdentityArgs), args) if _is_secret() else args
+    return StackConfig(config.get("name") or NAMESPACE, cast("UserIdentityArgs", values))
 
 
 @contextmanager

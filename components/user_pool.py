@@ -170,8 +170,8 @@ def _kept(settings: UserPoolSettings) -> pulumi.ResourceOptions:
 
 def _say_two_locks(resource: pulumi.Resource) -> None:
     pulumi.log.warn(
-        "removal_policy is destroy, but AWS will refuse to delete the pool while deletion_protection is on, and by then "
-        "its clients, groups and domain are gone; "
+        "removal_policy is destroy, but AWS will refuse to delete the pool while deletion_protection is on, and by "
+        "then its clients, groups and domain are gone; "
         "set deletion_protection to False too once the people in it may go",
         resource,
     )

@@ -40,7 +40,10 @@ def test_a_grant_is_an_inline_policy_on_this_pool_alone() -> None:
 
 
 def test_a_pool_made_here_grants_too() -> None:
-    done = run(lambda: UserPoolWithMfa("people", {}).grant("reader", "list_users") and None)
+    def program() -> None:
+        UserPoolWithMfa("people", {}).grant("reader", "list_users")
+
+    done = run(program)
     assert json.loads(only(done).inputs["policy"])["Statement"][0]["Resource"].startswith(POOL_ARN[:-10])
 
 

@@ -131,8 +131,11 @@ def test_both_kinds_of_log_stand_in_one_order() -> None:
 
 
 def test_an_output_that_turns_out_to_be_no_arn_is_refused_by_its_argument() -> None:
-    logs: Any = {"user_notification": {"log_group_arn": pulumi.Output.from_input("people")}}
-    done = run(lambda: UserPoolWithMfa("people", {"log_delivery": logs}))
+    def program() -> None:
+        logs: Any = {"user_notification": {"log_group_arn": pulumi.Output.from_input("people")}}
+        UserPoolWithMfa("people", {"log_delivery": logs})
+
+    done = run(program)
     assert isinstance(done.error, ArgumentError)
     assert "log_delivery.user_notification.log_group_arn" in str(done.error)
 
@@ -144,8 +147,10 @@ def test_a_web_firewall_stands_before_the_pool() -> None:
 
 
 def test_an_output_that_turns_out_to_be_another_acl_is_refused() -> None:
-    acl = pulumi.Output.from_input(ACL.replace("regional", "global"))
-    done = run(lambda: UserPoolWithMfa("people", {"web_acl_arn": acl}))
+    def program() -> None:
+        UserPoolWithMfa("people", {"web_acl_arn": pulumi.Output.from_input(ACL.replace("regional", "global"))})
+
+    done = run(program)
     assert isinstance(done.error, ArgumentError)
     assert "web_acl_arn: must be the ARN of a regional web ACL" in str(done.error)
 

@@ -40,7 +40,7 @@ def test_the_default_pool_explains_itself() -> None:
             "It is shown by authenticator app and SMS, SMS because AWS offers it wherever a pool can send it.",
         ),
         ({"sign_in_aliases": {"phone": True}}, "A role for SMS is made, because the pool sends SMS."),
-        ({"enable_sms_role": True}, "A role for SMS is made, as enable_sms_role says."),
+        ({"enable_sms_role": True, "mfa": "off"}, "A role for SMS is made, as enable_sms_role says."),
         ({"auto_verify": {"email": True}}, "The e-mail address is verified, as auto_verify says."),
         (
             {"keep_original": {"email": True}},
