@@ -24,7 +24,9 @@ class LambdaTriggers(TypedDict, total=False):
 
     A function that needs the pool's id finds it in every event as `userPoolId`. Don't put it in the function's
     environment: the pool would wait for the function and the function for the pool. What the function may do to the
-    pool is granted to its role, `pool.grant(role, "manage_users")`, which waits for the pool alone.
+    pool is granted to its role, `pool.grant(role, "manage_users")`, which waits for the pool alone. A policy that is
+    written before there is a pool can name `arn:aws:cognito-idp:<region>:<account>:userpool/*`, at the price of all
+    the account's pools there.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
     """

@@ -95,17 +95,15 @@ def _complaint(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return "must be a URL"
-    if not parts.scheme or (parts.scheme in ("http", "https") and not parts.hostname):
-        return "must be an absolute URL"
-    if parts.scheme.lower() in _SCRIPTS:
-        return "must be the address of a page, not a script"
-    if "#" in url:
-        return "must have no fragment"
-    if "*" in url:
-        return "must be one address: AWS knows no wildcards here"
-    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
-        return "must be https, except on this machine"
-    return None
+    web = parts.scheme in ("http", "https")
+    complaints = (
+        (not parts.scheme or (web and not parts.hostname), "must be an absolute URL"),
+        (parts.scheme in _SCRIPTS, "must be the address of a page, not a script"),
+        ("#" in url, "must have no fragment"),
+        ("*" in url, "must be one address: AWS knows no wildcards here"),
+        (parts.scheme == "http" and parts.hostname not in _LOOPBACK, "must be https, except on this machine"),
+    )
+    return next((complaint for applies, complaint in complaints if applies), None)
 
 
 def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:

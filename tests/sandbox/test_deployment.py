@@ -30,9 +30,9 @@ def test_a_resource_the_embedded_aws_does_not_know_is_accepted_and_said(run: Any
 
 
 def test_an_input_without_effect_is_said(run: Any) -> None:
-    program = "aws.cognito.IdentityPool('p', identity_pool_name='p', developer_provider_name='login.me')\n"
-    _, document = run(program)
-    assert document["not_simulated"] == ["IdentityPool p: developerProviderName"]
+    trust = '{"Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}'
+    _, document = run(f"aws.iam.Role('r', assume_role_policy={trust!r}, max_session_duration=3600)\n")
+    assert document["not_simulated"] == ["Role r: maxSessionDuration"]
 
 
 def test_two_resources_of_one_name_are_refused_as_the_engine_does(run: Any) -> None:
@@ -78,12 +78,14 @@ def test_a_violation_that_only_the_update_can_see_stops_the_resource(run: Any) -
     """The role's trust holds an id that is unknown in the preview, and lacks the condition on the kind of user."""
     code, document = run(
         """
-pool = aws.cognito.IdentityPool('ids', identity_pool_name='ids', opts=pulumi.ResourceOptions(protect=True))
+pool = aws.cognito.IdentityPool('ids', identity_pool_name='ids', openid_connect_provider_arns=[
+    'arn:aws:iam::123456789012:oidc-provider/id.example.com'], opts=pulumi.ResourceOptions(protect=True))
 trust = pool.id.apply(lambda id: json.dumps({"Statement": [{
     "Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"},
     "Action": "sts:AssumeRoleWithWebIdentity",
     "Condition": {"StringEquals": {"cognito-identity.amazonaws.com:aud": id}}}]}))
-aws.iam.Role('everyone', assume_role_policy=trust)
+everyone = aws.iam.Role('everyone', assume_role_policy=trust)
+aws.cognito.IdentityPoolRoleAttachment('roles', identity_pool_id=pool.id, roles={"authenticated": everyone.arn})
 """,
         "--policies",
         "prod",
