@@ -8,12 +8,12 @@ PYTHON ?= python3
 VENV = .venv
 PY = $(VENV)/bin/python
 READY = $(VENV)/.ready
-CODE = components policies sandbox signin tests examples __main__.py
+CODE = components policies sandbox signin tests docs benchmarks __main__.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help demo sandbox test test-engine coverage lint types format lock-requirements clean
+.PHONY: help bench docs demo sandbox test test-engine coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -43,6 +43,12 @@ types: $(READY) ## mypy, strict
 format: $(READY) ## let ruff mend what it can
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+
+bench: $(READY) ## measure against CDK and against raw resources, as ratios in one run (needs Node for CDK)
+	@$(PY) -m benchmarks
+
+docs: $(READY) ## write the pages that come from docstrings and from the registry of rules
+	@$(PY) docs/write_reference.py
 
 lock-requirements: ## write constraints.txt anew from a fresh environment
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

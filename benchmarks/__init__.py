@@ -1,0 +1,1 @@
+"""Measures the project against its peers and against raw resources, as ratios in one run."""
