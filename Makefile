@@ -8,7 +8,7 @@ PYTHON ?= python3
 VENV = .venv
 PY = $(VENV)/bin/python
 READY = $(VENV)/.ready
-CODE = components policies sandbox signin tests docs benchmarks __main__.py
+CODE = components policies sandbox signin tests docs benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -39,6 +39,7 @@ lint: $(READY) ## ruff, and its formatter as a check
 
 types: $(READY) ## mypy, strict
 	@$(PY) -m mypy $(CODE)
+	@$(PY) -m mypy __main__.py
 
 format: $(READY) ## let ruff mend what it can
 	@$(PY) -m ruff check --fix .

@@ -10,6 +10,7 @@ from cognito_policies.registry import RULES
 from cognito_policies.resource import Resource, ResourceOptions
 from cognito_policies.rule import Level, Rule, Severity
 from cognito_policies.values import UNKNOWN
+from cognito_policies.version import __version__
 
 __all__ = [
     "RULES",
@@ -23,6 +24,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Violation",
+    "__version__",
     "load_pack",
     "read_config",
 ]

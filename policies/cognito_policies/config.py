@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from cognito_policies.config_entries import RuleConfig, default_config, nearest, read_level, read_rule, unknown_key
+from cognito_policies.config_entries import (
+    RuleConfig,
+    default_config,
+    nearest,
+    read_level,
+    read_profile,
+    read_rule,
+    unknown_key,
+)
+from cognito_policies.profiles import PROFILE_ID
 from cognito_policies.registry import RULES
 from cognito_policies.rule import Level, Rule
 from cognito_policies.values import shown
@@ -44,11 +53,12 @@ def read_config(
     entries = _entries(text_or_mapping, source)
     everywhere = _level_of_all(entries, problems)
     by_id = {rule.id: rule for rule in rules}
-    problems += [unknown_key(str(key), rules) for key in entries if key != "all" and key not in by_id]
+    profile = read_profile(entries[PROFILE_ID], problems) if PROFILE_ID in entries else None
+    problems += [unknown_key(str(key), rules) for key in entries if key not in {"all", PROFILE_ID, *by_id}]
     configs = {
-        rule.id: read_rule(rule, entries[rule.id], everywhere, problems)
+        rule.id: read_rule(rule, entries[rule.id], everywhere, problems, profile)
         if rule.id in entries
-        else default_config(rule, everywhere)
+        else default_config(rule, everywhere, profile)
         for rule in rules
     }
     if problems:

@@ -12,6 +12,7 @@ from typing import Final
 
 from cognito_policies.exemptions import EXCEPTIONS, Exemption
 from cognito_policies.options import Options
+from cognito_policies.profiles import PROFILE_ID, PROFILES, USE, settled_by
 from cognito_policies.rule import Level, Rule
 from cognito_policies.values import shown
 
@@ -31,15 +32,17 @@ class RuleConfig:
     exemptions: tuple[Exemption, ...] = ()
 
 
-def default_config(rule: Rule, level: Level | None = None) -> RuleConfig:
-    """Return what holds for a rule nothing is said about; `level` is what the configuration says for all."""
-    values = {option.name: option.default for option in rule.all_options}
+def default_config(rule: Rule, level: Level | None = None, profile: str | None = None) -> RuleConfig:
+    """Return what holds for a rule nothing is said about; `level` and `profile` are what is said for all."""
+    values = {**{option.name: option.default for option in rule.all_options}, **settled_by(profile, rule.id)}
     return RuleConfig(_possible(rule, level or rule.level), Options(MappingProxyType(values)))
 
 
-def read_rule(rule: Rule, entry: object, everywhere: Level | None, problems: list[str]) -> RuleConfig:
+def read_rule(
+    rule: Rule, entry: object, everywhere: Level | None, problems: list[str], profile: str | None = None
+) -> RuleConfig:
     """Read the configuration of one rule: a level, or an object with a level, options and exceptions."""
-    default = default_config(rule, everywhere)
+    default = default_config(rule, everywhere, profile)
     if isinstance(entry, str):
         return RuleConfig(_level(rule, rule.id, entry, problems) or default.level, default.options)
     if not isinstance(entry, Mapping):
@@ -68,17 +71,29 @@ def read_level(key: str, value: object, problems: list[str]) -> Level | None:
     return None
 
 
+def read_profile(entry: object, problems: list[str]) -> str | None:
+    """Read which profile holds: `{"use": "nist"}`."""
+    chosen = entry.get(USE) if isinstance(entry, Mapping) else None
+    if isinstance(entry, Mapping) and set(entry) == {USE} and isinstance(chosen, str) and chosen in PROFILES:
+        return chosen
+    example = " or ".join(f'{{"{USE}": "{name}"}}' for name in PROFILES)
+    problems.append(f'"{PROFILE_ID}": got {shown(entry, "null")}, allowed is {example}')
+    return None
+
+
 def unknown_key(key: str, rules: tuple[Rule, ...]) -> str:
     """Say what is wrong with a key that is no rule's id, and what was probably meant."""
     owners = [rule.id for rule in rules if key in {option.name for option in rule.options}]
     followed = [rule.id for rule in rules if rule.twin_id == key]
+    if key == "profile":
+        return f'"{key}": the profile is chosen as a policy\'s option: "{PROFILE_ID}": {{"{USE}": "nist"}}'
     if owners:
         return f'"{key}": an option stands under its rule: {_quoted(owners)}'
     if followed:
         return f'"{key}": it always follows its rule; configure "{followed[0]}"'
     if key in (LEVEL_KEY, *_LEVELS):
         return f'"{key}": a level is the value of a rule\'s id, or of "all"'
-    return f'"{key}": no such rule; {nearest(key, [rule.id for rule in rules])}'
+    return f'"{key}": no such rule; {nearest(key, [*(rule.id for rule in rules), PROFILE_ID])}'
 
 
 def nearest(given: str, allowed: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from cognito_policies.subject import Path
-from cognito_policies.values import UNKNOWN, plain
+from cognito_policies.values import UNKNOWN, plain, secret
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,26 @@ class EditWords:
         return True
 
 
-Edit: TypeAlias = SetValue | EditWords
+@dataclass(frozen=True)
+class MarkSecret:
+    """Mark the value at `path` as secret, so that the state holds it encrypted; an absent value stays absent."""
+
+    path: Path
+
+    def apply(self, props: Mapping[str, Any]) -> bool:
+        """Change `props` in place and tell whether anything changed."""
+        container: Any = props
+        for key in self.path[:-1]:
+            container = _at(container, key)
+        key = self.path[-1]
+        value = _at(container, key)
+        if not _is_object(container) or plain(value) in (None, UNKNOWN):
+            return False
+        container[key] = secret(value)
+        return True
+
+
+Edit: TypeAlias = SetValue | EditWords | MarkSecret
 
 
 def apply_edits(props: Mapping[str, Any], edits: Iterable[Edit]) -> bool:

@@ -5,14 +5,16 @@ judge alike.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from cognito_policies.config_entries import RuleConfig
 from cognito_policies.exemptions import Exemption, exemption_for
+from cognito_policies.lock.lookup import NoLock, find_lock, stack_of
+from cognito_policies.options import Options
 from cognito_policies.resource import Resource
-from cognito_policies.rule import ON_UNKNOWN, OnUnknown, Rule
+from cognito_policies.rule import LOCK_FOLDER, LOCK_REQUIRED, ON_UNKNOWN, OnUnknown, Rule
 from cognito_policies.subject import Subject
 
 UnreadableErrors = tuple[type[Exception], ...]
@@ -43,7 +45,7 @@ def judge(
     if rule.check is None or resource.type not in rule.applies_to:
         return []
     subject = Subject(resource, unreadable)
-    messages = [*rule.check(subject, config.options), *subject.mistyped]
+    messages = [*rule.check(subject, options_for(rule, config, stack_of([resource.urn]))), *subject.mistyped]
     return _verdicts(subject, messages, config, today)
 
 
@@ -60,20 +62,43 @@ def judge_applied(
 
 
 def judge_stack(
-    rule: Rule, resources: Sequence[Resource], config: RuleConfig, today: date, unreadable: UnreadableErrors = ()
+    rule: Rule,
+    resources: Sequence[Resource],
+    config: RuleConfig,
+    today: date,
+    unreadable: UnreadableErrors = (),
+    stack: str | None = None,
 ) -> list[Verdict]:
-    """Judge the whole stack by a rule with `check_stack`."""
+    """Judge the whole stack by a rule with `check_stack`; `stack` is its name where no resource is left to tell it."""
     if rule.check_stack is None:
         return []
     subjects = [Subject(resource, unreadable) for resource in resources if resource.type in rule.applies_to]
-    found = list(rule.check_stack(subjects, config.options))
+    options = options_for(rule, config, stack_of(resource.urn for resource in resources) or stack)
+    found = list(rule.check_stack(subjects, options))
     verdicts: list[Verdict] = []
     for subject in subjects:
         messages = [*(finding.message for finding in found if finding.urn == subject.urn), *subject.mistyped]
-        verdicts += _verdicts(subject, messages, config, today)
+        verdicts += _verdicts(subject, messages, config, today, "judged again at the end of the update")
     placed = {subject.urn for subject in subjects}
-    elsewhere = [finding for finding in found if finding.urn not in placed]
-    return [*verdicts, *(Verdict(Kind.VIOLATED, finding.urn, finding.message, blocking=True) for finding in elsewhere)]
+    for finding in found:
+        if finding.urn not in placed:
+            verdict = Verdict(Kind.VIOLATED, finding.urn, finding.message, blocking=True)
+            exemption = exemption_for(config.exemptions, finding.missing, finding.urn)
+            verdicts.append(verdict if exemption is None else _excepted(verdict, exemption, today))
+    return verdicts
+
+
+def options_for(rule: Rule, config: RuleConfig, stack: str | None) -> Options:
+    """Return a rule's options, with the stack's lock where the rule compares with it."""
+    if not rule.uses_lock:
+        return config.options
+    return replace(config.options, lock=find_lock(stack, config.options.word(LOCK_FOLDER)))
+
+
+def nothing_locked(rule: Rule, config: RuleConfig, stack: str | None) -> str | None:
+    """Return why a rule that compares with a lock has nothing to say of a stack, None where it has."""
+    lock = options_for(rule, config, stack).lock
+    return lock.reason if isinstance(lock, NoLock) and not config.options.values.get(LOCK_REQUIRED) else None
 
 
 def fail_closed(urn: str, judging: Callable[[], list[Verdict]]) -> list[Verdict]:
@@ -88,12 +113,18 @@ def fail_closed(urn: str, judging: Callable[[], list[Verdict]]) -> list[Verdict]
         return [Verdict(Kind.VIOLATED, urn, f"could not be judged: {type(error).__name__}: {error}", blocking=True)]
 
 
-def _verdicts(subject: Subject, messages: Sequence[str], config: RuleConfig, today: date) -> list[Verdict]:
+def _verdicts(
+    subject: Subject,
+    messages: Sequence[str],
+    config: RuleConfig,
+    today: date,
+    later: str = "judged again in the update, before the resource is touched",
+) -> list[Verdict]:
     """Turn a rule's messages and what the reader remembered into verdicts, exceptions applied."""
     verdicts = [Verdict(Kind.VIOLATED, subject.urn, message, blocking=True) for message in dict.fromkeys(messages)]
     if subject.unknown:
         fails = config.options.values.get(ON_UNKNOWN) == OnUnknown.FAIL.value
-        outcome = f"{ON_UNKNOWN} is fail" if fails else "judged again in the update, before the resource is touched"
+        outcome = f"{ON_UNKNOWN} is fail" if fails else later
         message = f"undecided in preview: {', '.join(subject.unknown)} not known yet ({outcome})"
         verdicts.append(Verdict(Kind.UNDECIDED, subject.urn, message, blocking=fails))
     exemption = exemption_for(config.exemptions, subject.name, subject.urn)

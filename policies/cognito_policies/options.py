@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from cognito_policies.values import whole_number
+
+if TYPE_CHECKING:
+    from cognito_policies.lock.lookup import LockState
 
 
 class Option(Protocol):
@@ -106,10 +109,56 @@ class WordOption:
 
 
 @dataclass(frozen=True)
+class WordsOption:
+    """A list of texts; the empty list is one."""
+
+    name: str
+    description: str
+    default: tuple[str, ...] = ()
+    allowed: str = "a list of texts, none of them empty"
+
+    def read(self, value: object) -> tuple[str, ...] | None:
+        """Return the texts, None where it is no list or an element is no text or empty."""
+        if not isinstance(value, list | tuple):
+            return None
+        words = tuple(word for word in value if isinstance(word, str) and word.strip())
+        return words if len(words) == len(value) else None
+
+    def schema(self) -> dict[str, object]:
+        """Return the option's JSON schema."""
+        return {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "default": self.default,
+            "description": self.description,
+        }
+
+
+@dataclass(frozen=True)
+class TextOption:
+    """Any text; the empty one stands for none."""
+
+    name: str
+    description: str
+    default: str = ""
+    allowed: str = "text"
+
+    def read(self, value: object) -> str | None:
+        """Return the text, None where it is none."""
+        return value if isinstance(value, str) else None
+
+    def schema(self) -> dict[str, object]:
+        """Return the option's JSON schema."""
+        return {"type": "string", "default": self.default, "description": self.description}
+
+
+@dataclass(frozen=True)
 class Options:
     """A rule's options as they hold in this run, complete; reading one that was not declared raises."""
 
     values: Mapping[str, object]
+    lock: "LockState | None" = None
+    """What is locked of the stack, for a rule that asks for it."""
 
     def whole(self, name: str) -> int:
         """Return a `WholeOption`'s value."""
@@ -120,5 +169,9 @@ class Options:
         return cast("bool", self.values[name])
 
     def word(self, name: str) -> str:
-        """Return a `WordOption`'s value."""
+        """Return a `WordOption`'s or a `TextOption`'s value."""
         return cast("str", self.values[name])
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a `WordsOption`'s value."""
+        return cast("tuple[str, ...]", self.values[name])

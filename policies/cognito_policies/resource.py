@@ -26,3 +26,7 @@ class Resource:
     options: ResourceOptions = field(default_factory=ResourceOptions)
     dependencies: tuple[str, ...] = ()
     property_dependencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    provider: Mapping[str, object] = field(default_factory=dict)
+    """The properties of the provider that makes it; its region, for one."""
+    secrets: frozenset[tuple[str | int, ...]] = frozenset()
+    """The paths of the values that are secret, where they can't be told by `props` (an envelope there tells it)."""

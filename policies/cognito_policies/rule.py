@@ -39,15 +39,23 @@ class OnUnknown(Enum):
 ON_UNKNOWN: Final = "onUnknown"
 """The option every rule has that reads properties."""
 
+LOCK_FOLDER: Final = "lockDir"
+LOCK_REQUIRED: Final = "required"
+"""Options of the rules that compare with the stack's lock."""
+
 TWIN_SUFFIX: Final = "-applied"
 
 
 @dataclass(frozen=True)
 class StackFinding:
-    """A violation a stack rule found; `urn` is empty where it is about the stack as a whole."""
+    """A violation a stack rule found; `urn` is empty where it is about the stack as a whole.
+
+    Where it is about a resource that is not there, `missing` is the name by which an exception may mean it.
+    """
 
     urn: str
     message: str
+    missing: str = ""
 
 
 Check: TypeAlias = Callable[[Subject, Options], Iterable[str]]
@@ -84,6 +92,8 @@ class Rule:
     level: Level = Level.MANDATORY
     on_unknown: OnUnknown | None = OnUnknown.WARN
     """None for a rule that reads no properties: Pulumi's own resource options are always known."""
+    uses_lock: bool = False
+    """Whether it compares with the stack's lock: without one, there is nothing it could say."""
 
     def __post_init__(self) -> None:
         """Refuse a rule that could not work."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from cognito_policies.resource import Resource, ResourceOptions
-from cognito_policies.values import UNKNOWN, Unknown, plain, whole_number
+from cognito_policies.values import UNKNOWN, Unknown, plain, secret_paths, whole_number
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -43,6 +43,7 @@ class Subject:
 
     def __init__(self, resource: Resource, unreadable: tuple[type[Exception], ...] = ()) -> None:
         self._resource = resource
+        self._unreadable = unreadable
         self._props = plain(resource.props, unreadable)
         self._unknown: dict[str, None] = {}
         self._mistyped: dict[str, None] = {}
@@ -76,6 +77,11 @@ class Subject:
     def property_dependencies(self) -> Mapping[str, tuple[str, ...]]:
         """For each property, the URNs its value comes from; known even where values are not, in stack rules only."""
         return self._resource.property_dependencies
+
+    @property
+    def provider(self) -> "Subject":
+        """The provider that makes the resource, to be read like one; what is unknown there is remembered there."""
+        return Subject(Resource("", "", "", self._resource.provider), self._unreadable)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -156,6 +162,18 @@ class Subject:
         if value is UNKNOWN:
             self.remember_unknown(*path)
         return value
+
+    def peek(self, *path: str | int) -> object:
+        """Read a value without a word about what is unknown or of the wrong type: to tell resources apart."""
+        remembered = dict(self._unknown), dict(self._mistyped)
+        value = self.value(*path)
+        self._unknown, self._mistyped = remembered
+        return value
+
+    def is_secret(self, *path: str | int) -> bool:
+        """Tell whether the value at `path`, or what it is part of, is marked as secret."""
+        secrets = self._resource.secrets | frozenset(secret_paths(self._resource.props))
+        return any(path[:depth] in secrets for depth in range(len(path) + 1))
 
     def remember_unknown(self, *path: str | int) -> None:
         """Note that there is nothing to judge at `path` yet (for readers of what is inside a value)."""

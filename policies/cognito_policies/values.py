@@ -7,7 +7,7 @@ meets a proxy.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final
 
@@ -74,6 +74,24 @@ def _read(container: Any, key: object, unreadable: tuple[type[Exception], ...]) 
         return plain(container[key], unreadable)
     except unreadable:
         return UNKNOWN
+
+
+def secret_paths(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield where plain data as it is on the wire has values in a secret's envelope."""
+    if isinstance(value, dict):
+        if value.get(SIGNATURE) == _SECRET:
+            yield path
+        else:
+            for key, item in value.items():
+                yield from secret_paths(item, (*path, str(key)))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from secret_paths(item, (*path, index))
+
+
+def secret(value: object) -> dict[str, object]:
+    """Return `value` in a secret's envelope, as it is on the wire."""
+    return {SIGNATURE: _SECRET, "value": value}
 
 
 def contains_unknown(value: object) -> bool:

@@ -108,9 +108,10 @@ class EngineStack:
         resources = self.export()["deployment"].get("resources", [])
         return {_name(resource["urn"]): resource for resource in resources}
 
-    def config(self, key: str, value: str) -> None:
-        """`pulumi config set`."""
-        self._stack.set_config(key, automation.ConfigValue(value))
+    def set(self, path: str, value: str, *more: str) -> None:
+        """`pulumi config set --path`."""
+        outcome = self.command("config", "set", "--path", path, value, "--stack", self.name, *more)
+        assert outcome.ok, outcome.text
 
     @staticmethod
     def _run(command: Callable[..., Any], options: dict[str, Any]) -> Outcome:

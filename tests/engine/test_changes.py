@@ -10,7 +10,8 @@ import pytest
 
 from sandbox.aws import AwsServer
 from tests.engine.aws_side import SEEN, Deployed
-from tests.engine.conftest import REGION, MakeStack
+from tests.engine.conftest import MakeStack
+from tests.engine.environment import REGION
 from tests.engine.lifecycle_table import Row, rows
 from tests.engine.projects import leave_risks_to_aws, small_program
 from tests.engine.stacks import Outcome
@@ -118,7 +119,8 @@ def refusal(make_stack: MakeStack, place: Path) -> Refusal:
     write(folder, FIXED, "after")
     preview = stack.preview()
     identities = {
-        f"row{index:02}": _args(row, "after" if row.last in (UPDATE, DOUBLED) else "before") for index, row in enumerate(FIXED)
+        f"row{index:02}": _args(row, "after" if row.last in (UPDATE, DOUBLED) else "before")
+        for index, row in enumerate(FIXED)
     }
     (folder / "identities.json").write_text(json.dumps(identities), encoding="utf-8")
     return Refusal(first, preview, stack.up(continue_on_error=True), stack.outputs())

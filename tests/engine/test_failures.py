@@ -86,7 +86,9 @@ class TestAKillBeforeAwsDidIt:
 
     def test_cancel_refresh_and_up_complete_it(self, stack: EngineStack, server: AwsServer) -> None:
         assert stack.command("cancel", "--yes", "--stack", stack.name).ok
-        refreshed = stack.command("refresh", "--yes", "--skip-preview", "--clear-pending-creates", "--stack", stack.name)
+        refreshed = stack.command(
+            "refresh", "--yes", "--skip-preview", "--clear-pending-creates", "--stack", stack.name
+        )
         assert refreshed.ok, refreshed.text
         completed = stack.up()
         assert completed.ok, completed.text

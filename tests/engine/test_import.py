@@ -68,8 +68,18 @@ def imported(stack: EngineStack, ids: dict[str, str]) -> Outcome:
         {
             "resources": [
                 {"type": f"{package}UserIdentity", "name": "identity", "component": True},
-                {"type": f"{package}UserPoolWithMfa", "name": "identity-users", "parent": "identity", "component": True},
-                {"type": f"{package}AppClient", "name": "identity-users-web", "parent": "identity-users", "component": True},
+                {
+                    "type": f"{package}UserPoolWithMfa",
+                    "name": "identity-users",
+                    "parent": "identity",
+                    "component": True,
+                },
+                {
+                    "type": f"{package}AppClient",
+                    "name": "identity-users-web",
+                    "parent": "identity-users",
+                    "component": True,
+                },
                 {
                     "type": "aws:cognito/userPool:UserPool",
                     "name": "identity-users-pool",

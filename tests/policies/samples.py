@@ -419,7 +419,9 @@ SAMPLES: Mapping[str, Sample] = {
             "domain": "x",
             "identifier": "x",
         },
-        unknown=dict.fromkeys(("aliasAttributes", "generateSecret", "identityPoolName", "domain", "identifier"), UNKNOWN_TEXT),
+        unknown=dict.fromkeys(
+            ("aliasAttributes", "generateSecret", "identityPoolName", "domain", "identifier"), UNKNOWN_TEXT
+        ),
     ),
     "cognito-pool-inventory": Sample(
         config={"lockDir": LOCK_FOLDER}, bad_stack=lambda: loose(USER_POOL_CLIENT, userPoolId="eu-west-1_other")

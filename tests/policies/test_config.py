@@ -29,7 +29,7 @@ def refused(config: Any) -> list[str]:
 def test_nothing_configured_is_every_default(nothing: Any) -> None:
     config = read_config(nothing, "test")
     assert list(config.rules) == [rule.id for rule in RULES]
-    assert {rule.level for rule in config.rules.values()} == {Level.MANDATORY}
+    assert {rule.id: config.rules[rule.id].level for rule in RULES} == {rule.id: rule.level for rule in RULES}
     assert config.rules[LENGTH].options.values == {"minLength": 8, "minLengthWithoutMfa": 15, "onUnknown": "warn"}
 
 

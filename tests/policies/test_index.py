@@ -9,7 +9,7 @@ from tests.policies.samples import UNKNOWN_TEXT, urn_of
 ARN = "arn:aws:iam::123456789012:role/app/people"
 
 
-def subject(name: str, parent: str | None = None, **props: Any) -> Subject:
+def subject(name: str, /, parent: str | None = None, **props: Any) -> Subject:
     return Subject(Resource(ROLE, name, urn_of(ROLE, name), props, ResourceOptions(parent=parent)))
 
 

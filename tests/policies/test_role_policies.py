@@ -11,7 +11,7 @@ from tests.policies.samples import UNKNOWN_TEXT, urn_of
 MANAGED = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 
 
-def subject(token: str, name: str, dependencies: Any = None, **props: Any) -> Subject:
+def subject(token: str, name: str, dependencies: Any = None, /, **props: Any) -> Subject:
     return Subject(Resource(token, name, urn_of(token, name), props, property_dependencies=dependencies or {}))
 
 

@@ -20,6 +20,7 @@ def test_the_public_names() -> None:
         "Rule",
         "Severity",
         "Violation",
+        "__version__",
         "load_pack",
         "read_config",
     ]

@@ -30,7 +30,8 @@ def test_a_resource_the_embedded_aws_does_not_know_is_accepted_and_said(run: Any
 
 
 def test_an_input_without_effect_is_said(run: Any) -> None:
-    trust = '{"Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}'
+    statement = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    trust = json.dumps({"Statement": [statement]})
     _, document = run(f"aws.iam.Role('r', assume_role_policy={trust!r}, max_session_duration=3600)\n")
     assert document["not_simulated"] == ["Role r: maxSessionDuration"]
 

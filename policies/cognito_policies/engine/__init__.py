@@ -2,5 +2,6 @@
 
 from cognito_policies.engine.policies import policies
 from cognito_policies.engine.servicer import StrictServicer, install_strict_servicer
+from cognito_policies.engine.serving import serve
 
-__all__ = ["StrictServicer", "install_strict_servicer", "policies"]
+__all__ = ["StrictServicer", "install_strict_servicer", "policies", "serve"]

@@ -5,6 +5,7 @@ judging is in `judgement`; here the engine's arguments are translated, and nothi
 that leaves a policy stops the whole deployment with a traceback.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -29,10 +30,14 @@ from pulumi_policy.proxy import UnknownValueError
 from cognito_policies.config import PackConfigError
 from cognito_policies.config_entries import RuleConfig, read_rule
 from cognito_policies.edits import apply_edits
+from cognito_policies.engine.secrets import secrets_of
 from cognito_policies.exemptions import EXCEPTIONS, SCHEMA
 from cognito_policies.frameworks import framework_of
-from cognito_policies.judgement import Kind, Verdict, fail_closed, judge, judge_applied, judge_stack
+from cognito_policies.judgement import Kind, Verdict, fail_closed, judge, judge_applied, judge_stack, nothing_locked
+from cognito_policies.lock.lookup import stack_of
+from cognito_policies.options import Option
 from cognito_policies.pack import utc_today
+from cognito_policies.profiles import PROFILE_ID, PROFILES, USE, may_settle
 from cognito_policies.registry import RULES
 from cognito_policies.resource import Resource, ResourceOptions
 from cognito_policies.rule import Rule
@@ -42,11 +47,14 @@ Today: TypeAlias = Callable[[], date]
 
 _UNREADABLE = (UnknownValueError,)
 
+STACK_VARIABLE = "PULUMI_STACK"
+"""Where the CLI tells a pack's process its stack; the SDK reads it there as well."""
+
 
 def policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
     """Return the policies for `PolicyPack`: one for each rule, and the twins after them."""
     twins = [_twin(rule, today) for rule in rules if rule.remediate is not None]
-    return [*(_policy(rule, today) for rule in rules), *twins]
+    return [*(_policy(rule, today) for rule in rules), *twins, _profile()]
 
 
 def _policy(rule: Rule, today: Today) -> Policy:
@@ -54,7 +62,7 @@ def _policy(rule: Rule, today: Today) -> Policy:
         "name": rule.id,
         "enforcement_level": EnforcementLevel(rule.level.value),
         "config_schema": PolicyConfigSchema(
-            {**{option.name: option.schema() for option in rule.all_options}, EXCEPTIONS: SCHEMA}
+            {**{option.name: _schema(rule, option) for option in rule.all_options}, EXCEPTIONS: SCHEMA}
         ),
     }
     if rule.check_stack is not None:
@@ -63,6 +71,29 @@ def _policy(rule: Rule, today: Today) -> Policy:
         validate=_validator(rule, today),
         remediate=_remediator(rule, today) if rule.remediate is not None else None,
         **details,
+    )
+
+
+def _schema(rule: Rule, option: Option) -> dict[str, object]:
+    """Return an option's schema, without the default where a profile may say what it is."""
+    schema = option.schema()
+    return {key: schema[key] for key in schema if key != "default" or not may_settle(rule.id, option.name)}
+
+
+def _profile() -> Policy:
+    """Return the policy that never objects: its configuration chooses the profile, and the servicer reads it."""
+
+    def validate(args: StackValidationArgs, _report: ReportViolation) -> None:
+        args.not_applicable("it only says which profile holds")
+
+    choice = {"type": "string", "enum": list(PROFILES), "description": "The profile that holds."}
+    return StackValidationPolicy(
+        name=PROFILE_ID,
+        display_name="Profile",
+        description="Chooses whose view holds where standards contradict each other; it never objects.",
+        validate=validate,
+        enforcement_level=EnforcementLevel.ADVISORY,
+        config_schema=PolicyConfigSchema({USE: choice}),
     )
 
 
@@ -97,6 +128,7 @@ def _validator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs, Re
     def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
         if args.resource_type not in rule.applies_to:
             args.not_applicable(f"this rule looks at {' and '.join(rule.applies_to)}")
+        _say_nothing_is_locked(rule, args, stack_of([args.urn]))
         _say(fail_closed(args.urn, lambda: _judge(rule, args, today())), report)
 
     return validate
@@ -104,10 +136,13 @@ def _validator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs, Re
 
 def _stack_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
+        stack = stack_of(resource.urn for resource in args.resources) or os.environ.get(STACK_VARIABLE)
+        _say_nothing_is_locked(rule, args, stack)
+
         # Also without a single resource to look at: that one is missing may be what the rule is about.
         def verdicts() -> list[Verdict]:
             resources = [_resource(resource) for resource in args.resources]
-            return judge_stack(rule, resources, _config(rule, args.get_config()), today(), _UNREADABLE)
+            return judge_stack(rule, resources, _config(rule, args.get_config()), today(), _UNREADABLE, stack)
 
         _say(fail_closed("", verdicts), report)
 
@@ -150,6 +185,18 @@ def _remedy(rule: Rule, args: ResourceValidationArgs, today: date) -> bool:
     return apply_edits(args.props, edits)
 
 
+def _say_nothing_is_locked(rule: Rule, args: ResourceValidationArgs | StackValidationArgs, stack: str | None) -> None:
+    """Tell the engine where a rule that compares with a lock has none to compare with."""
+    if not rule.uses_lock:
+        return
+    try:
+        reason = nothing_locked(rule, _config(rule, args.get_config()), stack)
+    except PackConfigError:
+        reason = None  # Judging says it.
+    if reason is not None:
+        args.not_applicable(reason)
+
+
 def _judge(rule: Rule, args: ResourceValidationArgs, today: date) -> list[Verdict]:
     return judge(rule, _resource(args), _config(rule, args.get_config()), today, _UNREADABLE)
 
@@ -176,6 +223,8 @@ def _resource(given: ResourceValidationArgs | PolicyResource) -> Resource:
         property_dependencies={
             key: tuple(other.urn for other in others) for key, others in property_dependencies.items()
         },
+        provider=given.provider.props if given.provider is not None else {},
+        secrets=secrets_of(given.urn),
     )
 
 

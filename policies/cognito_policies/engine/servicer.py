@@ -7,6 +7,7 @@ where the whole configuration is visible and the run can still be stopped. pulum
 there, so the server class is replaced; a test pins the names this relies on.
 """
 
+import os
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -17,8 +18,11 @@ from pulumi.runtime import proto
 from pulumi_policy import EnforcementLevel as EngineLevel
 from pulumi_policy import ReportViolation, Severity
 
-from cognito_policies.config import PackConfigError, read_config
+from cognito_policies.config import PackConfig, PackConfigError, read_config
 from cognito_policies.config_entries import LEVEL_KEY, default_config
+from cognito_policies.engine.policies import STACK_VARIABLE
+from cognito_policies.engine.secrets import noted
+from cognito_policies.profiles import PROFILE_ID, may_settle
 from cognito_policies.registry import RULES
 from cognito_policies.rule import Level, Rule
 
@@ -52,36 +56,68 @@ class StrictServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF
     def Configure(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
         """Take the configuration, or stop the run with what is wrong with it."""
         try:
-            self._read(request)
+            read = self._read(request)
         except PackConfigError as error:
             context.abort(grpc.StatusCode.INVALID_ARGUMENT, f"the pack's configuration can't be used\n{error}")
             raise
         followed: Any = proto.ConfigureAnalyzerRequest()
         followed.CopyFrom(request)
         for rule in self.rules:
+            if rule.id in request.policyConfig:
+                values = read.rules[rule.id].options.values
+                settled = {name: value for name, value in values.items() if may_settle(rule.id, name)}
+                followed.policyConfig[rule.id].properties.update(settled)
             if rule.twin_id is not None and rule.id in request.policyConfig:
                 config = followed.policyConfig[rule.twin_id]
-                config.CopyFrom(request.policyConfig[rule.id])
+                config.CopyFrom(followed.policyConfig[rule.id])
                 if config.enforcementLevel == proto.ADVISORY:
                     # The rule has said it already, and nothing was remedied that could be lost.
                     config.enforcementLevel = proto.DISABLED
         configure: Any = super().Configure
         return configure(followed, context)
 
-    def _read(self, request: Any) -> None:
+    def ConfigureStack(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
+        """Keep the stack's name where its rules look: a program without any resource has no URN that tells it."""
+        if request.stack:
+            os.environ[STACK_VARIABLE] = request.stack
+        configure: Any = super().ConfigureStack
+        return configure(request, context)
+
+    def Analyze(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
+        """Judge one resource, its secrets known."""
+        analyze: Any = super().Analyze
+        with noted([request]):
+            return analyze(request, context)
+
+    def AnalyzeStack(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
+        """Judge all resources together, their secrets known."""
+        analyze: Any = super().AnalyzeStack
+        with noted(request.resources):
+            return analyze(request, context)
+
+    def Remediate(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
+        """Change one resource, its secrets known."""
+        change: Any = super().Remediate
+        with noted([request]):
+            return change(request, context)
+
+    def _read(self, request: Any) -> PackConfig:
         """Read what the CLI sent as strictly as a file; levels set for `all` are in it rule by rule."""
         entries: dict[str, object] = {}
         by_id = {rule.id: rule for rule in self.rules}
         twins = {rule.twin_id for rule in self.rules}
         for key, config in request.policyConfig.items():
             options: dict[str, object] = _message_to_dict(config.properties)
-            if key in twins and not options:
+            if key in {*twins, PROFILE_ID} and not options:
+                continue
+            if key == PROFILE_ID:
+                entries[key] = options
                 continue
             level = _LEVELS[config.enforcementLevel]
             if key in by_id:
                 level = default_config(by_id[key], level).level
             entries[key] = {LEVEL_KEY: level.value, **options}
-        read_config(entries, "policy pack configuration", rules=tuple(self.rules))
+        return read_config(entries, "policy pack configuration", rules=tuple(self.rules))
 
     def _create_report_violation(
         self,

@@ -8,6 +8,7 @@ from pulumi_policy import EnforcementLevel
 
 from cognito_policies import RULES, Resource, ResourceOptions, Rule
 from cognito_policies.engine import policies
+from cognito_policies.profiles import PROFILE_ID
 from cognito_policies.tokens import USER_POOL
 from tests.policies.own_rules import TYPE, own_rule
 from tests.policies.policy_server import PolicyServer, secret
@@ -18,7 +19,7 @@ LENGTH = "cognito-pool-password-length"
 
 def test_every_rule_is_a_policy_and_every_remediation_has_a_twin_behind_it() -> None:
     names = [policy.name for policy in policies()]
-    assert names == [rule.id for rule in RULES] + [rule.twin_id for rule in RULES if rule.remediate]
+    assert names == [*(rule.id for rule in RULES), *(rule.twin_id for rule in RULES if rule.remediate), PROFILE_ID]
 
 
 def test_the_engine_is_told_all_there_is_to_know() -> None:

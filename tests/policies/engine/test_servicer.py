@@ -1,3 +1,4 @@
+import os
 from typing import Any
 
 import pulumi_policy.policy
@@ -6,6 +7,7 @@ from pulumi.runtime import proto
 
 from cognito_policies import RULES, PackConfigError, read_config
 from cognito_policies.engine import StrictServicer, install_strict_servicer
+from cognito_policies.engine.policies import STACK_VARIABLE
 from cognito_policies.tokens import USER_POOL
 from tests.policies.policy_server import AbortedError, PolicyServer
 from tests.policies.samples import bad, good
@@ -99,6 +101,15 @@ def test_a_configuration_read_as_a_file_and_by_the_server_is_the_same() -> None:
     assert {rule_id: rule.level.value for rule_id, rule in read_config(config, "test").rules.items()} == {
         rule.id: words[sent[rule.id].enforcementLevel] for rule in RULES
     }
+
+
+def test_it_keeps_the_stacks_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STACK_VARIABLE, "before")
+    server = PolicyServer()
+    server.servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(), None)
+    assert os.environ[STACK_VARIABLE] == "before"
+    server.servicer.ConfigureStack(proto.AnalyzerStackConfigureRequest(stack="prod"), None)
+    assert os.environ[STACK_VARIABLE] == "prod"
 
 
 def test_the_strict_server_takes_the_place_of_the_sdks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from cognito_policies.policy_document import MalformedPolicyError
 from cognito_policies.subject import Subject
-from cognito_policies.trust_policy import Condition, Grant, MalformedPolicyError, cognito_statements
+from cognito_policies.trust_policy import Condition, Grant, cognito_statements
 from cognito_policies.values import UNKNOWN
 
 POLICY: Final = "assumeRolePolicy"

@@ -15,10 +15,14 @@ def act(action: Any, notify: Any = False) -> Any:
     return {"eventAction": action, "notify": notify}
 
 
+def bare(block: Any) -> Any:
+    return good(RISK_CONFIGURATION, **{BLOCK: block})
+
+
 def risk(high: Any = "BLOCK", medium: Any = "MFA_REQUIRED", low: Any = None, **block: Any) -> Any:
     given = {"highAction": high, "mediumAction": medium, "lowAction": low}
     actions = {level: act(action) if isinstance(action, str) else action for level, action in given.items()}
-    return good(RISK_CONFIGURATION, **{BLOCK: {"actions": actions, **block}})
+    return bare({"actions": actions, **block})
 
 
 @pytest.mark.parametrize("medium", ["BLOCK", "MFA_REQUIRED"])
@@ -40,7 +44,7 @@ def test_medium_risk_passes(action: str) -> None:
 
 
 def test_absent_is_no_action() -> None:
-    for given in (good(RISK_CONFIGURATION, **{BLOCK: None}), good(RISK_CONFIGURATION, **{BLOCK: {"actions": None}})):
+    for given in (bare(None), bare({"actions": None})):
         found = outcome(RULE, given).violated
         assert len(found) == 2
         assert all("is absent" in message for message in found)
@@ -71,7 +75,7 @@ def test_notifying_is_set_up() -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        good(RISK_CONFIGURATION, **{BLOCK: UNKNOWN_TEXT}),
+        bare(UNKNOWN_TEXT),
         risk(UNKNOWN_TEXT),
         risk(act("BLOCK", UNKNOWN_TEXT)),
         risk(act("BLOCK", True), notifyConfiguration=UNKNOWN_TEXT),
@@ -100,7 +104,7 @@ def test_remediating_what_takes_too_little() -> None:
         "mediumAction": act("MFA_REQUIRED"),
         "lowAction": act("NO_ACTION"),
     }
-    assert fixed(good(RISK_CONFIGURATION, **{BLOCK: None})) == {
+    assert fixed(bare(None)) == {
         "highAction": act("BLOCK"),
         "mediumAction": act("BLOCK"),
     }

@@ -12,8 +12,12 @@ BLOCK = "compromisedCredentialsRiskConfiguration"
 ALL = ["SIGN_IN", "SIGN_UP", "PASSWORD_CHANGE"]
 
 
+def bare(block: Any) -> Any:
+    return good(RISK_CONFIGURATION, **{BLOCK: block})
+
+
 def risk(action: Any = "BLOCK", events: Any = None) -> Any:
-    return good(RISK_CONFIGURATION, **{BLOCK: {"actions": {"eventAction": action}, "eventFilters": events}})
+    return bare({"actions": {"eventAction": action}, "eventFilters": events})
 
 
 @pytest.mark.parametrize("events", [None, [], ["SIGN_IN"], ALL])
@@ -27,7 +31,7 @@ def test_not_blocked(action: str | None, said: str) -> None:
 
 
 def test_without_the_block_nothing_is() -> None:
-    [message] = outcome(RULE, good(RISK_CONFIGURATION, **{BLOCK: None})).violated
+    [message] = outcome(RULE, bare(None)).violated
     assert "absent" in message
 
 

@@ -8,7 +8,7 @@ from tests.policies.judging import outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
-PASSKEYS = {"signInPolicy": {"allowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}
+PASSKEYS: Any = {"signInPolicy": {"allowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}
 
 
 def pool(**block: Any) -> Any:

@@ -8,7 +8,7 @@ from tests.policies.judging import outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
-SMS = {"smsConfiguration": {"externalId": "x", "snsCallerArn": UNKNOWN_TEXT}}
+SMS: Any = {"smsConfiguration": {"externalId": "x", "snsCallerArn": UNKNOWN_TEXT}}
 
 
 @pytest.mark.parametrize("mfa", ["ON", "OPTIONAL"])

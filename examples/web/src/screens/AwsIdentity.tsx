@@ -1,0 +1,43 @@
+import { fetchAuthSession } from "aws-amplify/auth";
+import { useEffect, useState } from "react";
+
+import { Alert } from "../ui/Alert";
+
+interface AwsSession {
+  identityId: string;
+  expires: string;
+}
+
+/** The identity pool's side: who the person is to AWS. */
+export function AwsIdentity() {
+  const [session, setSession] = useState<AwsSession>();
+  const [refused, setRefused] = useState<string>();
+
+  useEffect(() => {
+    fetchAuthSession().then(
+      ({ identityId, credentials }) => {
+        if (identityId === undefined || credentials === undefined) {
+          return setRefused("The identity pool gave no credentials. Look at its roles and their trust policies.");
+        }
+        setSession({ identityId, expires: credentials.expiration?.toLocaleTimeString() ?? "" });
+      },
+      (error: unknown) => setRefused(`The identity pool refused: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  }, []);
+
+  return (
+    <section aria-labelledby="aws-title">
+      <h2 id="aws-title">Your AWS identity</h2>
+      {refused !== undefined && <Alert tone="error">{refused}</Alert>}
+      {session === undefined && refused === undefined && <p className="hint">Asking the identity pool…</p>}
+      {session !== undefined && (
+        <>
+          <p className="identity-id">
+            <code data-testid="identity-id">{session.identityId}</code>
+          </p>
+          <p className="hint">Temporary AWS credentials are here until {session.expires}.</p>
+        </>
+      )}
+    </section>
+  );
+}

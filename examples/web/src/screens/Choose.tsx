@@ -1,0 +1,56 @@
+import { confirmSignIn } from "aws-amplify/auth";
+
+import { screenAfter } from "../identity/steps";
+import { Card } from "../ui/Card";
+import { Problem } from "../ui/Problem";
+import { useSubmit } from "../ui/useSubmit";
+import { BackToSignIn } from "./BackToSignIn";
+import type { Go } from "./Screens";
+
+/** Cognito's and Amplify's words for a factor, and people's. */
+const LABELS: Record<string, string> = {
+  TOTP: "Authenticator app",
+  SMS: "Code by text message",
+  EMAIL: "Code by e-mail",
+  PASSWORD: "Password",
+  EMAIL_OTP: "Code by e-mail",
+  SMS_OTP: "Code by text message",
+  WEB_AUTHN: "Passkey",
+};
+const TITLES = {
+  first: "How do you want to sign in?",
+  second: "Which second factor?",
+  setup: "Choose a second factor",
+};
+
+interface ChooseProps {
+  go: Go;
+  name: string;
+  options: string[];
+  what: keyof typeof TITLES;
+}
+
+export function Choose({ go, name, options, what }: ChooseProps) {
+  const { problem, run } = useSubmit("signIn");
+
+  async function choose(option: string): Promise<void> {
+    const { nextStep } = await confirmSignIn({ challengeResponse: option });
+    go(screenAfter(nextStep, name));
+  }
+
+  return (
+    <Card title={TITLES[what]}>
+      <Problem problem={problem} />
+      <div className="choices">
+        {options
+          .filter((option) => option in LABELS)
+          .map((option) => (
+            <button key={option} type="button" className="button button-quiet" onClick={() => void run(() => choose(option))}>
+              {LABELS[option]}
+            </button>
+          ))}
+      </div>
+      <BackToSignIn go={go} />
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import { confirmSignIn } from "aws-amplify/auth";
+
+import { screenAfter } from "../identity/steps";
+import { Card } from "../ui/Card";
+import { BackToSignIn } from "./BackToSignIn";
+import { EnrolForm } from "./EnrolForm";
+import type { Go } from "./Screens";
+
+/** Enrolment during sign-in, where the pool requires a second factor. */
+export function Enrol({ go, name, secret, uri }: { go: Go; name: string; secret: string; uri: string }) {
+  async function prove(code: string): Promise<void> {
+    const { nextStep } = await confirmSignIn({ challengeResponse: code });
+    go(screenAfter(nextStep, name));
+  }
+
+  return (
+    <Card title="Set up your second factor" lead="Everybody here signs in with an authenticator app as well.">
+      <EnrolForm secret={secret} uri={uri} prove={prove} submit="Finish" />
+      <BackToSignIn go={go} />
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { Alert } from "../ui/Alert";
+import { Card } from "../ui/Card";
+import { BackToSignIn } from "./BackToSignIn";
+import type { Go } from "./Screens";
+
+/** A challenge this page has no form for, such as one of the pool's own Lambda triggers. */
+export function Stuck({ go, step }: { go: Go; step: string }) {
+  return (
+    <Card title="This page can’t go on">
+      <Alert tone="error">
+        The user pool asks for a step that this page doesn’t know ({step}). Tell whoever runs this service.
+      </Alert>
+      <BackToSignIn go={go} />
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+import { Field } from "./Field";
+
+interface CodeFieldProps {
+  label?: string;
+  value: string;
+  onValue(value: string): void;
+  claimed?: boolean;
+}
+
+/** A six-digit code, as phones like to fill it in. */
+export function CodeField({ label = "Code", value, onValue, claimed = false }: CodeFieldProps) {
+  return (
+    <Field
+      label={label}
+      value={value}
+      // A code copied from a message brings spaces along.
+      onValue={(typed) => onValue(typed.replace(/\s/g, ""))}
+      required
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      className="code"
+      maxLength={8}
+      claimed={claimed}
+    />
+  );
+}

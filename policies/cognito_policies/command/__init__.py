@@ -1,0 +1,1 @@
+"""`python -m cognito_policies`: the lock, the rules without the CLI, and their documentation."""

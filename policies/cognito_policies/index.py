@@ -1,0 +1,78 @@
+"""Finding the resource a property means, without comparing everything with everything.
+
+A value that is known decides. One that is not, or whose resource does not know its own names yet, is told by where
+it comes from: the engine knows that in a first preview, too.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cognito_policies.subject import Subject
+from cognito_policies.values import UNKNOWN
+
+_ROLE: Final = ":role/"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The resources a property means, and those it may mean as far as anybody can tell yet."""
+
+    sure: tuple[Subject, ...] = ()
+    maybe: tuple[Subject, ...] = ()
+
+
+class Index:
+    """Resources of one kind, to be found by their names, their URNs or the component that made them."""
+
+    def __init__(self, subjects: Iterable[Subject], names: Callable[[Subject], set[str]] | None = None) -> None:
+        self._by_name: defaultdict[str, list[Subject]] = defaultdict(list)
+        self._by_origin: defaultdict[str, list[Subject]] = defaultdict(list)
+        self._all: dict[str, Subject] = {}
+        self._nameless: dict[str, Subject] = {}
+        for subject in subjects:
+            known = (names or _ids)(subject)
+            for name in known:
+                self._by_name[name].append(subject)
+            self._all[subject.urn] = subject
+            if not known:
+                self._nameless[subject.urn] = subject
+            # A component stands for what it made: its outputs are the resource's.
+            for origin in filter(None, (subject.urn, subject.options.parent)):
+                self._by_origin[origin].append(subject)
+
+    def find(self, source: Subject, name: str, *inside: str | int) -> Found:
+        """Find what the property `name` (or what is `inside` it) means."""
+        value = source.peek(name, *inside)
+        if value is UNKNOWN or (value is None and not inside and name in source.property_dependencies):
+            return self._came_from(source, name, self._all)
+        if not isinstance(value, str):
+            return Found()
+        named = self._named(value)
+        return Found(named) if named else self._came_from(source, name, self._nameless)
+
+    def _named(self, value: str) -> tuple[Subject, ...]:
+        # Where a role's ARN is not known, an ARN that ends in its name is taken for it.
+        ending = _ROLE + value.rpartition("/")[2] if _ROLE in value else value
+        return tuple(self._by_name.get(value, ()) or self._by_name.get(ending, ()))
+
+    def _came_from(self, source: Subject, name: str, among: Mapping[str, Subject]) -> Found:
+        origins = source.property_dependencies.get(name, ())
+        if not origins:
+            return Found(maybe=tuple(among.values()))
+        made = {subject.urn: subject for origin in origins for subject in self._by_origin.get(origin, ())}
+        return Found(tuple(subject for urn, subject in made.items() if urn in among))
+
+
+def role_names(role: Subject) -> set[str]:
+    """Return what a role is called: its ARN and its name, by itself or as an ARN's end."""
+    arn = role.peek("arn")
+    names = {name for name in (role.peek("name"), role.peek("id")) if isinstance(name, str)}
+    if isinstance(arn, str):
+        return names | {arn, arn.rpartition("/")[2]}
+    return names | {_ROLE + name for name in names}
+
+
+def _ids(subject: Subject) -> set[str]:
+    return {name for name in (subject.peek("id"), subject.peek("arn")) if isinstance(name, str)}

@@ -1,0 +1,1 @@
+"""The lock: what a deployed stack can't change without losing people, written down beside the code."""

@@ -1,0 +1,84 @@
+"""What the roles of a stack may do: every policy they have, wherever a program can write it down."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cognito_policies.index import Found, Index, role_names
+from cognito_policies.role_slots import of_type
+from cognito_policies.subject import Path, Subject, spelled
+from cognito_policies.tokens import POLICY, POLICY_ATTACHMENT, ROLE, ROLE_POLICY, ROLE_POLICY_ATTACHMENT
+from cognito_policies.values import UNKNOWN
+
+HOLDERS: Final = (POLICY, POLICY_ATTACHMENT, ROLE_POLICY, ROLE_POLICY_ATTACHMENT)
+"""The types, besides the role itself, that give a role a policy."""
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A policy a role has, or may have: its document, or the ARN of one whose document the stack does not hold."""
+
+    holder: Subject
+    path: Path
+    certain: bool
+    document: object = None
+    arn: str = ""
+
+    @property
+    def label(self) -> str:
+        """How messages name it."""
+        return f'{spelled(self.path)} of "{self.holder.name}"'
+
+    def remember_unknown(self, *inside: str) -> None:
+        """Note that the policy can't be judged yet."""
+        self.holder.remember_unknown(*self.path, *inside)
+
+
+class RolePolicies:
+    """The policies of a stack's roles."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._managed = Index(of_type(subjects, POLICY))
+        self._holders: defaultdict[str, list[tuple[Subject, bool]]] = defaultdict(list)
+        roles = Index(of_type(subjects, ROLE), role_names)
+        for holder in of_type(subjects, ROLE_POLICY, ROLE_POLICY_ATTACHMENT):
+            self._note(holder, roles.find(holder, "role"))
+        for holder in of_type(subjects, POLICY_ATTACHMENT):
+            given = holder.peek("roles")
+            if given is UNKNOWN:
+                self._note(holder, roles.find(holder, "roles"))
+            for place in range(len(given)) if isinstance(given, list) else ():
+                self._note(holder, roles.find(holder, "roles", place))
+
+    def of(self, role: Subject) -> Iterator[Attached]:
+        """Yield the policies of a role."""
+        for index in role.indices("inlinePolicies"):
+            yield from _document(role, ("inlinePolicies", index, "policy"), certain=True)
+        for index in role.indices("managedPolicyArns"):
+            yield from self._by_arn(role, ("managedPolicyArns", index), certain=True)
+        for holder, certain in self._holders[role.urn]:
+            if holder.type == ROLE_POLICY:
+                yield from _document(holder, ("policy",), certain=certain)
+            else:
+                yield from self._by_arn(holder, ("policyArn",), certain=certain)
+
+    def _note(self, holder: Subject, found: Found) -> None:
+        for role in found.sure:
+            self._holders[role.urn].append((holder, True))
+        for role in found.maybe:
+            self._holders[role.urn].append((holder, False))
+
+    def _by_arn(self, holder: Subject, path: Path, *, certain: bool) -> Iterator[Attached]:
+        made = self._managed.find(holder, str(path[0]), *path[1:]).sure
+        for policy in made:
+            yield from _document(policy, ("policy",), certain=certain and len(made) == 1)
+        arn = None if made else holder.text(*path)
+        if isinstance(arn, str):
+            yield Attached(holder, path, certain, arn=arn)
+
+
+def _document(holder: Subject, path: Path, *, certain: bool) -> Iterator[Attached]:
+    document = holder.value(*path)
+    if document is not None and document is not UNKNOWN:
+        yield Attached(holder, path, certain, document)

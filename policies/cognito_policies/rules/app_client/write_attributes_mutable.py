@@ -1,0 +1,58 @@
+"""cognito-client-write-attributes-mutable.
+
+An attribute that gives power and can't be changed is set once, at sign-up - by whoever signs up. The one that can be
+changed is worse: everyone who is in can take it. A client that lists nothing may write standard attributes only.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cognito_policies.links import Links
+from cognito_policies.options import Options
+from cognito_policies.role_slots import of_type
+from cognito_policies.rule import Rule, Severity, StackFinding
+from cognito_policies.rules.app_client.powers import SENSITIVE, WRITE, powerful
+from cognito_policies.subject import Subject
+from cognito_policies.tokens import APP_CLIENTS, USER_POOL
+
+_SCHEMAS: Final = "schemas"
+
+
+def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[StackFinding]:
+    """Look in the schema of each client's pool for what the client may write."""
+    pools = of_type(subjects, USER_POOL)
+    names = {client.urn: powerful(client, options) for client in of_type(subjects, *APP_CLIENTS)}
+    links = Links((client for client in of_type(subjects, *APP_CLIENTS) if names[client.urn]), "userPoolId", pools)
+    for pool in pools:
+        clients = links.of(pool).subjects
+        mutable = _mutable(pool) if clients else frozenset()
+        for client in clients:
+            found = [name for name in names[client.urn] if name in mutable]
+            if found:
+                yield StackFinding(
+                    client.urn, f"{WRITE} contains {', '.join(found)}, which everyone in {pool.name} can change at will"
+                )
+
+
+def _mutable(pool: Subject) -> frozenset[str]:
+    """Return the attributes that can change, by the names clients use; absent means that they can."""
+    found: set[str] = set()
+    for index in pool.indices(_SCHEMAS):
+        name = pool.text(_SCHEMAS, index, "name")
+        if isinstance(name, str) and pool.flag(_SCHEMAS, index, "mutable") in (None, True):
+            found |= {name, f"custom:{name}"}
+    return frozenset(found)
+
+
+RULE = Rule(
+    id="cognito-client-write-attributes-mutable",
+    title="Power does not change hands at will",
+    description="No app client may write an attribute that gives power and can be changed after sign-up.",
+    severity=Severity.CRITICAL,
+    frameworks=("asvs:8.2.3", "stave:CTL.COGNITO.CLIENT.WRITEATTR.SENSITIVE.001"),
+    remediation_steps="Take the attribute out of the client's writeAttributes; a server sets it.",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
+    applies_to=(*APP_CLIENTS, USER_POOL),
+    check_stack=check_stack,
+    options=(SENSITIVE,),
+)

@@ -1,0 +1,1 @@
+"""Rules about the IAM roles Cognito hands out: what they may do."""

@@ -1,0 +1,50 @@
+"""cognito-group-precedence.
+
+Where two groups of a user have the same precedence and different roles, the token names no preferred role. No
+precedence at all is the lowest, so two groups without one are equals too.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cognito_policies.by_pool import by_pool
+from cognito_policies.options import Options
+from cognito_policies.role_slots import of_type
+from cognito_policies.rule import Level, Rule, Severity, StackFinding
+from cognito_policies.subject import Subject
+from cognito_policies.tokens import USER_GROUP, USER_POOL
+from cognito_policies.values import UNKNOWN, shown
+
+
+def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[StackFinding]:
+    """Compare the groups of each user pool that have a role."""
+    with_role = [group for group in of_type(subjects, USER_GROUP) if group.peek("roleArn") not in (None, "")]
+    for groups in by_pool(subjects, with_role):
+        equals: dict[object, Subject] = {}
+        for group in groups:
+            precedence = group.whole("precedence")
+            first = group if precedence is UNKNOWN else equals.setdefault(precedence, group)
+            if first is not group and not _same_role(first, group):
+                message = f'precedence is {shown(precedence)}, as that of "{first.name}", and their roles differ'
+                yield StackFinding(group.urn, message)
+
+
+def _same_role(first: Subject, second: Subject) -> bool:
+    roles = first.peek("roleArn"), second.peek("roleArn")
+    if UNKNOWN not in roles:
+        return roles[0] == roles[1]
+    origins = [group.property_dependencies.get("roleArn", ()) for group in (first, second)]
+    return roles[0] is roles[1] and origins[0] != () and origins[0] == origins[1]
+
+
+RULE = Rule(
+    id="cognito-group-precedence",
+    title="One group's role is preferred",
+    description="Groups of a user pool that have different roles have different precedences.",
+    severity=Severity.MEDIUM,
+    frameworks=("aws:CreateGroup",),
+    remediation_steps="Give each group that has a role a precedence of its own; the lowest number wins.",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html",
+    applies_to=(USER_GROUP, USER_POOL),
+    check_stack=check_stack,
+    level=Level.ADVISORY,
+)

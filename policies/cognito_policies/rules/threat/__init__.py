@@ -1,0 +1,1 @@
+"""Rules about threat protection, the firewall and the logs of user pools."""

@@ -1,0 +1,1 @@
+"""Rules about the functions a user pool calls, and the role it sends SMS with."""

@@ -1,0 +1,124 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies.rules.app_client.redirects import RULE
+from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
+from tests.policies.judging import outcome
+from tests.policies.samples import UNKNOWN_TEXT, good
+
+LISTS = ("callbackUrls", "logoutUrls")
+LOCAL = [
+    "http://localhost:3000/in",
+    "https://localhost",
+    "http://LOCALHOST",
+    "http://localhost.",
+    "http://app.localhost",
+    "http://127.0.0.1:8000",
+    "http://127.1.2.3",
+    "http://[::1]/in",
+    "http://0.0.0.0",
+]
+
+
+def problems(*urls: Any, **options: Any) -> list[str]:
+    return outcome(RULE, good(USER_POOL_CLIENT, defaultRedirectUri=None, callbackUrls=list(urls)), **options).violated
+
+
+@pytest.mark.parametrize("token", APP_CLIENTS)
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_that_are_judged(token: str, name: str) -> None:
+    changes: Any = {"defaultRedirectUri": None, name: ["https://a.example.com", "http://a.example.com"]}
+    [message] = outcome(RULE, good(token, **changes)).violated
+    assert message.startswith(f'{name}[1] is "http://a.example.com", which is neither https nor')
+    for empty in (None, list[str]()):
+        changes[name] = empty
+        assert outcome(RULE, good(token, **changes)).clean
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://app.example.com", "https://app.example.com:8443/a?b=c", "HTTPS://app.example.com", "https://10.0.0.1"],
+)
+def test_exact_https(url: str) -> None:
+    assert problems(url) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        ("http://app.example.com", "neither https nor an app's scheme"),
+        ("http://localhost.evil.com", "neither https nor an app's scheme"),
+        ("http://notlocalhost", "neither https nor an app's scheme"),
+        ("myapp://callback", "neither https nor an app's scheme"),
+        ("javascript:alert(1)", "neither https nor an app's scheme"),
+        ("app.example.com/in", "neither https nor an app's scheme"),
+        ("", "neither https nor an app's scheme"),
+        ("https:///in", "names no host"),
+        ("https:", "names no host"),
+        ("https://*.example.com", "with a wildcard"),
+        ("https://app.example.com/*", "with a wildcard"),
+        ("https://app.example.com/#in", "with a fragment"),
+        ("https://app.example.com/#", "with a fragment"),
+        ("https://[::1", "which is no URL"),
+        *((url, "on the user's own machine") for url in LOCAL),
+    ],
+)
+def test_anything_else(url: str, problem: str) -> None:
+    [message] = problems(url)
+    assert problem in message
+
+
+def test_all_that_is_wrong_is_said() -> None:
+    assert len(problems("http://*.example.com/#x")) == 3
+    assert len(problems("https://a.example.com", "http://x", "http://localhost")) == 2
+
+
+@pytest.mark.parametrize("url", LOCAL)
+def test_ones_own_machine_for_development(url: str) -> None:
+    assert problems(url, allowLocalhost=True) == []
+    assert problems("http://app.example.com", allowLocalhost=True)
+
+
+def test_the_schemes_of_ones_own_apps() -> None:
+    assert problems("myapp://callback", "com.example.app:/in", appSchemes=["MyApp", "com.example.app"]) == []
+    assert problems("myapp://localhost/in", appSchemes=["myapp"]) == []
+    assert problems("other://callback", appSchemes=["myapp"])
+    assert problems("myapp://*", appSchemes=["myapp"])
+
+
+def test_the_default_is_judged_and_listed() -> None:
+    urls = ["https://a.example.com", "https://b.example.com"]
+    assert outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=urls, defaultRedirectUri=urls[1])).clean
+    [message] = outcome(
+        RULE, good(USER_POOL_CLIENT, callbackUrls=urls, defaultRedirectUri="https://c.example.com")
+    ).violated
+    assert message == "defaultRedirectUri is not among callbackUrls: AWS refuses it"
+    assert outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=None)).violated == [message]
+    assert outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=[])).violated == [message]
+    both = outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=urls, defaultRedirectUri="http://c.example.com")).violated
+    assert len(both) == 2
+    assert both[0].startswith('defaultRedirectUri is "http://c.example.com"')
+    for absent in (None, ""):
+        assert outcome(RULE, good(USER_POOL_CLIENT, defaultRedirectUri=absent)).clean
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"callbackUrls": UNKNOWN_TEXT},
+        {"callbackUrls": ["https://a.example.com", UNKNOWN_TEXT]},
+        {"logoutUrls": [UNKNOWN_TEXT]},
+        {"defaultRedirectUri": UNKNOWN_TEXT},
+    ],
+)
+def test_unknown_is_undecided(changes: Any) -> None:
+    found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
+    assert not found.violated
+    assert len(found.undecided) == 1
+
+
+@pytest.mark.parametrize("changes", [{"callbackUrls": "https://a"}, {"logoutUrls": [1]}, {"defaultRedirectUri": {}}])
+def test_another_type_is_a_violation(changes: Any) -> None:
+    [message] = outcome(RULE, good(USER_POOL_CLIENT, **changes)).violated
+    assert " must be " in message

@@ -1,0 +1,73 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies.rules.app_client.write_attributes import RULE
+from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
+from tests.policies.judging import outcome
+from tests.policies.samples import UNKNOWN_TEXT, good
+
+each_client = pytest.mark.parametrize("token", APP_CLIENTS)
+
+
+@each_client
+@pytest.mark.parametrize("names", [["email"], ["email", "custom:team", "profile"], [UNKNOWN_TEXT, "name"]])
+def test_harmless_ones(token: str, names: Any) -> None:
+    assert outcome(RULE, good(token, writeAttributes=names)).violated == []
+
+
+@each_client
+@pytest.mark.parametrize("names", [None, []])
+def test_no_list(token: str, names: Any) -> None:
+    [message] = outcome(RULE, good(token, writeAttributes=names)).violated
+    assert message.startswith("writeAttributes is absent")
+
+
+@each_client
+@pytest.mark.parametrize(
+    "name",
+    [
+        "custom:is_admin",
+        "custom:isAdmin",
+        "custom:ROLE",
+        "custom:tenant_id",
+        "custom:user-groups",
+        "custom:permissions",
+        "custom:privileges",
+        "custom:entitlement",
+        "custom:superuser",
+        "custom:clearance",
+    ],
+)
+def test_names_that_give_power(token: str, name: str) -> None:
+    [message] = outcome(RULE, good(token, writeAttributes=["email", name])).violated
+    assert message.startswith(f"writeAttributes contains {name}:")
+
+
+def test_all_are_named() -> None:
+    [message] = outcome(RULE, good(USER_POOL_CLIENT, writeAttributes=["custom:role", "custom:admin"])).violated
+    assert "contains custom:admin, custom:role:" in message
+
+
+def test_the_option() -> None:
+    given = good(USER_POOL_CLIENT, writeAttributes=["custom:is_admin", "custom:plan"])
+    assert "contains custom:plan:" in outcome(RULE, given, sensitive=["PLAN"]).violated[0]
+    assert outcome(RULE, given, sensitive=[]).clean
+
+
+def test_machines_have_no_attributes() -> None:
+    machine = ["client_credentials"]
+    assert outcome(RULE, good(USER_POOL_CLIENT, writeAttributes=None, allowedOauthFlows=machine)).clean
+    assert outcome(RULE, good(USER_POOL_CLIENT, writeAttributes=None, allowedOauthFlows=[*machine, "code"])).violated
+
+
+@pytest.mark.parametrize("names", [UNKNOWN_TEXT, [UNKNOWN_TEXT]])
+def test_unknown_is_undecided(names: Any) -> None:
+    found = outcome(RULE, good(USER_POOL_CLIENT, writeAttributes=names))
+    assert not found.violated
+    assert len(found.undecided) == 1
+
+
+@pytest.mark.parametrize("wrong", ["custom:admin", [1], {}])
+def test_another_type_is_a_violation(wrong: Any) -> None:
+    assert " must be " in outcome(RULE, good(USER_POOL_CLIENT, writeAttributes=wrong)).violated[-1]

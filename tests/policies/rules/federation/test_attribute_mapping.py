@@ -1,0 +1,105 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies.rules.federation.attribute_mapping import RULE
+from cognito_policies.tokens import IDENTITY_PROVIDER, USER_POOL
+from tests.policies.judging import stack_outcome
+from tests.policies.samples import UNKNOWN_TEXT, good, good_stack
+
+VERIFIED = {"email": "email", "email_verified": "email_verified"}
+
+
+def stack(mapping: Any, kind: str = "OIDC", schemas: Any = None) -> Any:
+    cleared = dict.fromkeys(("username", "email", "email_verified")) | mapping if isinstance(mapping, dict) else mapping
+    provider = {"attributeMapping": cleared, "providerType": kind}
+    return good_stack({IDENTITY_PROVIDER: provider, USER_POOL: {"schemas": schemas or []}})
+
+
+def violated(mapping: Any, *, options: Any = None, **more: Any) -> list[str]:
+    return stack_outcome(RULE, stack(mapping, **more), **(options or {})).violated
+
+
+@pytest.mark.parametrize("mapping", [{}, VERIFIED, {"custom:department": "d"}, {"role": "r"}, {"given_name": "g"}])
+def test_claims_nothing_is_decided_by(mapping: Any) -> None:
+    assert stack_outcome(RULE, stack(mapping)).clean
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "custom:role",
+        "custom:UserRoles",
+        "custom:is_admin",
+        "custom:tenant_id",
+        "custom:groups",
+        "custom:permissions",
+        "custom:privileged",
+        "custom:scope",
+        "custom:entitlements",
+        "dev:custom:role",
+    ],
+)
+def test_claims_that_give_power(target: str) -> None:
+    assert violated({"given_name": "g", target: "x"}) == [
+        f"it: attributeMapping sets {target}: the provider decides what its users may do here"
+    ]
+
+
+def test_what_gives_power_can_be_told() -> None:
+    assert violated({"custom:role": "r"}, options={"sensitive": ["*plan*"]}) == []
+    assert violated({"custom:plan": "r"}, options={"sensitive": ["*plan*"]})
+
+
+def test_an_address_comes_with_whether_it_is_verified() -> None:
+    [message] = violated({"email": "mail"})
+    assert "sets email, but not email_verified" in message
+    assert violated({"email": "mail"}, options={"requireEmailVerified": False}) == []
+    for kind in ("SAML", "Google", "Facebook"):
+        assert violated({"email": "mail"}, kind=kind) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "target", "fires"),
+    [
+        ({"name": "given_name", "mutable": False}, "given_name", True),
+        ({"name": "given_name", "mutable": True}, "given_name", False),
+        ({"name": "given_name"}, "given_name", False),
+        ({"name": "given_name", "mutable": False}, "family_name", False),
+        ({"name": "department", "mutable": False}, "custom:department", True),
+        ({"name": "custom:department", "mutable": False}, "custom:department", True),
+        ({"name": "given_name", "mutable": False}, "custom:given_name", False),
+        ({"mutable": False}, "custom:", False),
+    ],
+)
+def test_mapped_attributes_can_change(schema: Any, target: str, fires: bool) -> None:
+    found = violated({target: "x"}, schemas=[schema])
+    assert found == ([f"it: attributeMapping sets {target}, which the pool's schema makes immutable"] if fires else [])
+
+
+def test_another_pools_schema_does_not_matter() -> None:
+    other = good(USER_POOL, name="other", schemas=[{"name": "given_name", "mutable": False}])
+    assert stack_outcome(RULE, [*stack({"given_name": "g"}), other]).clean
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"mapping": UNKNOWN_TEXT},
+        {"mapping": {"email": "e"}, "kind": UNKNOWN_TEXT},
+        {"mapping": {"given_name": "g"}, "schemas": [{"name": "given_name", "mutable": UNKNOWN_TEXT}]},
+    ],
+)
+def test_unknown_is_undecided(made: Any) -> None:
+    found = stack_outcome(RULE, stack(**made))
+    assert not found.violated
+    assert found.undecided
+
+
+def test_what_a_claim_is_called_does_not_matter() -> None:
+    assert violated({"given_name": UNKNOWN_TEXT}) == []
+
+
+def test_absent_and_of_another_type() -> None:
+    assert stack_outcome(RULE, good_stack({IDENTITY_PROVIDER: {"attributeMapping": None}})).clean
+    assert violated([1]) == ["it: attributeMapping must be an object, got a list"]

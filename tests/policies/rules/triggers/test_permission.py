@@ -1,0 +1,169 @@
+from typing import Any
+
+import pytest
+
+from cognito_policies import Resource
+from cognito_policies.rules.triggers.permission import RULE
+from cognito_policies.tokens import LAMBDA_PERMISSION, USER_POOL
+from tests.policies.judging import stack_outcome
+from tests.policies.samples import GATE, UNKNOWN_TEXT, good, urn_of
+
+ARN = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc"
+FUNCTION = urn_of("aws:lambda/function:Function", "gate")
+OTHER = urn_of("aws:lambda/function:Function", "other")
+ALIAS = urn_of("aws:lambda/alias:Alias", "live")
+KEY = urn_of("aws:kms/key:Key", "key")
+
+
+def pool(triggers: Any, *origins: str, **changes: Any) -> Resource:
+    props = {"name": "people", "arn": ARN, "lambdaConfig": triggers, **changes}
+    deps = {"lambdaConfig": origins} if origins else {}
+    return Resource(USER_POOL, "it", urn_of(USER_POOL), props, property_dependencies=deps)
+
+
+def permission(origins: dict[str, tuple[str, ...]] | None = None, **changes: Any) -> Resource:
+    props = {
+        "action": "lambda:InvokeFunction",
+        "function": "gate",
+        "principal": "cognito-idp.amazonaws.com",
+        "sourceArn": ARN,
+        **changes,
+    }
+    given = {key: value for key, value in props.items() if value is not None}
+    return Resource(
+        LAMBDA_PERMISSION, "may", urn_of(LAMBDA_PERMISSION, "may"), given, property_dependencies=origins or {}
+    )
+
+
+PERMITTED = permission(
+    {"function": (FUNCTION,), "sourceArn": (urn_of(USER_POOL),)}, function=UNKNOWN_TEXT, sourceArn=UNKNOWN_TEXT
+)
+
+
+@pytest.mark.parametrize(
+    "function",
+    ["gate", "gate:live", GATE, f"{GATE}:live", "123456789012:function:gate", "123456789012:function:gate:live"],
+)
+@pytest.mark.parametrize("arn", [GATE, f"{GATE}:live"])
+def test_permitted(function: str, arn: str) -> None:
+    assert stack_outcome(RULE, [pool({"preSignUp": arn}), permission(function=function)]).clean
+
+
+@pytest.mark.parametrize(
+    "action", ["lambda:InvokeFunction", "lambda:invokefunction", "lambda:Invoke*", "lambda:*", "*"]
+)
+def test_actions_that_call(action: str) -> None:
+    assert stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(action=action)]).clean
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"function": "gates"},
+        {"function": "ate"},
+        {"function": GATE.replace("gate", "other")},
+        {"principal": "events.amazonaws.com"},
+        {"principal": "*"},
+        {"action": "lambda:GetFunction"},
+        {"sourceArn": None},
+        {"sourceArn": f"{ARN}x"},
+        {"sourceArn": "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/*"},
+    ],
+)
+def test_not_permitted(changes: Any) -> None:
+    [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**changes)]).violated
+    assert message.startswith("it: lambdaConfig.preSignUp may not be called by this pool")
+
+
+def test_the_principal_is_told_in_any_case_of_letters() -> None:
+    permitted = permission(principal="Cognito-IDP.amazonaws.com")
+    assert stack_outcome(RULE, [pool({"preSignUp": GATE}), permitted]).clean
+
+
+@pytest.mark.parametrize(
+    ("triggers", "path"),
+    [
+        ({"customEmailSender": {"lambdaArn": GATE}}, "customEmailSender.lambdaArn"),
+        ({"customSmsSender": {"lambdaArn": GATE}}, "customSmsSender.lambdaArn"),
+        ({"preTokenGenerationConfig": {"lambdaArn": GATE}}, "preTokenGenerationConfig.lambdaArn"),
+        *(
+            ({name: GATE}, name)
+            for name in (
+                "createAuthChallenge",
+                "customMessage",
+                "defineAuthChallenge",
+                "postAuthentication",
+                "postConfirmation",
+                "preAuthentication",
+                "preTokenGeneration",
+                "userMigration",
+                "verifyAuthChallengeResponse",
+            )
+        ),
+    ],
+)
+def test_every_kind_of_trigger(triggers: Any, path: str) -> None:
+    [message] = stack_outcome(RULE, [pool(triggers)]).violated
+    assert message.startswith(f"it: lambdaConfig.{path} may not be called")
+
+
+def test_one_of_two_is_not_permitted() -> None:
+    triggers = {"preSignUp": GATE, "customMessage": GATE.replace("gate", "other"), "kmsKeyId": "arn:aws:kms:x"}
+    [message] = stack_outcome(RULE, [pool(triggers), permission()]).violated
+    assert "lambdaConfig.customMessage" in message
+
+
+@pytest.mark.parametrize("triggers", [None, {}, {"preSignUp": ""}, {"preSignUp": None}, {"kmsKeyId": "arn"}])
+def test_without_triggers(triggers: Any) -> None:
+    assert stack_outcome(RULE, [pool(triggers)]).clean
+    assert stack_outcome(RULE, [good(USER_POOL, lambdaConfig=None), permission(sourceArn=UNKNOWN_TEXT)]).violated == []
+
+
+def first_preview(*origins: str) -> Resource:
+    return pool({"preSignUp": UNKNOWN_TEXT}, *origins, arn=UNKNOWN_TEXT)
+
+
+def test_permitted_in_a_first_preview() -> None:
+    assert stack_outcome(RULE, [first_preview(FUNCTION), PERMITTED]).clean
+    assert stack_outcome(RULE, [first_preview(FUNCTION, KEY), PERMITTED]).clean
+    by_alias = permission(
+        {"qualifier": (ALIAS,), "sourceArn": (urn_of(USER_POOL),)}, function=UNKNOWN_TEXT, sourceArn=UNKNOWN_TEXT
+    )
+    assert stack_outcome(RULE, [first_preview(ALIAS), by_alias]).clean
+
+
+def test_not_permitted_in_a_first_preview() -> None:
+    [message] = stack_outcome(RULE, [first_preview(FUNCTION, OTHER), PERMITTED]).violated
+    assert message.startswith('it: the function "other" may not be called')
+    assert stack_outcome(RULE, [first_preview(FUNCTION)]).violated
+
+
+@pytest.mark.parametrize(
+    "stack",
+    [
+        [pool(UNKNOWN_TEXT)],
+        [first_preview()],
+        [first_preview(KEY), PERMITTED],
+        [first_preview(OTHER), permission({"sourceArn": (urn_of(USER_POOL),)}, sourceArn=UNKNOWN_TEXT)],
+    ],
+)
+def test_where_even_the_function_is_not_told_it_is_undecided(stack: Any) -> None:
+    found = stack_outcome(RULE, stack)
+    assert not found.violated
+    assert "lambdaConfig" in found.undecided[0]
+
+
+@pytest.mark.parametrize("name", ["principal", "action", "sourceArn", "function"])
+def test_unknown_is_undecided(name: str) -> None:
+    unknown: Any = {name: UNKNOWN_TEXT}
+    found = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**unknown)])
+    assert not found.violated
+    assert found.undecided == [
+        f"may: undecided in preview: {name} not known yet (judged again at the end of the update)"
+    ]
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("principal", 1), ("action", ["*"]), ("function", {})])
+def test_another_type_is_a_violation(name: str, wrong: Any) -> None:
+    found = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**{name: wrong})]).violated
+    assert any(" must be text" in message for message in found)

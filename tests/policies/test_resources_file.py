@@ -1,0 +1,59 @@
+import json
+from typing import Any
+
+import pytest
+
+from cognito_policies import UNKNOWN
+from cognito_policies.listing import BadInputError, Source
+from cognito_policies.resources_file import read_resources
+from cognito_policies.tokens import USER_POOL
+from tests.policies.states import HIDDEN, urn
+
+
+def _document(**changes: Any) -> str:
+    resource = {
+        "urn": urn(USER_POOL, "pool"),
+        "type": USER_POOL,
+        "inputs": {"name": "people", "x": HIDDEN},
+        "outputs": {},
+        "id": "",
+        "source": "project:///__main__.py#3",
+        "options": {
+            "protect": True,
+            "delete_before_replace": None,
+            "ignore_changes": ["tags"],
+            "parent": None,
+            "aliases": [],
+        },
+        "dependencies": ["urn:a"],
+        "property_dependencies": {"name": ["urn:a"]},
+    }
+    return json.dumps({"version": 1, "stack": "prod", "resources": [resource], **changes})
+
+
+def test_what_a_program_registers_is_read() -> None:
+    listing = read_resources(_document(), "r.json")
+    [item] = listing.items
+    assert (listing.stack, item.source) == ("prod", Source("__main__.py", 3))
+    assert item.before == item.after
+    assert item.before.props == {"name": "people", "x": UNKNOWN}
+    assert item.before.options.protect
+    assert item.before.options.ignore_changes == ("tags",)
+    assert item.before.property_dependencies == {"name": ("urn:a",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "no file of registered resources"),
+        ("[]", "no file of registered resources"),
+        ("{}", "no file of registered resources"),
+        (_document(version=2), "these resources are of version 2, not 1"),
+        (_document(resources=[{}]), "no file of registered resources ('options')"),
+        (_document(resources=7), "no file of registered resources"),
+    ],
+)
+def test_anything_else_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(BadInputError) as caught:
+        read_resources(text, "r.json")
+    assert problem in str(caught.value)
