@@ -8,12 +8,13 @@ PYTHON ?= python3
 VENV = .venv
 PY = $(VENV)/bin/python
 READY = $(VENV)/.ready
+WEB = examples/web/node_modules/.ready
 CODE = components policies sandbox signin tests docs benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench docs demo sandbox test test-engine coverage lint types format lock-requirements clean
+.PHONY: help bench lock web test-web docs demo sandbox test test-engine coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -23,6 +24,12 @@ demo: $(READY) ## deploy the dev stack (STACK=prod for the other) to an in-memor
 
 sandbox: $(READY) ## the same without the sign-in, and AWS stays up at PORT
 	@$(PY) -m sandbox up --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)") --serve "$(PORT)"
+
+web: $(READY) $(WEB) ## the login page and the sandbox together, until Ctrl-C (needs Node.js 20.19+)
+	@cd examples/web && npm run --silent local -- --stack "$(STACK)"
+
+test-web: $(READY) $(WEB) ## the login page's tests, in Chromium where there is one
+	@cd examples/web && npm test --silent
 
 test: $(READY) ## every test that needs no Pulumi CLI
 	@$(PY) -m pytest -q -m "not engine"
@@ -48,6 +55,9 @@ format: $(READY) ## let ruff mend what it can
 bench: $(READY) ## measure against CDK and against raw resources, as ratios in one run (needs Node for CDK)
 	@$(PY) -m benchmarks
 
+lock: $(READY) ## write policies/lock/STACK.json from a deployed stack: what may never be replaced or dropped
+	@pulumi stack export --stack "$(STACK)" | (cd policies && "$(CURDIR)/$(PY)" -m cognito_policies lock --state - --out "lock/$(STACK).json")
+
 docs: $(READY) ## write the pages that come from docstrings and from the registry of rules
 	@$(PY) docs/write_reference.py
 
@@ -62,6 +72,10 @@ lock-requirements: ## write constraints.txt anew from a fresh environment
 clean: ## remove the environment and everything tools left behind
 	@rm -rf $(VENV) .venv-lock .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(WEB): examples/web/package-lock.json
+	@cd examples/web && npm ci --silent --no-audit --no-fund
+	@touch $(WEB)
 
 $(READY): requirements.txt requirements-dev.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

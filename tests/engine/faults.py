@@ -100,5 +100,6 @@ def _error(code: str, message: str, *, as_json: bool) -> tuple[int, dict[str, st
     if as_json:
         content = json.dumps({"__type": code, "message": message}).encode()
         return 400, {"Content-Type": "application/x-amz-json-1.1"}, content
-    text = f"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>"
+    error = f"<Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error>"
+    text = f"<ErrorResponse>{error}</ErrorResponse>"
     return 400, {"Content-Type": "text/xml"}, text.encode()

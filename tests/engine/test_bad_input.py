@@ -49,8 +49,7 @@ class TestTheStackFile:
             (
                 "minLength: 8",
                 "minLenght: 8",
-                "Pulumi.dev.yaml: identity:args.userPool.passwordPolicy.minLenght: unknown argument; "
-                "did you mean `minLength`?",
+                "identity:args.userPool.passwordPolicy.minLenght: unknown argument; did you mean `minLength`?",
             ),
             (
                 "minLength: 8",

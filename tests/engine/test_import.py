@@ -44,7 +44,9 @@ def ids(server: AwsServer) -> dict[str, str]:
         ],
     )["UserPool"]["Id"]  # fmt: skip
     client = idp.create_user_pool_client(
-        UserPoolId=pool, ClientName="awesome-app-client", ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+        UserPoolId=pool,
+        ClientName="awesome-app-client",
+        ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
     )["UserPoolClient"]["ClientId"]  # fmt: skip
     idp.admin_create_user(
         UserPoolId=pool,
