@@ -14,7 +14,7 @@ CODE = components policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock web test-web docs demo sandbox test test-engine coverage lint types format lock-requirements clean
+.PHONY: help bench lock check web test-web docs demo sandbox test test-engine coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -55,11 +55,15 @@ format: $(READY) ## let ruff mend what it can
 bench: $(READY) ## measure against CDK and against raw resources, as ratios in one run (needs Node for CDK)
 	@$(PY) -m benchmarks
 
-lock: $(READY) ## write policies/lock/STACK.json from a deployed stack: what may never be replaced or dropped
-	@pulumi stack export --stack "$(STACK)" | (cd policies && "$(CURDIR)/$(PY)" -m cognito_policies lock --state - --out "lock/$(STACK).json")
+lock: $(READY) ## write down what a deployed stack can't change (STACK=prod): policies/lock/prod.json
+	@pulumi stack export -s "$(STACK)" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
+
+check: $(READY) ## judge the program of STACK by the policies, without the Pulumi CLI
+	@PYTHONPATH=policies $(PY) -m cognito_policies check --stack "$(STACK)" --config "policies/config/$(or $(POLICIES),$(STACK)).json"
 
 docs: $(READY) ## write the pages that come from docstrings and from the registry of rules
 	@$(PY) docs/write_reference.py
+	@PYTHONPATH=policies $(PY) -m cognito_policies docs > docs/rules.md
 
 lock-requirements: ## write constraints.txt anew from a fresh environment
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

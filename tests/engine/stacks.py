@@ -77,7 +77,7 @@ class EngineStack:
 
     def command(self, *arguments: str) -> Outcome:
         """Any other command of the CLI, for this stack."""
-        process = subprocess.run(  # noqa: S603 -- the CLI, with the test's own words
+        process = subprocess.run(
             ["pulumi", "--non-interactive", *arguments],  # noqa: S607 -- found on PATH, as people find it
             cwd=self.work_dir,
             env=self.full_env(),
