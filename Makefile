@@ -8,7 +8,9 @@ PYTHON ?= python3
 VENV = .venv
 PY = $(VENV)/bin/python
 READY = $(VENV)/.ready
-WEB = examples/web/node_modules/.ready
+WEB = examples/web
+WEB_PORT ?= 5173
+WEB_READY = $(WEB)/node_modules/.ready
 CODE = components policies sandbox signin tests docs benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -25,11 +27,11 @@ demo: $(READY) ## deploy the dev stack (STACK=prod for the other) to an in-memor
 sandbox: $(READY) ## the same without the sign-in, and AWS stays up at PORT
 	@$(PY) -m sandbox up --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)") --serve "$(PORT)"
 
-web: $(READY) $(WEB) ## the login page and the sandbox together, until Ctrl-C (needs Node.js 20.19+)
-	@cd examples/web && npm run --silent local -- --stack "$(STACK)"
+web: $(READY) $(WEB_READY) ## the login page and the sandbox together, until Ctrl-C (needs Node.js 20.19+)
+	@cd $(WEB) && node local/serve.mjs --stack "$(STACK)" --port "$(WEB_PORT)"
 
-test-web: $(READY) $(WEB) ## the login page's tests, in Chromium where there is one
-	@cd examples/web && npm test --silent
+test-web: $(READY) $(WEB_READY) ## the login page's tests, in the machine's own Chromium
+	@cd $(WEB) && node local/test.mjs
 
 test: $(READY) ## every test that needs no Pulumi CLI
 	@$(PY) -m pytest -q -m "not engine"
@@ -77,9 +79,11 @@ clean: ## remove the environment and everything tools left behind
 	@rm -rf $(VENV) .venv-lock .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(WEB): examples/web/package-lock.json
-	@cd examples/web && npm ci --silent --no-audit --no-fund
-	@touch $(WEB)
+$(WEB_READY): $(WEB)/package.json $(WEB)/package-lock.json
+	@node -e 'const [a,b]=process.versions.node.split(".").map(Number); process.exit(a>20||(a===20&&b>=19)?0:1)' || \
+	  { echo "The login page needs Node.js 20.19 or newer (https://nodejs.org)" >&2; exit 1; }
+	@cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $(WEB_READY)
 
 $(READY): requirements.txt requirements-dev.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

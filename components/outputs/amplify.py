@@ -43,7 +43,7 @@ def amplify_outputs(
     guests: bool = False,
     groups: Mapping[str, int | None] | None = None,
 ) -> dict[str, Any]:
-    """Return the document. `custom` carries what the schema has no place for: the attributes people sign up with."""
+    """Return the document. `custom` carries what the schema has no place for: who may sign up, and with what."""
     auth: dict[str, Any] = {
         "aws_region": deployed.region,
         "user_pool_id": deployed.user_pool_id,
@@ -65,7 +65,7 @@ def amplify_outputs(
     return {
         "version": VERSION,
         "auth": {key: value for key, value in auth.items() if value not in (None, [])},
-        "custom": {"sign_up_attributes": _sign_up_attributes(pool, client)},
+        "custom": {"self_sign_up": pool.self_sign_up, "sign_up_attributes": _sign_up_attributes(pool, client)},
     }
 
 
@@ -115,10 +115,18 @@ def _username_attributes(pool: UserPoolSettings) -> list[str]:
 def _passwordless(pool: UserPoolSettings) -> dict[str, Any] | None:
     if pool.first_factors == ("PASSWORD",):
         return None
-    return {
+    passwordless: dict[str, Any] = {
         "email_otp_enabled": "EMAIL_OTP" in pool.first_factors,
         "sms_otp_enabled": "SMS_OTP" in pool.first_factors,
     }
+    if "WEB_AUTHN" in pool.first_factors and "passkey_relying_party_id" in pool.given:
+        verification = pool.given.get("passkey_user_verification")
+        passwordless["web_authn"] = {
+            "relying_party_id": pool.given["passkey_relying_party_id"],
+            # AWS's own default.
+            "user_verification": verification.value if verification else "preferred",
+        }
+    return passwordless
 
 
 def _group(name: str, precedence: int | None) -> dict[str, Any]:

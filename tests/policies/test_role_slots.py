@@ -10,6 +10,7 @@ from cognito_policies.subject import Subject
 from cognito_policies.tokens import ROLE, ROLE_ATTACHMENT, USER_GROUP
 from tests.policies.samples import UNKNOWN_TEXT, trust, urn_of
 
+AMR = "cognito-identity.amazonaws.com:amr"
 BOTH = ("authenticated", "unauthenticated")
 
 
@@ -76,6 +77,10 @@ def test_of_two_roles_none_is_certain() -> None:
         (trust(amr="graph.facebook.com"), set(BOTH)),
         (trust(Principal={"Service": "lambda.amazonaws.com"}), set()),
         ({"Statement": [*trust()["Statement"], *trust(amr="unauthenticated")["Statement"]]}, set(BOTH)),
+        (
+            trust(Condition={"ForAnyValue:StringEquals": {AMR: "x"}, "ForAnyValue:StringLike": {AMR: SIGNED_IN}}),
+            {SIGNED_IN},
+        ),
         (UNKNOWN_TEXT, None),
         (trust(aud=UNKNOWN_TEXT), None),
         ("{", None),

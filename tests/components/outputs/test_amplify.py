@@ -126,3 +126,21 @@ def test_of_a_pool_that_is_not_ours_only_its_place_is_said() -> None:
             "user_pool_client_id": "client",
         },
     }
+
+
+def test_passkeys_are_told_with_their_domain_and_check() -> None:
+    pool = {
+        "mfa": "optional",
+        "sign_in_policy": {"allowed_first_auth_factors": {"passkey": True}},
+        "passkey_relying_party_id": "app.example.com",
+    }
+    assert document(pool)["auth"]["passwordless"] == {
+        "email_otp_enabled": False,
+        "sms_otp_enabled": False,
+        "web_authn": {"relying_party_id": "app.example.com", "user_verification": "preferred"},
+    }
+
+
+def test_a_page_knows_whether_people_may_sign_themselves_up() -> None:
+    assert document({"self_sign_up_enabled": True})["custom"]["self_sign_up"] is True
+    assert document({})["custom"]["self_sign_up"] is False

@@ -25,7 +25,8 @@ def beside(*statements: Any) -> dict[str, Any]:
     "host", [HOST, [HOST], "cognito-identity-us-gov.amazonaws.com", "cognito-identity.cn-north-1.amazonaws.com.cn"]
 )
 def test_cognito_alone(action: Any, host: Any) -> None:
-    assert violated(trust(Action=action, Principal={"Federated": host})) == []
+    document = json.dumps(trust(Action=action, Principal={"Federated": host}))
+    assert outcome(RULE, good(ROLE, assumeRolePolicy=document)).clean
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,11 @@ def test_other_actions(action: Any) -> None:
     [message] = violated(trust(Action=action))
     assert "statement 0 allows Cognito identities" in message
     assert ASSUME not in message
+
+
+def test_others_and_other_actions_at_once() -> None:
+    found = violated(trust(Principal={"Federated": [HOST, "accounts.google.com"]}, Action=[ASSUME, "sts:AssumeRole"]))
+    assert [message.split()[3] for message in found] == ["trusts", "allows"]
 
 
 def test_all_actions_but_some() -> None:
