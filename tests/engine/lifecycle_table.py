@@ -8,6 +8,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from components.args import UserIdentityArgs
+from components.reading.shapes import ListOf, MapOf, Shape, Words, words_of
+from components.reading.spelling import camel
 from tests.engine.projects import ROOT
 
 _PAGE = ROOT / "docs" / "lifecycle.md"
@@ -52,6 +55,11 @@ class Row:
         return found
 
 
+def arguments() -> set[str]:
+    """Every word of `UserIdentity`'s arguments, with `*` for names that are people's own."""
+    return set(_words(words_of(UserIdentityArgs)))
+
+
 def rows(heading: str) -> list[Row]:
     """The rows of the table below a heading."""
     _, _, section = _PAGE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
@@ -85,3 +93,16 @@ def _leaves(value: Any, path: str = "") -> Iterator[str]:
             yield from _leaves(item, f"{path}[]")
     else:
         yield path
+
+
+def _words(shape: Shape, path: str = "") -> Iterator[str]:
+    match shape:
+        case Words():
+            for word, inner in shape.fields.items():
+                yield from _words(inner, f"{path}.{camel(word)}".lstrip("."))
+        case MapOf():
+            yield from _words(shape.value, f"{path}.*")
+        case ListOf(Words()):
+            yield from _words(shape.item, f"{path}[]")
+        case _:
+            yield path

@@ -210,15 +210,16 @@ class TestPython:
         installed = {path.name for path in package.parent.iterdir() if not path.name.startswith(("_", "pip", "tests"))}
         assert installed == {"cognito_identity", f"cognito_identity-{components.__version__}.dist-info"}
 
-    def test_the_example_type_checks_strictly(self, stack: EngineStack, python: Path) -> None:
-        said = mypy(stack.work_dir / "__main__.py", python)
-        assert "Success: no issues found" in said, said
-
-    def test_a_misspelled_nested_key_does_not(self, stack: EngineStack, python: Path) -> None:
-        wrong = stack.work_dir / "wrong.py"
-        text = (stack.work_dir / "__main__.py").read_text(encoding="utf-8")
-        wrong.write_text(text.replace('"min_length"', '"min_lenght"'), encoding="utf-8")
-        assert '"min_lenght"' in mypy(wrong, python)
+    def test_the_example_type_checks_strictly_and_a_misspelled_nested_key_does_not(
+        self, stack: EngineStack, python: Path
+    ) -> None:
+        program, wrong = stack.work_dir / "__main__.py", stack.work_dir / "wrong.py"
+        wrong.write_text(program.read_text(encoding="utf-8").replace('"min_length"', '"min_lenght"'), encoding="utf-8")
+        said = mypy(python, program, wrong)
+        wrong.unlink()
+        assert "__main__.py" not in said
+        assert "wrong.py" in said
+        assert '"min_lenght"' in said
 
     def test_none_where_text_is_needed_is_said_plainly(self, stack: EngineStack) -> None:
         program = stack.work_dir / "__main__.py"
@@ -250,15 +251,6 @@ def run(*command: str) -> str:
     return process.stdout + process.stderr
 
 
-def mypy(program: Path, python: Path) -> str:
-    return run(
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--python-executable",
-        str(python),
-        "--cache-dir",
-        os.devnull,
-        str(program),
-    )
+def mypy(python: Path, *programs: Path) -> str:
+    options = ("--strict", "--python-executable", str(python), "--cache-dir", os.devnull)
+    return run(sys.executable, "-m", "mypy", *options, *map(str, programs))
