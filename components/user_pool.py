@@ -109,7 +109,7 @@ class UserPoolWithMfa(UserPoolMethods):
         )
 
     @property
-    def custom_sender_key(self) -> aws.kms.Key | None:
+    def custom_sender_key(self) -> "aws.kms.Key | None":
         """The key that was made for custom senders: a role that sends for Cognito needs `kms:Decrypt` on it."""
         return self._triggers.key
 

@@ -47,7 +47,7 @@ def log_delivery(
 
 def web_acl_association(
     name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
-) -> aws.wafv2.WebAclAssociation | None:
+) -> "aws.wafv2.WebAclAssociation | None":  # in quotes, as pulumi_aws.wafv2 takes half a second to import
     """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
     if "web_acl_arn" not in settings.given:
         return None

@@ -22,8 +22,11 @@ def pulumi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     """Puts a `pulumi` on PATH that runs the given Python."""
 
     def install(code: str) -> None:
+        program = tmp_path / "stand_in.py"
+        program.write_text(f"import json, sys, time\n{code}\n", encoding="utf-8")
         script = tmp_path / "pulumi"
-        script.write_text(f"#!{sys.executable}\nimport json, sys, time\n{code}\n", encoding="utf-8")
+        # Not as the script's own interpreter: that line takes no path with a space in it.
+        script.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n', encoding="utf-8")
         script.chmod(0o755)
         monkeypatch.setenv("PATH", str(tmp_path))
 

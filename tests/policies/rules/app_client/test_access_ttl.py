@@ -34,6 +34,7 @@ def with_changes(changes: Any) -> Any:
         (60, "minutes"),
         (3600, "seconds"),
         (5, "minutes"),
+        (1, "seconds"),
     ],
 )
 def test_short_lived(token: str, life: Any, unit: Any) -> None:

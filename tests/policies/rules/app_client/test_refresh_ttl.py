@@ -55,7 +55,12 @@ def test_the_option() -> None:
 
 @pytest.mark.parametrize(
     ("refresh", "access", "fires"),
-    [((60, "minutes"), (1, None), False), ((59, "minutes"), (1, None), True), ((1, "days"), (25, "hours"), True)],
+    [
+        ((60, "minutes"), (1, None), False),
+        ((59, "minutes"), (1, None), True),
+        ((1, "seconds"), (1, None), True),
+        ((1, "days"), (25, "hours"), True),
+    ],
 )
 def test_no_less_than_the_access_tokens(refresh: Any, access: Any, fires: bool) -> None:
     found = outcome(RULE, client(refresh[0], refresh[1], USER_POOL_CLIENT, *access)).violated

@@ -58,6 +58,24 @@ def test_everything_at_once(token: str, path: str) -> None:
     assert "nothing the program says reaches the resource" in message
 
 
+CLIENT = """accessTokenValidity allowedOauthFlows allowedOauthFlowsUserPoolClient allowedOauthScopes authSessionValidity
+    callbackUrls defaultRedirectUri enableTokenRevocation explicitAuthFlows generateSecret idTokenValidity logoutUrls
+    preventUserExistenceErrors readAttributes refreshTokenRotation refreshTokenValidity supportedIdentityProviders
+    tokenValidityUnits writeAttributes"""
+POOL = """accountRecoverySetting adminCreateUserConfig autoVerifiedAttributes deletionProtection deviceConfiguration
+    emailMfaConfiguration lambdaConfig mfaConfiguration passwordPolicy signInPolicy smsConfiguration
+    softwareTokenMfaConfiguration userAttributeUpdateSettings userPoolAddOns userPoolTier webAuthnConfiguration"""
+IDENTITIES = """allowClassicFlow allowUnauthenticatedIdentities cognitoIdentityProviders developerProviderName
+    openidConnectProviderArns samlProviderArns supportedLoginProviders"""
+
+
+@pytest.mark.parametrize(
+    ("token", "names"), [(USER_POOL, POOL), (IDENTITY_POOL, IDENTITIES), *((token, CLIENT) for token in APP_CLIENTS)]
+)
+def test_all_that_decides_who_gets_in(token: str, names: str) -> None:
+    assert len(outcome(RULE, ignoring(token, *names.split())).violated) == len(names.split())
+
+
 def test_each_is_said() -> None:
     assert len(outcome(RULE, ignoring(USER_POOL, "mfaConfiguration", "*", "lambdaConfig")).violated) == 3
 
