@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cognito_policies.index import Found, Index
+from cognito_policies.index import Index
 from cognito_policies.subject import Subject
 
 
@@ -27,31 +27,26 @@ class Links:
         index = Index(targets)
         self._sure: defaultdict[str, list[Subject]] = defaultdict(list)
         self._maybe: set[str] = set()
-        texts: dict[str, Found] = {}
+        # What may be meant where the value proves nothing is the same for every source: it is noted once.
+        noted: set[bool] = set()
         for source in sources:
-            value = source.peek(name)
-            if isinstance(value, str) and not source.property_dependencies.get(name):
-                found = texts[value] if value in texts else index.find(source, name)
-                texts[value] = found
-            else:
-                found = index.find(source, name)
+            found = index.find(source, name)
             for target in found.sure:
                 self._sure[target.urn].append(source)
-            self._note(found, source, name)
+            text = isinstance(source.peek(name), str)
+            if found.maybe and not text:
+                source.remember_unknown(name)
+            if found.maybe and text not in noted:
+                noted.add(text)
+                self._maybe.update(target.urn for target in found.maybe)
+                if text:
+                    for target in found.maybe:
+                        # One without any name is why a text proves nothing.
+                        target.remember_unknown("id")
 
     def of(self, target: Subject) -> Linked:
         """Return the sources that mean `target`."""
         return Linked(tuple(self._sure.get(target.urn, ())), target.urn in self._maybe)
-
-    def _note(self, found: Found, source: Subject, name: str) -> None:
-        """Note the targets that may be meant, and why: the source has no value, or the target no name."""
-        if found.maybe and not isinstance(source.peek(name), str):
-            source.remember_unknown(name)
-            self._maybe.update(target.urn for target in found.maybe)
-        for target in found.maybe:
-            if target.urn not in self._maybe:
-                self._maybe.add(target.urn)
-                target.remember_unknown("id")
 
 
 def type_of(urn: str) -> str:
