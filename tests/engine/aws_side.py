@@ -51,6 +51,11 @@ class Deployed:
         return "SmsConfiguration" in self.pool
 
     @cached_property
+    def risk(self) -> Any:
+        """DescribeRiskConfiguration."""
+        return self._idp.describe_risk_configuration(UserPoolId=self._ids["user_pool_id"])["RiskConfiguration"]
+
+    @cached_property
     def client(self) -> Any:
         """DescribeUserPoolClient of `web`."""
         found = self._idp.describe_user_pool_client(
@@ -167,6 +172,7 @@ SEEN: Mapping[str, tuple[str, Any]] = {
     ),
     "userPool.featurePlan": ("pool.UserPoolTier", "ESSENTIALS"),
     "userPool.advancedSecurityMode": ("pool.UserPoolAddOns.AdvancedSecurityMode", "AUDIT"),
+    "userPool.riskConfiguration": ("risk.CompromisedCredentialsRiskConfiguration.Actions.EventAction", "BLOCK"),
     "userPool.deletionProtection": ("pool.DeletionProtection", "INACTIVE"),
     "userPool.removalPolicy": ("pool.DeletionProtection", "ACTIVE"),
     "userPool.tags": ("pool.UserPoolTags", {"team": "web"}),

@@ -8,7 +8,7 @@ import pytest
 from sandbox.aws import AwsServer
 from tests.engine.conftest import MakeStack
 from tests.engine.environment import REGION
-from tests.engine.projects import leave_risks_to_aws, own_program, small_program
+from tests.engine.projects import own_program, small_program
 from tests.engine.stacks import EngineStack
 
 pytestmark = pytest.mark.engine
@@ -20,7 +20,7 @@ IN_THE_STACK_FILE = "known to nobody"
 def stack(make_stack: MakeStack, place: Path) -> EngineStack:
     folder = small_program(place / "many", "many")
     web = {"preset": "web", "oAuth": {"callbackUrls": ["https://a.example/"]}}
-    args = leave_risks_to_aws({"clients": {"web": web}})
+    args = {"clients": {"web": web}, "userPool": {"riskConfiguration": {}}}
     (folder / "identities.json").write_text(json.dumps({"shop": args}), encoding="utf-8")
     made = make_stack("many", folder, AWS_REGION=REGION)
     assert made.up().ok
