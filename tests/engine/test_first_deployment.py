@@ -23,14 +23,15 @@ def first(stack: EngineStack) -> Outcome:
 
 
 class TestTheFirstDeployment:
-    def test_makes_one_of_each(self, first: Outcome) -> None:
+    def test_makes_one_of_each(self, stack: EngineStack, first: Outcome) -> None:
         assert first.ok, first.text
         made = sorted(step.type for step in first.steps if step.type.startswith("aws:"))
-        # What is only in prod, where threat protection is on.
-        made = [what for what in made if what != "aws:cognito/riskConfiguration:RiskConfiguration"]
+        # Only prod has threat protection on.
+        risks = ["aws:cognito/riskConfiguration:RiskConfiguration"] if stack.name == "prod" else []
         assert made == [
             "aws:cognito/identityPool:IdentityPool",
             "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+            *risks,
             "aws:cognito/userPool:UserPool",
             "aws:cognito/userPoolClient:UserPoolClient",
             "aws:iam/role:Role",
