@@ -1,6 +1,7 @@
 """The sandbox's front door: one WSGI application that hands each request to the service it is meant for.
 
-moto's own server starts Flask and knows every AWS service; this one knows four, and starts in no time.
+moto's own server starts Flask and knows every AWS service; this one knows four, and starts in no time. Of three more it
+knows what a user pool needs of them: keys, permissions of functions, associations of web firewalls.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from . import tokens
 from .iam_roles import IamRoles
 from .identity_credentials import IdentityCredentials
 from .idp_response import IdpResponse
+from .lambda_permissions import FUNCTIONS_PATH, LambdaPermissions
+from .web_acls import WebAcls
 from .web_identity import WebIdentity
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _BY_TARGET = {
 }
 # The query protocol does not name its service; the API version does.
 _BY_VERSION = {"2010-05-08": ("iam", IamRoles), "2011-06-15": ("sts", WebIdentity)}
+_KEYS, _FIREWALLS = "TrentService", "AWSWAF_20190729"
 _SCOPE = re.compile(r"Credential=[^/]+/\d{8}/([a-z0-9-]+)/([a-z0-9-]+)/")
 _WELL_KNOWN = re.compile(r"/([\w-]+)/\.well-known/(jwks\.json|openid-configuration)")
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -52,6 +56,8 @@ class Gateway:
         self._account = account
         self._region = region
         self._lock = RLock()
+        self._permissions = LambdaPermissions(account.id, region)
+        self._web_acls = WebAcls()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request."""
@@ -65,11 +71,14 @@ class Gateway:
     def _answer(self, request: _ServedRequest) -> Response:
         if request.method == "OPTIONS":
             return Response(status=204)
+        beside = self._beside_cognito(request)
+        if beside is not None:
+            return beside
         if request.method == "GET":
             return self._page(request)
         scope = _SCOPE.search(request.headers.get("Authorization", ""))
         target, _, action = request.headers.get("X-Amz-Target", "").partition(".")
-        found = _BY_TARGET.get(target)
+        found = ("kms", self._account.keys()) if target == _KEYS else _BY_TARGET.get(target)
         if found is None:
             form = parse_qs(request.get_data(cache=True, parse_form_data=False).decode(errors="replace"))
             action = form.get("Action", ["?"])[0]
@@ -78,7 +87,7 @@ class Gateway:
             service = scope.group(2) if scope else target or "this service"
             return _missing(f"{service} ({action})", "json")
         service, response_class = found
-        region = scope.group(1) if scope and service.startswith("cognito") else self._region
+        region = scope.group(1) if scope and service.startswith(("cognito", "kms")) else self._region
         self._account.open(region)
         url = f"https://{service}.{region}.amazonaws.com/"
         try:
@@ -92,6 +101,23 @@ class Gateway:
         response = Response(body, status, headers)
         if target:
             response.content_type = "application/x-amz-json-1.1"
+        return response
+
+    def _beside_cognito(self, request: _ServedRequest) -> Response | None:
+        """Permissions of functions and associations of web firewalls; None where a request is about neither."""
+        target, _, action = request.headers.get("X-Amz-Target", "").partition(".")
+        if target == _FIREWALLS:
+            known = self._web_acls.answer(action, json.loads(request.get_data(cache=True)))
+            return _missing(f"wafv2 ({action})", "json") if known is None else _json(known)
+        if not request.path.startswith(FUNCTIONS_PATH):
+            return None
+        given = json.loads(request.get_data(cache=True)) if request.method == "POST" else {}
+        found = self._permissions.answer(request.method, request.path, request.args.get("Qualifier", ""), given)
+        if found is None:
+            return _missing(f"lambda ({request.method} {request.path})", "json")
+        status, content = found
+        response = _json(content, status)
+        response.headers["x-amzn-ErrorType"] = content.get("__type", "")
         return response
 
     def _page(self, request: _ServedRequest) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .domains import DomainActions
 from .pool_actions import PoolActions
 from .profile import Profile
 from .sign_up import SignUp
@@ -9,5 +10,5 @@ from .software_tokens import SoftwareTokens
 from .stored_settings import StoredSettings
 
 
-class IdpResponse(SoftwareTokens, SignUp, Profile, PoolActions, StoredSettings):
+class IdpResponse(SoftwareTokens, SignUp, Profile, PoolActions, DomainActions, StoredSettings):
     """All groups of actions together; what none of them has comes from moto."""

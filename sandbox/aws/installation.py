@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from moto.cognitoidentity.models import cognitoidentity_backends
 from moto.cognitoidp import models as cognitoidp_models
@@ -17,12 +17,15 @@ from .identity_pools import IdentityPools
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from moto.kms.responses import KmsResponse
+
     from .outbox import Message
     from .user_pools import Pool, UserPools
 
 FIRST_ACCOUNT = 123456789012
 _idp_backends = cognitoidp_models.cognitoidp_backends
 _BACKENDS = (_idp_backends, cognitoidentity_backends, iam_backends, sts_backends)
+_loaded: list[Any] = []
 _in_use: set[str] = set()
 _lock = Lock()
 
@@ -57,10 +60,21 @@ class Account:
 
     def open(self, region: str) -> None:
         """Let requests speak of a region."""
-        for backends in (_idp_backends, cognitoidentity_backends):
+        for backends in (_idp_backends, cognitoidentity_backends, *_loaded):
             regions = backends[self.id].regions
             if region not in regions:
                 regions.append(region)
+
+    @staticmethod
+    def keys() -> type[KmsResponse]:
+        """The KMS of moto, loaded when the first key is asked for: most programs need none."""
+        from moto.kms.models import kms_backends  # noqa: PLC0415 -- see above
+        from moto.kms.responses import KmsResponse  # noqa: PLC0415 -- see above
+
+        if kms_backends not in _loaded:
+            kms_backends._use_boto3_regions = False  # noqa: SLF001 -- as in `install`
+            _loaded.append(kms_backends)
+        return KmsResponse
 
     def pool(self, pool_id: str) -> Pool | None:
         """A user pool in any region."""
@@ -74,5 +88,5 @@ class Account:
         yield from list(user_pools.homes(self.id).values())
 
     def _forget(self) -> None:
-        for backends in _BACKENDS:
+        for backends in (*_BACKENDS, *_loaded):
             backends.pop(self.id, None)

@@ -24,7 +24,8 @@ SIMULATED: Final[tuple[tuple[str, str], ...]] = (
     ("branding, log delivery, UI customization, principal tags", "stored: given back as they were set, without effect"),
     ("IAM permissions", "not simulated: policies are stored, and nothing is refused for lack of one"),
     ("request signatures", "not simulated: any access key is taken"),
-    ("Lambda triggers", "not simulated: stored with the pool, never called"),
+    ("Lambda triggers", "not simulated: stored with the pool, as are their permissions; never called"),
+    ("KMS keys, web firewalls", "stored: keys by moto, and which firewall stands before which pool; without effect"),
     ("threat protection", "stored: risk settings are given back, not evaluated; nobody is locked out after failures"),
     ("federated sign-in", "not simulated: identity providers are stored; nobody signs in through them"),
     (
