@@ -64,16 +64,14 @@ class Gateway:
         environ["HTTP_X_MOTO_ACCOUNT_ID"] = self._account.id
         request = _ServedRequest(environ)
         with self._lock:
-            response = self._answer(request)
+            beside = self._beside_cognito(request)
+            response = self._answer(request) if beside is None else beside
         self._allow_local_pages(request, response)
         return response(environ, start_response)
 
     def _answer(self, request: _ServedRequest) -> Response:
         if request.method == "OPTIONS":
             return Response(status=204)
-        beside = self._beside_cognito(request)
-        if beside is not None:
-            return beside
         if request.method == "GET":
             return self._page(request)
         scope = _SCOPE.search(request.headers.get("Authorization", ""))
