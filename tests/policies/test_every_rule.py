@@ -88,6 +88,26 @@ def test_it_names_a_standard_or_a_source(rule: Rule) -> None:
     assert all(framework_of(reference)[1] for reference in rule.frameworks)
 
 
+SPELLED = {
+    "sh": r"Cognito\.[1-6]",
+    "config": r"cognito-[a-z]+(-[a-z]+)+",
+    "prowler": r"cognito_(identity|user)_pool_[a-z0-9_]+",
+    "cdk-nag": r"COG[1-8]",
+    "checkov": r"CKV_AWS_\d+",
+    "kics": r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    "cfn-nag": r"[FW]\d+",
+    "asvs": r"\d+\.\d+\.\d+",
+    "stave": r"CTL(\.[A-Z0-9]+){2,5}\.\d{3}",
+}
+"""How the tools and standards spell the ids of their checks: what is spelled otherwise nobody finds there."""
+
+
+@every_rule
+def test_it_spells_the_checks_of_others_as_they_do(rule: Rule) -> None:
+    for prefix, _, check in (reference.partition(":") for reference in rule.frameworks):
+        assert re.fullmatch(SPELLED.get(prefix, r"\S+"), check)
+
+
 @every_rule
 def test_its_options_accept_their_own_defaults(rule: Rule) -> None:
     for option in rule.all_options:

@@ -25,7 +25,7 @@ RULE = Rule(
     title="Access tokens are short-lived",
     description="An app client's access tokens live an hour at most.",
     severity=Severity.MEDIUM,
-    frameworks=("asvs:7.3.2", "stave:CTL.COGNITO.TOKEN.ACCESSTTL.001"),
+    frameworks=("asvs:7.3.2", "stave:CTL.COGNITO.CLIENT.ACCESSTTL.001"),
     remediation_steps=(
         "Set accessTokenValidity with its unit in tokenValidityUnits.accessToken; a number without a unit counts hours."
     ),

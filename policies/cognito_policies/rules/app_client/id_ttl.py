@@ -25,7 +25,7 @@ RULE = Rule(
     title="ID tokens are short-lived",
     description="An app client's ID tokens live an hour at most.",
     severity=Severity.MEDIUM,
-    frameworks=("asvs:7.3.2", "stave:CTL.COGNITO.TOKEN.IDTTL.001"),
+    frameworks=("asvs:7.3.2", "stave:CTL.COGNITO.CLIENT.IDTTL.001"),
     remediation_steps=(
         "Set idTokenValidity with its unit in tokenValidityUnits.idToken; a number without a unit counts hours."
     ),

@@ -53,7 +53,7 @@ RULE = Rule(
     remediation_steps=(
         "Give the pool a client, and list in supportedIdentityProviders COGNITO and the pool's own providers."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html",
     applies_to=(USER_POOL, *APP_CLIENTS, IDENTITY_PROVIDER),
     check_stack=check_stack,
     level=Level.ADVISORY,

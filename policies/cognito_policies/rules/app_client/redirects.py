@@ -81,7 +81,7 @@ RULE = Rule(
         "List exact https URLs in callbackUrls and logoutUrls, the default among the callbacks; use a client of its"
         " own for local development."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html",
     applies_to=APP_CLIENTS,
     check=check,
     options=(

@@ -34,7 +34,7 @@ RULE = Rule(
     title="Refresh tokens expire",
     description="An app client's refresh tokens live 30 days at most, and no less than its access tokens.",
     severity=Severity.MEDIUM,
-    frameworks=("asvs:10.4.8", "nist:2.2.3", "stave:CTL.COGNITO.TOKEN.REFRESHTTL.001"),
+    frameworks=("asvs:10.4.8", "nist:2.2.3", "stave:CTL.COGNITO.CLIENT.REFRESHTTL.001"),
     remediation_steps=(
         "Set refreshTokenValidity with its unit in tokenValidityUnits.refreshToken; a number without a unit counts"
         " days."

@@ -28,7 +28,7 @@ RULE = Rule(
     frameworks=(
         "asvs:10.4.9",
         "prowler:cognito_user_pool_client_token_revocation_enabled",
-        "stave:CTL.COGNITO.TOKEN.REVOCATION.001",
+        "stave:CTL.COGNITO.CLIENT.TOKEN.REVOCATION.001",
     ),
     remediation_steps="Remove enableTokenRevocation or set it to true.",
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html",

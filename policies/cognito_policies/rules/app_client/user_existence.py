@@ -31,7 +31,7 @@ RULE = Rule(
     frameworks=(
         "asvs:6.3.8",
         "prowler:cognito_user_pool_client_prevent_user_existence_errors",
-        "stave:CTL.COGNITO.ENUMERATION.001",
+        "stave:CTL.COGNITO.CLIENT.ENUMERATION.001",
     ),
     remediation_steps='Set preventUserExistenceErrors to "ENABLED".',
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html",

@@ -67,7 +67,7 @@ RULE = Rule(
     ),
     severity=Severity.HIGH,
     frameworks=(
-        "stave:CTL.COGNITO.FEDERATION.ATTRMAP.001",
+        "stave:CTL.COGNITO.FEDERATION.ATTRMAP.SENSITIVE.001",
         "stave:CTL.COGNITO.SAML.ATTRMAP.001",
         "stave:CTL.COGNITO.SOCIAL.NOVERIFY.001",
     ),

@@ -161,7 +161,7 @@ RULE = Rule(
     title="Users can't choose their own permissions",
     description="No claim that chooses a role or becomes a principal tag is an attribute users can write.",
     severity=Severity.CRITICAL,
-    frameworks=("aws:role-based-access-control", "stave:CTL.COGNITO.WRITEATTR.SENSITIVE.001"),
+    frameworks=("aws:role-based-access-control", "stave:CTL.COGNITO.CLIENT.WRITEATTR.SENSITIVE.001"),
     remediation_steps=(
         "Take the attribute out of every client's writeAttributes (list the others), or decide by cognito:groups, which"
         " only administrators write."

@@ -25,7 +25,7 @@ RULE = Rule(
     title="Enhanced flow only",
     description="An identity pool does not allow the basic (classic) flow.",
     severity=Severity.HIGH,
-    frameworks=("datadog:def-000-k8u", "stave:CTL.COGNITO.IDENTITY.CLASSICFLOW.001"),
+    frameworks=("datadog:def-000-k8u", "stave:CTL.COGNITO.IDPOOL.CLASSICFLOW.001"),
     remediation_steps=(
         "Set allowClassicFlow to false and call GetCredentialsForIdentity: it applies the pool's role choice and"
         " limits what guests may do."

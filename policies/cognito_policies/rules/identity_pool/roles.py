@@ -62,7 +62,7 @@ RULE = Rule(
         "An identity pool has roles: one for signed-in users, and another for guests only where there are guests."
     ),
     severity=Severity.HIGH,
-    frameworks=("aws:SetIdentityPoolRoles", "stave:CTL.COGNITO.UNAUTH.UNUSED.001"),
+    frameworks=("aws:SetIdentityPoolRoles", "stave:CTL.COGNITO.IDPOOL.UNAUTH.UNUSED.001"),
     remediation_steps=(
         "Attach roles with an identityPoolRoleAttachment; leave roles.unauthenticated out while guests are off, and"
         " give guests a role of their own."

@@ -89,10 +89,10 @@ RULE = Rule(
         "checkov:CKV_AWS_286",
         "checkov:CKV_AWS_289",
         "checkov:CKV_AWS_63",
-        "stave:CTL.COGNITO.AUTHROLE.BROAD.001",
-        "stave:CTL.COGNITO.AUTHROLE.PASSROLE.001",
-        "stave:CTL.COGNITO.AUTHROLE.ASSUMEROLE.001",
-        "stave:CTL.COGNITO.AUTHROLE.CROSSACCT.001",
+        "stave:CTL.COGNITO.IDPOOL.AUTHROLE.BROAD.001",
+        "stave:CTL.COGNITO.IDPOOL.AUTHROLE.PASSROLE.001",
+        "stave:CTL.COGNITO.IDPOOL.AUTHROLE.ASSUMEROLE.001",
+        "stave:CTL.COGNITO.IDPOOL.AUTHROLE.CROSSACCT.001",
     ),
     remediation_steps=(
         "Name the actions the app needs, on the resources it needs; do administration in a server with a role of its"

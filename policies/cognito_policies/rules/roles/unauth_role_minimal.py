@@ -51,11 +51,11 @@ RULE = Rule(
     frameworks=(
         "aws:identity-pools-guest-access",
         "datadog:cognito-trust-full-access",
-        "stave:CTL.COGNITO.UNAUTH.BROAD.001",
-        "stave:CTL.COGNITO.UNAUTH.IAM.001",
-        "stave:CTL.COGNITO.UNAUTH.S3.001",
-        "stave:CTL.COGNITO.UNAUTH.DDB.001",
-        "stave:CTL.COGNITO.UNAUTH.LAMBDA.001",
+        "stave:CTL.COGNITO.IDPOOL.UNAUTH.BROAD.001",
+        "stave:CTL.COGNITO.IDPOOL.UNAUTH.IAM.001",
+        "stave:CTL.COGNITO.IDPOOL.UNAUTH.S3.001",
+        "stave:CTL.COGNITO.IDPOOL.UNAUTH.DDB.001",
+        "stave:CTL.COGNITO.IDPOOL.UNAUTH.LAMBDA.001",
     ),
     remediation_steps=(
         "Take the actions out of the guest role's policies, or put an action your guests need on allowedActions after"

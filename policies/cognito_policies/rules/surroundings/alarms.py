@@ -37,7 +37,13 @@ RULE = Rule(
     title="Changes to pools raise alarms",
     description="The stack has metric filters with alarms for the calls that weaken or remove a pool.",
     severity=Severity.MEDIUM,
-    frameworks=("stave:CTL.COGNITO.ALARM.001",),
+    frameworks=(
+        "stave:CTL.COGNITO.ALARM.DELETEPOOL.001",
+        "stave:CTL.COGNITO.ALARM.UPDATEPOOL.001",
+        "stave:CTL.COGNITO.ALARM.RISKCONFIG.001",
+        "stave:CTL.COGNITO.ALARM.ADMINPWD.001",
+        "stave:CTL.COGNITO.ALARM.CREATEIDPOOL.001",
+    ),
     remediation_steps=(
         "Make a logMetricFilter on CloudTrail's log group for each event, and a metricAlarm on its metric."
     ),

@@ -74,7 +74,7 @@ RULE = Rule(
     title="Scopes tell rights apart",
     description="A resource server has several scopes, none for everything, and a client that uses them.",
     severity=Severity.LOW,
-    frameworks=("stave:CTL.COGNITO.RESOURCESRV.SCOPES.001", "stave:CTL.COGNITO.ORPHAN.RESOURCESRV.001"),
+    frameworks=("stave:CTL.COGNITO.RESOURCESRV.BROADSCOPE.001", "stave:CTL.COGNITO.ORPHAN.RESOURCESRV.001"),
     remediation_steps=(
         "Give the resource server a scope for each right (read, write …) and each client the ones it needs."
     ),

@@ -51,7 +51,7 @@ RULE = Rule(
     title="The pool's events are kept",
     description="A user pool delivers its logs: failed messages, and sign-ins where threat protection sees them.",
     severity=Severity.MEDIUM,
-    frameworks=("stave:CTL.COGNITO.LOGRETENTION.001", "aws:SetLogDeliveryConfiguration"),
+    frameworks=("stave:CTL.COGNITO.COMPLIANCE.LOGRETENTION.001", "aws:SetLogDeliveryConfiguration"),
     remediation_steps=(
         "Add an aws.cognito.LogDeliveryConfiguration with userNotification at ERROR and, with threat protection,"
         " userAuthEvents at INFO. Keeping logs costs money."

@@ -96,7 +96,7 @@ RULE = Rule(
         'Add an aws.lambda.Permission for each trigger with principal "cognito-idp.amazonaws.com" and the pool\'s ARN'
         " as sourceArn: without it sign-ins fail, without sourceArn anyone's pool may call the function."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html",
     applies_to=(USER_POOL, LAMBDA_PERMISSION),
     check_stack=check_stack,
 )

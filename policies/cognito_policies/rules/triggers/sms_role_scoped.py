@@ -105,7 +105,7 @@ RULE = Rule(
         "In the role's trust policy demand StringEquals sts:ExternalId with smsConfiguration.externalId; allow"
         " sns:Publish only."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms-text-messages.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html",
     applies_to=(USER_POOL, ROLE, *HOLDERS),
     check_stack=check_stack,
     level=Level.ADVISORY,

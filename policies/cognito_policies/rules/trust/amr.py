@@ -59,7 +59,7 @@ RULE = Rule(
         "Add to the statement's Condition: ForAnyValue:StringLike with cognito-identity.amazonaws.com:amr and"
         ' "authenticated" (or "unauthenticated", for the guest role).'
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#role-trust-and-permissions",
     applies_to=(ROLE,),
     check=check,
 )

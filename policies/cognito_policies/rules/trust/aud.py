@@ -58,7 +58,7 @@ RULE = Rule(
         "Add to the statement's Condition: StringEquals with cognito-identity.amazonaws.com:aud and the identity"
         " pool's id (in GovCloud and China, the key begins with the principal used there)."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#role-trust-and-permissions",
     applies_to=(ROLE,),
     check=check,
 )

@@ -97,7 +97,7 @@ RULE = Rule(
         "Make a role of their own for the other principals, and allow Cognito identities sts:AssumeRoleWithWebIdentity"
         " (and sts:TagSession, for principal tags) only."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#role-trust-and-permissions",
     applies_to=(ROLE,),
     check=check,
 )

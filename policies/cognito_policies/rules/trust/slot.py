@@ -128,7 +128,7 @@ RULE = Rule(
         "Make one role for each identity pool and kind of user, with that pool's id in aud and that kind in amr, and"
         " attach it there."
     ),
-    url="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+    url="https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#role-trust-and-permissions",
     applies_to=(ROLE, ROLE_ATTACHMENT, USER_GROUP, IDENTITY_POOL, USER_POOL),
     check_stack=check_stack,
 )

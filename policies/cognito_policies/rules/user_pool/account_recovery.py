@@ -55,7 +55,11 @@ RULE = Rule(
     title="Recovery is no back door",
     description="A user pool recovers accounts by e-mail first, over another channel than the second factor's.",
     severity=Severity.HIGH,
-    frameworks=("asvs:6.4.3", "prowler:account_recovery_sms_not_preferred", "stave:CTL.COGNITO.RECOVERY.NOMFA.001"),
+    frameworks=(
+        "asvs:6.4.3",
+        "prowler:cognito_user_pool_account_recovery_sms_not_preferred",
+        "stave:CTL.COGNITO.RECOVERY.NOMFA.001",
+    ),
     remediation_steps=(
         "Set accountRecoverySetting.recoveryMechanisms with verified_email (or admin_only) at priority 1, and offer"
         " TOTP as second factor."
