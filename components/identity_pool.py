@@ -13,6 +13,7 @@ from .iam.trust_policies import IdentityKind
 from .identity_role import IdentityRole
 from .inputs.identity_pool import TWITTER, identity_pool_inputs, role_mapping_inputs
 from .planning.identity_pool import plan_identity_pool
+from .reading.later import as_output
 from .reading.problems import Problems
 from .reading.reader import given, read
 from .settings.identity_pool import IdentityPoolSettings
@@ -83,8 +84,8 @@ class IdentityPool(pulumi.ComponentResource):
 
         self.identity_pool_id = self.identity_pool.id
         self.identity_pool_name = self.identity_pool.identity_pool_name
-        self.authenticated_role_arn = pulumi.Output.from_input(roles["authenticated"] or "")
-        self.unauthenticated_role_arn = pulumi.Output.from_input(roles["unauthenticated"])
+        self.authenticated_role_arn = as_output(roles["authenticated"] or "")
+        self.unauthenticated_role_arn = as_output(roles["unauthenticated"])
         self.register_outputs(
             {
                 "identityPoolId": self.identity_pool_id,

@@ -18,6 +18,7 @@ from .federated_provider import FederatedProvider
 from .identity_pool import IdentityPool
 from .outputs.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from .planning.user_identity import IdentityPlan, plan_identity
+from .reading.later import as_output, whole
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import given, read
 from .resource_server import ResourceServer
@@ -114,11 +115,11 @@ class UserIdentity(pulumi.ComponentResource):
         self.user_pool_id = self.user_pool.user_pool_id
         self.user_pool_arn = self.user_pool.user_pool_arn
         main_client = ids.get(_WEB, next(iter(ids.values()), plan.existing.get("client_id")))
-        self.user_pool_client_id = pulumi.Output.from_input(main_client)
-        self.client_ids = pulumi.Output.all(**ids) if ids else pulumi.Output.from_input({})
-        self.identity_pool_id = pulumi.Output.from_input(access.identity_pool_id if access else None)
-        self.authenticated_role_arn = pulumi.Output.from_input(access.authenticated_role_arn if access else None)
-        self.unauthenticated_role_arn = pulumi.Output.from_input(access.unauthenticated_role_arn if access else None)
+        self.user_pool_client_id = as_output(main_client)
+        self.client_ids = pulumi.Output.all(**ids) if ids else as_output({})
+        self.identity_pool_id = as_output(access.identity_pool_id if access else None)
+        self.authenticated_role_arn = as_output(access.authenticated_role_arn if access else None)
+        self.unauthenticated_role_arn = as_output(access.unauthenticated_role_arn if access else None)
         self.issuer_url = self.user_pool.user_pool_provider_url
         self.jwks_url = self.user_pool.jwks_url
         # A pool's id says where it is, whichever provider put it there.
@@ -227,17 +228,15 @@ class UserIdentity(pulumi.ComponentResource):
         guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
         groups = {group: args.get("precedence") for group, args in plan.groups.items()}
 
-        def document(ids: list[Any]) -> pulumi.Output[Any]:
+        def document(ids: list[Any]) -> Any:
             deployed = DeployedIdentity(*ids)
             if deployed.user_pool_client_id is None:
-                return pulumi.Output.from_input(None)
+                return None
             if plan.pool_settings is None or key is None:
-                return pulumi.Output.from_input(amplify_outputs_of_ids(deployed))
+                return amplify_outputs_of_ids(deployed)
             client = plan.client_settings[key]
             # Addresses of pages may be Outputs of their own.
-            return pulumi.Output.from_input(
-                amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups)
-            )
+            return whole(amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups))
 
         host = self.domain.base_url.apply(lambda url: url.removeprefix("https://")) if self.domain else None
         ids = (self.region, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id, host)

@@ -94,8 +94,8 @@ class UserPoolWithMfa(UserPoolMethods):
         self.user_pool_name = self.user_pool.name
         self.endpoint = self.user_pool.endpoint
         self.user_pool_provider_name = self.user_pool.endpoint
-        self.user_pool_provider_url = pulumi.Output.concat("https://", self.user_pool.endpoint)
-        self.jwks_url = pulumi.Output.concat(self.user_pool_provider_url, "/.well-known/jwks.json")
+        self.user_pool_provider_url = self.endpoint.apply("https://{}".format)
+        self.jwks_url = self.endpoint.apply("https://{}/.well-known/jwks.json".format)
         self.register_outputs(
             {
                 "userPoolId": self.user_pool_id,

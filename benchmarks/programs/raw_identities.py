@@ -1,12 +1,23 @@
-"""The same raw resources as default identities have, as many as IDENTITIES says, with nothing checked."""
+"""The same raw resources as default identities have, as many as IDENTITIES says, with nothing checked.
+
+With COMPONENTS set they stand in components by hand, as a team's own library would put them: four for an identity, each
+with its outputs. What those cost is Pulumi's, whoever writes the component.
+"""
 
 import json
 import os
+from collections.abc import Mapping
+from typing import Any
 
 import pulumi
 import pulumi_aws as aws
 
+IN_COMPONENTS = bool(os.environ.get("COMPONENTS"))
 PROVIDER = "cognito-identity.amazonaws.com"
+PROFILE = (
+    "address birthdate email family_name gender given_name locale middle_name name nickname phone_number picture "
+    "preferred_username profile updated_at website zoneinfo"
+)
 
 
 def trust(pool_id: str) -> str:
@@ -23,10 +34,78 @@ def trust(pool_id: str) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
-for number in range(int(os.environ["IDENTITIES"])):
-    name = f"tenant-{number}"
-    pool = aws.cognito.UserPool(
-        f"{name}-pool",
+def component(kind: str, name: str, parent: pulumi.Resource | None) -> pulumi.ComponentResource | None:
+    """Return a component, where there are any."""
+    if not IN_COMPONENTS:
+        return None
+    return pulumi.ComponentResource(f"by-hand:index:{kind}", name, None, pulumi.ResourceOptions(parent=parent))
+
+
+def finish(made: pulumi.ComponentResource | None, outputs: Mapping[str, Any]) -> None:
+    """Register a component's outputs, where there is one."""
+    if made is not None:
+        made.register_outputs(dict(outputs))
+
+
+def identity(name: str) -> pulumi.Output[str]:
+    """Register one identity's resources, and return its issuer."""
+    whole = component("UserIdentity", name, None)
+    users = component("UserPoolWithMfa", f"{name}-users", whole)
+    pool = user_pool(f"{name}-users-pool", users)
+    aws.cognito.RiskConfiguration(
+        f"{name}-users-risk",
+        user_pool_id=pool.id,
+        compromised_credentials_risk_configuration={"actions": {"event_action": "BLOCK"}},
+        account_takeover_risk_configuration={
+            "actions": {
+                "high_action": {"event_action": "BLOCK", "notify": False},
+                "medium_action": {"event_action": "MFA_REQUIRED", "notify": False},
+                "low_action": {"event_action": "NO_ACTION", "notify": False},
+            }
+        },
+        opts=pulumi.ResourceOptions(parent=users, deleted_with=pool),
+    )
+    issuer = pool.endpoint.apply("https://{}".format)
+    jwks = pool.endpoint.apply("https://{}/.well-known/jwks.json".format)
+    of_pool = {"userPoolId": pool.id, "userPoolArn": pool.arn, "issuerUrl": issuer, "jwksUrl": jwks}
+    finish(users, {**of_pool, "userPoolName": pool.name, "endpoint": pool.endpoint})
+
+    web = component("AppClient", f"{name}-users-web", users)
+    client = app_client(f"{name}-users-web-client", pool, web)
+    finish(web, {"clientId": client.id, "userPoolClientName": client.name})
+
+    access = component("IdentityPool", f"{name}-access", whole)
+    identity_pool = aws.cognito.IdentityPool(
+        f"{name}-access-pool",
+        identity_pool_name=name,
+        allow_unauthenticated_identities=False,
+        allow_classic_flow=False,
+        cognito_identity_providers=[
+            {"provider_name": pool.endpoint, "client_id": client.id, "server_side_token_check": True}
+        ],
+        opts=pulumi.ResourceOptions(parent=access, protect=True, retain_on_delete=True),
+    )
+    role = aws.iam.Role(
+        f"{name}-access-authenticated-role",
+        assume_role_policy=identity_pool.id.apply(trust),
+        description="What signed-in people may do",
+        opts=pulumi.ResourceOptions(parent=access),
+    )
+    aws.cognito.IdentityPoolRoleAttachment(
+        f"{name}-access-roles",
+        identity_pool_id=identity_pool.id,
+        roles={"authenticated": role.arn},
+        opts=pulumi.ResourceOptions(parent=access, delete_before_replace=True),
+    )
+    finish(access, {"identityPoolId": identity_pool.id, "authenticatedRoleArn": role.arn})
+    finish(whole, {**of_pool, "userPoolClientId": client.id, "identityPoolId": identity_pool.id})
+    return issuer
+
+
+def user_pool(name: str, parent: pulumi.Resource | None) -> aws.cognito.UserPool:
+    """Register the pool."""
+    return aws.cognito.UserPool(
+        name,
         alias_attributes=["email"],
         username_configuration={"case_sensitive": False},
         auto_verified_attributes=["email"],
@@ -35,12 +114,12 @@ for number in range(int(os.environ["IDENTITIES"])):
             {
                 "name": attribute,
                 "attribute_data_type": "String",
-                "required": attribute != "phone_number",
+                "required": True,
                 "mutable": True,
                 "developer_only_attribute": False,
                 "string_attribute_constraints": {"min_length": "0", "max_length": "2048"},
             }
-            for attribute in ("email", "family_name", "given_name", "phone_number")
+            for attribute in ("email", "family_name", "given_name")
         ],
         password_policy={
             "minimum_length": 8,
@@ -65,26 +144,18 @@ for number in range(int(os.environ["IDENTITIES"])):
         user_pool_add_ons={"advanced_security_mode": "ENFORCED"},
         user_pool_tier="PLUS",
         deletion_protection="ACTIVE",
-        opts=pulumi.ResourceOptions(protect=True, retain_on_delete=True),
+        opts=pulumi.ResourceOptions(parent=parent, protect=True, retain_on_delete=True),
     )
-    aws.cognito.RiskConfiguration(
-        f"{name}-risk",
+
+
+def app_client(name: str, pool: aws.cognito.UserPool, parent: pulumi.Resource | None) -> aws.cognito.UserPoolClient:
+    """Register the client."""
+    return aws.cognito.UserPoolClient(
+        name,
         user_pool_id=pool.id,
-        compromised_credentials_risk_configuration={"actions": {"event_action": "BLOCK"}},
-        account_takeover_risk_configuration={
-            "actions": {
-                "high_action": {"event_action": "BLOCK", "notify": False},
-                "medium_action": {"event_action": "MFA_REQUIRED", "notify": False},
-                "low_action": {"event_action": "NO_ACTION", "notify": False},
-            }
-        },
-    )
-    client = aws.cognito.UserPoolClient(
-        f"{name}-client",
-        user_pool_id=pool.id,
-        generate_secret=False,
         explicit_auth_flows=["ALLOW_USER_SRP_AUTH"],
         supported_identity_providers=["COGNITO"],
+        allowed_oauth_flows_user_pool_client=False,
         access_token_validity=60,
         id_token_validity=60,
         refresh_token_validity=43200,
@@ -92,21 +163,12 @@ for number in range(int(os.environ["IDENTITIES"])):
         refresh_token_rotation={"feature": "ENABLED", "retry_grace_period_seconds": 60},
         auth_session_validity=3,
         enable_token_revocation=True,
+        enable_propagate_additional_user_context_data=False,
         prevent_user_existence_errors="ENABLED",
-        write_attributes=["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "name"],
+        write_attributes=PROFILE.split(),
+        opts=pulumi.ResourceOptions(parent=parent),
     )
-    identity_pool = aws.cognito.IdentityPool(
-        f"{name}-identity-pool",
-        identity_pool_name=name,
-        allow_unauthenticated_identities=False,
-        allow_classic_flow=False,
-        cognito_identity_providers=[
-            {"provider_name": pool.endpoint, "client_id": client.id, "server_side_token_check": True}
-        ],
-        opts=pulumi.ResourceOptions(protect=True, retain_on_delete=True),
-    )
-    role = aws.iam.Role(f"{name}-role", assume_role_policy=identity_pool.id.apply(trust))
-    aws.cognito.IdentityPoolRoleAttachment(
-        f"{name}-roles", identity_pool_id=identity_pool.id, roles={"authenticated": role.arn}
-    )
-    pulumi.export(f"issuer-{number}", pulumi.Output.concat("https://", pool.endpoint))
+
+
+for number in range(int(os.environ["IDENTITIES"])):
+    pulumi.export(f"issuer-{number}", identity(f"tenant-{number}"))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pulumi
 
+from ..reading.later import has_outputs
 from ..reading.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
 from .names import InputPath, ResourceNames, Row, Translation, translate
 from .service_models import input_shape
@@ -34,6 +35,8 @@ def check_outputs(
 ) -> dict[str, Any]:
     """Return the inputs with a check inside each Output among them, run once its value is known."""
     result = dict(inputs)
+    if not has_outputs(inputs):
+        return result
     for translation in translate(names, inputs):
         for request_path, (input_path, row) in translation.origins.items():
             for rest, output in _outputs(_at(translation.request, request_path), ()):

@@ -32,14 +32,22 @@ class Row:
     member: str
 
     @cached_property
-    def input_segments(self) -> tuple[str, ...]:
+    def input_segments(self) -> tuple["Segment", ...]:
         """The input's path in pieces."""
-        return tuple(self.input.split("."))
+        return _segments(self.input)
 
     @cached_property
-    def member_segments(self) -> tuple[str, ...]:
+    def member_segments(self) -> tuple["Segment", ...]:
         """The member's path in pieces."""
-        return tuple(self.member.split("."))
+        return _segments(self.member)
+
+
+Segment = tuple[str, bool]
+"""A key, and whether the path goes on through the items of the list found there."""
+
+
+def _segments(path: str) -> tuple[Segment, ...]:
+    return tuple((segment.removesuffix("[]"), segment.endswith("[]")) for segment in path.split("."))
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,8 @@ def table(resource_type: str, service: str, text: str) -> ResourceNames:
 
 
 InputPath = tuple[str | int, ...]
+_MAPPINGS = (dict, Mapping)
+"""Nearly all are dictionaries, and Python tells those much faster."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,8 @@ def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translat
     """Turn a resource's inputs (snake_case) into the requests that create it, first call first."""
     found: dict[Operation, tuple[dict[str, Any], dict[InputPath, tuple[InputPath, Row]]]] = {}
     for row in names.rows:
+        if inputs.get(row.input_segments[0][0]) is None:
+            continue
         for input_path, value in _values(inputs, row.input_segments, ()):
             request, origins = found.setdefault(row.operation, ({}, {}))
             indexes = [segment for segment in input_path if isinstance(segment, int)]
@@ -90,26 +102,25 @@ def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translat
     return tuple(Translation(operation, *found[operation]) for operation in names.operations if operation in found)
 
 
-def _values(node: Any, segments: tuple[str, ...], path: InputPath) -> list[tuple[InputPath, Any]]:
-    if not segments:
-        return [(path, node)]
-    segment, rest = segments[0], segments[1:]
-    key = segment.removesuffix("[]")
-    if not isinstance(node, Mapping) or node.get(key) is None:
-        return []
-    value = node[key]
-    if not segment.endswith("[]"):
-        return _values(value, rest, (*path, key))
-    return [found for index, item in enumerate(value) for found in _values(item, rest, (*path, key, index))]
+def _values(node: Any, segments: tuple[Segment, ...], path: InputPath) -> list[tuple[InputPath, Any]]:
+    for place, (key, through_list) in enumerate(segments):
+        node = node.get(key) if isinstance(node, _MAPPINGS) else None
+        if node is None:
+            return []
+        path = (*path, key)
+        if through_list:
+            rest = segments[place + 1 :]
+            return [found for index, item in enumerate(node) for found in _values(item, rest, (*path, index))]
+    return [(path, node)]
 
 
-def _fill(segments: tuple[str, ...], indexes: list[int]) -> InputPath:
-    left = list(indexes)
+def _fill(segments: tuple[Segment, ...], indexes: list[int]) -> InputPath:
+    left = iter(indexes)
     path: list[str | int] = []
-    for segment in segments:
-        path.append(segment.removesuffix("[]"))
-        if segment.endswith("[]"):
-            path.append(left.pop(0))
+    for key, through_list in segments:
+        path.append(key)
+        if through_list:
+            path.append(next(left))
     return tuple(path)
 
 

@@ -1,11 +1,34 @@
 """Rules for values that are known later."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pulumi
 
 from .problems import NOT_SHOWN, ArgumentError, Problem
+
+
+def as_output(value: Any) -> pulumi.Output[Any]:
+    """Return an Output as it is, and a plain value as an Output: `Output.from_input` would unwrap Outputs once more."""
+    return value if isinstance(value, pulumi.Output) else pulumi.Output.from_input(value)
+
+
+def whole(value: Any) -> Any:
+    """Return a value that has Outputs inside as one Output, and any other as it is.
+
+    `Output.from_input` makes an Output of every leaf, which for a document without any is most of a component's time.
+    """
+    return pulumi.Output.from_input(value) if has_outputs(value) else value
+
+
+def has_outputs(value: Any) -> bool:
+    """Say whether a value is or holds an Output."""
+    if isinstance(value, Mapping):
+        return any(has_outputs(item) for item in value.values())
+    if isinstance(value, list):
+        return any(has_outputs(item) for item in value)
+    return isinstance(value, pulumi.Output)
 
 
 def checked_later(
