@@ -183,8 +183,8 @@ class UserIdentity(pulumi.ComponentResource):
 
     def _user_pool(self, plan: IdentityPlan) -> UserPoolWithMfa | ExistingUserPool:
         child = pulumi.ResourceOptions(parent=self)
-        if plan.user_pool is not None:
-            return UserPoolWithMfa(f"{self._name}-users", _typed(plan.user_pool), child)
+        if plan.pool_settings is not None:
+            return UserPoolWithMfa.planned(f"{self._name}-users", plan.pool_settings, child)
         existing = plan.existing
         return ExistingUserPool(
             f"{self._name}-users", existing.get("user_pool_id"), existing.get("user_pool_arn"), child

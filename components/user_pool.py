@@ -61,11 +61,20 @@ class UserPoolWithMfa(UserPoolMethods):
     """The pool's endpoint, without its scheme."""
 
     def __init__(self, name: str, args: UserPoolWithMfaArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        subject = f'UserPoolWithMfa "{name}"'
         problems = Problems()
         settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
-        problems.stop_if_any(subject)
+        problems.stop_if_any(_subject(name))
+        self._build(name, settings, opts)
 
+    @classmethod
+    def planned(cls, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions) -> "UserPoolWithMfa":
+        """Make a pool that was decided, and checked, together with what stands around it."""
+        pool = cls.__new__(cls)
+        pool._build(name, settings, opts)  # noqa: SLF001 -- its own constructor's other half
+        return pool
+
+    def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
+        subject = _subject(name)
         super().__init__(type_token("UserPoolWithMfa"), name, None, opts)
         self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors))
         self._kept = _kept(settings)
@@ -159,6 +168,10 @@ class UserPoolWithMfa(UserPoolMethods):
             rule = f"comes too late: the pool is registered, with removal_policy {self._removal_policy.value}"
             problems.add(("policy",), rule, "give `removal_policy` to UserPoolWithMfa instead", policy)
         problems.stop_if_any(f'UserPoolWithMfa "{self._name}"')
+
+
+def _subject(name: str) -> str:
+    return f'UserPoolWithMfa "{name}"'
 
 
 def _kept(settings: UserPoolSettings) -> pulumi.ResourceOptions:

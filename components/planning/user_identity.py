@@ -30,8 +30,6 @@ _TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
 class IdentityPlan:
     """The arguments of each part of a `UserIdentity`, read and found sound."""
 
-    user_pool: Mapping[str, Any] | None
-    """`None` where the pool is there already."""
     existing: Mapping[str, Any]
     clients: Mapping[str, Mapping[str, Any]]
     identity_pool: Mapping[str, Any] | None
@@ -40,6 +38,7 @@ class IdentityPlan:
     groups: Mapping[str, Mapping[str, Any]]
     identity_providers: Mapping[str, Mapping[str, Any]]
     pool_settings: UserPoolSettings | None
+    """`None` where the pool is there already."""
     client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
 
     @property
@@ -60,7 +59,7 @@ def plan_identity(
     tags = given(values, "tags")
     existing = given(values, "existing_user_pool")
     adopted = found is not None or "existing_user_pool" in values
-    pool_values, pool = (None, None) if adopted else _user_pool(values, tags, problems)
+    pool = None if adopted else _user_pool(values, tags, problems)
     if adopted:
         _adoption(values, existing, problems, by_argument=found is None)
     facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors))
@@ -88,7 +87,6 @@ def plan_identity(
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
     return IdentityPlan(
-        user_pool=pool_values,
         existing=existing,
         clients=clients,
         identity_pool=identity_pool,
@@ -101,9 +99,7 @@ def plan_identity(
     )
 
 
-def _user_pool(
-    values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems
-) -> tuple[dict[str, Any], UserPoolSettings]:
+def _user_pool(values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems) -> UserPoolSettings:
     """`allow_signup` and the pool's own word mean the same; two different answers are a mistake."""
     pool = dict(given(values, "user_pool"))
     if "allow_signup" in values:
@@ -113,7 +109,7 @@ def _user_pool(
             rule = f"and `user_pool.self_sign_up_enabled`, {said}, contradict each other"
             problems.add(("allow_signup",), rule, "keep one of the two", wanted)
     pool["tags"] = {**tags, **given(pool, "tags")}
-    return pool, plan_user_pool(pool, problems, ("user_pool",))
+    return plan_user_pool(pool, problems, ("user_pool",))
 
 
 def _adoption(values: Mapping[str, Any], existing: Mapping[str, Any], problems: Problems, *, by_argument: bool) -> None:
