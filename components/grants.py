@@ -27,7 +27,7 @@ class PoolGrants:
 
     def add(
         self, pool_arn: pulumi.Output[str], grantee: Any, actions: tuple[str, ...], name: str | None
-    ) -> aws.iam.RolePolicy:
+    ) -> "aws.iam.RolePolicy":
         """Make a grant; the same one twice is one."""
         problems = Problems()
         problems.extend(grant_problems(actions))

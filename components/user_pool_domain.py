@@ -141,7 +141,7 @@ def _text(value: str | None) -> str:
     return value or ""
 
 
-def _base_url(values: Mapping[str, Any], domain: aws.cognito.UserPoolDomain) -> pulumi.Output[str]:
+def _base_url(values: Mapping[str, Any], domain: "aws.cognito.UserPoolDomain") -> pulumi.Output[str]:
     if "custom_domain" in values:
         return pulumi.Output.concat("https://", domain.domain)
     # A pool's id begins with its region.

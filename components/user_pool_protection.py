@@ -15,8 +15,8 @@ from .settings.user_pool import UserPoolSettings
 
 
 def risk_configuration(
-    name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
-) -> aws.cognito.RiskConfiguration | None:
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+) -> "aws.cognito.RiskConfiguration | None":
     """Say what follows on which risk; nothing where that is left to AWS."""
     if settings.protection.risk is None:
         return None
@@ -30,8 +30,8 @@ def risk_configuration(
 
 
 def log_delivery(
-    name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
-) -> aws.cognito.LogDeliveryConfiguration | None:
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+) -> "aws.cognito.LogDeliveryConfiguration | None":
     """Send logs where they are wanted."""
     wanted = given(settings.given, "log_delivery")
     inputs = log_delivery_inputs(wanted)
@@ -46,8 +46,8 @@ def log_delivery(
 
 
 def web_acl_association(
-    name: str, settings: UserPoolSettings, pool: aws.cognito.UserPool, parent: pulumi.Resource, subject: str
-) -> "aws.wafv2.WebAclAssociation | None":  # in quotes, as pulumi_aws.wafv2 takes half a second to import
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+) -> "aws.wafv2.WebAclAssociation | None":
     """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
     if "web_acl_arn" not in settings.given:
         return None
@@ -59,7 +59,7 @@ def web_acl_association(
     )
 
 
-def _gone_with(pool: aws.cognito.UserPool, parent: pulumi.Resource) -> pulumi.ResourceOptions:
+def _gone_with(pool: "aws.cognito.UserPool", parent: pulumi.Resource) -> pulumi.ResourceOptions:
     """A setting of the pool: a pool that outlives its program keeps it, and a pool that is deleted needs no call."""
     return pulumi.ResourceOptions(parent=parent, deleted_with=pool)
 
