@@ -42,7 +42,9 @@ class ResourceServer(pulumi.ComponentResource):
         super().__init__(type_token("ResourceServer"), name, None, opts)
         self.resource_server = aws.cognito.ResourceServer(
             f"{name}-resource-server",
-            opts=pulumi.ResourceOptions(parent=self),
+            # Another name replaces it at the provider, and AWS takes no second one with this identifier. Clients ask for
+            # its scopes by name: for that second their machines get no tokens.
+            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(RESOURCE_SERVER, resource_server_inputs(values), subject),
         )
         self.identifier = self.resource_server.identifier

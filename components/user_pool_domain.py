@@ -59,7 +59,8 @@ class UserPoolDomain(pulumi.ComponentResource):
         host = {"domain": inputs.pop("domain")} if custom else {}
         self.domain = aws.cognito.UserPoolDomain(
             f"{name}-domain",
-            opts=pulumi.ResourceOptions(parent=self),
+            # A pool has one: AWS refuses the new address as long as the old one is there.
+            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(USER_POOL_DOMAIN, inputs, subject),
             **host,
         )

@@ -17,8 +17,10 @@ class DomainActions(IdpActions):
     """What is said of a domain beyond its name."""
 
     def create_user_pool_domain(self) -> ActionResult:
-        """Give a pool a domain. Its pages are of the classic kind unless told otherwise."""
+        """Give a pool its one domain. Its pages are of the classic kind unless told otherwise."""
         pool, domain = self._pool(), str(self._given("Domain"))
+        if pool.domain is not None:
+            raise errors.invalid_parameter("User pool already has a domain configured.")
         self.backend.create_user_pool_domain(pool.id, domain, self._given("CustomDomainConfig"))
         return self._kept(domain, self._given("ManagedLoginVersion") or _CLASSIC)
 

@@ -40,6 +40,12 @@ def test_a_name_for_people_may_differ() -> None:
     assert done.named("orders-resource-server").inputs["name"] == "All orders"
 
 
+def test_it_is_deleted_before_it_is_replaced() -> None:
+    """AWS takes no second one with the same identifier."""
+    done = server({"identifier": "orders"})
+    assert done.named("orders-resource-server").options == {"deleteBeforeReplace"}
+
+
 @pytest.mark.parametrize(
     ("args", "path"),
     [

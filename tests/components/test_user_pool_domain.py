@@ -35,6 +35,12 @@ def refusal(args: Any) -> str:
     return str(done.error)
 
 
+@pytest.mark.parametrize("args", [PREFIX, custom(certificate_arn=CERTIFICATE)])
+def test_it_is_deleted_before_it_is_replaced(args: Any) -> None:
+    """AWS takes no second one for the same pool."""
+    assert domain(args).named("login-domain").options == {"deleteBeforeReplace"}
+
+
 @pytest.mark.parametrize("preview", [True, False])
 def test_a_prefix_makes_one_resource_with_managed_login(preview: bool) -> None:
     done = domain(PREFIX, preview=preview)

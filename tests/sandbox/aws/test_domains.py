@@ -21,6 +21,15 @@ def test_pages_are_classic_unless_told_otherwise_and_can_change(world: World, ap
         idp.update_user_pool_domain(UserPoolId=app.pool_id, Domain="pages", ManagedLoginVersion=2)
 
 
+def test_a_pool_has_one_domain(world: World, app: App) -> None:
+    world.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain="first")
+    with refused("InvalidParameterException", "already has a domain"):
+        world.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain="second")
+    world.idp.delete_user_pool_domain(UserPoolId=app.pool_id, Domain="first")
+    world.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain="second")
+    world.idp.delete_user_pool_domain(UserPoolId=app.pool_id, Domain="second")
+
+
 def test_a_custom_domain_keeps_its_certificate_until_it_gets_another(world: World, app: App) -> None:
     idp, domain = world.idp, "login.example.com"
     made = idp.create_user_pool_domain(
