@@ -1,6 +1,7 @@
 """The public words: arguments as typed dictionaries, closed sets of words as enums."""
 
 from .app_client import AppClientArgs, AppClientOptions, AuthFlows, OAuthFlows, OAuthSettings
+from .attributes import ContactAttributes, CustomAttribute, StandardAttribute, StandardAttributes
 from .enums import (
     AccountRecovery,
     AdvancedSecurityMode,
@@ -24,7 +25,16 @@ from .enums import (
 from .federated_provider import FederatedProviderArgs, FederatedProviderOptions
 from .identity_pool import IdentityPoolArgs, IdentityPoolUserPool
 from .log_delivery import LogDelivery, LogDestination
+from .messages import EmailMfa, UserInvitation, UserPoolEmail, UserVerification
 from .resource_server import ResourceServerArgs, ResourceServerOptions
+from .sign_in import (
+    DeviceTracking,
+    FirstAuthFactors,
+    MfaSecondFactor,
+    PasswordPolicy,
+    SignInAliases,
+    SignInPolicy,
+)
 from .threat_protection import (
     AccountTakeover,
     CompromisedCredentials,
@@ -37,23 +47,7 @@ from .threat_protection import (
 from .triggers import LambdaTriggers
 from .user_group import UserGroupArgs, UserGroupOptions
 from .user_identity import ExistingUserPoolArgs, UserIdentityArgs
-from .user_pool import (
-    ContactAttributes,
-    CustomAttribute,
-    DeviceTracking,
-    EmailMfa,
-    FirstAuthFactors,
-    MfaSecondFactor,
-    PasswordPolicy,
-    SignInAliases,
-    SignInPolicy,
-    StandardAttribute,
-    StandardAttributes,
-    UserInvitation,
-    UserPoolEmail,
-    UserPoolWithMfaArgs,
-    UserVerification,
-)
+from .user_pool import UserPoolWithMfaArgs
 from .user_pool_alarms import UserPoolAlarmsArgs, UserPoolAlarmsOptions
 from .user_pool_domain import UserPoolDomainArgs, UserPoolDomainOptions
 

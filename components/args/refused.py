@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from .attributes import CustomAttribute
 from .triggers import LambdaTriggers
-from .user_pool import CustomAttribute
 
 REFUSED: Mapping[type, Mapping[str, tuple[str, str]]] = {
     CustomAttribute: {

@@ -6,7 +6,7 @@ import pytest
 
 from components.args import Mfa
 from components.args.one_of import OneOf
-from components.args.user_pool import CustomAttribute
+from components.args.attributes import CustomAttribute
 from components.reading.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, words_of
 
 

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from components.args import AttributeType
-from components.args.user_pool import StandardAttributes
+from components.args.attributes import StandardAttributes
 from components.settings.attributes import (
     AWS_NAMES,
     PRIVILEGED_WORDS,
