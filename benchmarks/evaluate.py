@@ -3,12 +3,14 @@
 Each resource is answered at once with an id; what is measured is the program, from process start to its last resource.
 """
 
+import argparse
 import asyncio
 import hashlib
 import json
 import os
 import runpy
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,12 @@ ROOT = Path(__file__).resolve().parent.parent
 class Answers(mocks.Mocks):
     """Ids that look like AWS's, as ours are checked when they are known."""
 
+    def __init__(self) -> None:
+        self.registered: list[mocks.MockResourceArgs] = []
+
     def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
         """Answer with an id and what other resources refer to."""
+        self.registered.append(args)
         digest = hashlib.sha256(args.name.encode()).hexdigest()
         ids = {
             "aws:cognito/userPool:UserPool": f"us-east-1_{digest[:9]}",
@@ -43,26 +49,33 @@ class Answers(mocks.Mocks):
         return {"accountId": "123456789012", "region": "us-east-1", "partition": "aws"}, None
 
 
-def _config() -> dict[str, str]:
-    """The CLI reads stack files, not the program: who measures hands the configuration over."""
-    config: dict[str, str] = json.loads(os.environ.get("BENCHMARK_CONFIG", "{}"))
-    return config
-
-
-async def _main(program: str) -> int:
-    set_all_config(_config(), [])
-    monitor = mocks.MockMonitor(Answers())
-    mocks.set_mocks(monitor.mocks, "identity", "dev", False, None, monitor)
+async def evaluate(program: Path, config: Mapping[str, str]) -> list[mocks.MockResourceArgs]:
+    """Run a program, and return what it registered."""
+    answers = Answers()
+    set_all_config(dict(config), [])
+    mocks.set_mocks(answers, "identity", "dev", False, None, mocks.MockMonitor(answers))
     settings.ROOT.set(None)
     sys.path.insert(0, str(ROOT))
+    await run_in_stack(lambda: _run(program))
+    return answers.registered
 
-    def run() -> None:
-        runpy.run_path(program, run_name="__main__")
 
-    await run_in_stack(run)
-    return len(monitor.resources)
+def _run(program: Path) -> None:
+    runpy.run_path(str(program), run_name="__main__")
+
+
+def main() -> int:
+    """Print how many resources a program has; with `--inputs`, each of them in full."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program", type=Path)
+    parser.add_argument("--inputs", action="store_true", help="print every resource")
+    arguments = parser.parse_args()
+    # The CLI reads stack files, not the program: who measures hands the configuration over.
+    config: dict[str, str] = json.loads(os.environ.get("BENCHMARK_CONFIG", "{}"))
+    found = asyncio.run(evaluate(arguments.program, config))
+    print(json.dumps([vars(resource) for resource in found] if arguments.inputs else len(found), default=str))
+    return 0
 
 
 if __name__ == "__main__":
-    count = asyncio.run(_main(sys.argv[1]))
-    print(json.dumps({"resources": count}))
+    sys.exit(main())

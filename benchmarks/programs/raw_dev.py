@@ -6,21 +6,13 @@ import pulumi
 import pulumi_aws as aws
 
 pool = aws.cognito.UserPool(
-    "pool",
+    "identity-users-pool",
     name="awesome-user-pool",
     username_attributes=["email"],
     username_configuration={"case_sensitive": False},
     auto_verified_attributes=["email"],
     user_attribute_update_settings={"attributes_require_verification_before_updates": ["email"]},
     schemas=[
-        {
-            "name": "address",
-            "attribute_data_type": "String",
-            "required": False,
-            "mutable": True,
-            "developer_only_attribute": False,
-            "string_attribute_constraints": {"min_length": "0", "max_length": "2048"},
-        },
         {
             "name": "family_name",
             "attribute_data_type": "String",
@@ -29,19 +21,33 @@ pool = aws.cognito.UserPool(
             "developer_only_attribute": False,
             "string_attribute_constraints": {"min_length": "0", "max_length": "2048"},
         },
-        {"name": "created_at", "attribute_data_type": "DateTime", "required": False, "mutable": False},
+        {
+            "name": "created_at",
+            "attribute_data_type": "DateTime",
+            "required": False,
+            "developer_only_attribute": False,
+            "mutable": False,
+        },
         {
             "name": "employee_id",
             "attribute_data_type": "Number",
             "required": False,
+            "developer_only_attribute": False,
             "mutable": False,
             "number_attribute_constraints": {"min_value": "1", "max_value": "100"},
         },
-        {"name": "is_admin", "attribute_data_type": "Boolean", "required": False, "mutable": True},
+        {
+            "name": "is_admin",
+            "attribute_data_type": "Boolean",
+            "required": False,
+            "developer_only_attribute": False,
+            "mutable": True,
+        },
         {
             "name": "tenant_id",
             "attribute_data_type": "String",
             "required": False,
+            "developer_only_attribute": False,
             "mutable": False,
             "string_attribute_constraints": {"min_length": "10", "max_length": "15"},
         },
@@ -70,10 +76,11 @@ pool = aws.cognito.UserPool(
     deletion_protection="INACTIVE",
 )
 client = aws.cognito.UserPoolClient(
-    "client",
+    "identity-users-web-client",
     name="awesome-app-client",
     user_pool_id=pool.id,
-    generate_secret=False,
+    allowed_oauth_flows_user_pool_client=False,
+    enable_propagate_additional_user_context_data=False,
     explicit_auth_flows=["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
     supported_identity_providers=["COGNITO"],
     access_token_validity=60,
@@ -83,10 +90,18 @@ client = aws.cognito.UserPoolClient(
     auth_session_validity=3,
     enable_token_revocation=True,
     prevent_user_existence_errors="ENABLED",
-    write_attributes=["email", "family_name", "address", "custom:tenant_id", "custom:employee_id", "custom:is_admin"],
+    write_attributes=[
+        "email",
+        "family_name",
+        "address",
+        "custom:tenant_id",
+        "custom:created_at",
+        "custom:employee_id",
+        "custom:is_admin",
+    ],
 )
 identity_pool = aws.cognito.IdentityPool(
-    "identity-pool",
+    "identity-access-pool",
     identity_pool_name="identity",
     allow_unauthenticated_identities=False,
     allow_classic_flow=False,
@@ -111,8 +126,14 @@ def trust(pool_id: str) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
-role = aws.iam.Role("authenticated-role", assume_role_policy=identity_pool.id.apply(trust))
-aws.cognito.IdentityPoolRoleAttachment("roles", identity_pool_id=identity_pool.id, roles={"authenticated": role.arn})
+role = aws.iam.Role(
+    "identity-access-authenticated-role",
+    assume_role_policy=identity_pool.id.apply(trust),
+    description="What signed-in people may do",
+)
+aws.cognito.IdentityPoolRoleAttachment(
+    "identity-access-roles", identity_pool_id=identity_pool.id, roles={"authenticated": role.arn}
+)
 pulumi.export("user_pool_id", pool.id)
 pulumi.export("user_pool_client_id", client.id)
 pulumi.export("identity_pool_id", identity_pool.id)
