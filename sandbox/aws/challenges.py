@@ -51,14 +51,9 @@ class Challenges(Delivery):
 
     def _after_password(self, app: App, user: User, *, proved: bool) -> dict[str, Any]:
         """What follows a password: a refusal, a challenge or the tokens."""
-        if not user.enabled and proved:
-            raise errors.not_authorized("User is disabled.")
         if not proved:
             raise errors.wrong_credentials()
-        if user.status == UserStatus.UNCONFIRMED:
-            raise errors.RefusedError("UserNotConfirmedException", "User is not confirmed.")
-        if user.status == UserStatus.RESET_REQUIRED:
-            raise errors.RefusedError("PasswordResetRequiredException", "Password reset required for the user")
+        refuse_unusable(user)
         if user.status == UserStatus.FORCE_CHANGE_PASSWORD:
             return self._ask_for_new_password(app, user)
         return self._after_first_factor(app, user)
@@ -157,6 +152,8 @@ class Challenges(Delivery):
     def _finish(app: App, session: Session) -> dict[str, Any]:
         app.pool.sessions.close(session)
         user = _somebody(session)
+        if not user.enabled:
+            raise errors.not_authorized("User is disabled.")
         return {"AuthenticationResult": tokens.sign_in(app, user), "ChallengeParameters": {}}
 
     _ANSWERS: ClassVar[dict[str, Callable[..., dict[str, Any]]]] = {
@@ -165,6 +162,7 @@ class Challenges(Delivery):
         "SOFTWARE_TOKEN_MFA": _answer_totp,
         "SMS_MFA": _answer_sent_code,
         "EMAIL_OTP": _answer_sent_code,
+        "SMS_OTP": _answer_sent_code,
         "SELECT_MFA_TYPE": _answer_choice,
         "MFA_SETUP": _answer_set_up,
     }
@@ -179,6 +177,16 @@ def needed(given: Mapping[str, str], name: str) -> str:
     if not value:
         raise errors.invalid_parameter(f"Missing required parameter {name}")
     return value
+
+
+def refuse_unusable(user: User) -> None:
+    """Refuse who is switched off, has not confirmed the account, or has to set another password first."""
+    if not user.enabled:
+        raise errors.not_authorized("User is disabled.")
+    if user.status == UserStatus.UNCONFIRMED:
+        raise errors.RefusedError("UserNotConfirmedException", "User is not confirmed.")
+    if user.status == UserStatus.RESET_REQUIRED:
+        raise errors.RefusedError("PasswordResetRequiredException", "Password reset required for the user")
 
 
 def _somebody(session: Session) -> User:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
-from . import errors, mfa, srp
-from .challenges import Challenges, hidden_answer, needed, password_challenge
+from . import errors, mfa, passkeys, srp
+from .challenges import Challenges, hidden_answer, needed, password_challenge, refuse_unusable
+from .sessions import Session, new_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .app_clients import App
-    from .sessions import Session
     from .user_pools import Pool
     from .users import User
 
+_PASSKEY = "WEB_AUTHN"
 _CODES = {"EMAIL_OTP": "email", "SMS_OTP": "phone_number"}
 
 
 class Choice(Challenges):
-    """The first factor: a password, a password proved by SRP, or a code that is sent. Passkeys are not simulated."""
+    """The first factor: a password, a password proved by SRP, a passkey, or a code that is sent."""
 
     def _with_choice(self, app: App, given: Mapping[str, str]) -> dict[str, Any]:
         name = needed(given, "USERNAME")
@@ -43,6 +45,9 @@ class Choice(Challenges):
             return self._ask(app, user, factor) if password is None else self._with_known(app, user, password)
         if user is None:
             raise errors.wrong_credentials()
+        refuse_unusable(user)
+        if factor == _PASSKEY:
+            return self._ask_for_passkey(app, user)
         code, shown = self._send_mfa_code(app.pool, user, _CODES[factor])
         return self._challenge(app, user, factor, code=code, **shown)
 
@@ -69,6 +74,32 @@ class Choice(Challenges):
         session = app.pool.sessions.open(client_id=app.id, challenge=challenge, user=user, minutes=app.session_minutes)
         return {"ChallengeName": challenge, "Session": session.token, "ChallengeParameters": {}}
 
+    @staticmethod
+    def _ask_for_passkey(app: App, user: User) -> dict[str, Any]:
+        party, challenge = passkeys.relying_party(app.pool), passkeys.new_challenge()
+        if party is None:  # pragma: no cover -- a passkey is offered where there is one
+            raise errors.invalid_parameter(f"{_PASSKEY} is not available to the user.")
+        expires_at = time.time() + 60 * app.session_minutes
+        session = Session(new_token(), app.id, _PASSKEY, user, expires_at, passkey_challenge=challenge)
+        app.pool.sessions.start(session)
+        options = party.authentication_options(challenge, passkeys.passkeys_of(app.pool, user).values())
+        return {
+            "ChallengeName": _PASSKEY,
+            "Session": session.token,
+            "ChallengeParameters": {"CREDENTIAL_REQUEST_OPTIONS": options},
+        }
+
+    def _answer_passkey(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
+        credential = needed(given, "CREDENTIAL")
+        app.pool.sessions.close(session)
+        user, party = session.user, passkeys.relying_party(app.pool)
+        if user is None or party is None:
+            raise errors.wrong_credentials()
+        known = passkeys.passkeys_of(app.pool, user)
+        if not party.is_answered(credential, session.passkey_challenge, known, user.id):
+            raise errors.wrong_credentials()
+        return self._finish(app, session)
+
     def _answer_selection(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
         factor = given.get("ANSWER", "")
         if factor not in first_factors(app.pool, session.user):
@@ -80,16 +111,24 @@ class Choice(Challenges):
         app.pool.sessions.close(session)
         return self._with_known(app, session.user, needed(given, "PASSWORD"))
 
-    _ANSWERS = Challenges._ANSWERS | {"SELECT_CHALLENGE": _answer_selection, "PASSWORD": _answer_password}  # noqa: SLF001 -- its own class's
+    _ANSWERS = Challenges._ANSWERS | {  # noqa: SLF001 -- its own class's
+        "SELECT_CHALLENGE": _answer_selection,
+        "PASSWORD": _answer_password,
+        "WEB_AUTHN": _answer_passkey,
+    }
 
 
 def first_factors(pool: Pool, user: User | None) -> list[str]:
     """First factors the pool allows and the user can use; somebody who does not exist seems to have a password."""
-    allowed = pool.extended_config["Policies"]["SignInPolicy"]["AllowedFirstAuthFactors"]
-    passwords = ["PASSWORD", "PASSWORD_SRP"] if "PASSWORD" in allowed else []
-    # A code alone would go around a second factor, so who owes one is not offered it.
-    if user is None or mfa.next_step(pool, user) is not None:
-        return passwords
-    return passwords + [
-        factor for factor, attribute in _CODES.items() if factor in allowed and user.is_verified(attribute)
-    ]
+    allowed = pool.first_factors
+    factors = ["PASSWORD", "PASSWORD_SRP"] if "PASSWORD" in allowed else []
+    if user is None:
+        return factors
+    # One factor alone would go around a second one, so who owes that is offered none that stands alone.
+    owes_another = mfa.next_step(pool, user) is not None
+    if not owes_another:
+        factors += [name for name, attribute in _CODES.items() if name in allowed and user.is_verified(attribute)]
+    passkey_is_enough = not owes_another or passkeys.stand_for_second_factor(pool)
+    if _PASSKEY in allowed and passkey_is_enough and passkeys.passkeys_of(pool, user):
+        factors.append(_PASSKEY)
+    return factors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .domains import DomainActions
+from .passkeys import Passkeys
 from .pool_actions import PoolActions
 from .profile import Profile
 from .sign_up import SignUp
@@ -10,5 +11,5 @@ from .software_tokens import SoftwareTokens
 from .stored_settings import StoredSettings
 
 
-class IdpResponse(SoftwareTokens, SignUp, Profile, PoolActions, DomainActions, StoredSettings):
+class IdpResponse(SoftwareTokens, SignUp, Profile, Passkeys, PoolActions, DomainActions, StoredSettings):
     """All groups of actions together; what none of them has comes from moto."""

@@ -26,6 +26,7 @@ class Session:
     code: str = ""
     attempt: Attempt | None = None
     has_new_authenticator: bool = False
+    passkey_challenge: bytes = b""
 
 
 class Sessions:
@@ -43,7 +44,7 @@ class Sessions:
 
     def open(self, *, client_id: str, challenge: str, user: User | None, minutes: int, code: str = "") -> Session:
         """Begin waiting for an answer."""
-        return self.start(Session(_new_token(), client_id, challenge, user, time.time() + 60 * minutes, code))
+        return self.start(Session(new_token(), client_id, challenge, user, time.time() + 60 * minutes, code))
 
     def holds(self, token: str) -> bool:
         """Whether the sign-in is one of this pool's."""
@@ -68,8 +69,9 @@ class Sessions:
     def renew(self, session: Session) -> Session:
         """The same sign-in one step on: under a new token, the old one spent."""
         self.close(session)
-        return self.start(replace(session, token=_new_token()))
+        return self.start(replace(session, token=new_token()))
 
 
-def _new_token() -> str:
+def new_token() -> str:
+    """What the next answer names its sign-in by."""
     return secrets.token_urlsafe(120)

@@ -88,6 +88,11 @@ class Pool(CognitoIdpUserPool):
         """Attributes that stand in for a username: the pool has no other names."""
         return list(self.extended_config.get("UsernameAttributes") or [])
 
+    @property
+    def first_factors(self) -> list[str]:
+        """What people may begin a choice-based sign-in with."""
+        return list(self.extended_config["Policies"]["SignInPolicy"]["AllowedFirstAuthFactors"])
+
     def update_extended_config(self, extended_config: dict[str, Any]) -> None:
         """Take new settings the way AWS does: what can't change, and what AWS keeps when unsaid, stays."""
         before = getattr(self, "extended_config", None)

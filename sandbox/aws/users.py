@@ -13,6 +13,8 @@ from .srp import password_verifier
 
 if TYPE_CHECKING:
     from .one_time_codes import Authenticator
+    from .passkeys import Enrolment
+    from .relying_party import Passkey
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class User(CognitoIdpUser):
         self.authenticator: Authenticator | None = None
         self.new_authenticator: Authenticator | None = None
         self.device_name = ""
+        self.passkeys: dict[str, Passkey] = {}
+        self.enrolment: Enrolment | None = None
         self.email_mfa_enabled = False
         self.sent_codes: dict[str, SentCode] = {}
         # New addresses and numbers that replace the old ones once they are verified.

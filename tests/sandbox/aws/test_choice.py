@@ -43,6 +43,33 @@ def test_a_preferred_challenge_saves_a_step(app: App) -> None:
     assert start(app, PREFERRED_CHALLENGE="SMS_OTP")["ChallengeName"] == "SELECT_CHALLENGE"
 
 
+def test_a_code_by_text_message_signs_in_without_a_password(app: App) -> None:
+    app.user("ben", phone_number="+491234568", phone_number_verified="true")
+    challenge = app.answer(start(app, "ben"), "ben", ANSWER="SMS_OTP")
+    assert challenge["ChallengeName"] == "SMS_OTP"
+    assert challenge["ChallengeParameters"]["CODE_DELIVERY_DELIVERY_MEDIUM"] == "SMS"
+    assert (app.messages()[-1].medium, app.messages()[-1].destination) == ("SMS", "+491234568")
+    with refused("CodeMismatchException"):
+        app.answer(challenge, "ben", SMS_OTP_CODE="nothing")
+    assert app.answer(challenge, "ben", SMS_OTP_CODE=app.code())["AuthenticationResult"]
+
+
+def test_a_code_lets_in_nobody_who_is_switched_off_or_unconfirmed(app: App) -> None:
+    waiting = start(app, PREFERRED_CHALLENGE="EMAIL_OTP")
+    code = app.code()
+    app.idp.admin_disable_user(UserPoolId=app.pool_id, Username="ann")
+    with refused("NotAuthorizedException", "User is disabled."):
+        app.answer(waiting, "ann", EMAIL_OTP_CODE=code)
+    with refused("NotAuthorizedException", "User is disabled."):
+        start(app, PREFERRED_CHALLENGE="EMAIL_OTP")
+    app.sign_up("cleo", email="cleo@home.example")
+    app.idp.admin_update_user_attributes(
+        UserPoolId=app.pool_id, Username="cleo", UserAttributes=[{"Name": "email_verified", "Value": "true"}]
+    )
+    with refused("UserNotConfirmedException"):
+        start(app, "cleo", PREFERRED_CHALLENGE="EMAIL_OTP")
+
+
 @pytest.mark.parametrize("preferred", [True, False])
 def test_a_wrong_password_fails_however_it_was_chosen(app: App, *, preferred: bool) -> None:
     with refused("NotAuthorizedException", "Incorrect username or password."):

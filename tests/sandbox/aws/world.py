@@ -149,6 +149,10 @@ class World:
     def pool(self, **settings: Any) -> Pool:
         return Pool(self.server, self.idp.create_user_pool(PoolName="pool", **settings)["UserPool"]["Id"])
 
+    def pool_of(self, app: App) -> Pool:
+        """The pool an app belongs to."""
+        return Pool(self.server, app.pool_id)
+
     def app(self, **settings: Any) -> App:
         """A pool and an app that may use every flow."""
         return self.pool(**settings).app()
