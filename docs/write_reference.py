@@ -3,11 +3,9 @@
 `python docs/write_reference.py` writes, `--check` only says whether something changed.
 """
 
-import ast
 import inspect
 import re
 import sys
-import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
@@ -20,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 import pulumi  # noqa: E402 -- the repository must be on the path first
 
 import components  # noqa: E402 -- same
+from components.described import descriptions  # noqa: E402 -- same
 
 
 def component_classes() -> list[type]:
@@ -119,22 +118,8 @@ def _type_text(hint: Any) -> str:
 
 
 def _attribute_docs(item: type) -> dict[str, str]:
-    """Return the text under each annotated name of a class and of the classes it extends."""
-    docs: dict[str, str] = {}
-    tree = ast.parse(textwrap.dedent(inspect.getsource(item))).body[0]
-    assert isinstance(tree, ast.ClassDef)  # noqa: S101 -- the source of a class is a class
-    for base in tree.bases:
-        # A typed dictionary forgets what it extends: its source does not.
-        parent = getattr(sys.modules[item.__module__], base.id, None) if isinstance(base, ast.Name) else None
-        if inspect.isclass(parent) and parent.__module__.startswith("components"):
-            docs.update(_attribute_docs(parent))
-    for statement, following in zip(tree.body, tree.body[1:], strict=False):
-        match (statement, following):
-            case (ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=text))):
-                docs[name] = re.sub(r"\s+", " ", str(text)).strip().replace("|", "\\|")
-            case _:
-                pass
-    return docs
+    """Return the text under each annotated name of a class and of the classes it extends, fit for a table."""
+    return {name: text.replace("|", "\\|") for name, text in descriptions(item).items()}
 
 
 def _methods(component: type) -> Iterator[tuple[str, str, str]]:

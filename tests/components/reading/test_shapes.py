@@ -5,8 +5,8 @@ import pulumi
 import pytest
 
 from components.args import Mfa
-from components.args.one_of import OneOf
 from components.args.attributes import CustomAttribute
+from components.args.one_of import OneOf
 from components.reading.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, words_of
 
 

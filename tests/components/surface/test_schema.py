@@ -145,3 +145,25 @@ def test_every_reference_leads_somewhere() -> None:
     own = {reference for reference in references if reference.startswith("#/types/")}
     assert len(own) > 20
     assert {reference.removeprefix("#/types/") for reference in own} <= set(TYPES)
+
+
+def undescribed() -> list[str]:
+    sections = ("properties", "inputProperties")
+    groups = [
+        (f"{token}.{name}", found)
+        for token, item in {**RESOURCES, **TYPES}.items()
+        for section in sections
+        for name, found in item.get(section, {}).items()
+    ]
+    words = [(f"{token}={choice['value']}", choice) for token, item in TYPES.items() for choice in item.get("enum", ())]
+    return [
+        name for name, found in [*RESOURCES.items(), *TYPES.items(), *groups, *words] if not found.get("description")
+    ]
+
+
+def test_nothing_in_the_schema_is_without_a_description() -> None:
+    assert undescribed() == []
+
+
+def test_inherited_arguments_are_described_as_their_own_class_does() -> None:
+    assert resource("AppClient")["inputProperties"]["disableOAuth"]["description"].startswith("Says that there is no")
