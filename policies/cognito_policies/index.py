@@ -5,11 +5,11 @@ it comes from: the engine knows that in a first preview, too.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from cognito_policies.subject import Subject
+from cognito_policies.subject import Path, Subject
 from cognito_policies.values import UNKNOWN
 
 _ROLE: Final = ":role/"
@@ -31,6 +31,8 @@ class Index:
         self._by_origin: defaultdict[str, list[Subject]] = defaultdict(list)
         self._all: dict[str, Subject] = {}
         self._nameless: dict[str, Subject] = {}
+        # One answer for all that ask alike: a stack whose names nobody knows would cost its square otherwise.
+        self._told: dict[tuple[bool, bool, tuple[str, ...]], Found] = {}
         for subject in subjects:
             known = (names or _ids)(subject)
             for name in known:
@@ -43,26 +45,36 @@ class Index:
                 self._by_origin[origin].append(subject)
 
     def find(self, source: Subject, name: str, *inside: str | int) -> Found:
-        """Find what the property `name` (or what is `inside` it) means."""
+        """Find what the property `name` (or what is `inside` it) means; of several it may come from, none is sure."""
+        return self._find(source, name, inside, several=False)
+
+    def find_all(self, source: Subject, name: str, *inside: str | int) -> Found:
+        """Find what a property that has several values means: everything it comes from."""
+        return self._find(source, name, inside, several=True)
+
+    def _find(self, source: Subject, name: str, inside: Path, *, several: bool) -> Found:
         value = source.peek(name, *inside)
         if value is UNKNOWN or (value is None and not inside and name in source.property_dependencies):
-            return self._came_from(source, name, self._all)
+            return self._came_from(source, name, nameless=False, several=several)
         if not isinstance(value, str):
             return Found()
         named = self._named(value)
-        return Found(named) if named else self._came_from(source, name, self._nameless)
+        return Found(named) if named else self._came_from(source, name, nameless=True, several=several)
 
     def _named(self, value: str) -> tuple[Subject, ...]:
         # Where a role's ARN is not known, an ARN that ends in its name is taken for it.
         ending = _ROLE + value.rpartition("/")[2] if _ROLE in value else value
         return tuple(self._by_name.get(value, ()) or self._by_name.get(ending, ()))
 
-    def _came_from(self, source: Subject, name: str, among: Mapping[str, Subject]) -> Found:
-        origins = source.property_dependencies.get(name, ())
-        if not origins:
-            return Found(maybe=tuple(among.values()))
-        made = {subject.urn: subject for origin in origins for subject in self._by_origin.get(origin, ())}
-        return Found(tuple(subject for urn, subject in made.items() if urn in among))
+    def _came_from(self, source: Subject, name: str, *, nameless: bool, several: bool) -> Found:
+        origins = tuple(source.property_dependencies.get(name, ()))
+        key = (nameless, several, origins)
+        if key not in self._told:
+            among = self._nameless if nameless else self._all
+            made = {one.urn: one for origin in origins for one in self._by_origin.get(origin, ()) if one.urn in among}
+            found = tuple(made.values()) if origins else tuple(among.values())
+            self._told[key] = Found(found) if origins and (several or len(found) == 1) else Found(maybe=found)
+        return self._told[key]
 
 
 def role_names(role: Subject) -> set[str]:

@@ -27,8 +27,8 @@ class Links:
         index = Index(targets)
         self._sure: defaultdict[str, list[Subject]] = defaultdict(list)
         self._maybe: set[str] = set()
-        # What may be meant where the value proves nothing is the same for every source: it is noted once.
-        noted: set[bool] = set()
+        # What may be meant where a value proves nothing is the same for every source: it is noted once.
+        noted: set[tuple[int, bool]] = set()
         for source in sources:
             found = index.find(source, name)
             for target in found.sure:
@@ -36,8 +36,8 @@ class Links:
             text = isinstance(source.peek(name), str)
             if found.maybe and not text:
                 source.remember_unknown(name)
-            if found.maybe and text not in noted:
-                noted.add(text)
+            if found.maybe and (id(found), text) not in noted:
+                noted.add((id(found), text))
                 self._maybe.update(target.urn for target in found.maybe)
                 if text:
                     for target in found.maybe:
@@ -47,9 +47,3 @@ class Links:
     def of(self, target: Subject) -> Linked:
         """Return the sources that mean `target`."""
         return Linked(tuple(self._sure.get(target.urn, ())), target.urn in self._maybe)
-
-
-def type_of(urn: str) -> str:
-    """Return the type token in a URN, without the parents' types; empty where it is none."""
-    parts = urn.split("::")
-    return parts[2].rpartition("$")[2] if len(parts) > 2 else ""  # noqa: PLR2004 -- stack, project, type, name

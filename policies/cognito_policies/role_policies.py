@@ -1,7 +1,7 @@
 """What the roles of a stack may do: every policy they have, wherever a program can write it down."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,37 +40,53 @@ class RolePolicies:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self._managed = Index(of_type(subjects, POLICY))
-        self._holders: defaultdict[str, list[tuple[Subject, bool]]] = defaultdict(list)
+        self._holders: defaultdict[str, list[Subject]] = defaultdict(list)
+        self._loose: list[tuple[Subject, tuple[Subject, ...]]] = []
         roles = Index(of_type(subjects, ROLE), role_names)
         for holder in of_type(subjects, ROLE_POLICY, ROLE_POLICY_ATTACHMENT):
             self._note(holder, roles.find(holder, "role"))
         for holder in of_type(subjects, POLICY_ATTACHMENT):
             given = holder.peek("roles")
             if given is UNKNOWN:
-                self._note(holder, roles.find(holder, "roles"))
+                self._note(holder, roles.find_all(holder, "roles"))
             for place in range(len(given)) if isinstance(given, list) else ():
                 self._note(holder, roles.find(holder, "roles", place))
 
     def of(self, role: Subject) -> Iterator[Attached]:
-        """Yield the policies of a role."""
+        """Yield the policies that are a role's for certain."""
         for index in role.indices("inlinePolicies"):
             yield from _document(role, ("inlinePolicies", index, "policy"), certain=True)
         for index in role.indices("managedPolicyArns"):
             yield from self._by_arn(role, ("managedPolicyArns", index), certain=True)
-        for holder, certain in self._holders[role.urn]:
-            if holder.type == ROLE_POLICY:
-                yield from _document(holder, ("policy",), certain=certain)
-            else:
-                yield from self._by_arn(holder, ("policyArn",), certain=certain)
+        for holder in self._holders[role.urn]:
+            yield from self._held(holder, certain=True)
+
+    def perhaps_of(self, roles: Iterable[Subject]) -> Iterator[tuple[Subject, Attached]]:
+        """Yield the policies that may be one of these roles', each once, with the first role it may be of."""
+        among = {role.urn for role in roles}
+        first: dict[int, Subject | None] = {}
+        for holder, candidates in self._loose:
+            if id(candidates) not in first:
+                first[id(candidates)] = next((role for role in candidates if role.urn in among), None)
+            role = first[id(candidates)]
+            if role is not None:
+                for attached in self._held(holder, certain=False):
+                    yield role, attached
 
     def _note(self, holder: Subject, found: Found) -> None:
         for role in found.sure:
-            self._holders[role.urn].append((holder, True))
-        for role in found.maybe:
-            self._holders[role.urn].append((holder, False))
+            self._holders[role.urn].append(holder)
+        if found.maybe:
+            self._loose.append((holder, found.maybe))
+
+    def _held(self, holder: Subject, *, certain: bool) -> Iterator[Attached]:
+        if holder.type == ROLE_POLICY:
+            yield from _document(holder, ("policy",), certain=certain)
+        else:
+            yield from self._by_arn(holder, ("policyArn",), certain=certain)
 
     def _by_arn(self, holder: Subject, path: Path, *, certain: bool) -> Iterator[Attached]:
-        made = self._managed.find(holder, str(path[0]), *path[1:]).sure
+        made = self._managed.find_all(holder, str(path[0]), *path[1:]).sure
         for policy in made:
             yield from _document(policy, ("policy",), certain=certain and len(made) == 1)
         arn = None if made else holder.text(*path)

@@ -4,7 +4,6 @@ In a first preview ARNs do not exist, but the engine knows which roles a propert
 from several, which of them stands at which place is not certain.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +13,7 @@ from cognito_policies.policy_document import MalformedPolicyError
 from cognito_policies.subject import Path, Subject, spelled
 from cognito_policies.tokens import ROLE, ROLE_ATTACHMENT, USER_GROUP
 from cognito_policies.trust_policy import Grant, cognito_statements
+from cognito_policies.values import UNKNOWN
 
 SIGNED_IN: Final = "authenticated"
 GUEST: Final = "unauthenticated"
@@ -36,10 +36,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Slot:
-    """A place and a role of the stack that is, or may be, in it."""
+    """A place and the role of the stack that is in it; where that is not certain, those of which one may be.
+
+    Places that can't be told apart share one tuple of roles.
+    """
 
     place: Place
-    role: Subject
+    roles: tuple[Subject, ...]
     certain: bool
 
 
@@ -54,8 +57,10 @@ def slots(subjects: Sequence[Subject]) -> list[Slot]:
     found: list[Slot] = []
     for place in places(subjects):
         means = roles.find(place.holder, str(place.path[0]), *place.path[1:])
-        found += [Slot(place, role, certain=len(means.sure) == 1) for role in means.sure]
-        found += [Slot(place, role, certain=False) for role in means.maybe]
+        if means.sure or means.maybe:
+            # Where all of an attachment's roles are one unknown value, what it comes from may stand in either slot.
+            told = place.holder.peek(*place.path[:-1]) is not UNKNOWN
+            found.append(Slot(place, means.sure or means.maybe, certain=told and len(means.sure) == 1))
     return found
 
 
@@ -84,16 +89,15 @@ def kinds(role: Subject) -> frozenset[str] | None:
 
 def roles_for(kind: str, subjects: Sequence[Subject]) -> Iterator[tuple[Subject, bool]]:
     """Yield the roles that are for one kind of user, and whether that is certain."""
-    certain: defaultdict[str, list[bool]] = defaultdict(list)
-    for slot in slots(subjects):
-        if slot.place.kind == kind:
-            certain[slot.role.urn].append(slot.certain)
+    meant = [slot for slot in slots(subjects) if slot.place.kind == kind]
+    sure = {slot.roles[0].urn for slot in meant if slot.certain}
+    sets = {id(slot.roles): slot.roles for slot in meant}
+    maybe = {role.urn for roles in sets.values() for role in roles}
     for role in of_type(subjects, ROLE):
         trusted = kinds(role) or ()
-        sure = certain.get(role.urn, ())
-        if kind in trusted or True in sure:
+        if kind in trusted or role.urn in sure:
             yield role, True
-        elif sure and not trusted:
+        elif role.urn in maybe and not trusted:
             yield role, False
 
 

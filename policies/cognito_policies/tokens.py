@@ -31,3 +31,9 @@ APP_CLIENTS: Final = (USER_POOL_CLIENT, MANAGED_USER_POOL_CLIENT)
 
 POOLS: Final = (USER_POOL, IDENTITY_POOL)
 """Both hold people: their accounts, or the ids under which their data is kept."""
+
+
+def type_of(urn: str) -> str:
+    """Return the type token in a URN, without the parents' types; empty where it is none."""
+    parts = urn.split("::")
+    return parts[2].rpartition("$")[2] if len(parts) > 2 else ""  # noqa: PLR2004 -- stack, project, type, name

@@ -43,6 +43,24 @@ def test_an_unknown_value_is_told_by_where_it_comes_from() -> None:
     assert index.find(source(UNKNOWN_TEXT), "p") == Found(maybe=(first, second))
 
 
+def test_of_several_it_may_come_from_none_is_sure_unless_it_has_several_values() -> None:
+    first, second, third = subject("a", parent="component"), subject("b", parent="component"), subject("c")
+    index = Index([first, second, third])
+    one_of_two = source(UNKNOWN_TEXT, "component")
+    assert index.find(one_of_two, "p") == Found(maybe=(first, second))
+    assert index.find_all(one_of_two, "p") == Found((first, second))
+    assert index.find(source(UNKNOWN_TEXT, first.urn, third.urn), "p") == Found(maybe=(first, third))
+    assert index.find_all(source(UNKNOWN_TEXT), "p") == Found(maybe=(first, second, third))
+    assert index.find_all(source(UNKNOWN_TEXT, "other"), "p") == Found()
+
+
+def test_all_that_ask_alike_share_one_answer() -> None:
+    index = Index([subject("a"), subject("b"), subject("c", id="1")])
+    for value, origins in ((UNKNOWN_TEXT, ()), ("x", ()), (UNKNOWN_TEXT, (urn_of(ROLE, "a"), urn_of(ROLE, "b")))):
+        assert index.find(source(value, *origins), "p") is index.find(source(value, *origins), "p")
+    assert index.find(source("x"), "p") != index.find(source(UNKNOWN_TEXT), "p")
+
+
 def test_an_absent_value_that_comes_from_somewhere_is_as_good_as_unknown() -> None:
     only = subject("a", id="1")
     index = Index([only])

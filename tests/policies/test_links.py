@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from cognito_policies import ResourceOptions
-from cognito_policies.links import Linked, Links, type_of
+from cognito_policies.links import Linked, Links
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import RISK_CONFIGURATION, USER_POOL
 from tests.policies.samples import UNKNOWN_TEXT, good, urn_of
@@ -76,14 +76,10 @@ def test_one_unknown_source_may_mean_any_target() -> None:
     assert [found.of(each).maybe for each in (first, second)] == [True, True]
 
 
-@pytest.mark.parametrize(
-    ("urn", "token"),
-    [
-        ("urn:pulumi:dev::identity::aws:lambda/function:Function::gate", "aws:lambda/function:Function"),
-        ("urn:pulumi:dev::identity::my:Users$my:Pool$aws:kms/key:Key::a::b", "aws:kms/key:Key"),
-        ("urn:pulumi:dev::identity", ""),
-        ("gate", ""),
-    ],
-)
-def test_the_type_in_a_urn(urn: str, token: str) -> None:
-    assert type_of(urn) == token
+def test_one_of_a_components_pools_is_meant_but_nobody_knows_which() -> None:
+    both = [pool(name, options=ResourceOptions(parent=PARENT)) for name in ("first", "second")]
+    source = risk(UNKNOWN_TEXT, PARENT)
+    found = Links([source], "userPoolId", [*both, pool("third")])
+    assert [found.of(each) for each in both] == [Linked(maybe=True), Linked(maybe=True)]
+    assert found.of(pool("third")) == Linked()
+    assert source.unknown == ("userPoolId",)

@@ -17,7 +17,8 @@ def subject(token: str, name: str, dependencies: Any = None, /, **props: Any) ->
 
 def found(role: Subject, *others: Subject) -> list[tuple[str, object, str, bool]]:
     policies = RolePolicies([role, *others])
-    return [(each.label, each.document, each.arn, each.certain) for each in policies.of(role)]
+    attached = [*policies.of(role), *(each for _, each in policies.perhaps_of([role]))]
+    return [(each.label, each.document, each.arn, each.certain) for each in attached]
 
 
 def test_policies_in_the_role_itself() -> None:
@@ -95,3 +96,26 @@ def test_a_policy_says_where_it_can_not_be_judged() -> None:
     [attached] = RolePolicies([role]).of(role)
     attached.remember_unknown("statement 0")
     assert role.unknown == ("inlinePolicies[0].policy.statement 0",)
+
+
+def test_a_policy_of_nobody_known_is_judged_once_for_all_the_roles_it_may_be_of() -> None:
+    roles = [subject(ROLE, name) for name in "abc"]
+    loose = subject(ROLE_POLICY, "p", role=UNKNOWN_TEXT, policy="{}")
+    tied = subject(ROLE_POLICY, "q", {"role": (urn_of(ROLE, "b"), urn_of(ROLE, "c"))}, role=UNKNOWN_TEXT, policy="{}")
+    policies = RolePolicies([*roles, loose, tied])
+    assert [list(policies.of(role)) for role in roles] == [[], [], []]
+
+    def told(*among: Subject) -> list[tuple[str, str, bool]]:
+        return [(role.name, each.holder.name, each.certain) for role, each in policies.perhaps_of(among)]
+
+    assert told(*roles) == [("a", "p", False), ("b", "q", False)]
+    assert told(roles[2]) == [("c", "p", False), ("c", "q", False)]
+    assert told(roles[0]) == [("a", "p", False)]
+    assert told() == []
+
+
+def test_a_list_of_roles_that_is_not_known_yet_means_all_it_comes_from() -> None:
+    one, two = subject(ROLE, "a"), subject(ROLE, "b")
+    listed = subject(POLICY_ATTACHMENT, "l", {"roles": (one.urn, two.urn)}, roles=UNKNOWN_TEXT, policyArn=MANAGED)
+    for role in (one, two):
+        assert found(role, one if role is two else two, listed) == [('policyArn of "l"', None, MANAGED, True)]

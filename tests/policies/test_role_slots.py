@@ -25,7 +25,9 @@ def attachment(props: dict[str, Any], *origins: str) -> Subject:
 
 
 def found(*subjects: Subject) -> list[tuple[str, str, str, bool]]:
-    return [(slot.place.label, slot.place.kind, slot.role.name, slot.certain) for slot in slots(subjects)]
+    return [
+        (slot.place.label, slot.place.kind, role.name, slot.certain) for slot in slots(subjects) for role in slot.roles
+    ]
 
 
 def test_every_place_that_hands_out_a_role() -> None:
@@ -50,6 +52,16 @@ def test_places_that_hold_nothing_that_can_be_told(props: Any) -> None:
     ]
     assert not at.unknown
     assert not at.mistyped
+
+
+def test_in_a_first_preview_a_role_may_stand_in_either_slot_of_roles_that_are_unknown_as_a_whole() -> None:
+    one = role("a")
+    at = attachment({"roles": UNKNOWN_TEXT}, one.urn)
+    assert found(one, at) == [
+        ('roles.authenticated of "at"', SIGNED_IN, "a", False),
+        ('roles.unauthenticated of "at"', GUEST, "a", False),
+    ]
+    assert [(each.name, sure) for each, sure in roles_for(GUEST, [one, at])] == [("a", False)]
 
 
 def test_in_a_first_preview_the_role_it_comes_from_is_meant() -> None:

@@ -6,12 +6,11 @@ A role that waits in the guest slot is one flipped switch from the open, so ther
 from collections.abc import Iterator, Sequence
 
 from cognito_policies.index import Index
-from cognito_policies.links import type_of
 from cognito_policies.options import Options
 from cognito_policies.role_slots import GUEST, SIGNED_IN, of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.subject import Subject
-from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT
+from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT, type_of
 from cognito_policies.values import UNKNOWN
 
 

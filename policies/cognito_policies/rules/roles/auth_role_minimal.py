@@ -71,7 +71,7 @@ def _elsewhere(role: Subject, given: Permission, own: str) -> Iterator[str]:
 
 def _accounts(subjects: Sequence[Subject]) -> dict[str, str]:
     """Return the accounts roles are in: by the ARNs under which they are handed out, or by their own."""
-    handed_out = [(slot.role, slot.place.holder.peek(*slot.place.path)) for slot in slots(subjects) if slot.certain]
+    handed_out = [(slot.roles[0], slot.place.holder.peek(*slot.place.path)) for slot in slots(subjects) if slot.certain]
     own = [(role, role.peek("arn")) for role in of_type(subjects, ROLE)]
     found = ((role.urn, _ACCOUNT.match(arn)) for role, arn in handed_out + own if isinstance(arn, str))
     return {urn: match[1] for urn, match in found if match}

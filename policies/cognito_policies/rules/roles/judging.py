@@ -29,7 +29,8 @@ def check_roles(
     Where it is not certain that the role is for them, or that the policy is the role's, a problem is undecided.
     """
     policies = RolePolicies(subjects)
-    for role, certain in roles_for(kind, subjects):
+    roles = list(roles_for(kind, subjects))
+    for role, certain in roles:
         for attached in policies.of(role):
             problems = list(_problems(role, attached, permission, managed))
             if problems and not (certain and attached.certain):
@@ -37,6 +38,9 @@ def check_roles(
                 continue
             for problem in problems:
                 yield StackFinding(role.urn, f"{attached.label}{problem}")
+    for role, attached in policies.perhaps_of(role for role, _ in roles):
+        if any(_problems(role, attached, permission, managed)):
+            attached.remember_unknown()
 
 
 def service_of(action: str) -> str:

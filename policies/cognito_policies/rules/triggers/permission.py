@@ -7,13 +7,13 @@ resource its ARN comes from. A function that is not in the stack is judged by it
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.links import Links, type_of
+from cognito_policies.links import Links
 from cognito_policies.options import Options
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.triggers.functions import TRIGGERS, functions
 from cognito_policies.subject import Subject, spelled
-from cognito_policies.tokens import LAMBDA_PERMISSION, USER_POOL
+from cognito_policies.tokens import LAMBDA_PERMISSION, USER_POOL, type_of
 from cognito_policies.values import UNKNOWN
 
 _INVOKING: Final = frozenset({"lambda:invokefunction", "lambda:invoke*", "lambda:*", "*"})

@@ -27,6 +27,7 @@ def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[Stac
     """Look at the role each pool sends SMS with: who may take it, and what it may do."""
     policies = RolePolicies(subjects)
     roles = Index(of_type(subjects, ROLE), role_names)
+    senders: dict[str, Subject] = {}
     for pool in of_type(subjects, USER_POOL):
         if not isinstance(pool.block(SMS), dict):
             continue
@@ -36,6 +37,9 @@ def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[Stac
         for role in found.sure:
             messages = [*_trusted(role, pool), *(text for held in policies.of(role) for text in _given(held))]
             yield from (StackFinding(role.urn, message) for message in messages)
+            senders[role.urn] = role
+    for _, held in policies.perhaps_of(senders.values()):
+        held.remember_unknown()
 
 
 def _trusted(role: Subject, pool: Subject) -> Iterator[str]:

@@ -5,114 +5,131 @@ another identity pool. Groups and role mappings hand out roles like the identity
 preview the trust policy is not known, but which identity pool it is made from is.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from cognito_policies.index import Index
-from cognito_policies.links import type_of
 from cognito_policies.options import Options
 from cognito_policies.policy_document import MalformedPolicyError
-from cognito_policies.role_slots import KINDS, Place, Slot, of_type, slots
+from cognito_policies.role_slots import KINDS, Slot, slots
 from cognito_policies.rule import Rule, Severity, StackFinding
+from cognito_policies.rules.trust.pools import PoolFinder, Pools
 from cognito_policies.rules.trust.reading import POLICY, literals
 from cognito_policies.subject import Subject
-from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT, USER_GROUP, USER_POOL
+from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT, USER_GROUP, USER_POOL, type_of
 from cognito_policies.trust_policy import Grant, UnknownStatement, cognito_statements
 from cognito_policies.values import UNKNOWN
 
-_PROVIDERS: Final = "cognitoIdentityProviders"
+
+@dataclass(frozen=True)
+class _Statement:
+    """Whom one statement trusts, as far as it says; None for a statement that is not known yet."""
+
+    label: str
+    kinds: frozenset[str]
+    pools: frozenset[str]
 
 
 @dataclass(frozen=True)
-class _Pools:
-    """The identity pools a place hands out roles for: their ids as far as they are known, and their URNs."""
+class _Trust:
+    """Whom a role trusts: equal for roles that trust alike, so that each of a thousand is not judged anew."""
 
-    ids: frozenset[str]
-    urns: frozenset[str]
-    complete: bool
+    statements: tuple[_Statement | None, ...]
+    made_from: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    """What is wrong with a role in a place, and whether nobody can tell yet of which pool the place is."""
+
+    problems: tuple[str, ...] = ()
+    undecided: bool = False
 
 
 def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[StackFinding]:
     """Look at every role in every place that hands it out."""
-    pools_of = _Finder(subjects)
+    pools_of = PoolFinder(subjects)
+    roles = _Roles()
     for slot in slots(subjects):
-        problems = list(_problems(slot, pools_of.place(slot.place)))
-        if problems and not slot.certain:
+        pools = pools_of.place(slot.place)
+        judgement = roles.judge(slot, pools)
+        if judgement.undecided:
+            slot.place.holder.remember_unknown("identityPoolId")
+        if judgement.problems and not slot.certain:
             slot.place.holder.remember_unknown(*slot.place.path)
             continue
-        for problem in problems:
-            yield StackFinding(slot.role.urn, f"{problem}, but the role is {slot.place.label}")
+        for problem in judgement.problems:
+            yield StackFinding(slot.roles[0].urn, f"{problem}, but the role is {slot.place.label}")
 
 
-def _problems(slot: Slot, pools: _Pools) -> Iterator[str]:
-    document = slot.role.value(POLICY)
+class _Roles:
+    """Judges the roles of places; what was found once is kept, for many places may hold any of many roles."""
+
+    def __init__(self) -> None:
+        self._trusts: dict[str, _Trust | None] = {}
+        self._sets: dict[int, tuple[_Trust, ...]] = {}
+        self._judged: dict[tuple[int, str, Pools], _Judgement] = {}
+
+    def judge(self, slot: Slot, pools: Pools) -> _Judgement:
+        """Judge the roles that may be in a place; of those that don't fit, the first is enough."""
+        key = (id(slot.roles), slot.place.kind, pools)
+        if key not in self._judged:
+            judged = (_judge(trust, slot.place.kind, pools) for trust in self._alike(slot.roles))
+            wrong = (one for one in judged if one.problems or one.undecided)
+            self._judged[key] = next(wrong, _Judgement())
+        return self._judged[key]
+
+    def _alike(self, roles: tuple[Subject, ...]) -> tuple[_Trust, ...]:
+        if id(roles) not in self._sets:
+            trusts = dict.fromkeys(self._trust(role) for role in roles)
+            self._sets[id(roles)] = tuple(trust for trust in trusts if trust is not None)
+        return self._sets[id(roles)]
+
+    def _trust(self, role: Subject) -> _Trust | None:
+        if role.urn not in self._trusts:
+            self._trusts[role.urn] = _read(role)
+        return self._trusts[role.urn]
+
+
+def _read(role: Subject) -> _Trust | None:
+    """Read whom a role trusts; None where its policy is none: cognito-trust-aud says what is wrong with it."""
+    origins = role.property_dependencies.get(POLICY, ())
+    made_from = frozenset(urn for urn in origins if type_of(urn) == IDENTITY_POOL)
+    document = role.value(POLICY)
     if document is UNKNOWN:
-        yield from _origin(slot, pools)
-        return
+        return _Trust((None,), made_from)
     try:
-        statements = list(cognito_statements(document))
+        return _Trust(tuple(_statement(role, one) for one in cognito_statements(document)), made_from)
     except MalformedPolicyError:
-        return  # cognito-trust-aud says what is wrong with it.
-    if not statements:
-        yield "Cognito can't assume it"
-    for statement in statements:
-        if isinstance(statement, UnknownStatement):
-            slot.role.remember_unknown(POLICY, statement.label)
-            yield from _origin(slot, pools)
-        else:
-            yield from _grant(statement, slot, pools)
+        return None
 
 
-def _grant(grant: Grant, slot: Slot, pools: _Pools) -> Iterator[str]:
-    kinds = {kind for condition in grant.conditions_on("amr") for kind in KINDS if kind in condition.values}
-    if kinds and slot.place.kind not in kinds:
-        yield f"{grant.label} trusts {' and '.join(sorted(kinds))} users"
-    trusted = {text for condition in grant.conditions_on("aud") for text in literals(condition) or ()}
-    if not trusted or trusted & pools.ids:
-        return
-    if pools.complete and pools.ids:
-        yield f"{grant.label} trusts the identity pool {', '.join(sorted(trusted))}"
-    elif pools.urns:
-        slot.place.holder.remember_unknown("identityPoolId")
+def _statement(role: Subject, statement: Grant | UnknownStatement) -> _Statement | None:
+    if isinstance(statement, UnknownStatement):
+        role.remember_unknown(POLICY, statement.label)
+        return None
+    kinds = (kind for condition in statement.conditions_on("amr") for kind in KINDS if kind in condition.values)
+    pools = (text for condition in statement.conditions_on("aud") for text in literals(condition) or ())
+    return _Statement(statement.label, frozenset(kinds), frozenset(pools))
 
 
-def _origin(slot: Slot, pools: _Pools) -> Iterator[str]:
-    """Judge by the identity pools a trust policy is made from."""
-    made_from = {urn for urn in slot.role.property_dependencies.get(POLICY, ()) if type_of(urn) == IDENTITY_POOL}
-    if made_from and pools.urns and not made_from & pools.urns:
-        yield f"{POLICY} is made from another identity pool"
+def _judge(trust: _Trust, kind: str, pools: Pools) -> _Judgement:
+    if not trust.statements:
+        return _Judgement(("Cognito can't assume it",))
+    judged = [_judge_statement(one, kind, pools) for one in trust.statements if one is not None]
+    problems = [problem for one in judged for problem in one.problems]
+    if None in trust.statements and trust.made_from and pools.urns and not trust.made_from & pools.urns:
+        problems.append(f"{POLICY} is made from another identity pool")
+    return _Judgement(tuple(problems), any(one.undecided for one in judged))
 
 
-class _Finder:
-    """Finds the identity pools a place hands out roles for."""
-
-    def __init__(self, subjects: Sequence[Subject]) -> None:
-        pools = of_type(subjects, IDENTITY_POOL)
-        self._pools = Index(pools)
-        self._users = Index(of_type(subjects, USER_POOL))
-        self._by_origin: defaultdict[str, list[Subject]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[Subject]] = defaultdict(list)
-        for pool in pools:
-            for origin in pool.property_dependencies.get(_PROVIDERS, ()):
-                self._by_origin[origin].append(pool)
-            given = pool.peek(_PROVIDERS)
-            for index in range(len(given)) if isinstance(given, list) else ():
-                self._by_name[str(pool.peek(_PROVIDERS, index, "providerName")).rpartition("/")[2]].append(pool)
-
-    def place(self, place: Place) -> _Pools:
-        """Return the pools of an attachment, or those that take the tokens of a group's user pool."""
-        if place.holder.type == ROLE_ATTACHMENT:
-            given = place.holder.peek("identityPoolId")
-            tied = {pool.urn: pool for pool in self._pools.find(place.holder, "identityPoolId").sure}
-        else:
-            given = None
-            users = self._users.find(place.holder, "userPoolId").sure
-            found = [self._by_origin[user.urn] + self._by_name[str(user.peek("id"))] for user in users]
-            tied = {pool.urn: pool for pools in found for pool in pools}
-        ids = [text for text in (given, *(pool.peek("id") for pool in tied.values())) if isinstance(text, str)]
-        return _Pools(frozenset(ids), frozenset(tied), complete=isinstance(given, str) or len(ids) == len(tied))
+def _judge_statement(statement: _Statement, kind: str, pools: Pools) -> _Judgement:
+    problems = []
+    if statement.kinds and kind not in statement.kinds:
+        problems.append(f"{statement.label} trusts {' and '.join(sorted(statement.kinds))} users")
+    strange = statement.pools if not statement.pools & pools.ids else ()
+    if strange and pools.complete and pools.ids:
+        problems.append(f"{statement.label} trusts the identity pool {', '.join(sorted(strange))}")
+    return _Judgement(tuple(problems), undecided=bool(strange and pools.urns and not (pools.complete and pools.ids)))
 
 
 RULE = Rule(

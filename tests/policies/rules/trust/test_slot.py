@@ -7,6 +7,7 @@ import pytest
 from cognito_policies import Resource
 from cognito_policies.rules.trust.slot import RULE
 from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT, USER_GROUP, USER_POOL
+from cognito_policies.trust_policy import cognito_statements
 from tests.policies.judging import stack_outcome
 from tests.policies.samples import POOL_ID, UNKNOWN_TEXT, good, good_stack, trust, urn_of
 
@@ -161,3 +162,23 @@ def test_of_two_roles_which_is_in_the_wrong_slot_is_undecided() -> None:
     found = stack_outcome(RULE, [*roles, attached(both, *(role.urn for role in roles))])
     assert not found.violated
     assert "roles.authenticated" in found.undecided[0]
+
+
+@pytest.mark.parametrize("text", [ARN, UNKNOWN_TEXT])
+def test_each_policy_is_read_once_however_many_places_may_hold_the_role(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+
+    def reading(document: object) -> Any:
+        read.append(document)
+        return cognito_statements(document)
+
+    monkeypatch.setattr("cognito_policies.rules.trust.slot.cognito_statements", reading)
+    nameless = [
+        Resource(ROLE, name, urn_of(ROLE, name), {"assumeRolePolicy": trust(aud=pool)})
+        for name, pool in (("a", POOL_ID), ("b", OTHER_ID), ("c", POOL_ID))
+    ]
+    groups = [Resource(USER_GROUP, name, urn_of(USER_GROUP, name), {"roleArn": text}) for name in "defgh"]
+    assert stack_outcome(RULE, [*nameless, *groups]).clean
+    assert len(read) == len(nameless)

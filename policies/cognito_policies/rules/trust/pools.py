@@ -1,0 +1,52 @@
+"""For which identity pools a place hands out roles."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cognito_policies.index import Index
+from cognito_policies.role_slots import Place, of_type
+from cognito_policies.subject import Subject
+from cognito_policies.tokens import IDENTITY_POOL, ROLE_ATTACHMENT, USER_POOL
+
+_PROVIDERS: Final = "cognitoIdentityProviders"
+
+
+@dataclass(frozen=True)
+class Pools:
+    """The identity pools of a place: their ids as far as they are known, and their URNs."""
+
+    ids: frozenset[str]
+    urns: frozenset[str]
+    complete: bool
+
+
+class PoolFinder:
+    """Finds the identity pools a place hands out roles for."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        pools = of_type(subjects, IDENTITY_POOL)
+        self._pools = Index(pools)
+        self._users = Index(of_type(subjects, USER_POOL))
+        self._by_origin: defaultdict[str, list[Subject]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[Subject]] = defaultdict(list)
+        for pool in pools:
+            for origin in pool.property_dependencies.get(_PROVIDERS, ()):
+                self._by_origin[origin].append(pool)
+            given = pool.peek(_PROVIDERS)
+            for index in range(len(given)) if isinstance(given, list) else ():
+                self._by_name[str(pool.peek(_PROVIDERS, index, "providerName")).rpartition("/")[2]].append(pool)
+
+    def place(self, place: Place) -> Pools:
+        """Return the pools of an attachment, or those that take the tokens of a group's user pool."""
+        if place.holder.type == ROLE_ATTACHMENT:
+            given = place.holder.peek("identityPoolId")
+            tied = {pool.urn: pool for pool in self._pools.find(place.holder, "identityPoolId").sure}
+        else:
+            given = None
+            users = self._users.find(place.holder, "userPoolId").sure
+            found = [self._by_origin[user.urn] + self._by_name[str(user.peek("id"))] for user in users]
+            tied = {pool.urn: pool for pools in found for pool in pools}
+        ids = [text for text in (given, *(pool.peek("id") for pool in tied.values())) if isinstance(text, str)]
+        return Pools(frozenset(ids), frozenset(tied), complete=isinstance(given, str) or len(ids) == len(tied))
