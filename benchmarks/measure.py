@@ -1,5 +1,6 @@
 """Runs things in turn and compares them pair by pair."""
 
+import math
 import os
 import statistics
 import subprocess
@@ -18,18 +19,16 @@ class Cost:
 
 
 @dataclass(frozen=True)
-class Ratio:
-    """A over B, pair by pair."""
+class Figure:
+    """The median of what was measured, with the smallest and the largest."""
 
     median: float
     low: float
     high: float
-    a: float
-    b: float
 
     def text(self) -> str:
         """`0.45 (0.41 - 0.52)`."""
-        return f"{self.median:.2f} ({self.low:.2f} - {self.high:.2f})"
+        return f"{_short(self.median)} ({_short(self.low)} - {_short(self.high)})"
 
 
 Run = Callable[[], Cost]
@@ -61,18 +60,34 @@ def process(command: Sequence[str], folder: Path, **environment: str) -> Run:
     return run
 
 
-def in_turn(a: Run, b: Run, pairs: int) -> tuple[list[Cost], list[Cost]]:
-    """Run A B A B …, after one of each that is not counted."""
-    a()
-    b()
-    costs: tuple[list[Cost], list[Cost]] = ([], [])
-    for _ in range(pairs):
-        costs[0].append(a())
-        costs[1].append(b())
-    return costs
+def in_turn(runs: Sequence[Run], rounds: int) -> list[list[Cost]]:
+    """Run A B C A B C …, after one of each that is not counted, and return the costs of each."""
+    for run in runs:
+        run()
+    by_round = [[run() for run in runs] for _ in range(rounds)]
+    return [list(costs) for costs in zip(*by_round, strict=True)]
 
 
-def ratio(a: Sequence[float], b: Sequence[float]) -> Ratio:
-    """Compare pair by pair: what slows the machine down slows both of a pair."""
-    ratios = [left / right for left, right in zip(a, b, strict=True)]
-    return Ratio(statistics.median(ratios), min(ratios), max(ratios), statistics.median(a), statistics.median(b))
+def figure(values: Sequence[float]) -> Figure:
+    """Sum up what was measured."""
+    return Figure(statistics.median(values), min(values), max(values))
+
+
+def times(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Figure:
+    """Compare times pair by pair: what slows the machine down slows both of a pair."""
+    return figure([a.seconds / b.seconds for a, b in zip(ours, theirs, strict=True)])
+
+
+def memory(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Figure:
+    """Compare peaks of memory pair by pair."""
+    return figure([a.peak_mib / b.peak_mib for a, b in zip(ours, theirs, strict=True)])
+
+
+def growth(none: Sequence[Cost], few: Sequence[Cost], many: Sequence[Cost], factor: float) -> Figure:
+    """Return the exponent by which time grows with the number of things, start-up left out: 1 is linear."""
+    rounds = zip(none, few, many, strict=True)
+    return figure([math.log((c.seconds - a.seconds) / (b.seconds - a.seconds), factor) for a, b, c in rounds])
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 -- three digits say enough

@@ -1,7 +1,7 @@
 """The same raw resources as default identities have, as many as IDENTITIES says, with nothing checked.
 
-With COMPONENTS set they stand in components by hand, as a team's own library would put them: four for an identity, each
-with its outputs. What those cost is Pulumi's, whoever writes the component.
+With RISK=off they do without threat protection. With COMPONENTS set they stand in components by hand, as a team's own
+library would put them: four for an identity, each with its outputs. What those cost is Pulumi's, whoever writes them.
 """
 
 import json
@@ -13,6 +13,7 @@ import pulumi
 import pulumi_aws as aws
 
 IN_COMPONENTS = bool(os.environ.get("COMPONENTS"))
+THREAT_PROTECTION = os.environ.get("RISK") != "off"
 PROVIDER = "cognito-identity.amazonaws.com"
 PROFILE = (
     "address birthdate email family_name gender given_name locale middle_name name nickname phone_number picture "
@@ -52,19 +53,8 @@ def identity(name: str) -> pulumi.Output[str]:
     whole = component("UserIdentity", name, None)
     users = component("UserPoolWithMfa", f"{name}-users", whole)
     pool = user_pool(f"{name}-users-pool", users)
-    aws.cognito.RiskConfiguration(
-        f"{name}-users-risk",
-        user_pool_id=pool.id,
-        compromised_credentials_risk_configuration={"actions": {"event_action": "BLOCK"}},
-        account_takeover_risk_configuration={
-            "actions": {
-                "high_action": {"event_action": "BLOCK", "notify": False},
-                "medium_action": {"event_action": "MFA_REQUIRED", "notify": False},
-                "low_action": {"event_action": "NO_ACTION", "notify": False},
-            }
-        },
-        opts=pulumi.ResourceOptions(parent=users, deleted_with=pool),
-    )
+    if THREAT_PROTECTION:
+        risk_configuration(f"{name}-users-risk", pool, users)
     issuer = pool.endpoint.apply("https://{}".format)
     jwks = pool.endpoint.apply("https://{}/.well-known/jwks.json".format)
     of_pool = {"userPoolId": pool.id, "userPoolArn": pool.arn, "issuerUrl": issuer, "jwksUrl": jwks}
@@ -102,6 +92,23 @@ def identity(name: str) -> pulumi.Output[str]:
     return issuer
 
 
+def risk_configuration(name: str, pool: aws.cognito.UserPool, parent: pulumi.Resource | None) -> None:
+    """Say what follows on which risk."""
+    aws.cognito.RiskConfiguration(
+        name,
+        user_pool_id=pool.id,
+        compromised_credentials_risk_configuration={"actions": {"event_action": "BLOCK"}},
+        account_takeover_risk_configuration={
+            "actions": {
+                "high_action": {"event_action": "BLOCK", "notify": False},
+                "medium_action": {"event_action": "MFA_REQUIRED", "notify": False},
+                "low_action": {"event_action": "NO_ACTION", "notify": False},
+            }
+        },
+        opts=pulumi.ResourceOptions(parent=parent, deleted_with=pool),
+    )
+
+
 def user_pool(name: str, parent: pulumi.Resource | None) -> aws.cognito.UserPool:
     """Register the pool."""
     return aws.cognito.UserPool(
@@ -131,7 +138,7 @@ def user_pool(name: str, parent: pulumi.Resource | None) -> aws.cognito.UserPool
         },
         mfa_configuration="ON",
         software_token_mfa_configuration={"enabled": True},
-        sign_in_policy={"allowed_first_auth_factors": ["PASSWORD"]},
+        sign_in_policy={"allowed_first_auth_factors": ["PASSWORD"]} if THREAT_PROTECTION else None,
         account_recovery_setting={"recovery_mechanisms": [{"name": "verified_email", "priority": 1}]},
         verification_message_template={
             "default_email_option": "CONFIRM_WITH_CODE",
@@ -141,8 +148,8 @@ def user_pool(name: str, parent: pulumi.Resource | None) -> aws.cognito.UserPool
         },
         admin_create_user_config={"allow_admin_create_user_only": True},
         email_configuration={"email_sending_account": "COGNITO_DEFAULT"},
-        user_pool_add_ons={"advanced_security_mode": "ENFORCED"},
-        user_pool_tier="PLUS",
+        user_pool_add_ons={"advanced_security_mode": "ENFORCED" if THREAT_PROTECTION else "OFF"},
+        user_pool_tier="PLUS" if THREAT_PROTECTION else "LITE",
         deletion_protection="ACTIVE",
         opts=pulumi.ResourceOptions(parent=parent, protect=True, retain_on_delete=True),
     )

@@ -34,10 +34,11 @@ def inputs(resources: list[dict[str, Any]]) -> dict[str, Any]:
     return {resource["name"]: resource["inputs"] for resource in resources if resource["custom"]}
 
 
+@pytest.mark.parametrize("risk", ["", "off"])
 @pytest.mark.parametrize(("in_components", "fewer"), [("", 4), ("1", 0)])
-def test_an_identity_by_hand_is_ours(in_components: str, fewer: int) -> None:
-    ours = registered(PROGRAMS / "identities.py")
-    by_hand = registered(PROGRAMS / "raw_identities.py", COMPONENTS=in_components)
+def test_an_identity_by_hand_is_ours(in_components: str, fewer: int, risk: str) -> None:
+    ours = registered(PROGRAMS / "identities.py", RISK=risk)
+    by_hand = registered(PROGRAMS / "raw_identities.py", COMPONENTS=in_components, RISK=risk)
     assert inputs(by_hand) == inputs(ours)
     assert len(ours) - len(by_hand) == fewer
 

@@ -1,0 +1,88 @@
+"""What reading and checking the arguments of each component costs."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from benchmarks.measure import figure
+from benchmarks.table import Row
+from components.args import (
+    AppClientArgs,
+    FederatedProviderArgs,
+    IdentityPoolArgs,
+    ResourceServerArgs,
+    UserGroupArgs,
+    UserIdentityArgs,
+    UserPoolAlarmsArgs,
+    UserPoolDomainArgs,
+    UserPoolWithMfaArgs,
+)
+from components.planning.app_client import plan_app_client
+from components.planning.federated_provider import plan_federated_provider
+from components.planning.identity_pool import plan_identity_pool
+from components.planning.resource_server import plan_resource_server
+from components.planning.user_group import plan_user_group
+from components.planning.user_identity import plan_identity
+from components.planning.user_pool import plan_user_pool
+from components.planning.user_pool_alarms import plan_user_pool_alarms
+from components.planning.user_pool_domain import plan_user_pool_domain
+from components.reading.problems import Problems
+from components.reading.reader import read
+
+ROUNDS, TIMES = 5, 100
+POOL_ID = "us-east-1_AbCdEfGhI"
+OIDC = {"provider_type": "oidc", "name": "Globex", "client_id": "app", "issuer_url": "https://id.example.com"}
+
+Plan = Callable[[Mapping[str, Any], Problems], object]
+CHECKED: Mapping[str, tuple[Any, Plan, Mapping[str, Any]]] = {
+    "UserIdentity": (UserIdentityArgs, lambda args, problems: plan_identity("identity", args, problems), {}),
+    "UserPoolWithMfa": (UserPoolWithMfaArgs, plan_user_pool, {}),
+    "AppClient": (AppClientArgs, plan_app_client, {"user_pool_id": POOL_ID}),
+    "IdentityPool": (
+        IdentityPoolArgs,
+        lambda args, problems: plan_identity_pool("access", args, problems),
+        {
+            "user_pools": [
+                {"user_pool_provider_name": f"cognito-idp.us-east-1.amazonaws.com/{POOL_ID}", "client_id": "a"}
+            ]
+        },
+    ),
+    "UserPoolDomain": (
+        UserPoolDomainArgs,
+        plan_user_pool_domain,
+        {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": "acme-app"}},
+    ),
+    "ResourceServer": (
+        ResourceServerArgs,
+        plan_resource_server,
+        {
+            "user_pool_id": POOL_ID,
+            "identifier": "orders",
+            "scopes": [{"scope_name": "read", "scope_description": "Read orders"}],
+        },
+    ),
+    "UserGroup": (UserGroupArgs, plan_user_group, {"user_pool_id": POOL_ID, "group_name": "admins"}),
+    "FederatedProvider": (
+        FederatedProviderArgs,
+        plan_federated_provider,
+        {"user_pool_id": POOL_ID, **OIDC},
+    ),
+    "UserPoolAlarms": (UserPoolAlarmsArgs, plan_user_pool_alarms, {"user_pool_id": POOL_ID}),
+}
+
+
+def checks() -> Iterator[Row]:
+    """One row a component: its smallest arguments, read and checked."""
+    for name, (shape, plan, args) in CHECKED.items():
+        _check(name, shape, plan, args)
+        milliseconds = [_check(name, shape, plan, args) * 1000 for _ in range(ROUNDS)]
+        yield Row(f"arguments of {name} read and checked", figure(milliseconds), unit="ms")
+
+
+def _check(name: str, shape: Any, plan: Plan, args: Mapping[str, Any]) -> float:
+    started = time.perf_counter()
+    for _ in range(TIMES):
+        problems = Problems()
+        plan(read(shape, args, problems), problems)
+        problems.stop_if_any(name)
+    return (time.perf_counter() - started) / TIMES

@@ -1,0 +1,72 @@
+"""What a program costs before any engine sees it: against CDK, and against the same resources by hand."""
+
+import json
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import Run, growth, in_turn, memory, process, times
+from benchmarks.table import Row
+from sandbox.stack_files import read_stack_files
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+CDK = ROOT / ".venv-bench-cdk"
+ROUNDS = 5
+FEW, MANY = 50, 200
+
+
+def against_cdk() -> Iterator[Row]:
+    """Our work, and AWS's CDK synthesising the tutorial's stack."""
+    synth = process([str(_cdk_python()), "benchmarks/cdk/app.py"], ROOT, CDK_OUTDIR=str(CDK / "out"))
+    dev, cdk = in_turn([_dev(), synth], ROUNDS)
+    yield Row("dev evaluated, time, over CDK synthesising it", times(dev, cdk), 1 / 7)
+    yield Row("dev evaluated, memory, over CDK synthesising it", memory(dev, cdk), 1 / 5)
+    demo, cdk = in_turn([process([PYTHON, "-m", "sandbox", "demo"], ROOT), synth], ROUNDS)
+    yield Row("`make demo` after set-up, time, over CDK synthesising the stack", times(demo, cdk), 0.8)
+
+
+def against_raw_resources() -> Iterator[Row]:
+    """Our components, and the same resources with nothing checked."""
+    imports = process([PYTHON, "-c", "import components"], ROOT)
+    floor = process([PYTHON, "-c", "import pulumi, pulumi_aws.cognito, pulumi_aws.iam"], ROOT)
+    ours, theirs = in_turn([imports, floor], ROUNDS)
+    yield Row("import of the components over import of pulumi and pulumi_aws", times(ours, theirs), 1.3)
+    ours, theirs = in_turn([_dev(), _program("raw_dev")], ROUNDS)
+    yield Row("dev evaluated, time, over the same resources by hand", times(ours, theirs), 1.25)
+
+    counts = (0, 1, 10, FEW, MANY)
+    kinds = [("identities", ""), ("raw_identities", ""), ("raw_identities", "1")]
+    runs = [_program(name, IDENTITIES=str(n), COMPONENTS=components) for n in counts for name, components in kinds]
+    costs = in_turn(runs, ROUNDS)
+    found = {n: costs[index * len(kinds) : (index + 1) * len(kinds)] for index, n in enumerate(counts)}
+    for n in counts[1:]:
+        ours, raw, in_components = found[n]
+        budget = 1.15 if n == MANY else None
+        yield Row(f"{n} identities, time, over the same resources by hand", times(ours, raw), budget)
+        yield Row(f"{n} identities, time, over the same in components by hand", times(ours, in_components))
+    for place, kind in enumerate(("ours", "raw resources", "raw resources in components")):
+        grown = growth(found[0][place], found[FEW][place], found[MANY][place], MANY / FEW)
+        yield Row(f"growth from {FEW} to {MANY} identities, {kind}", grown, unit="exponent")
+
+
+def _dev() -> Run:
+    config = json.dumps(dict(read_stack_files(ROOT, "dev").config))
+    return process([PYTHON, "-m", "benchmarks.evaluate", "__main__.py"], ROOT, BENCHMARK_CONFIG=config)
+
+
+def _program(name: str, **environment: str) -> Run:
+    return process([PYTHON, "-m", "benchmarks.evaluate", f"benchmarks/programs/{name}.py"], ROOT, **environment)
+
+
+def _cdk_python() -> Path:
+    """CDK lives in an environment of its own: it brings a Node program along."""
+    python = CDK / "bin" / "python"
+    if not (CDK / ".ready").exists():
+        venv.create(CDK, with_pip=True)
+        requirements = str(ROOT / "benchmarks" / "cdk" / "requirements.txt")
+        subprocess.run([str(python), "-m", "pip", "install", "-q", "-r", requirements], check=True)  # noqa: S603 -- ours
+        (CDK / ".ready").touch()
+    return python

@@ -1,0 +1,67 @@
+"""Many identities in many stacks: `python -m benchmarks.scaling [STACKS] [IDENTITIES]`.
+
+Deploys IDENTITIES identities in all (default: 1,000), evenly over 1, 2, 5 … STACKS stacks (default: 20), each stack a
+process of its own with an in-memory AWS of its own, two at a time: as a CI matrix runs them, and as accounts or regions
+would have them. What one identity costs stays the same when stacks are added, and grows with the size of a stack.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from benchmarks.measure import Cost, process
+from sandbox.aws import AwsServer
+from sandbox.deployment import deploy
+from sandbox.policy_pack import load_policies
+from sandbox.stack_files import StackFiles
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "benchmarks" / "programs" / "identities.py"
+REGION = "us-east-1"
+AT_A_TIME = os.cpu_count() or 1
+
+
+def main() -> int:
+    """Deploy one stack (in a child), or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stacks", type=int, nargs="?", default=20)
+    parser.add_argument("identities", type=int, nargs="?", default=1000)
+    parser.add_argument("--stack", action="store_true", help="be one stack, of as many identities as IDENTITIES says")
+    arguments = parser.parse_args()
+    return _one_stack() if arguments.stack else _stacks(arguments.stacks, arguments.identities)
+
+
+def _stacks(most: int, identities: int) -> int:
+    each = identities // most
+    print(f"{each} identities a stack, {AT_A_TIME} stacks at a time\n")
+    print(f"{'stacks':>6} {'identities':>10} {'seconds':>8} {'ms an identity':>14} {'peak MiB a stack':>16}")
+    for stacks in sorted({1, 2, 5, 10, most}):
+        started = time.perf_counter()
+        with ThreadPoolExecutor(AT_A_TIME) as pool:
+            run = process([sys.executable, "-m", "benchmarks.scaling", "--stack"], ROOT, IDENTITIES=str(each))
+            costs: list[Cost] = list(pool.map(lambda _: run(), range(stacks)))
+        seconds = time.perf_counter() - started
+        peak = max(cost.peak_mib for cost in costs)
+        count = stacks * each
+        print(f"{stacks:>6} {count:>10} {seconds:>8.1f} {1000 * seconds / count:>14.1f} {peak:>16.0f}", flush=True)
+    return 0
+
+
+def _one_stack() -> int:
+    with tempfile.TemporaryDirectory() as folder, AwsServer(region=REGION) as server:
+        (Path(folder) / "__main__.py").symlink_to(PROGRAM)
+        sys.path.insert(0, str(ROOT))
+        files = StackFiles(Path(folder), "identity", "dev", {"aws:region": REGION})
+        deployment = deploy(files, load_policies(ROOT, "prod"), server, lambda _resource: None)
+    if deployment.error is not None:
+        print(deployment.error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
