@@ -6,18 +6,13 @@ from several, which of them stands at which place is not certain.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from cognito_policies.index import Index, role_names
 from cognito_policies.policy_document import MalformedPolicyError
 from cognito_policies.subject import Path, Subject, spelled
 from cognito_policies.tokens import ROLE, ROLE_ATTACHMENT, USER_GROUP
-from cognito_policies.trust_policy import Grant, cognito_statements
+from cognito_policies.trust_policy import KINDS, SIGNED_IN, Grant, cognito_statements
 from cognito_policies.values import UNKNOWN
-
-SIGNED_IN: Final = "authenticated"
-GUEST: Final = "unauthenticated"
-KINDS: Final = (SIGNED_IN, GUEST)
 
 
 @dataclass(frozen=True)
@@ -79,9 +74,7 @@ def kinds(role: Subject) -> frozenset[str] | None:
         for statement in cognito_statements(role.peek("assumeRolePolicy")):
             if not isinstance(statement, Grant):
                 return None
-            conditions = [condition.values for condition in statement.conditions_on("amr")]
-            named = {kind for kind in KINDS if any(kind in values for values in conditions)}
-            found |= named or set(KINDS)
+            found |= statement.kinds() or set(KINDS)
     except MalformedPolicyError:
         return None
     return frozenset(found)

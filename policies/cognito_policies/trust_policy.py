@@ -3,6 +3,7 @@
 Pure data in, statements out.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +20,13 @@ from cognito_policies.policy_document import (
 from cognito_policies.values import UNKNOWN, contains_unknown
 
 ASSUME: Final = "sts:assumerolewithwebidentity"
+SIGNED_IN: Final = "authenticated"
+GUEST: Final = "unauthenticated"
+KINDS: Final = (SIGNED_IN, GUEST)
+"""The kinds of user, as the claim `amr` names them."""
+
 _PRINCIPAL_START: Final = "cognito-identity"
+_PROVIDER: Final = re.compile(r"[\w-]+(\.[\w-]+)+([:/][\w:/.@-]*)?|arn:[\w:/.@-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,13 @@ class Grant:
         """Return the conditions on a claim (`aud`, `amr`) of a principal the statement names."""
         return [condition for condition in self.conditions if self._means(condition.key, claim)]
 
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of user its conditions on `amr` name; a login provider's name means the signed-in."""
+        values = [value for condition in self.conditions_on("amr") for value in condition.values]
+        named = frozenset(kind for kind in KINDS if kind in values)
+        by_provider = any(isinstance(value, str) and is_provider(value) for value in values)
+        return named or frozenset({SIGNED_IN} if by_provider else ())
+
     def _means(self, key: str, claim: str) -> bool:
         issuer, _, name = key.rpartition(":")
         if name != claim:
@@ -58,6 +72,11 @@ class UnknownStatement:
     """A statement that may let Cognito identities in, but is not known in full yet."""
 
     label: str
+
+
+def is_provider(value: str) -> bool:
+    """Tell whether a value of `amr` names a login provider, `graph.facebook.com` for one; the signed-in have it."""
+    return _PROVIDER.fullmatch(value) is not None
 
 
 def cognito_statements(document: object) -> Iterator[Grant | UnknownStatement]:

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from cognito_policies import Resource
-from cognito_policies.role_slots import GUEST, SIGNED_IN, kinds, places, roles_for, slots
+from cognito_policies.role_slots import kinds, places, roles_for, slots
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import ROLE, ROLE_ATTACHMENT, USER_GROUP
+from cognito_policies.trust_policy import GUEST, SIGNED_IN
 from tests.policies.samples import UNKNOWN_TEXT, trust, urn_of
 
 AMR = "cognito-identity.amazonaws.com:amr"
@@ -86,7 +87,8 @@ def test_of_two_roles_none_is_certain() -> None:
         (trust(amr=["authenticated", "graph.facebook.com"]), {SIGNED_IN}),
         (trust(amr=list(BOTH)), set(BOTH)),
         (trust(amr=None), set(BOTH)),
-        (trust(amr="graph.facebook.com"), set(BOTH)),
+        (trust(amr="graph.facebook.com"), {SIGNED_IN}),
+        (trust(amr="facebook"), set(BOTH)),
         (trust(Principal={"Service": "lambda.amazonaws.com"}), set()),
         ({"Statement": [*trust()["Statement"], *trust(amr="unauthenticated")["Statement"]]}, set(BOTH)),
         (

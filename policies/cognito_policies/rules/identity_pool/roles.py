@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from cognito_policies.index import Index
 from cognito_policies.options import Options
-from cognito_policies.role_slots import GUEST, SIGNED_IN, of_type
+from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT, type_of
+from cognito_policies.trust_policy import GUEST, SIGNED_IN
 from cognito_policies.values import UNKNOWN
 
 

@@ -11,11 +11,12 @@ from typing import Final
 from cognito_policies.options import Options, WordsOption
 from cognito_policies.permissions import Permission
 from cognito_policies.policy_document import covers, overlap
-from cognito_policies.role_slots import SIGNED_IN, of_type, slots
+from cognito_policies.role_slots import of_type, slots
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.roles.judging import LOOKED_AT, check_roles
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import ROLE
+from cognito_policies.trust_policy import SIGNED_IN
 
 _FORBIDDEN: Final = (
     "iam:*",

@@ -11,10 +11,10 @@ from typing import Final
 from cognito_policies.options import Options, WordsOption
 from cognito_policies.permissions import Permission
 from cognito_policies.policy_document import covers
-from cognito_policies.role_slots import SIGNED_IN
 from cognito_policies.rule import Level, Rule, Severity, StackFinding
 from cognito_policies.rules.roles.judging import LOOKED_AT, check_roles, service_of
 from cognito_policies.subject import Subject
+from cognito_policies.trust_policy import SIGNED_IN
 
 _NO_DATA: Final = ("s3:ListAllMyBuckets", "s3:GetBucketLocation", "dynamodb:List*", "dynamodb:Describe*")
 _PER_USER: Final = re.compile(r"\$\{(cognito-identity[^}]*:sub|aws:PrincipalTag/[^}]+)\}", re.IGNORECASE)

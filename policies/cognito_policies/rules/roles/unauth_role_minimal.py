@@ -9,10 +9,10 @@ from typing import Final
 from cognito_policies.options import Options, WordsOption
 from cognito_policies.permissions import Permission
 from cognito_policies.policy_document import covers
-from cognito_policies.role_slots import GUEST
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.roles.judging import LOOKED_AT, check_roles
 from cognito_policies.subject import Subject
+from cognito_policies.trust_policy import GUEST
 
 _HARMLESS: Final = (
     "cognito-identity:GetCredentialsForIdentity",

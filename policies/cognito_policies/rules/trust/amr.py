@@ -1,8 +1,8 @@
 """cognito-trust-amr.
 
 `amr` is a list, so the condition needs ForAnyValue; without it, or with ForAllValues, it says something
-else. At least one condition must mean exactly one kind of user. Further conditions on literal provider
-names narrow it and are accepted.
+else. At least one condition must mean exactly one kind of user. The name of a login provider means the
+signed-in, as guests have none; further conditions on such names narrow it and are accepted.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,10 @@ from cognito_policies.rule import Rule, Severity
 from cognito_policies.rules.trust.reading import check_grants, claim_names, literals
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import ROLE
-from cognito_policies.trust_policy import Condition, Grant
+from cognito_policies.trust_policy import KINDS, Condition, Grant
 from cognito_policies.values import shown
 
 _ANY_VALUE: Final = frozenset({"foranyvalue:stringlike", "foranyvalue:stringequals"})
-_USERS: Final = ("authenticated", "unauthenticated")
 
 
 def check(role: Subject, _options: Options) -> Iterator[str]:
@@ -26,7 +25,7 @@ def check(role: Subject, _options: Options) -> Iterator[str]:
 
 
 def _check_grant(grant: Grant) -> Iterator[str]:
-    either = " or ".join(f'"{kind}"' for kind in _USERS)
+    either = " or ".join(f'"{kind}"' for kind in KINDS)
     wanted = f'it needs ForAnyValue:StringLike on "{claim_names(grant, "amr")}" with either {either}'
     conditions = grant.conditions_on("amr")
     if not conditions:
@@ -34,8 +33,7 @@ def _check_grant(grant: Grant) -> Iterator[str]:
         return
     problems = [problem for condition in conditions for problem in _problems(condition)]
     yield from (f"{problem}; {wanted}" for problem in problems)
-    kinds = {value for condition in conditions for value in condition.values if value in _USERS}
-    if not problems and len(kinds) != 1:
+    if not problems and len(grant.kinds()) != 1:
         yield f"the conditions do not leave exactly one kind of user; {wanted}"
 
 
@@ -43,7 +41,7 @@ def _problems(condition: Condition) -> Iterator[str]:
     values = set(literals(condition) or ())
     if condition.operator not in _ANY_VALUE:
         yield f'"{condition.operator}" on "{condition.key}" does not test a list'
-    elif not values or (len(values) > 1 and values & set(_USERS)):
+    elif not values or (len(values) > 1 and values & set(KINDS)):
         yield f'"{condition.key}" is compared with {shown(list(condition.values))}'
 
 

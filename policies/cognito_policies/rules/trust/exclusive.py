@@ -30,7 +30,7 @@ _COGNITO: Final = "cognito-identity"
 def check(role: Subject, _options: Options) -> Iterator[str]:
     """Look at whom else a role trusts that Cognito identities may assume."""
     document = role.value(POLICY)
-    if document is UNKNOWN or document is None:
+    if document in (UNKNOWN, None, ""):
         return
     try:
         if next(cognito_statements(document), None) is not None:

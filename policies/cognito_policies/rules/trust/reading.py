@@ -17,9 +17,8 @@ def check_grants(role: Subject, check: Callable[[Grant], Iterable[str]]) -> Iter
     document = role.value(POLICY)
     if document is UNKNOWN:
         return
-    if document is None:
-        yield f"{POLICY} is absent, so who may assume the role can't be judged"
-        return
+    if document in (None, ""):
+        return  # Nobody may assume it; AWS refuses such a role.
     try:
         for statement in cognito_statements(document):
             if isinstance(statement, Grant):

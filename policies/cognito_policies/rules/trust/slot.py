@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cognito_policies.options import Options
 from cognito_policies.policy_document import MalformedPolicyError
-from cognito_policies.role_slots import KINDS, Slot, slots
+from cognito_policies.role_slots import Slot, slots
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.trust.pools import PoolFinder, Pools
 from cognito_policies.rules.trust.reading import POLICY, literals
@@ -107,9 +107,8 @@ def _statement(role: Subject, statement: Grant | UnknownStatement) -> _Statement
     if isinstance(statement, UnknownStatement):
         role.remember_unknown(POLICY, statement.label)
         return None
-    kinds = (kind for condition in statement.conditions_on("amr") for kind in KINDS if kind in condition.values)
     pools = (text for condition in statement.conditions_on("aud") for text in literals(condition) or ())
-    return _Statement(statement.label, frozenset(kinds), frozenset(pools))
+    return _Statement(statement.label, statement.kinds(), frozenset(pools))
 
 
 def _judge(trust: _Trust, kind: str, pools: Pools) -> _Judgement:

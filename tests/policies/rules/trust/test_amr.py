@@ -75,10 +75,24 @@ def test_values_that_mean_more_than_one_kind(amr: Any) -> None:
     assert "is compared with" in message
 
 
-@pytest.mark.parametrize("amr", ["Authenticated", LOGIN, ["a", "b"]])
+@pytest.mark.parametrize("amr", ["Authenticated", ["a", "b"], "authenticated."])
 def test_values_that_do_not_say_the_kind(amr: Any) -> None:
     [message] = outcome(RULE, conditions(**{"ForAnyValue:StringLike": {AMR: amr}})).violated
     assert "do not leave exactly one kind of user" in message
+
+
+@pytest.mark.parametrize(
+    "amr",
+    [
+        LOGIN,
+        ["graph.facebook.com", "accounts.google.com"],
+        "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+        "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc:CognitoSignIn",
+        "arn:aws:iam::123456789012:saml-provider/corp",
+    ],
+)
+def test_a_login_provider_means_the_signed_in(amr: Any) -> None:
+    assert outcome(RULE, conditions(**{"ForAnyValue:StringLike": {AMR: amr}})).clean
 
 
 def test_a_login_provider_may_narrow_it_further() -> None:
@@ -106,10 +120,16 @@ def test_unknown_is_undecided(unknown: Any) -> None:
     assert "assumeRolePolicy" in found.undecided[0]
 
 
-@pytest.mark.parametrize("wrong", ["", "{", "{}"])
+@pytest.mark.parametrize("wrong", ["{", "{}"])
 def test_a_policy_that_cannot_be_read_is_a_violation(wrong: str) -> None:
     assert "can't be judged" in outcome(RULE, role(wrong)).violated[0]
 
 
-def test_an_absent_policy_is_a_violation() -> None:
-    assert "is absent" in outcome(RULE, good(ROLE, assumeRolePolicy=None)).violated[0]
+@pytest.mark.parametrize("policy", [None, ""])
+def test_a_role_without_a_policy_trusts_nobody(policy: Any) -> None:
+    assert outcome(RULE, good(ROLE, assumeRolePolicy=None) if policy is None else role(policy)).clean
+
+
+@pytest.mark.parametrize("policy", [0, False, [], 1.5])
+def test_what_is_no_policy_at_all_is_a_violation(policy: Any) -> None:
+    assert "can't be judged" in outcome(RULE, role(policy)).violated[0]

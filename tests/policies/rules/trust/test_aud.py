@@ -109,7 +109,7 @@ def test_unknown_is_undecided(unknown: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "{", "[]", "null", '"x"', "{}", '{"Statement": 1}', '{"Statement": null}', "[" * 100_000]
+    "wrong", ["{", "[]", "null", '"x"', "{}", '{"Statement": 1}', '{"Statement": null}', "[" * 100_000]
 )
 def test_a_policy_that_cannot_be_read_is_a_violation(wrong: str) -> None:
     [message] = outcome(RULE, role(wrong)).violated
@@ -121,8 +121,14 @@ def test_a_policy_of_another_type_is_a_violation(wrong: Any) -> None:
     assert "the policy must be an object" in outcome(RULE, good(ROLE, assumeRolePolicy=wrong)).violated[0]
 
 
-def test_an_absent_policy_is_a_violation() -> None:
-    assert "is absent" in outcome(RULE, good(ROLE, assumeRolePolicy=None)).violated[0]
+@pytest.mark.parametrize("policy", [None, ""])
+def test_a_role_without_a_policy_trusts_nobody(policy: Any) -> None:
+    assert outcome(RULE, good(ROLE, assumeRolePolicy=None) if policy is None else role(policy)).clean
+
+
+@pytest.mark.parametrize("policy", [0, False, [], 1.5])
+def test_what_is_no_policy_at_all_is_a_violation(policy: Any) -> None:
+    assert "can't be judged" in outcome(RULE, role(policy)).violated[0]
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_a_statement_of_cognitos_that_only_tags() -> None:
 def test_a_role_that_is_not_cognitos_is_not_looked_at() -> None:
     assert violated(trust(Principal={"Service": "lambda.amazonaws.com", "AWS": "*x"})) == []
     assert outcome(RULE, good(ROLE, assumeRolePolicy=None)).clean
+    assert outcome(RULE, good(ROLE, assumeRolePolicy="")).clean
 
 
 @pytest.mark.parametrize(
