@@ -13,7 +13,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks.measure import Cost, process
+from benchmarks.measure import process
 from sandbox.aws import AwsServer
 from sandbox.deployment import deploy
 from sandbox.policy_pack import load_policies
@@ -37,13 +37,14 @@ def main() -> int:
 
 def _stacks(most: int, identities: int) -> int:
     each = identities // most
+    run = process([sys.executable, "-m", "benchmarks.scaling", "--stack"], ROOT, IDENTITIES=str(each))
     print(f"{each} identities a stack, {AT_A_TIME} stacks at a time\n")
     print(f"{'stacks':>6} {'identities':>10} {'seconds':>8} {'ms an identity':>14} {'peak MiB a stack':>16}")
     for stacks in sorted({1, 2, 5, 10, most}):
         started = time.perf_counter()
-        with ThreadPoolExecutor(AT_A_TIME) as pool:
-            run = process([sys.executable, "-m", "benchmarks.scaling", "--stack"], ROOT, IDENTITIES=str(each))
-            costs: list[Cost] = list(pool.map(lambda _: run(), range(stacks)))
+        with ThreadPoolExecutor(AT_A_TIME) as workers:
+            running = [workers.submit(run) for _ in range(stacks)]
+        costs = [stack.result() for stack in running]
         seconds = time.perf_counter() - started
         peak = max(cost.peak_mib for cost in costs)
         count = stacks * each
