@@ -16,7 +16,7 @@ CODE = components policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock check web test-web docs demo sandbox test test-engine coverage lint types format lock-requirements clean
+.PHONY: help bench lock check web test-web docs demo sandbox test test-engine test-wheels coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -34,13 +34,16 @@ test-web: $(READY) $(WEB_READY) ## the login page's tests, in the machine's own 
 	@cd $(WEB) && node local/test.mjs
 
 test: $(READY) ## every test that needs no Pulumi CLI
-	@$(PY) -m pytest -q -m "not engine"
+	@$(PY) -m pytest -q -m "not engine and not wheels"
 
 test-engine: $(READY) ## the tests on the real Pulumi CLI, which has to be on PATH (https://www.pulumi.com/docs/install/)
 	@$(PY) -m pytest -q -m engine tests/engine
 
+test-wheels: $(READY) ## both wheels, built and installed with everything they ask for (needs a package registry; a minute)
+	@$(PY) -m pytest -q -m wheels tests/wheels
+
 coverage: $(READY) ## the tests with branch coverage of components and policies
-	@$(PY) -m pytest -q -m "not engine" --cov --cov-report=term
+	@$(PY) -m pytest -q -m "not engine and not wheels" --cov --cov-report=term
 
 lint: $(READY) ## ruff, and its formatter as a check
 	@$(PY) -m ruff check .

@@ -17,6 +17,7 @@ from tests.engine.environment import REGION
 from tests.engine.plugin import plugin, private_python, site_packages
 from tests.engine.projects import ROOT
 from tests.engine.stacks import EngineStack, Outcome
+from tests.wheels.built import run, wheel
 
 pytestmark = pytest.mark.engine
 
@@ -185,13 +186,9 @@ class TestPython:
     @classmethod
     def python(cls, place: Path) -> Path:
         """A Python that has the wheel, and the repository nowhere."""
-        wheels = place / "wheels"
-        built = run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", str(wheels), str(source(place)))
-        if "hatchling" in built and "No matching distribution" in built:
-            pytest.skip("the build backend, hatchling, is neither installed nor to be downloaded")
-        (wheel,) = wheels.glob(f"cognito_identity-{components.__version__}-*.whl")
+        built = wheel("cognito_identity", place)
         folder = private_python(place / "consumer")
-        run(sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(site_packages(folder)), str(wheel))
+        run(sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(site_packages(folder)), str(built))
         return folder / "bin" / "python"
 
     @pytest.fixture(scope="class")
@@ -233,22 +230,6 @@ class TestPython:
 
     def test_the_example_deploys(self, stack: EngineStack, server: AwsServer) -> None:
         check_the_shop(stack, stack.up(), server)
-
-
-def source(place: Path) -> Path:
-    """What a wheel is built from; the build writes nothing into the repository."""
-    folder = place / "source"
-    folder.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        if (ROOT / name).exists():
-            shutil.copy(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "components", folder / "components", ignore=shutil.ignore_patterns("__pycache__", ".venv-*"))
-    return folder
-
-
-def run(*command: str) -> str:
-    process = subprocess.run(command, capture_output=True, text=True, check=False)
-    return process.stdout + process.stderr
 
 
 def mypy(python: Path, *programs: Path) -> str:
