@@ -24,6 +24,8 @@ _RECOVERY: Mapping[AccountRecovery, tuple[str, ...]] = {
     # Cognito's legacy behaviour is what an absent block means.
     AccountRecovery.PHONE_AND_EMAIL: (),
 }
+# The provider passes an empty block over and leaves the factor off (hashicorp/terraform-provider-aws, issue 43917).
+_EMAIL_CODE = {"subject": "Your authentication code", "message": "Your authentication code is {####}."}
 _TYPES = {
     AttributeType.STRING: "String",
     AttributeType.NUMBER: "Number",
@@ -135,7 +137,7 @@ def _mfa(settings: UserPoolSettings, sms: Mapping[str, Any] | None) -> dict[str,
     inputs["software_token_mfa_configuration"] = {"enabled": "otp" in settings.factors}
     inputs["sms_authentication_message"] = settings.given.get("mfa_message")
     if "email" in settings.factors:
-        inputs["email_mfa_configuration"] = dict(given(settings.given, "email_mfa"))
+        inputs["email_mfa_configuration"] = {**_EMAIL_CODE, **given(settings.given, "email_mfa")}
     return inputs
 
 

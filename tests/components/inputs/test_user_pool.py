@@ -108,9 +108,14 @@ def test_numbers_are_ints_on_their_way_to_the_wire() -> None:
         (
             {"mfa_second_factor": {"email": True}, "email_mfa": {"subject": "S"}},
             "email_mfa_configuration",
-            {"subject": "S"},
+            {"subject": "S", "message": "Your authentication code is {####}."},
         ),
-        ({"mfa_second_factor": {"email": True}}, "email_mfa_configuration", {}),
+        (
+            # The provider would pass an empty block over, and the factor would stay off.
+            {"mfa_second_factor": {"email": True}},
+            "email_mfa_configuration",
+            {"subject": "Your authentication code", "message": "Your authentication code is {####}."},
+        ),
         ({"feature_plan": "lite"}, "sign_in_policy", None),
         ({"feature_plan": "lite"}, "user_pool_tier", "LITE"),
         ({"feature_plan": "lite"}, "user_pool_add_ons", {"advanced_security_mode": "OFF"}),
