@@ -12,8 +12,10 @@ from .aws_model.tables import USER_POOL_CLIENT
 from .inputs.app_client import app_client_inputs
 from .inputs.branding import COGNITOS_OWN, branding_inputs
 from .planning.app_client import plan_app_client
+from .reading.author import warn
 from .reading.problems import Problems
 from .reading.reader import read
+from .rules.in_vain.app_client import app_client_in_vain
 from .settings.app_client import PoolFacts
 from .tokens import type_token
 
@@ -101,6 +103,7 @@ class AppClient(pulumi.ComponentResource):
         self.branding: aws.cognito.ManagedLoginBranding | None = None
         if "branding" in values:
             self.style(values["branding"])
+        warn(app_client_in_vain(settings), self)
         self.register_outputs(outputs)
 
     def style(self, branding: Mapping[str, Any] = COGNITOS_OWN) -> None:

@@ -13,9 +13,11 @@ from .iam.trust_policies import IdentityKind
 from .identity_role import IdentityRole
 from .inputs.identity_pool import TWITTER, identity_pool_inputs, role_mapping_inputs
 from .planning.identity_pool import plan_identity_pool
+from .reading.author import warn
 from .reading.later import as_output
 from .reading.problems import Problems
 from .reading.reader import given, read
+from .rules.in_vain.others import identity_pool_in_vain
 from .settings.identity_pool import IdentityPoolSettings
 from .tokens import type_token
 
@@ -81,6 +83,7 @@ class IdentityPool(pulumi.ComponentResource):
             **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject),
         )
         self._principal_tags(settings)
+        warn(identity_pool_in_vain(settings), self)
 
         self.identity_pool_id = self.identity_pool.id
         self.identity_pool_name = self.identity_pool.identity_pool_name

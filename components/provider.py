@@ -9,6 +9,7 @@ from pulumi.provider.experimental.component import ComponentProvider
 from pulumi.provider.experimental.schema import generate_schema
 
 from .described import descriptions
+from .reading.author import Author, written_by
 from .reading.problems import ArgumentError, Problems
 from .reading.reader import read
 from .reading.spelling import camel
@@ -40,7 +41,8 @@ class StrictProvider(ComponentProvider):
         args = read(_args_of(component), inputs, problems, spell=camel)
         try:
             problems.stop_if_any(subject)
-            instance = component(name, args, options)
+            with written_by(Author(camel)):
+                instance = component(name, args, options)
         except ArgumentError as error:
             # Without the list of properties: the engine would print their values, secret ones too.
             raise pulumi.InputPropertiesError(str(error.respelled(subject, camel)), []) from None

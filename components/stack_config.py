@@ -10,6 +10,7 @@ import pulumi
 from pulumi.runtime.config import CONFIG, get_config_env, is_config_secret
 
 from .args.user_identity import UserIdentityArgs
+from .reading.author import Author, written_by
 from .reading.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem, Problems
 from .reading.reader import read
 from .reading.secret import as_secrets
@@ -48,7 +49,8 @@ def read_stack_config() -> StackConfig:
 def in_stack_file() -> Iterator[None]:
     """Say problems of a component as problems of the stack file its arguments came from."""
     try:
-        yield
+        with written_by(Author(camel, hides_values=_is_secret())):
+            yield
     except ArgumentError as error:
         raise error.respelled(_file(), camel, _path("args"), hide_values=_is_secret()) from None
 

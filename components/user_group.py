@@ -12,8 +12,10 @@ from .aws_model.tables import USER_GROUP
 from .identity_role import IdentityRole
 from .inputs.user_group import user_group_inputs
 from .planning.user_group import plan_user_group
+from .reading.author import warn
 from .reading.problems import Problems
 from .reading.reader import read
+from .rules.in_vain.others import user_group_in_vain
 from .tokens import type_token
 
 
@@ -53,6 +55,7 @@ class UserGroup(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self),
             **check_outputs(USER_GROUP, inputs, subject),
         )
+        warn(user_group_in_vain(values), self)
         self.group_name = self.group.name
         self.role_arn = self.group.role_arn
         self.register_outputs({"groupName": self.group_name, "roleArn": self.role_arn})

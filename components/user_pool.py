@@ -13,8 +13,10 @@ from .existing_user_pool import ExistingUserPool
 from .inputs.user_pool import user_pool_inputs
 from .messaging import complete_sender, sms_configuration
 from .planning.user_pool import plan_user_pool
+from .reading.author import warn
 from .reading.problems import Problems
 from .reading.reader import read, read_word
+from .rules.in_vain.user_pool import user_pool_in_vain
 from .settings.app_client import PoolFacts
 from .settings.explanation import explanation
 from .settings.user_pool import UserPoolSettings
@@ -92,6 +94,7 @@ class UserPoolWithMfa(UserPoolMethods):
         self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject)
         self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject)
         self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
+        warn(user_pool_in_vain(settings), self)
         if settings.deletion_protection and not settings.retained:
             _say_two_locks(self)
 

@@ -8,8 +8,10 @@ import pulumi_aws as aws
 
 from .args.user_pool_alarms import UserPoolAlarmsArgs
 from .planning.user_pool_alarms import plan_user_pool_alarms
+from .reading.author import warn
 from .reading.problems import Problems
 from .reading.reader import read
+from .rules.in_vain.others import alarms_in_vain
 from .tokens import type_token
 
 _NAMESPACE = "AWS/Cognito"
@@ -47,6 +49,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         self.alarms = {"throttled": self._throttled(), "compromised-credentials": self._compromised()}
         if "client_id" in values:
             self.alarms["failed-sign-ins"] = self._failed_sign_ins()
+        warn(alarms_in_vain(values), self)
         self.alarm_arns = pulumi.Output.all(**{key: alarm.arn for key, alarm in self.alarms.items()})
         self.register_outputs({"alarmArns": self.alarm_arns})
 

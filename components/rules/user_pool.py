@@ -61,7 +61,7 @@ def email_factor_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem]:
     """As soon as a pool may send SMS and MFA is on, AWS offers SMS as a factor; better said than found out."""
-    if settings.mfa is Mfa.OFF or not _has_sms(settings) or "sms" in settings.factors or not settings.factors:
+    if settings.mfa is Mfa.OFF or not settings.has_sms or "sms" in settings.factors or not settings.factors:
         return
     path, fix = ("mfa_second_factor", "sms"), "turn it on, or set `auto_verify.phone` to false"
     if settings.sends_sms:
@@ -82,14 +82,10 @@ def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def recovery_by_phone_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
     """A way to recover that can't be walked locks people out."""
-    if settings.account_recovery is AccountRecovery.PHONE_ONLY_WITHOUT_MFA and not _has_sms(settings):
+    if settings.account_recovery is AccountRecovery.PHONE_ONLY_WITHOUT_MFA and not settings.has_sms:
         rule = "needs SMS, which this pool does not send"
         fix = "use email_only, or set `enable_sms_role` to true"
         yield Problem(("account_recovery",), rule, fix, settings.account_recovery.value)
-
-
-def _has_sms(settings: UserPoolSettings) -> bool:
-    return settings.sends_sms or settings.makes_sms_role or "sms_role" in settings.given
 
 
 def plan_carries_what_is_asked(settings: UserPoolSettings) -> Iterator[Problem]:

@@ -61,6 +61,11 @@ class UserPoolSettings:
         return self.protection.standard
 
     @property
+    def has_sms(self) -> bool:
+        """Whether the pool can send SMS, be it that nothing of its own does."""
+        return self.sends_sms or self.makes_sms_role or "sms_role" in self.given
+
+    @property
     def makes_sender_key(self) -> bool:
         """Whether a key is made that encrypts codes on their way to a custom sender."""
         return "custom_sender_kms_key" not in self.given and any(trigger.sends for trigger in self.triggers)

@@ -125,3 +125,24 @@ def test_of_an_encrypted_configuration_no_value_is_shown() -> None:
         done = run(program, config=args(wrong), secret_config=("identity:args",))
         assert "identity:args." in str(done.error)
         assert "12345" not in str(done.error)
+
+
+def warned_of(secret: bool) -> list[str]:
+    def program() -> None:
+        config = read_stack_config()
+        with in_stack_file():
+            UserIdentity(config.name, config.args)
+
+    config = args({"userPool": {"mfa": "off", "mfaMessage": "hunter2 {####}"}})
+    return run(program, config=config, secret_config=("identity:args",) if secret else ()).messages
+
+
+def test_what_does_nothing_is_told_in_the_files_own_spelling() -> None:
+    (message,) = warned_of(secret=False)
+    assert message.startswith("warning: mfaMessage: is the text of a code by SMS")
+    assert message.endswith("got 'hunter2 {####}'; turn on `mfaSecondFactor.sms`, or leave it out")
+
+
+def test_and_without_its_value_where_the_configuration_is_encrypted() -> None:
+    (message,) = warned_of(secret=True)
+    assert "hunter2" not in message

@@ -16,7 +16,7 @@ from components.args import RemovalPolicy
 from tests.components.surface.schema import served
 
 ROOM = Path(__file__).resolve().parents[3] / "components"
-MODULES = sorted(path for path in ROOM.rglob("*.py"))
+MODULES = sorted(path for path in ROOM.rglob("*.py") if ".venv-plugin" not in path.parts)
 SIBLINGS = {"policies", "cognito_policies", "sandbox", "signin", "tests", "examples", "components", "cognito_identity"}
 SERVED = served()
 SENTENCE = re.compile(r"^[A-Z`0-9\[{].*([.)]|https://\S+)\s*$", re.DOTALL)

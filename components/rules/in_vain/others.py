@@ -1,0 +1,29 @@
+"""What groups, alarms and identity pools are given in vain."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...reading.problems import Problem
+from ...reading.reader import given
+from ...settings.identity_pool import IdentityPoolSettings
+
+
+def user_group_in_vain(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A group itself has neither tags nor an identity pool: the role that is made for it has."""
+    for word in ("identity_pool_id", "tags"):
+        if values.get(word) and "policies" not in values:
+            yield Problem((word,), "is about a role, and none is made", "give `policies`, or leave it out")
+
+
+def alarms_in_vain(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Cognito counts sign-ins per client."""
+    if "failed_sign_ins_percent" in values and "client_id" not in values:
+        rule = "is watched per client, none is named"
+        yield Problem(("failed_sign_ins_percent",), rule, "give `client_id`", values["failed_sign_ins_percent"])
+
+
+def identity_pool_in_vain(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """Principal tags without a tag make none."""
+    tags = settings.given.get("principal_tags")
+    if tags is not None and not tags.get("use_defaults") and not given(tags, "tags"):
+        yield Problem(("principal_tags",), "names no tag", "give `principal_tags.tags`, or leave it out")
