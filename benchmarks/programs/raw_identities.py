@@ -35,11 +35,16 @@ def trust(pool_id: str) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
+class ByHand(pulumi.ComponentResource):
+    """A component as people write it: a class, with its resources below it."""
+
+    def __init__(self, kind: str, name: str, parent: pulumi.Resource | None) -> None:
+        super().__init__(f"by-hand:index:{kind}", name, None, pulumi.ResourceOptions(parent=parent))
+
+
 def component(kind: str, name: str, parent: pulumi.Resource | None) -> pulumi.ComponentResource | None:
     """Return a component, where there are any."""
-    if not IN_COMPONENTS:
-        return None
-    return pulumi.ComponentResource(f"by-hand:index:{kind}", name, None, pulumi.ResourceOptions(parent=parent))
+    return ByHand(kind, name, parent) if IN_COMPONENTS else None
 
 
 def finish(made: pulumi.ComponentResource | None, outputs: Mapping[str, Any]) -> None:

@@ -95,8 +95,7 @@ def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translat
             continue
         for input_path, value in _values(inputs, row.input_segments, ()):
             request, origins = found.setdefault(row.operation, ({}, {}))
-            indexes = [segment for segment in input_path if isinstance(segment, int)]
-            request_path = _fill(row.member_segments, indexes)
+            request_path = _fill(row.member_segments, input_path)
             _put(request, request_path, value)
             origins[request_path] = (input_path, row)
     return tuple(Translation(operation, *found[operation]) for operation in names.operations if operation in found)
@@ -114,14 +113,13 @@ def _values(node: Any, segments: tuple[Segment, ...], path: InputPath) -> list[t
     return [(path, node)]
 
 
-def _fill(segments: tuple[Segment, ...], indexes: list[int]) -> InputPath:
-    left = iter(indexes)
-    path: list[str | int] = []
+def _fill(segments: tuple[Segment, ...], input_path: InputPath) -> InputPath:
+    """Put the input's indexes where the member's path goes through lists."""
+    indexes = (segment for segment in input_path if isinstance(segment, int))
+    path: InputPath = ()
     for key, through_list in segments:
-        path.append(key)
-        if through_list:
-            path.append(next(left))
-    return tuple(path)
+        path = (*path, key, next(indexes)) if through_list else (*path, key)
+    return path
 
 
 def _put(request: dict[str, Any], path: InputPath, value: Any) -> None:
@@ -132,7 +130,7 @@ def _put(request: dict[str, Any], path: InputPath, value: Any) -> None:
     last = path[-1]
     if isinstance(last, int):
         _child(node, last, value)
-    elif isinstance(node.get(last), dict) and isinstance(value, Mapping):
+    elif isinstance(value, dict) and isinstance(node.get(last), dict):
         node[last].update(value)
     else:
         node[last] = value

@@ -24,10 +24,12 @@ def whole(value: Any) -> Any:
 
 def has_outputs(value: Any) -> bool:
     """Say whether a value is or holds an Output."""
+    if isinstance(value, (str, int)):
+        return False
     if isinstance(value, Mapping):
-        return any(has_outputs(item) for item in value.values())
+        return any(map(has_outputs, value.values()))
     if isinstance(value, list):
-        return any(has_outputs(item) for item in value)
+        return any(map(has_outputs, value))
     return isinstance(value, pulumi.Output)
 
 
