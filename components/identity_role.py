@@ -9,7 +9,7 @@ import pulumi_aws as aws
 
 from .iam.trust_policies import IdentityKind, trust_policy
 from .reading.problems import ArgumentError, Problem
-from .rules.policies import is_policy_document
+from .rules.policies import NO_DOCUMENT, document_flaw
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,10 @@ class IdentityRole:
         aws.iam.RolePolicy(f"{name}-policy-{index}", role=role.name, policy=document, opts=opts)
 
     def _document(self, text: str, index: int) -> str:
-        if not is_policy_document(text):
+        flaw = document_flaw(text)
+        if flaw is None:
+            return text
+        if flaw is NO_DOCUMENT:
             rule = "turned out to be no policy document; an Output here is always a document"
-            problem = Problem((self.argument, index), rule, "give managed policy ARNs as plain text")
-            raise ArgumentError(self.subject, [problem])
-        return text
+            flaw = (rule, "give managed policy ARNs as plain text")
+        raise ArgumentError(self.subject, [Problem((self.argument, index), *flaw)])

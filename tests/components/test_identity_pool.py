@@ -13,7 +13,9 @@ TOKEN = "cognito-identity:index:IdentityPool"
 URN = f"urn:pulumi:{STACK}::{PROJECT}::{TOKEN}"
 PROVIDER = f"cognito-idp.{REGION}.amazonaws.com/{REGION}_aBcDeFgH1"
 USER_POOL = {"user_pool_provider_name": PROVIDER, "client_id": "4v140f6p0bghsau8dbg889bknc"}
-DOCUMENT = json.dumps({"Version": "2012-10-17", "Statement": []})
+DOCUMENT = json.dumps(
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+)
 MANAGED = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 

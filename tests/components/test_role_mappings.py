@@ -12,7 +12,9 @@ PROVIDER = f"cognito-idp.{REGION}.amazonaws.com/{REGION}_aBcDeFgH1"
 USER_POOL = {"user_pool_provider_name": PROVIDER, "client_id": "4v140f6p0bghsau8dbg889bknc"}
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 RULE = {"claim": "custom:dept", "claim_value": "it", "mapped_role": ROLE}
-DOCUMENT = json.dumps({"Version": "2012-10-17", "Statement": []})
+DOCUMENT = json.dumps(
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+)
 
 
 def attached(role_mappings: Any) -> Any:

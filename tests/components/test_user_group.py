@@ -11,7 +11,9 @@ from tests.components.engine import ACCOUNT, REGION, Run, deploy, run
 
 POOL_ID = f"{REGION}_aBcDeFgH1"
 IDENTITY_POOL_ID = f"{REGION}:00000000-0000-0000-0000-000000000000"
-DOCUMENT = json.dumps({"Version": "2012-10-17", "Statement": []})
+DOCUMENT = json.dumps(
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+)
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 
 

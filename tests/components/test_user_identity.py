@@ -246,7 +246,19 @@ ADDED: dict[str, tuple[Any, str]] = {
     "add_client": ({}, "AppClient"),
     "add_domain": ({"cognito_domain": {"domain_prefix": "shop"}}, "UserPoolDomain"),
     "add_resource_server": ({"identifier": "orders"}, "ResourceServer"),
-    "add_group": ({"policies": [json.dumps({"Version": "2012-10-17", "Statement": []})]}, "UserGroup"),
+    "add_group": (
+        {
+            "policies": [
+                json.dumps(
+                    {
+                        "Version": "2012-10-17",
+                        "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}],
+                    }
+                )
+            ]
+        },
+        "UserGroup",
+    ),
     "register_identity_provider": (
         {"provider_type": "google", "client_id": "id", "client_secret": "secret", "scopes": ["openid"]},
         "FederatedProvider",

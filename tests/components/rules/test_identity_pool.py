@@ -7,12 +7,14 @@ import pulumi
 import pytest
 
 from components.rules import identity_pool as rules
-from components.rules.policies import is_policy_document
+from components.rules.policies import document_flaw
 from tests.components.engine import deploy
 from tests.components.planned import Found, identity_pool_settings, said
 
 ROLE = "arn:aws:iam::123456789012:role/people"
-DOCUMENT = json.dumps({"Version": "2012-10-17", "Statement": []})
+DOCUMENT = json.dumps(
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+)
 MANAGED = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 
 
@@ -138,6 +140,34 @@ class TestPoliciesAreDocumentsOrArns:
         )
         assert paths(said(rules.policies_are_documents_or_arns, settings)) == [f"{kind}_policies[1]"]
 
+    @pytest.mark.parametrize(
+        ("statement", "what"),
+        [
+            ([], "has no statement"),
+            ({}, "without an effect"),
+            ("all", "has no statement"),
+            ([5], "has a statement that is none"),
+            ([{"Action": "*", "Resource": "*"}], "without an effect"),
+            ([{"Effect": "allow", "Action": "*", "Resource": "*"}], "without an effect"),
+            ([{"Effect": "Allow", "Resource": "*"}], "needs `Action` or `NotAction`"),
+            ([{"Effect": "Allow", "Action": "*", "NotAction": "*", "Resource": "*"}], "needs `Action` or `NotAction`"),
+            ([{"Effect": "Allow", "Action": "*"}], "needs `Resource` or `NotResource`"),
+            ([{"Effect": "Allow", "Action": "*", "Resource": "*", "Principal": "*"}], "with a principal"),
+        ],
+    )
+    def test_a_document_that_iam_would_refuse_is_refused_with_its_reason(self, statement: object, what: str) -> None:
+        policy = json.dumps({"Version": "2012-10-17", "Statement": statement})
+        found = said(rules.policies_are_documents_or_arns, identity_pool_settings(authenticated_policies=[policy]))
+        assert paths(found) == ["authenticated_policies[0]"]
+        assert what in found[0][1]
+
+    def test_a_single_statement_needs_no_list(self) -> None:
+        policy = json.dumps(
+            {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "NotAction": "*", "Resource": "*"}}
+        )
+        settings = identity_pool_settings(authenticated_policies=[policy])
+        assert said(rules.policies_are_documents_or_arns, settings) == []
+
     @pytest.mark.parametrize("policy", [DOCUMENT, MANAGED])
     def test_one_listed_twice_is_refused_for_it_would_be_made_twice(self, policy: str) -> None:
         settings = identity_pool_settings(authenticated_policies=[policy, policy])
@@ -160,4 +190,4 @@ class TestPoliciesAreDocumentsOrArns:
 
     @pytest.mark.parametrize("value", [None, 5, {"Statement": []}, ["Statement"]])
     def test_what_is_no_text_is_no_document(self, value: object) -> None:
-        assert not is_policy_document(value)
+        assert document_flaw(value) is not None

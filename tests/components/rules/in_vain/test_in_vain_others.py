@@ -7,7 +7,7 @@ from tests.components.engine import deploy
 from tests.components.planned import POOL_ID
 
 POOL = {"user_pool_id": POOL_ID}
-DOCUMENT = '{"Version": "2012-10-17", "Statement": []}'
+DOCUMENT = '{"Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}'
 ACCESS = "eu-central-1:0a1b2c3d-0000-0000-0000-000000000000"
 VOUCHES = {
     "user_pools": [{"user_pool_provider_name": f"cognito-idp.eu-central-1.amazonaws.com/{POOL_ID}", "client_id": "a"}]
