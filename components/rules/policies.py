@@ -57,7 +57,7 @@ def document_flaw(text: object) -> Flaw | None:
 def _statement_flaw(statement: object) -> Flaw | None:
     if not isinstance(statement, dict):
         return "has a statement that is none", 'write {"Effect": …, "Action": …, "Resource": …}'
-    if statement.get("Effect") not in {"Allow", "Deny"}:
+    if statement.get("Effect") not in ("Allow", "Deny"):
         return "has a statement without an effect", "write `Effect` as Allow or Deny"
     for one, other in _ONE_OF:
         if (one in statement) == (other in statement):

@@ -148,6 +148,7 @@ class TestPoliciesAreDocumentsOrArns:
             ("all", "has no statement"),
             ([5], "has a statement that is none"),
             ([{"Action": "*", "Resource": "*"}], "without an effect"),
+            ([{"Effect": ["Allow"], "Action": "*", "Resource": "*"}], "without an effect"),
             ([{"Effect": "allow", "Action": "*", "Resource": "*"}], "without an effect"),
             ([{"Effect": "Allow", "Resource": "*"}], "needs `Action` or `NotAction`"),
             ([{"Effect": "Allow", "Action": "*", "NotAction": "*", "Resource": "*"}], "needs `Action` or `NotAction`"),
