@@ -17,4 +17,9 @@ def counted(server: AwsServer) -> dict[str, int]:
     return {kind: number for kind, number in found.items() if number}
 
 
+def more(now: dict[str, int], before: dict[str, int]) -> dict[str, int]:
+    """What there is more than before."""
+    return {kind: number for kind in now if (number := now[kind] - before.get(kind, 0))}
+
+
 ONE_OF_EACH = {"user pools": 1, "clients": 1, "identity pools": 1, "roles": 1}

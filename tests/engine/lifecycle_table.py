@@ -51,7 +51,7 @@ class Row:
             if text != ABSENT:
                 args: dict[str, Any] = {}
                 _put(args, self.argument, _value(text.strip("`")))
-                found |= set(_leaves(args))
+                found |= set(_leaves(args, words_of(UserIdentityArgs)))
         return found
 
 
@@ -78,21 +78,20 @@ def _put(args: dict[str, Any], path: str, value: Any) -> None:
     args[last] = copy.deepcopy(value)
 
 
-_OWN_NAMES = ("clients.*", "tags.*", "customAttributes.*")
-
-
-def _leaves(value: Any, path: str = "") -> Iterator[str]:
-    if isinstance(value, Mapping) and value:
-        for key, item in value.items():
-            inner = (
-                f"{path}.*" if path.rpartition(".")[2] in ("clients", "tags", "customAttributes") else f"{path}.{key}"
-            )
-            yield from _leaves(item, inner.lstrip("."))
-    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
-        for item in value:
-            yield from _leaves(item, f"{path}[]")
-    else:
-        yield path
+def _leaves(value: Any, shape: Shape, path: str = "") -> Iterator[str]:
+    match shape:
+        case Words() if isinstance(value, Mapping):
+            fields = {camel(word): inner for word, inner in shape.fields.items()}
+            for key, item in value.items():
+                yield from _leaves(item, fields[key], f"{path}.{key}".lstrip("."))
+        case MapOf() if isinstance(value, Mapping):
+            for item in value.values():
+                yield from _leaves(item, shape.value, f"{path}.*")
+        case ListOf(Words()) if isinstance(value, list):
+            for item in value:
+                yield from _leaves(item, shape.item, f"{path}[]")
+        case _:
+            yield path
 
 
 def _words(shape: Shape, path: str = "") -> Iterator[str]:

@@ -9,16 +9,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(__file__).parent / "programs"
 
 
-def own_program(folder: Path) -> Path:
-    """The repository's program, its stack files and its policies."""
+def own_program(folder: Path, root: Path = ROOT) -> Path:
+    """The repository's program, its stack files and its policies; `root` may be an earlier state of it."""
     folder.mkdir(parents=True)
     yaml = YAML()
-    project = yaml.load(ROOT / "Pulumi.yaml")
+    project = yaml.load(root / "Pulumi.yaml")
     # Without the project's `virtualenv`: the tests' own Python has everything, and nothing is to be installed.
     project["runtime"] = "python"
     yaml.dump(project, folder / "Pulumi.yaml")
-    shutil.copy(ROOT / "__main__.py", folder / "__main__.py")
-    for path in ROOT.glob("Pulumi.*.yaml"):
+    shutil.copy(root / "__main__.py", folder / "__main__.py")
+    for path in root.glob("Pulumi.*.yaml"):
         stack = yaml.load(path)
         args = stack["config"]["identity:args"]
         pool = args.get("userPool", {})
@@ -26,15 +26,15 @@ def own_program(folder: Path) -> Path:
             args["userPool"] = {**pool, "riskConfiguration": WITH_A_SENDER}
         yaml.dump(stack, folder / path.name)
     for name in ("components", "policies"):
-        (folder / name).symlink_to(ROOT / name)
+        (folder / name).symlink_to(root / name)
     return folder
 
 
-def small_program(folder: Path, name: str) -> Path:
-    """One of `programs/`, in place of the repository's."""
+def small_program(folder: Path, name: str, root: Path = ROOT) -> Path:
+    """One of `programs/`, in place of the repository's, with the library of `root`."""
     folder.mkdir(parents=True)
     (folder / "Pulumi.yaml").write_text(f"name: {name}\nruntime: python\n", encoding="utf-8")
-    (folder / "components").symlink_to(ROOT / "components")
+    (folder / "components").symlink_to(root / "components")
     use_program(folder, name)
     return folder
 
@@ -42,6 +42,13 @@ def small_program(folder: Path, name: str) -> Path:
 def use_program(folder: Path, name: str) -> None:
     """Put another program in the place of the one that is there."""
     shutil.copy(PROGRAMS / f"{name}.py", folder / "__main__.py")
+
+
+def example(name: str, folder: Path) -> Path:
+    """One of `examples/` in Python; the library is there under the name its wheel has."""
+    shutil.copytree(ROOT / "examples" / name, folder)
+    (folder / "cognito_identity").symlink_to(ROOT / "components")
+    return folder
 
 
 WITH_A_SENDER = {

@@ -1,21 +1,22 @@
-"""Writes the states that the next version is tested on: `python -m tests.engine.write_states`, once for each release.
+"""Writes the states that later versions are tested on: `python -m tests.engine.write_states v0.1.0`, after the tag.
 
-Ids are made up and secrets are empty, so that the files differ only where a version differs.
+They are made by the code of that tag, or of any other commit, never by what lies in the working tree. Ids are made up
+and secrets are empty, so that the files differ only where a version differs.
 """
 
 import json
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 
-from components import __version__
 from sandbox.aws import AwsServer
+from tests.engine.earlier import STATES, note, tree_of, version_of
 from tests.engine.environment import REGION, engine_env
 from tests.engine.projects import own_program
 from tests.engine.stacks import EngineStack
 
-STATES = Path(__file__).parent / "states"
 _NEUTRAL = (
     (re.compile(r"us-east-1_[0-9a-f]{32}"), "us-east-1_Example01"),
     (
@@ -35,17 +36,17 @@ def neutral(state: str) -> str:
     return state
 
 
-def write(name: str) -> Path:
+def write(name: str, root: Path) -> Path:
     """Deploy a stack to an empty AWS and keep its state."""
     with tempfile.TemporaryDirectory() as folder, AwsServer(region=REGION) as server:
         place = Path(folder)
-        stack = EngineStack(name, own_program(place / "work"), engine_env(place, server.endpoint))
+        stack = EngineStack(name, own_program(place / "work", root), engine_env(place, server.endpoint))
         deployed = stack.up()
         if not deployed.ok:
             raise SystemExit(deployed.text)
         # With the secrets decrypted, as there are none: nobody needs this run's key.
         state = json.loads(stack.command("stack", "export", "--show-secrets", "--stack", name).text)
-    path = STATES / f"v{__version__}-{name}.json"
+    path = STATES / f"v{version_of(root)}-{name}.json"
     del state["deployment"]["manifest"]
     for resource in state["deployment"]["resources"]:
         for where_it_stood in ("sourcePosition", "stackTrace", "created", "modified"):
@@ -54,7 +55,17 @@ def write(name: str) -> Path:
     return path
 
 
-if __name__ == "__main__":
+def main(commit: str) -> None:
+    """Write the states of every stack as the code of one commit makes them."""
     STATES.mkdir(exist_ok=True)
-    for stack_name in ("dev", "prod"):
-        print(os.path.relpath(write(stack_name)))
+    with tempfile.TemporaryDirectory() as folder:
+        root = tree_of(commit, Path(folder))
+        for stack_name in ("dev", "prod"):
+            print(os.path.relpath(write(stack_name, root)))
+        note(version_of(root), commit)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python -m tests.engine.write_states <tag or commit>")
+    main(sys.argv[1])

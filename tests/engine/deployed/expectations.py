@@ -1,134 +1,20 @@
-"""What AWS must show after each change of docs/lifecycle.md."""
+"""What AWS must show after a change of a pool or a client."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
-
-from sandbox.aws import AwsServer
-
-
-class Deployed:
-    """What AWS holds of one identity."""
-
-    def __init__(self, server: AwsServer, ids: Mapping[str, Any]) -> None:
-        self._idp = server.client("cognito-idp")
-        self._access = server.client("cognito-identity")
-        self._iam = server.client("iam")
-        self._ids = ids
-
-    def at(self, place: str) -> Any:
-        """The value at a dotted place, such as `pool.Policies.PasswordPolicy.MinimumLength`; None if there is none."""
-        head, *rest = place.split(".")
-        value: Any = getattr(self, head)
-        for key in rest:
-            value = value.get(key) if isinstance(value, Mapping) else None
-        # AWS keeps lists of words in no order.
-        return sorted(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else value
-
-    @cached_property
-    def pool(self) -> Any:
-        """DescribeUserPool."""
-        return self._idp.describe_user_pool(UserPoolId=self._ids["user_pool_id"])["UserPool"]
-
-    @cached_property
-    def schema(self) -> dict[str, Any]:
-        """The pool's attributes by name."""
-        return {attribute["Name"].replace(":", "_"): attribute for attribute in self.pool["SchemaAttributes"]}
-
-    @cached_property
-    def mfa(self) -> Any:
-        """GetUserPoolMfaConfig."""
-        return self._idp.get_user_pool_mfa_config(UserPoolId=self._ids["user_pool_id"])
-
-    @cached_property
-    def sends_sms(self) -> bool:
-        """Whether SMS are a second factor."""
-        return "SmsMfaConfiguration" in self.mfa
-
-    @cached_property
-    def has_sms_role(self) -> bool:
-        """Whether the pool may send SMS at all."""
-        return "SmsConfiguration" in self.pool
-
-    @cached_property
-    def risk(self) -> Any:
-        """DescribeRiskConfiguration."""
-        return self._idp.describe_risk_configuration(UserPoolId=self._ids["user_pool_id"])["RiskConfiguration"]
-
-    @cached_property
-    def client(self) -> Any:
-        """DescribeUserPoolClient of `web`."""
-        found = self._idp.describe_user_pool_client(
-            UserPoolId=self._ids["user_pool_id"], ClientId=self._ids["client_ids"]["web"]
-        )
-        return found["UserPoolClient"]
-
-    @cached_property
-    def clients(self) -> int:
-        """How many clients the pool has."""
-        return len(
-            self._idp.list_user_pool_clients(UserPoolId=self._ids["user_pool_id"], MaxResults=60)["UserPoolClients"]
-        )
-
-    @cached_property
-    def access(self) -> Any:
-        """DescribeIdentityPool."""
-        pool_id = self._ids["identity_pool_id"]
-        return {} if pool_id is None else self._access.describe_identity_pool(IdentityPoolId=pool_id)
-
-    @cached_property
-    def vouchers(self) -> list[str]:
-        """User pools the identity pool accepts besides the identity's own."""
-        own = self._ids["user_pool_id"]
-        providers = self.access["CognitoIdentityProviders"]
-        return [p["ProviderName"] for p in providers if not p["ProviderName"].endswith(own)]
-
-    @cached_property
-    def roles(self) -> Any:
-        """GetIdentityPoolRoles."""
-        return self._access.get_identity_pool_roles(IdentityPoolId=self._ids["identity_pool_id"])["Roles"]
-
-    @cached_property
-    def strange_roles(self) -> list[str]:
-        """Kinds of people whose role is one that the stack did not make."""
-        return [kind for kind, arn in self.roles.items() if arn.endswith(":role/mine")]
-
-    @cached_property
-    def guests(self) -> bool:
-        """Whether there is a role for guests."""
-        return "unauthenticated" in self.roles
-
-    @cached_property
-    def attached(self) -> list[str]:
-        """Managed policies of the role of people who signed in."""
-        found = self._iam.list_attached_role_policies(RoleName=_role_name(self.roles["authenticated"]))
-        return [policy["PolicyArn"] for policy in found["AttachedPolicies"]]
-
-    @cached_property
-    def inline(self) -> int:
-        """How many policies of its own the guests' role has."""
-        if not self.guests:
-            return 0
-        return len(self._iam.list_role_policies(RoleName=_role_name(self.roles["unauthenticated"]))["PolicyNames"])
-
-
-def _role_name(arn: str) -> str:
-    return arn.rpartition("/")[2]
-
 
 _SES = "arn:aws:ses:us-east-1:123456789012:identity"
 _POLICY, _TEMPLATE = "pool.Policies.PasswordPolicy", "pool.VerificationMessageTemplate"
 _INVITATION, _EMAIL = "pool.AdminCreateUserConfig.InviteMessageTemplate", "pool.EmailConfiguration"
-SEEN: Mapping[str, tuple[str, Any]] = {
+OF_THE_POOL: Mapping[str, tuple[str, Any]] = {
     "allowSignup": ("pool.AdminCreateUserConfig.AllowAdminCreateUserOnly", False),
     "tags": ("pool.UserPoolTags", {"team": "web"}),
     "clients": ("clients", 2),
-    "disableIdentityPool": ("access.AllowUnauthenticatedIdentities", False),
     "userPool.selfSignUpEnabled": ("pool.AdminCreateUserConfig.AllowAdminCreateUserOnly", False),
     "userPool.autoVerify": ("pool.AutoVerifiedAttributes", None),
     "userPool.keepOriginal": ("pool.UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate", []),
     "userPool.customAttributes": ("schema.custom_team.StringAttributeConstraints.MaxLength", "40"),
-    "userPool.standardAttributes": ("schema.custom_nickname", None),
+    "userPool.standardAttributes": ("custom_attributes", []),
     "userPool.passwordPolicy.minLength": (f"{_POLICY}.MinimumLength", 12),
     "userPool.passwordPolicy.requireLowercase": (f"{_POLICY}.RequireLowercase", False),
     "userPool.passwordPolicy.requireUppercase": (f"{_POLICY}.RequireUppercase", False),
@@ -212,14 +98,71 @@ SEEN: Mapping[str, tuple[str, Any]] = {
     ),
     "clients.web.readAttributes": ("client.ReadAttributes", ["email"]),
     "clients.web.writeAttributes": ("client.WriteAttributes", ["email", "family_name", "given_name"]),
-    "identityPoolOptions.allowUnauthenticatedIdentities": ("guests", True),
-    "identityPoolOptions.allowClassicFlow": ("access.AllowClassicFlow", True),
-    "identityPoolOptions.userPools": ("vouchers", ["cognito-idp.us-east-1.amazonaws.com/us-east-1_Partners1"]),
-    "identityPoolOptions.authenticatedRole": ("strange_roles", ["authenticated"]),
-    "identityPoolOptions.unauthenticatedRole": ("strange_roles", ["unauthenticated"]),
-    "identityPoolOptions.authenticatedPolicies": ("attached", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]),
-    "identityPoolOptions.unauthenticatedPolicies": ("inline", 1),
-    "identityPoolOptions.removalPolicy": ("access.AllowUnauthenticatedIdentities", False),
-    "identityPoolOptions.tags": ("access.IdentityPoolTags", {"team": "web"}),
+    "userPool.standardThreatProtectionMode": ("pool.UserPoolAddOns.AdvancedSecurityMode", "AUDIT"),
+    "userPool.riskConfiguration.accountTakeover": (
+        "risk.AccountTakeoverRiskConfiguration",
+        {
+            "Actions": {
+                "LowAction": {"EventAction": "NO_ACTION", "Notify": True},
+                "MediumAction": {"EventAction": "MFA_IF_CONFIGURED", "Notify": True},
+                "HighAction": {"EventAction": "BLOCK", "Notify": True},
+            },
+            "NotifyConfiguration": {
+                "From": "security@example.com",
+                "ReplyTo": "help@example.com",
+                "SourceArn": f"{_SES}/security@example.com",
+                "BlockEmail": {"Subject": "Blocked", "HtmlBody": "<p>Blocked</p>", "TextBody": "Blocked"},
+                "MfaEmail": {"Subject": "Checked", "HtmlBody": "<p>Checked</p>", "TextBody": "Checked"},
+                "NoActionEmail": {"Subject": "Noticed", "HtmlBody": "<p>Noticed</p>", "TextBody": "Noticed"},
+            },
+        },
+    ),
+    "userPool.passkeyRelyingPartyId": ("mfa.WebAuthnConfiguration.RelyingPartyId", "example.com"),
+    "userPool.passkeyUserVerification": ("mfa.WebAuthnConfiguration.UserVerification", "required"),
+    "userPool.lambdaTriggers": (
+        "triggers",
+        {
+            function: ["this pool"]
+            for function in [
+                "createAuthChallenge",
+                "customMessage",
+                "defineAuthChallenge",
+                "postAuthentication",
+                "postConfirmation",
+                "preAuthentication",
+                "preSignUp",
+                "preTokenGeneration",
+                "userMigration",
+                "verifyAuthChallengeResponse",
+            ]
+        },
+    ),
+    "userPool.lambdaTriggers.preTokenGenerationVersion": (
+        "pool.LambdaConfig.PreTokenGenerationConfig",
+        {"LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:claims", "LambdaVersion": "V3_0"},
+    ),
+    "userPool.lambdaTriggers.preTokenGenerationConfig": ("triggers", {"claims:live": ["this pool"]}),
+    "userPool.lambdaTriggers.customEmailSender": ("keys", ["rotating"]),
+    "userPool.lambdaTriggers.customSmsSender": (
+        "pool.LambdaConfig.CustomSMSSender",
+        {"LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:sms", "LambdaVersion": "V1_0"},
+    ),
+    "userPool.customSenderKmsKey": (
+        "pool.LambdaConfig.KMSKeyID",
+        "arn:aws:kms:us-east-1:123456789012:key/22222222-2222-2222-2222-222222222222",
+    ),
+    "userPool.webAclArn": ("firewall", "front"),
+    "clients.web.analytics": (
+        "client.AnalyticsConfiguration",
+        {
+            "ApplicationId": "0a1b2c",
+            "ExternalId": "known",
+            "RoleArn": "arn:aws:iam::123456789012:role/analytics",
+            "UserDataShared": True,
+        },
+    ),
+    "clients.web.analytics.applicationArn": (
+        "client.AnalyticsConfiguration.ApplicationArn",
+        "arn:aws:mobiletargeting:us-east-1:123456789012:apps/two",
+    ),
 }
-"""Argument → where AWS shows it, and what must stand there."""

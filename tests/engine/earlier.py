@@ -1,0 +1,61 @@
+"""What the repository was at an earlier commit."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.engine.projects import ROOT
+
+STATES = Path(__file__).parent / "states"
+_COMMITS = STATES / "commits.json"
+_VERSION = re.compile(r'__version__ = "([^"]+)"')
+
+
+def commits() -> Mapping[str, str]:
+    """Version → the commit whose code wrote its states."""
+    found: Mapping[str, str] = json.loads(_COMMITS.read_text(encoding="utf-8")) if _COMMITS.exists() else {}
+    return found
+
+
+def note(version: str, commit: str) -> None:
+    """Remember whose states they are."""
+    written = {**commits(), version: _git("rev-parse", f"{commit}^{{commit}}").decode().strip()}
+    _COMMITS.write_text(json.dumps(written, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def is_here(commit: str) -> bool:
+    """Whether this is a clone that has the commit; a shallow one may not."""
+    return shutil.which("git") is not None and _answers("cat-file", "-e", f"{commit}^{{commit}}")
+
+
+def is_earlier(commit: str) -> bool:
+    """Whether today's code came after the commit's."""
+    return _answers("merge-base", "--is-ancestor", commit, "HEAD")
+
+
+def tree_of(commit: str, folder: Path) -> Path:
+    """Everything as it was at a commit."""
+    with tarfile.open(fileobj=io.BytesIO(_git("archive", "--format=tar", commit))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
+def version_of(root: Path) -> str:
+    """The version of a tree."""
+    match = _VERSION.search((root / "components" / "version.py").read_text(encoding="utf-8"))
+    assert match is not None
+    return match.group(1)
+
+
+def _git(*arguments: str) -> bytes:
+    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True).stdout  # noqa: S607 -- on PATH
+
+
+def _answers(*arguments: str) -> bool:
+    process = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=False)  # noqa: S607 -- same
+    return process.returncode == 0
