@@ -17,6 +17,8 @@ side_by_side sign-up sign-up-light weak-password-dark confirm-light
 side_by_side invited new-password-light enrol-required-dark
 side_by_side second-factor enrol-light second-factor-dark
 side_by_side forgotten-password forgot-light reset-dark
+side_by_side passwordless sign-in-with-passkey-light choose-first-factor-dark sent-code-light
+side_by_side second-factor-choice choose-second-factor-light password-alone-dark
 side_by_side signed-in signed-in-light passkeys-dark
 side_by_side phone phone-sign-in-light phone-sign-up-light phone-signed-in-dark
 side_by_side problems outputs-missing-light outputs-of-another-version-dark sandbox-not-running-light clock-fast-dark

@@ -13,6 +13,7 @@ export type Doing =
   | "forgot"
   | "reset"
   | "passkey"
+  | "passkeySignIn"
   | "signedIn";
 
 export interface Explanation {
@@ -136,6 +137,9 @@ function notAuthorized(message: string, { doing, skew = 0 }: Circumstances): Exp
     return { text: "This account is confirmed already. Sign in." };
   }
   if (/session/i.test(message)) return { text: "That took too long. Start again with your password." };
+  if (doing === "passkeySignIn") {
+    return { text: "That passkey wasn't accepted: the account may not know it any more. Sign in another way, then add it anew." };
+  }
   if (doing === "signedIn" || /token/i.test(message)) return { text: "You were signed out. Sign in again." };
   // A proof of the password carries the time; Cognito refuses one that is not fresh in the same words.
   const clock = skewOnly(skew);

@@ -25,6 +25,7 @@ export interface Identity {
   totp: boolean;
   passkeys: boolean;
   emailCodes: boolean;
+  smsCodes: boolean;
   /** Where a local target listens; undefined for AWS itself. */
   endpoint?: string;
 }
@@ -71,6 +72,7 @@ export function readOutputs(text: string): Identity {
     totp: asList(auth.mfa_methods).includes("TOTP"),
     passkeys: typeof passwordless.web_authn === "object",
     emailCodes: passwordless.email_otp_enabled === true,
+    smsCodes: passwordless.sms_otp_enabled === true,
     ...(endpoint === undefined ? {} : { endpoint }),
   };
 }

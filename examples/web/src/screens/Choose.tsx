@@ -13,6 +13,7 @@ const LABELS: Record<string, string> = {
   SMS: "Code by text message",
   EMAIL: "Code by e-mail",
   PASSWORD: "Password",
+  PASSWORD_SRP: "Password",
   EMAIL_OTP: "Code by e-mail",
   SMS_OTP: "Code by text message",
   WEB_AUTHN: "Passkey",
@@ -42,10 +43,10 @@ export function Choose({ go, name, options, what }: ChooseProps) {
     <Card title={TITLES[what]}>
       <Problem problem={problem} />
       <div className="choices">
-        {options
+        {distinct(options)
           .filter((option) => option in LABELS)
           .map((option) => (
-            <button key={option} type="button" className="button button-quiet" onClick={() => void run(() => choose(option))}>
+            <button key={option} type="button" className="button button-quiet" onClick={() => void run(() => choose(option), option === "WEB_AUTHN" ? "passkeySignIn" : "signIn")}>
               {LABELS[option]}
             </button>
           ))}
@@ -53,4 +54,9 @@ export function Choose({ go, name, options, what }: ChooseProps) {
       <BackToSignIn go={go} />
     </Card>
   );
+}
+
+/** A password is proved by SRP where it can be, so that it does not leave the browser. */
+function distinct(options: string[]): string[] {
+  return options.includes("PASSWORD_SRP") ? options.filter((option) => option !== "PASSWORD") : options;
 }

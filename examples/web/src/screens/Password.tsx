@@ -1,4 +1,4 @@
-import { confirmSignIn } from "aws-amplify/auth";
+import { confirmSignIn, signIn } from "aws-amplify/auth";
 import { useState } from "react";
 
 import { screenAfter } from "../identity/steps";
@@ -13,12 +13,23 @@ import type { Go } from "./Screens";
 
 export function Password({ go, name }: { go: Go; name: string }) {
   const [password, setPassword] = useState("");
+  const [refused, setRefused] = useState(false);
   const { busy, problem, setProblem, onSubmit } = useSubmit("signIn");
 
   async function answer(): Promise<void> {
     if (password === "") return setProblem({ text: "Type your password.", field: "password" });
-    const { nextStep } = await confirmSignIn({ challengeResponse: password });
+    const { nextStep } = await (refused ? again() : confirmSignIn({ challengeResponse: password }).catch(refuse));
     go(screenAfter(nextStep, name));
+  }
+
+  /** Cognito takes one answer to a question; after a wrong one it has to be asked anew. */
+  function again(): ReturnType<typeof signIn> {
+    return signIn({ username: name, password, options: { authFlowType: "USER_AUTH", preferredChallenge: "PASSWORD_SRP" } });
+  }
+
+  function refuse(error: unknown): never {
+    setRefused(true);
+    throw error;
   }
 
   return (

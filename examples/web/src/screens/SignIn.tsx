@@ -28,7 +28,7 @@ export function SignIn({ go, notice }: { go: Go; notice?: string }) {
     go(next.at === "confirm" ? { ...next, password } : next);
   }
 
-  async function without(preferredChallenge: "WEB_AUTHN" | "EMAIL_OTP"): Promise<void> {
+  async function without(preferredChallenge: "WEB_AUTHN" | "EMAIL_OTP" | "SMS_OTP"): Promise<void> {
     const username = cleanName(name);
     if (username === "") return setProblem({ text: "Say who you are first.", field: "name" });
     const { nextStep } = await signIn({ username, options: { authFlowType: "USER_AUTH", preferredChallenge } });
@@ -54,19 +54,24 @@ export function SignIn({ go, notice }: { go: Go; notice?: string }) {
         </p>
         <SubmitButton busy={busy}>Sign in</SubmitButton>
       </form>
-      {(identity.passkeys || identity.emailCodes) && (
+      {(identity.passkeys || identity.emailCodes || identity.smsCodes) && (
         <div className="others">
           <p className="or">
             <span>or</span>
           </p>
           {identity.passkeys && (
-            <button type="button" className="button button-quiet" onClick={() => void run(() => without("WEB_AUTHN"))}>
+            <button type="button" className="button button-quiet" onClick={() => void run(() => without("WEB_AUTHN"), "passkeySignIn")}>
               Sign in with a passkey
             </button>
           )}
           {identity.emailCodes && (
             <button type="button" className="button button-quiet" onClick={() => void run(() => without("EMAIL_OTP"))}>
               Send me a code by e-mail
+            </button>
+          )}
+          {identity.smsCodes && (
+            <button type="button" className="button button-quiet" onClick={() => void run(() => without("SMS_OTP"))}>
+              Send me a code by text message
             </button>
           )}
         </div>

@@ -7,7 +7,8 @@ export interface Submission {
   busy: boolean;
   problem: Explanation | undefined;
   setProblem(problem: Explanation | undefined): void;
-  run(action: () => Promise<unknown>): Promise<void>;
+  /** `as` says what else than usual the person is doing. */
+  run(action: () => Promise<unknown>, as?: Doing): Promise<void>;
   onSubmit(action: () => Promise<unknown>): (event: FormEvent) => void;
 }
 
@@ -23,7 +24,7 @@ export function useSubmit(doing: Doing): Submission {
     if (problem) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
   }, [problem]);
 
-  async function run(action: () => Promise<unknown>): Promise<void> {
+  async function run(action: () => Promise<unknown>, as = doing): Promise<void> {
     if (running.current) return;
     running.current = true;
     setBusy(true);
@@ -31,7 +32,7 @@ export function useSubmit(doing: Doing): Submission {
     try {
       await action();
     } catch (error) {
-      setProblem(explain(error, { doing, endpoint: identity.endpoint, skew }));
+      setProblem(explain(error, { doing: as, endpoint: identity.endpoint, skew }));
     } finally {
       running.current = false;
       setBusy(false);

@@ -5,7 +5,7 @@ import { preview } from "vite";
 
 import { administrate, outbox, type Sandbox, startSandbox } from "../../local/sandbox.mjs";
 
-export type Stack = "dev" | "prod";
+export type Stack = "dev" | "prod" | "passwordless";
 export const PASSWORD = "Correct-Horse-7";
 export const NEXT_PASSWORD = "Battery-Staple-8";
 
@@ -29,7 +29,8 @@ interface World {
   expectedFailures: RegExp[];
   open: (page?: Page) => Promise<void>;
   newcomer: () => Person;
-  member: () => Promise<Person>;
+  /** Somebody whose account works, with these attributes besides. */
+  member: (attributes?: Record<string, string>) => Promise<Person>;
 }
 
 let people = 0;
@@ -80,7 +81,7 @@ export const test = base.extend<World, Worker>({
       return { name: `ada${people}`, email: `ada.lovelace${people}@example.com`, password: PASSWORD };
     }),
   member: async ({ sandbox, newcomer }, use) =>
-    use(async () => {
+    use(async (attributes = {}) => {
       const person = newcomer();
       const pool = { UserPoolId: sandbox.outputs.user_pool_id };
       await administrate(sandbox.endpoint, "AdminCreateUser", {
@@ -91,6 +92,7 @@ export const test = base.extend<World, Worker>({
           { Name: "email", Value: person.email },
           { Name: "email_verified", Value: "true" },
           { Name: "family_name", Value: "Lovelace" },
+          ...Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
         ],
       });
       await administrate(sandbox.endpoint, "AdminSetUserPassword", {
@@ -147,7 +149,9 @@ export async function lastMessage(sandbox: Sandbox, to: string, atLeast = 1): Pr
   return found.at(-1) as Record<string, any>;
 }
 
-/** A picture of a page state; and no serious accessibility problem in it, light or dark. */
+const NARROWEST = 320;
+
+/** A picture of a page state; no serious accessibility problem in it, light or dark; and it fits the narrowest phone. */
 export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -157,6 +161,11 @@ export async function look(page: Page, name: string): Promise<void> {
     expect(told, `accessibility of ${name}, ${colorScheme}`).toEqual([]);
     await page.screenshot({ path: `artefacts/screenshots/${name}-${colorScheme}.png`, fullPage: true });
   }
+  const usual = page.viewportSize() ?? { width: NARROWEST, height: 700 };
+  await page.setViewportSize({ ...usual, width: NARROWEST });
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(needed, `width of ${name}`).toBeLessThanOrEqual(NARROWEST);
+  await page.setViewportSize(usual);
 }
 
 export async function fillSignIn(page: Page, name: string, password: string): Promise<void> {

@@ -51,8 +51,8 @@ test("without an identity pool there is no endpoint for one", () => {
 });
 
 test("passkeys and codes where the pool takes them", () => {
-  const passwordless = { email_otp_enabled: true, sms_otp_enabled: false, web_authn: { relying_party_id: "localhost", user_verification: "preferred" } };
-  expect(read({ auth: { ...OUTPUTS.auth, passwordless } })).toMatchObject({ passkeys: true, emailCodes: true });
+  const passwordless = { email_otp_enabled: true, sms_otp_enabled: true, web_authn: { relying_party_id: "localhost", user_verification: "preferred" } };
+  expect(read({ auth: { ...OUTPUTS.auth, passwordless } })).toMatchObject({ passkeys: true, emailCodes: true, smsCodes: true });
 });
 
 test.each([
