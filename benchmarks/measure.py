@@ -60,9 +60,9 @@ def process(command: Sequence[str], folder: Path, **environment: str) -> Run:
     return run
 
 
-def in_turn(runs: Sequence[Run], rounds: int) -> list[list[Cost]]:
+def in_turn(runs: Sequence[Run], rounds: int, *, warm_up: bool = True) -> list[list[Cost]]:
     """Run A B C A B C …, after one of each that is not counted, and return the costs of each."""
-    for run in runs:
+    for run in runs if warm_up else ():
         run()
     by_round = [[run() for run in runs] for _ in range(rounds)]
     return [list(costs) for costs in zip(*by_round, strict=True)]
