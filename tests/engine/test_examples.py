@@ -49,8 +49,9 @@ def stack(make_stack: MakeStack, place: Path, name: str) -> EngineStack:
 
 
 @pytest.fixture(scope="class")
-def before(server: AwsServer, stack: EngineStack) -> dict[str, int]:
+def before(server: AwsServer, name: str) -> dict[str, int]:
     """What the examples before this one have left."""
+    assert name in LEFT
     return counted(server)
 
 

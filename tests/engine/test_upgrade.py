@@ -70,7 +70,7 @@ def program(name: str, folder: Path, root: Path) -> Path:
 @pytest.fixture(scope="class")
 def before(make_stack: MakeStack, place: Path, earlier: Path, name: str) -> EngineStack:
     """Deployed by the last version."""
-    stack = make_stack(name, program(name, place / "earlier", earlier), AWS_REGION=REGION)
+    stack = make_stack(name, program(name, place / f"earlier-{name}", earlier), AWS_REGION=REGION)
     deployed = stack.up()
     assert deployed.ok, deployed.text
     return stack
@@ -83,7 +83,7 @@ def ids(before: EngineStack) -> Mapping[str, Any]:
 
 @pytest.fixture(scope="class")
 def stack(make_stack: MakeStack, place: Path, name: str) -> EngineStack:
-    return make_stack(name, program(name, place / "today", ROOT), AWS_REGION=REGION)
+    return make_stack(name, program(name, place / f"today-{name}", ROOT), AWS_REGION=REGION)
 
 
 @pytest.fixture(scope="class")
