@@ -1,18 +1,19 @@
 """A user pool that another program owns."""
 
-import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pulumi
 
 from .account import account_of
-from .reading.problems import ArgumentError, Problem
+from .reading.later import checked_later
+from .reading.problems import ArgumentError, Path, Problem
+from .rules.existing_user_pool import pool_arn_is_one, pool_id_is_one
 from .settings.app_client import PoolFacts
 from .tokens import type_token
 from .user_pool_methods import UserPoolMethods
 
-_POOL_ID = re.compile(r"[a-z]{2}(-[a-z]+)+-[0-9]_[0-9a-zA-Z]+")
-_POOL_ARN = re.compile(r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+_[0-9a-zA-Z]+")
+_Rule = Callable[[object, Path], Iterator[Problem]]
 _ARN_REGION = 3
 
 
@@ -30,13 +31,19 @@ class ExistingUserPool(UserPoolMethods):
         user_pool_arn: pulumi.Input[str] | None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
-        pool_id = _pool_id(name, user_pool_id, user_pool_arn)
-        transformations = [] if user_pool_arn is None else [_in_region(_part(user_pool_arn, _ARN_REGION))]
+        arn = _checked(name, "user_pool_arn", user_pool_arn, pool_arn_is_one)
+        pool_id = _checked(name, "user_pool_id", user_pool_id, pool_id_is_one)
+        if pool_id is None:
+            if arn is None:
+                problem = Problem(("user_pool_id",), "or the ARN is needed", "give one of the two")
+                raise ArgumentError(f'ExistingUserPool "{name}"', [problem])
+            pool_id = arn.apply(lambda found: found.rpartition("/")[2])
+        transformations = [] if arn is None else [_in_region(_part(arn, _ARN_REGION))]
         own = pulumi.ResourceOptions(transformations=transformations)
         super().__init__(type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(opts, own))
         self._start_adding(name, PoolFacts())
         self.user_pool_id = pool_id
-        self.user_pool_arn = _arn(self, pool_id) if user_pool_arn is None else pulumi.Output.from_input(user_pool_arn)
+        self.user_pool_arn = _arn(self, pool_id) if arn is None else arn
         pool_region = pool_id.apply(lambda found: found.partition("_")[0])
         self.endpoint = pulumi.Output.concat("cognito-idp.", pool_region, ".amazonaws.com/", pool_id)
         self.user_pool_provider_name = self.endpoint
@@ -55,25 +62,19 @@ class ExistingUserPool(UserPoolMethods):
         raise ArgumentError(f'ExistingUserPool "{self._name}"', [problem])
 
 
-def _pool_id(name: str, pool_id: pulumi.Input[str] | None, arn: pulumi.Input[str] | None) -> pulumi.Output[str]:
-    """Take the id from the ARN where that was given; check what is known now."""
-    for argument, value, pattern, form in (
-        ("user_pool_id", pool_id, _POOL_ID, "<region>_<id>"),
-        ("user_pool_arn", arn, _POOL_ARN, "arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>"),
-    ):
-        if isinstance(value, str) and not pattern.fullmatch(value):
-            problem = Problem((argument,), f"must be {form}", "copy it from the pool", value)
-            raise ArgumentError(f'ExistingUserPool "{name}"', [problem])
-    if pool_id is not None:
-        return pulumi.Output.from_input(pool_id)
-    if arn is None:
-        problem = Problem(("user_pool_id",), "or the ARN is needed", "give one of the two")
-        raise ArgumentError(f'ExistingUserPool "{name}"', [problem])
-    return pulumi.Output.from_input(arn).apply(lambda found: found.rpartition("/")[2])
+def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _Rule) -> pulumi.Output[str] | None:
+    """Check what is known now, and what will be when it is."""
+    if value is None:
+        return None
+    subject, path = f'ExistingUserPool "{name}"', (argument,)
+    problems = list(rule(value, path))
+    if problems:
+        raise ArgumentError(subject, problems)
+    return pulumi.Output.from_input(checked_later(value, lambda text: rule(text, path), subject))
 
 
-def _part(arn: pulumi.Input[str], index: int) -> pulumi.Output[str]:
-    return pulumi.Output.from_input(arn).apply(lambda found: found.split(":")[index])
+def _part(arn: pulumi.Output[str], index: int) -> pulumi.Output[str]:
+    return arn.apply(lambda found: found.split(":")[index])
 
 
 def _in_region(region: pulumi.Input[str]) -> Any:

@@ -11,6 +11,7 @@ from .patterns import matches
 if TYPE_CHECKING:
     from .service_models import Shape
 
+_LARGEST = {"integer": 2**31 - 1}
 RequestPath = tuple[str | int, ...]
 
 
@@ -70,7 +71,11 @@ def _string(shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViol
         yield ModelViolation(path, "must be text", "write it as text", type(value).__name__)
         return
     # Lengths count characters, as Java's code points.
-    yield from _size(shape, len(value), "characters", path, value)
+    sizes = list(_size(shape, len(value), "characters", path, value))
+    yield from sizes
+    if sizes and not value:
+        # No text at all has no pattern either: one word is enough.
+        return
     enum = getattr(shape, "enum", None)
     if enum and value not in enum:
         yield ModelViolation(path, f"must be one of {', '.join(enum)}", "choose one of these", value)
@@ -84,6 +89,10 @@ def _number(shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViol
         yield ModelViolation(path, "must be a number", "write it as a number", type(value).__name__)
         return
     low, high = shape.metadata.get("min"), shape.metadata.get("max")
+    largest = _LARGEST.get(shape.type_name)
+    if high is None and largest is not None and value > largest:
+        # What the model leaves open ends where the type does.
+        low, high = None, largest
     if (low is not None and value < low) or (high is not None and value > high):
         yield ModelViolation(path, f"must be {_range(low, high)}", _nearest_bound(value, low, high), value)
 

@@ -132,17 +132,19 @@ def _password_policy(policy: Mapping[str, Any]) -> dict[str, Any]:
 
 def _mfa(settings: UserPoolSettings, sms: Mapping[str, Any] | None) -> dict[str, Any]:
     inputs: dict[str, Any] = {"mfa_configuration": _MFA[settings.mfa], "sms_configuration": sms}
+    if settings.mfa is not Mfa.OFF or "SMS_OTP" in settings.first_factors:
+        # Also the text of a code that begins a sign-in.
+        inputs["sms_authentication_message"] = settings.given.get("mfa_message")
     if settings.mfa is Mfa.OFF:
         return inputs
     inputs["software_token_mfa_configuration"] = {"enabled": "otp" in settings.factors}
-    inputs["sms_authentication_message"] = settings.given.get("mfa_message")
     if "email" in settings.factors:
         inputs["email_mfa_configuration"] = {**_EMAIL_CODE, **given(settings.given, "email_mfa")}
     return inputs
 
 
 def _sign_in_policy(settings: UserPoolSettings) -> dict[str, Any] | None:
-    if settings.plan is FeaturePlan.LITE:
+    if settings.plan is FeaturePlan.LITE or not settings.first_factors:
         return None
     return {"allowed_first_auth_factors": list(settings.first_factors)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from ..aws_model.checks import model_problems
@@ -10,6 +11,7 @@ from ..inputs.identity_pool import SOCIAL_PROVIDERS, identity_pool_inputs
 from ..reading.problems import NOT_SHOWN, Path, Problem, Problems
 from ..rules.identity_pool import KINDS, identity_pool_problems
 from ..rules.names import role_name_fits
+from ..rules.tags import tag_problems
 from ..settings.identity_pool import IdentityPoolSettings, settle_identity_pool
 
 _WORDS = {aws_name: word for word, aws_name in SOCIAL_PROVIDERS.items()}
@@ -30,7 +32,8 @@ def plan_identity_pool(
         *model_problems(IDENTITY_POOL, identity_pool_inputs(settings)),
         *model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {"roles": roles}),
     ]
-    problems.add_rules_and_model(identity_pool_problems(settings), map(_in_our_words, model), path)
+    rules = chain(identity_pool_problems(settings), tag_problems(values))
+    problems.add_rules_and_model(rules, map(_in_our_words, model), path)
     return settings
 
 

@@ -10,6 +10,8 @@ from ..args.enums import ClientPreset
 from ..inputs.federated_provider import provider_name
 from ..reading.problems import Key, Path, Problems
 from ..reading.reader import given
+from ..rules.tags import is_awss, tag_problems
+from ..rules.user_identity import clients_ask_for_what_is_there, parts_do_not_collide, pool_of_somebody_else
 from ..settings.app_client import AppClientSettings, PoolFacts, offering
 from ..settings.user_pool import UserPoolSettings
 from .app_client import plan_app_client
@@ -21,7 +23,6 @@ from .user_pool import plan_user_pool
 from .user_pool_domain import plan_user_pool_domain
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_OWN_POOL = ("user_pool", "allow_signup")
 _TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
 """Stands where the id of an identity pool will stand."""
 
@@ -56,12 +57,13 @@ def plan_identity(
     name: str, values: Mapping[str, Any], problems: Problems, found: PoolFacts | None = None
 ) -> IdentityPlan:
     """Decide an identity. `found` is what is known of a pool that another component made."""
-    tags = given(values, "tags")
+    problems.extend(tag_problems(values))
+    tags = {key: tag for key, tag in given(values, "tags").items() if not is_awss(key)}
     existing = given(values, "existing_user_pool")
     adopted = found is not None or "existing_user_pool" in values
     pool = None if adopted else _user_pool(values, tags, problems)
     if adopted:
-        _adoption(values, existing, problems, by_argument=found is None)
+        problems.extend(pool_of_somebody_else(values, by_argument=found is None))
     facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
@@ -85,6 +87,8 @@ def plan_identity(
     _each(values, "resource_servers", problems, plan_resource_server)
     _each(values, "identity_providers", problems, plan_federated_provider)
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
+    problems.extend(parts_do_not_collide(values))
+    problems.extend(clients_ask_for_what_is_there(values, client_settings))
     _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
     return IdentityPlan(
         existing=existing,
@@ -110,17 +114,6 @@ def _user_pool(values: Mapping[str, Any], tags: Mapping[str, Any], problems: Pro
             problems.add(("allow_signup",), rule, "keep one of the two", wanted)
     pool["tags"] = {**tags, **given(pool, "tags")}
     return plan_user_pool(pool, problems, ("user_pool",))
-
-
-def _adoption(values: Mapping[str, Any], existing: Mapping[str, Any], problems: Problems, *, by_argument: bool) -> None:
-    for argument in _OWN_POOL:
-        if argument in values:
-            rule = "would change a pool that is not this identity's"
-            problems.add((argument,), rule, "leave it out, or change the pool where it is made")
-    if by_argument and ("user_pool_id" in existing) == ("user_pool_arn" in existing):
-        both = "user_pool_id" in existing
-        rule = "and `existing_user_pool.user_pool_arn` exclude each other" if both else "or its ARN is needed"
-        problems.add(("existing_user_pool", "user_pool_id"), rule, "give one of the two")
 
 
 def _identity_pool(

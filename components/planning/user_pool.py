@@ -13,6 +13,7 @@ from ..reading.problems import Path, Problems
 from ..reading.reader import given
 from ..rules.log_delivery import log_delivery_problems
 from ..rules.passkeys import passkey_problems
+from ..rules.tags import tag_problems
 from ..rules.threat_protection import threat_protection_problems
 from ..rules.triggers import trigger_problems
 from ..rules.user_pool import user_pool_problems
@@ -41,6 +42,7 @@ def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = (
         threat_protection_problems(settings),
         log_delivery_problems(values),
         passkey_problems(values),
+        tag_problems(values),
     )
     problems.add_rules_and_model(rules, model, path)
     return settings

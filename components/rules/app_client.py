@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from ..args.enums import ClientPreset
 from ..reading.problems import Problem
+from ..reading.reader import given
 from ..settings.app_client import AppClientSettings
 from ..settings.attributes import AWS_OWN_NAMES, VERIFIED_FLAGS
 
@@ -15,6 +16,7 @@ _LIFETIMES = {
     "id_token_validity_minutes": (5, _DAY),
     "refresh_token_validity_minutes": (60, 3650 * _DAY),
 }
+_SCOPES_OF_PEOPLE = ("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin")
 _SCRIPTS = ("javascript", "data", "vbscript", "file")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -58,6 +60,46 @@ def flows_are_separate(settings: AppClientSettings) -> Iterator[Problem]:
     if not settings.scopes:
         rule = "is empty, but client credentials are about scopes of a resource server"
         yield Problem(("o_auth", "scopes"), rule, "list at least one, such as orders/read")
+
+
+def machines_ask_for_scopes_of_apis(settings: AppClientSettings) -> Iterator[Problem]:
+    """The scopes of OpenID Connect are about a person."""
+    if "client_credentials" not in settings.o_auth_flows:
+        return
+    for index, scope in enumerate(settings.scopes):
+        if isinstance(scope, str) and scope in _SCOPES_OF_PEOPLE:
+            rule = "is about a person, and client credentials are a machine's"
+            yield Problem(
+                ("o_auth", "scopes", index), rule, "list scopes of a resource server, such as orders/read", scope
+            )
+
+
+def rotation_leaves_a_flow(settings: AppClientSettings) -> Iterator[Problem]:
+    """A client that names no flow gets AWS's own three, and one of them is the refresh flow that rotation excludes."""
+    if settings.rotates and not settings.auth_flows:
+        rule = "names no flow, AWS would then turn on its own, and they can't stand beside rotating refresh tokens"
+        yield Problem(("auth_flows",), rule, "turn on `auth_flows.user_srp`, or do without rotation")
+
+
+def analytics_names_one_application(settings: AppClientSettings) -> Iterator[Problem]:
+    """Either the ARN alone, or the id with the role events are written under."""
+    analytics = given(settings.given, "analytics")
+    if not analytics:
+        return
+    by_arn = "application_arn" in analytics
+    if not by_arn and "application_id" not in analytics:
+        rule = "names no application"
+        yield Problem(
+            ("analytics",), rule, "give `analytics.application_arn`, or `analytics.application_id` and its role"
+        )
+        return
+    for word in ("application_id", "external_id", "role_arn"):
+        if by_arn and word in analytics:
+            rule = "and `analytics.application_arn` exclude each other"
+            yield Problem(("analytics", word), rule, "keep the ARN, which is enough by itself")
+        elif not by_arn and word not in analytics:
+            rule = "is needed beside `analytics.application_id`"
+            yield Problem(("analytics", word), rule, "give it, or `analytics.application_arn` instead of all three")
 
 
 def o_auth_is_wanted_or_not(settings: AppClientSettings) -> Iterator[Problem]:
@@ -159,10 +201,13 @@ RULES = (
     lifetimes_are_in_range,
     refresh_outlives_the_others,
     flows_are_separate,
+    machines_ask_for_scopes_of_apis,
+    rotation_leaves_a_flow,
     o_auth_is_wanted_or_not,
     redirects_are_safe,
     preset_keeps_its_nature,
     context_data_needs_a_secret,
     attributes_are_there,
+    analytics_names_one_application,
 )
 """Every rule, in the order people read about them."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from ..args.enums import ProviderType
 from ..inputs.federated_provider import FIXED_NAMES
 from ..reading.problems import Problem
+from .lists import listed_once
 
 _OAUTH = {"client_id", "client_secret", "scopes"}
 _OWN_WORDS: Mapping[ProviderType, set[str]] = {
@@ -42,6 +43,7 @@ _NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
     ProviderType.OIDC: ("name", "client_id", "issuer_url"),
     ProviderType.SAML: ("name",),
 }
+_TAKEN = ("COGNITO", *FIXED_NAMES.values())
 _COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
 
 
@@ -63,6 +65,27 @@ def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
     for word in _NEEDED[kind]:
         if word not in values:
             yield Problem((word,), f"is needed by a provider of type {kind.value}", f"give `{word}`")
+
+
+def names_are_free(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS keeps the pool's own name and those of the social providers to itself."""
+    name = values.get("name")
+    if values.get("provider_type") in (ProviderType.OIDC, ProviderType.SAML) and name in _TAKEN:
+        yield Problem(("name",), "is a name AWS keeps to itself", "choose another name", name)
+
+
+def something_is_asked_for(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A provider that is asked for nothing tells nothing; a scope with a space in it is two."""
+    for index, scope in enumerate(values.get("scopes") or ()):
+        if not scope or any(character.isspace() or character == "," for character in scope):
+            yield Problem(("scopes", index), "must be one scope", "write each scope as an item of its own", scope)
+    if "scopes" in values and not values["scopes"]:
+        yield Problem(("scopes",), "asks for nothing", "list the scopes, or leave it out")
+
+
+def identifiers_are_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """An identifier leads to one provider, once."""
+    yield from listed_once(values.get("identifiers") or (), ("identifiers",))
 
 
 def saml_metadata_is_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -99,5 +122,12 @@ def _is_https(address: str) -> bool:
     return parts.scheme == "https" and bool(parts.netloc)
 
 
-RULES = (words_fit_the_type, saml_metadata_is_given_once, addresses_are_https)
+RULES = (
+    words_fit_the_type,
+    names_are_free,
+    something_is_asked_for,
+    identifiers_are_given_once,
+    saml_metadata_is_given_once,
+    addresses_are_https,
+)
 """Every rule, in the order people read about them."""

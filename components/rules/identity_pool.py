@@ -1,5 +1,6 @@
 """What AWS demands of an identity pool and its roles beyond the API model: one small named rule each."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -10,6 +11,7 @@ from ..settings.identity_pool import IdentityPoolSettings
 from .policies import policy_problems
 
 KINDS = ("authenticated", "unauthenticated")
+_ROLE = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+")
 _MOST_MAPPINGS = 10
 _MOST_RULES = 25
 """As the console and the provider have it; the API's model says 400."""
@@ -62,6 +64,37 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
             yield Problem((*path, "rules"), f"must be at most {_MOST_RULES}", "leave some out", len(mapping["rules"]))
 
 
+def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """AWS looks at the roles of rules when somebody comes, not when they are written."""
+    for name, mapping in given(settings.given, "role_mappings").items():
+        for index, rule in enumerate(mapping.get("rules") or ()):
+            yield from role_is_a_role(
+                rule.get("mapped_role"), ("role_mappings", Key(name), "rules", index, "mapped_role")
+            )
+
+
+def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
+    """Whatever else has an ARN can't be assumed."""
+    if isinstance(arn, str) and not _ROLE.fullmatch(arn):
+        yield Problem(path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn)
+
+
+def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """The three kinds of providers look alike."""
+    providers = given(settings.given, "authentication_providers")
+    for word, kind in (("open_id_connect_providers", "oidc-provider"), ("saml_providers", "saml-provider")):
+        for index, arn in enumerate(providers.get(word) or ()):
+            if isinstance(arn, str) and arn.startswith("arn:") and f":{kind}/" not in arn:
+                fix = f"write arn:aws:iam::<account>:{kind}/<name>"
+                path: Path = ("authentication_providers", word, index)
+                yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn)
+    for index, pool in enumerate(settings.user_pools):
+        name = pool.get("user_pool_provider_name")
+        if isinstance(name, str) and "://" in name:
+            path = ("user_pools", index, "user_pool_provider_name")
+            yield Problem(path, "is an address, and AWS wants the name", "leave https:// out", name)
+
+
 def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     for argument, most in (("claim", 64), ("claim_value", 128)):
         text = rule.get(argument)
@@ -88,6 +121,8 @@ RULES = (
     policies_have_a_role,
     policies_are_documents_or_arns,
     role_mappings_say_one_thing,
+    mapped_roles_are_roles,
+    providers_are_what_they_are_called,
     principal_tags_have_user_pools,
 )
 """Every rule, in the order people read about them."""

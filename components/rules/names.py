@@ -1,9 +1,11 @@
 """Names that AWS and the engine make of a component's own."""
 
+import re
 from collections.abc import Iterator
 
 from ..reading.problems import Problem
 
+_ROLE_NAME = re.compile(r"\S*")
 _LONGEST_ROLE_NAME = 64
 _ENGINES_SUFFIX = 8
 """A hyphen and seven digits: what the engine adds so that names never collide."""
@@ -11,6 +13,9 @@ _ENGINES_SUFFIX = 8
 
 def role_name_fits(role: str) -> Iterator[Problem]:
     """IAM would refuse a longer name, after the pools exist."""
+    if not _ROLE_NAME.fullmatch(role):
+        yield Problem(("name",), f"makes the role name {role}-…, and IAM takes no spaces", "use them")
+        return
     length = len(role) + _ENGINES_SUFFIX
     if length > _LONGEST_ROLE_NAME:
         rule = f"makes the role name {role}-…, {length} characters long; IAM takes {_LONGEST_ROLE_NAME}"

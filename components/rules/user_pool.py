@@ -7,12 +7,14 @@ from itertools import chain
 from ..args.enums import AccountRecovery, AttributeType, Mfa, VerificationEmailStyle
 from ..reading.problems import Key, Path, Problem
 from ..reading.reader import given
+from ..settings.attributes import AWS_NAMES, AWS_OWN_NAMES
 from ..settings.feature_plan import RANK
 from ..settings.user_pool import STRING_MAX_LENGTH, UserPoolSettings
 
 _CODE = "{####}"
 _MOST_ATTRIBUTES = 50
 _ADDRESS = re.compile(r"[!-~]+@[!-~]+")
+_REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}")
 _LINK = re.compile(r"\{##.+?##\}", re.DOTALL)
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
 
@@ -75,6 +77,8 @@ def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem
 
 def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
     """Cognito sends SMS under a role."""
+    if "sms_role" in settings.given and settings.given.get("enable_sms_role") is False:
+        yield Problem(("enable_sms_role",), "is false, but `sms_role` is given", "keep one of the two", got=False)
     if settings.sends_sms and not settings.makes_sms_role and "sms_role" not in settings.given:
         rule = "is off, but the pool sends SMS"
         yield Problem(("enable_sms_role",), rule, "leave it out, or give `sms_role`", got=False)
@@ -138,6 +142,10 @@ def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]
         path = ("custom_attributes", Key(name))
         if name.startswith(("custom:", "dev:")):
             yield Problem(path, "is prefixed by AWS itself", f"call it {name.split(':', 1)[1]}")
+        if name in AWS_OWN_NAMES:
+            words = [word for word, aws_name in AWS_NAMES.items() if aws_name == name]
+            fix = f"declare it in `standard_attributes.{words[0]}`, or" if words else ""
+            yield Problem(path, "is the name of an attribute every pool has", f"{fix} choose another name".strip())
         kind = wanted.get("type")
         for low, high, fits in (("min_len", "max_len", AttributeType.STRING), ("min", "max", AttributeType.NUMBER)):
             for bound in (low, high):
@@ -173,6 +181,17 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
         for placeholder in placeholders:
             if text is not None and placeholder not in text:
                 yield Problem(where, f"must contain {placeholder}", f"add {placeholder}", text)
+
+
+def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
+    """A region that is none would be found out at the first message."""
+    regions: tuple[tuple[Path, str | None], ...] = (
+        (("sns_region",), settings.given.get("sns_region")),
+        (("email", "ses_region"), given(settings.given, "email").get("ses_region")),
+    )
+    for path, region in regions:
+        if region is not None and not _REGION.fullmatch(region):
+            yield Problem(path, "must be a region", "write it as eu-central-1", region)
 
 
 def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -213,6 +232,7 @@ RULES = (
     attributes_fit_into_the_pool,
     custom_attributes_are_sound,
     messages_carry_their_placeholders,
+    regions_are_regions,
     sender_is_complete,
 )
 """Every rule, in the order people read about them."""

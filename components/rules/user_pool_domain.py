@@ -9,6 +9,7 @@ from ..reading.reader import given
 
 RESERVED = ("aws", "amazon", "cognito")
 _HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,63}")
+_CERTIFICATE = re.compile(r"arn:aws[a-z-]*:acm:")
 _MANAGED_LOGIN_VERSIONS = (1, 2)
 
 
@@ -22,23 +23,41 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         rule = "and `custom_domain` exclude each other" if both else "or `custom_domain` is needed"
         yield Problem(("cognito_domain",), rule, "keep one of the two" if both else "give one of the two")
     prefix = given(values, "cognito_domain").get("domain_prefix")
-    if isinstance(prefix, str):
-        for word in RESERVED:
-            if word in prefix:
-                path = ("cognito_domain", "domain_prefix")
-                yield Problem(path, f"must not contain {word}: AWS keeps that word to itself", "choose another", prefix)
+    yield from prefix_has_no_reserved_word(prefix)
     custom = given(values, "custom_domain")
     host = custom.get("domain_name")
-    if isinstance(host, str) and not _HOST.fullmatch(host):
-        rule = "must be a host below a domain of yours, in small letters, such as auth.example.com"
-        yield Problem(("custom_domain", "domain_name"), rule, "choose another", host)
+    yield from host_is_below_a_domain(host)
     if custom and "certificate_arn" not in custom and "hosted_zone_id" not in custom:
         rule = "is needed where no `custom_domain.hosted_zone_id` says where to make one"
         yield Problem(("custom_domain", "certificate_arn"), rule, "give one of the two")
-    certificate = custom.get("certificate_arn")
-    if isinstance(certificate, str) and certificate.startswith("arn:aws:acm:") and ":us-east-1:" not in certificate:
-        rule = "must be in us-east-1, where CloudFront looks for certificates"
-        yield Problem(("custom_domain", "certificate_arn"), rule, "make it there", certificate)
+    yield from certificate_is_where_it_is_looked_for(custom.get("certificate_arn"))
     version = values.get("managed_login_version", 2)
     if version not in _MANAGED_LOGIN_VERSIONS:
         yield Problem(("managed_login_version",), "must be 1 or 2", "use 2", version)
+
+
+def prefix_has_no_reserved_word(prefix: object) -> Iterator[Problem]:
+    """AWS keeps its own names to itself."""
+    for word in RESERVED:
+        if isinstance(prefix, str) and word in prefix:
+            path = ("cognito_domain", "domain_prefix")
+            yield Problem(path, f"must not contain {word}: AWS keeps that word to itself", "choose another", prefix)
+
+
+def host_is_below_a_domain(host: object) -> Iterator[Problem]:
+    """A domain itself can't be one: its own records would stand in the way."""
+    if isinstance(host, str) and not _HOST.fullmatch(host):
+        rule = "must be a host below a domain of yours, in small letters, such as auth.example.com"
+        yield Problem(("custom_domain", "domain_name"), rule, "choose another", host)
+
+
+def certificate_is_where_it_is_looked_for(certificate: object) -> Iterator[Problem]:
+    """CloudFront serves custom domains, and takes its certificates from ACM in one region."""
+    if not isinstance(certificate, str) or not certificate.startswith("arn:"):
+        return
+    path = ("custom_domain", "certificate_arn")
+    if not _CERTIFICATE.match(certificate):
+        yield Problem(path, "must be the ARN of an ACM certificate", "make one in ACM, or import it there", certificate)
+    elif ":us-east-1:" not in certificate:
+        rule = "must be in us-east-1, where CloudFront looks for certificates"
+        yield Problem(path, rule, "make it there", certificate)

@@ -55,7 +55,7 @@ def test_it_is_deleted_before_it_is_replaced() -> None:
         ({"identifier": "o", "scopes": [{"scope_name": "a/b", "scope_description": "x"}]}, "scopes[0].scope_name"),
         ({"identifier": "o", "scopes": [{"scope_name": "a", "scope_description": ""}]}, "scopes[0].scope_description"),
         ({"identifier": "o", "scopes": [{"scope_name": "a"}]}, "scopes[0].scope_description"),
-        ({"identifier": "o", "scopes": [READ] * 101}, "scopes"),
+        ({"identifier": "o", "scopes": [{**READ, "scope_name": f"read{index}"} for index in range(101)]}, "scopes"),
     ],
 )
 def test_what_aws_would_refuse_is_refused_with_its_path(args: Any, path: str) -> None:

@@ -12,7 +12,6 @@ _FOR_PEOPLE = (
     "id_token_validity_minutes",
     "prevent_user_existence_errors",
     "read_attributes",
-    "refresh_token_rotation_grace_period_seconds",
     "refresh_token_validity_minutes",
     "supported_identity_providers",
     "write_attributes",

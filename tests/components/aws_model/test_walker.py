@@ -109,7 +109,7 @@ def test_any_other_word_is_refused(place: Place, word: str) -> None:
 @given(st.integers() | st.floats(allow_nan=False))
 @pytest.mark.parametrize("place", NUMBERS, ids=str)
 def test_a_number_passes_exactly_when_it_is_in_range(place: Place, number: float) -> None:
-    lowest, highest = place.shape.metadata.get("min"), place.shape.metadata.get("max")
+    lowest, highest = place.shape.metadata.get("min"), place.shape.metadata.get("max", 2**31 - 1)
     inside = (lowest is None or number >= lowest) and (highest is None or number <= highest)
     assert [found.path for found in at(place, number)] == ([] if inside else [place.path])
 
@@ -200,6 +200,7 @@ def test_kinds_the_tables_do_not_use_are_passed_over() -> None:
         ({"min": 3}, 2, "must be at least 3", "use at least 3"),
         ({"max": 3}, 4, "must be at most 3", "use at most 3"),
         ({"min": 0, "max": 3}, -1, "must be 0 to 3", "use at least 0"),
+        ({"min": 0}, 2**31, "must be at most 2147483647", "use at most 2147483647"),
     ],
 )
 def test_a_range_is_told_with_the_bound_that_was_missed(limits: Any, value: int, rule: str, fix: str) -> None:

@@ -1,6 +1,6 @@
 """One class per rule: what violates it, what satisfies it, and that the defaults do."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pulumi
 import pytest
@@ -240,3 +240,56 @@ class TestAttributesAreThere:
 def test_a_page_to_come_back_to_is_no_script(scheme: str) -> None:
     found = client_problems({"o_auth": {"callback_urls": [f"{scheme}:alert(1)"]}})
     assert [path for path, _ in found] == ["o_auth.callback_urls[0]"]
+
+
+class TestMachinesAskForScopesOfApis:
+    @pytest.mark.parametrize("scope", ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"])
+    def test_scopes_about_a_person_are_refused(self, scope: str) -> None:
+        settings = client_settings({"preset": "machine", "o_auth": {"scopes": ["a/b", scope]}})
+        assert paths(said(rules.machines_ask_for_scopes_of_apis, settings)) == ["o_auth.scopes[1]"]
+
+    def test_scopes_of_apis_satisfy(self) -> None:
+        settings = client_settings({"preset": "machine", "o_auth": {"scopes": ["a/b", "https://a.example/b"]}})
+        assert said(rules.machines_ask_for_scopes_of_apis, settings) == []
+
+
+class TestRotationLeavesAFlow:
+    @pytest.mark.parametrize(
+        "args",
+        [
+            {"preset": "spa", "auth_flows": {"user_srp": False}},
+            {"auth_flows": {"user_srp": False}, "refresh_token_rotation_grace_period_seconds": 0},
+            {**MACHINE, "refresh_token_rotation_grace_period_seconds": 0},
+        ],
+    )
+    def test_rotation_without_a_flow_is_refused(self, args: Any) -> None:
+        assert paths(said(rules.rotation_leaves_a_flow, client_settings(args))) == ["auth_flows"]
+
+    @pytest.mark.parametrize("args", [{"preset": "spa"}, {"auth_flows": {"user_srp": False}}, MACHINE])
+    def test_a_flow_or_no_rotation_satisfies(self, args: Any) -> None:
+        assert said(rules.rotation_leaves_a_flow, client_settings(args)) == []
+
+
+class TestAnalyticsNamesOneApplication:
+    ARN = "arn:aws:mobiletargeting:us-east-1:123456789012:apps/abc"
+    BY_ID: ClassVar[Any] = {"application_id": "abc", "external_id": "x", "role_arn": "arn:aws:iam::123456789012:role/x"}
+
+    @pytest.mark.parametrize(
+        ("analytics", "wrong"),
+        [
+            ({"share_user_data": True}, ["analytics"]),
+            ({"application_id": "abc"}, ["analytics.external_id", "analytics.role_arn"]),
+            ({"application_arn": ARN, "external_id": "x"}, ["analytics.external_id"]),
+            (
+                {"application_arn": ARN, **BY_ID},
+                ["analytics.application_id", "analytics.external_id", "analytics.role_arn"],
+            ),
+        ],
+    )
+    def test_none_half_and_two_are_refused(self, analytics: Any, wrong: list[str]) -> None:
+        settings = client_settings({"analytics": analytics})
+        assert paths(said(rules.analytics_names_one_application, settings)) == wrong
+
+    @pytest.mark.parametrize("analytics", [{}, {"application_arn": ARN}, {**BY_ID, "share_user_data": True}])
+    def test_one_satisfies(self, analytics: Any) -> None:
+        assert said(rules.analytics_names_one_application, client_settings({"analytics": analytics})) == []

@@ -192,3 +192,47 @@ class TestPoliciesAreDocumentsOrArns:
     @pytest.mark.parametrize("value", [None, 5, {"Statement": []}, ["Statement"]])
     def test_what_is_no_text_is_no_document(self, value: object) -> None:
         assert document_flaw(value) is not None
+
+
+class TestMappedRolesAreRoles:
+    @staticmethod
+    def mapping(role: Any) -> Any:
+        rules_ = [{"claim": "team", "claim_value": "ops", "mapped_role": role}]
+        return identity_pool_settings(role_mappings={"graph.facebook.com": {"rules": rules_}})
+
+    @pytest.mark.parametrize(
+        "role", ["", "x", "people", "arn:aws:iam::123456789012:user/people", "arn:aws:s3:::bucket"]
+    )
+    def test_what_is_no_role_is_refused(self, role: str) -> None:
+        assert paths(said(rules.mapped_roles_are_roles, self.mapping(role))) == [
+            "role_mappings.graph.facebook.com.rules[0].mapped_role"
+        ]
+
+    @pytest.mark.parametrize("role", [ROLE, "arn:aws-cn:iam::123456789012:role/team/people"])
+    def test_roles_satisfy(self, role: Any) -> None:
+        assert said(rules.mapped_roles_are_roles, self.mapping(role)) == []
+
+
+class TestProvidersAreWhatTheyAreCalled:
+    OIDC = "arn:aws:iam::123456789012:oidc-provider/id.example.com"
+    SAML = "arn:aws:iam::123456789012:saml-provider/corp"
+
+    @pytest.mark.parametrize(
+        ("providers", "wrong"),
+        [
+            ({"open_id_connect_providers": [OIDC, SAML]}, ["authentication_providers.open_id_connect_providers[1]"]),
+            ({"saml_providers": [OIDC]}, ["authentication_providers.saml_providers[0]"]),
+            ({"saml_providers": [SAML], "open_id_connect_providers": [OIDC]}, []),
+        ],
+    )
+    def test_each_list_takes_its_kind(self, providers: Any, wrong: list[str]) -> None:
+        settings = identity_pool_settings(authentication_providers=providers)
+        assert paths(said(rules.providers_are_what_they_are_called, settings)) == wrong
+
+    def test_the_issuer_is_not_the_name(self) -> None:
+        name = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
+        pools = [{"user_pool_provider_name": name, "client_id": "a"}]
+        pools.append({"user_pool_provider_name": f"https://{name}", "client_id": "a"})
+        settings = identity_pool_settings(user_pools=pools)
+        found = said(rules.providers_are_what_they_are_called, settings)
+        assert paths(found) == ["user_pools[1].user_pool_provider_name"]

@@ -132,7 +132,11 @@ class TestSmsHasARole:
         settings = pool_settings(mfa_second_factor={"sms": True}, enable_sms_role=False)
         assert paths(said(rules.sms_has_a_role, settings)) == ["enable_sms_role"]
 
-    @pytest.mark.parametrize("role", [{"sms_role": SMS_ROLE}, {"sms_role": SMS_ROLE, "enable_sms_role": False}, {}])
+    def test_a_role_that_is_given_and_switched_off_is_refused_as_in_cdk(self) -> None:
+        settings = pool_settings(sms_role=SMS_ROLE, enable_sms_role=False)
+        assert paths(said(rules.sms_has_a_role, settings)) == ["enable_sms_role"]
+
+    @pytest.mark.parametrize("role", [{"sms_role": SMS_ROLE}, {"sms_role": SMS_ROLE, "enable_sms_role": True}, {}])
     def test_a_role_of_ones_own_or_a_made_one_satisfies(self, role: Any) -> None:
         assert said(rules.sms_has_a_role, pool_settings(mfa_second_factor={"sms": True}, **role)) == []
 
@@ -398,3 +402,26 @@ class TestSenderIsComplete:
     )
     def test_a_complete_sender_satisfies(self, email: Any) -> None:
         assert said(rules.sender_is_complete, pool_settings(email=email)) == []
+
+
+class TestRegionsAreRegions:
+    @pytest.mark.parametrize("region", ["", "mars", "mars-1x", "EU-central-1", "eu-central-1 ", "eu central 1"])
+    def test_what_is_no_region_is_refused(self, region: str) -> None:
+        assert paths(said(rules.regions_are_regions, pool_settings(sns_region=region))) == ["sns_region"]
+        settings = pool_settings(email={**SES, "ses_region": region})
+        assert paths(said(rules.regions_are_regions, settings)) == ["email.ses_region"]
+
+    @pytest.mark.parametrize("region", ["eu-central-1", "us-gov-west-1", "cn-north-1", "eusc-de-east-1"])
+    def test_regions_satisfy(self, region: str) -> None:
+        assert said(rules.regions_are_regions, pool_settings(sns_region=region)) == []
+
+
+@pytest.mark.parametrize("name", ["email", "name", "sub", "email_verified", "zoneinfo"])
+def test_a_custom_attribute_can_not_have_the_name_of_one_every_pool_has(name: str) -> None:
+    settings = pool_settings(custom_attributes={name: {"type": "string"}})
+    assert paths(said(rules.custom_attributes_are_sound, settings)) == [f"custom_attributes.{name}"]
+
+
+def test_no_first_factor_at_all_is_said_once() -> None:
+    found = pool_problems({"sign_in_policy": {"allowed_first_auth_factors": {"password": False}}})
+    assert paths(found) == ["sign_in_policy.allowed_first_auth_factors.password"]

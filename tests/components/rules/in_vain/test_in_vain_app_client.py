@@ -19,7 +19,6 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
             "id_token_validity_minutes": 30,
             "prevent_user_existence_errors": True,
             "read_attributes": ["email"],
-            "refresh_token_rotation_grace_period_seconds": 0,
             "refresh_token_validity_minutes": 120,
             "supported_identity_providers": ["Google"],
             "write_attributes": [],

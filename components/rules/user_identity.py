@@ -1,0 +1,86 @@
+"""What the parts of one identity demand of each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from ..inputs.federated_provider import provider_name
+from ..reading.problems import Key, Path, Problem
+from ..reading.reader import given
+from ..settings.app_client import AppClientSettings
+from .existing_user_pool import client_id_is_one, pool_arn_is_one, pool_id_is_one
+
+_OWN_POOL = ("user_pool", "allow_signup")
+_EXISTING = "existing_user_pool"
+
+
+def pool_of_somebody_else(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
+    """A pool that is there already is named by one word, and nothing of it is changed."""
+    for argument in _OWN_POOL:
+        if argument in values:
+            rule = "would change a pool that is not this identity's"
+            yield Problem((argument,), rule, "leave it out, or change the pool where it is made")
+    if not by_argument:
+        return
+    existing = given(values, _EXISTING)
+    if ("user_pool_id" in existing) == ("user_pool_arn" in existing):
+        both = "user_pool_id" in existing
+        rule = "and `existing_user_pool.user_pool_arn` exclude each other" if both else "or its ARN is needed"
+        yield Problem((_EXISTING, "user_pool_id"), rule, "give one of the two")
+    yield from pool_id_is_one(existing.get("user_pool_id"), (_EXISTING, "user_pool_id"))
+    yield from pool_arn_is_one(existing.get("user_pool_arn"), (_EXISTING, "user_pool_arn"))
+    yield from client_id_is_one(existing.get("client_id"), (_EXISTING, "client_id"))
+
+
+def parts_do_not_collide(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Two parts that are one thing to AWS: it refuses the second."""
+    groups = [(key, group.get("group_name", key)) for key, group in given(values, "groups").items()]
+    servers = [(key, server.get("identifier")) for key, server in given(values, "resource_servers").items()]
+    providers = [
+        (key, provider_name(provider))
+        for key, provider in given(values, "identity_providers").items()
+        if "provider_type" in provider
+    ]
+    return chain(
+        _twice("groups", "group_name", groups),
+        _twice("resource_servers", "identifier", servers),
+        _twice("identity_providers", "name", providers),
+    )
+
+
+def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for key, name in named:
+        if not isinstance(name, str):
+            continue
+        if name in first:
+            rule = f"is the same to AWS as `{argument}.{first[name]}`: both are called {name}"
+            yield Problem((argument, Key(key), word), rule, "keep one of the two, or call it otherwise")
+        first.setdefault(name, key)
+
+
+def clients_ask_for_what_is_there(
+    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings]
+) -> Iterator[Problem]:
+    """A scope of a resource server, or a provider, that is declared here by another name is a slip of the pen."""
+    servers = given(values, "resource_servers").values()
+    scopes = {
+        server["identifier"]: [scope.get("scope_name") for scope in server.get("scopes") or ()]
+        for server in servers
+        if isinstance(server.get("identifier"), str)
+    }
+    declared = [item for item in given(values, "identity_providers").values() if "provider_type" in item]
+    providers = ["COGNITO", *map(provider_name, declared)]
+    for key, client in clients.items():
+        path: Path = ("clients", Key(key))
+        for index, scope in enumerate(client.scopes):
+            server, _, name = scope.rpartition("/") if isinstance(scope, str) else ("", "", "")
+            if server in scopes and name not in scopes[server]:
+                known = ", ".join(f"{server}/{found}" for found in scopes[server]) or "none yet"
+                rule = f"is no scope of the resource server {server}"
+                yield Problem((*path, "o_auth", "scopes", index), rule, f"its scopes are {known}", scope)
+        for index, name in enumerate(client.given.get("supported_identity_providers") or ()):
+            if declared and isinstance(name, str) and name not in providers:
+                rule = "is no provider in `identity_providers`"
+                fix = f"the known ones are {', '.join(providers)}"
+                yield Problem((*path, "supported_identity_providers", index), rule, fix, name)

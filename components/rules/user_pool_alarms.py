@@ -1,0 +1,37 @@
+"""What alarms need to go off, and to be heard."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..reading.problems import Problem
+
+_WHOLE = 100
+_POOL = re.compile(r"[\w-]{1,44}_[0-9a-zA-Z]+", re.ASCII)
+_TOPIC = re.compile(r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}")
+
+
+def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Apply every rule."""
+    for argument in ("throttled_requests", "compromised_credentials"):
+        if values.get(argument, 1) < 1:
+            yield Problem((argument,), "must be at least 1", "use 1", values[argument])
+    percent = values.get("failed_sign_ins_percent", 1)
+    if not 1 <= percent <= _WHOLE:
+        rule = f"must be 1 to {_WHOLE}, a share in per cent"
+        yield Problem(("failed_sign_ins_percent",), rule, "use 50", percent)
+    yield from pool_is_one(values.get("user_pool_id"))
+    yield from topic_is_one(values.get("topic_arn"))
+
+
+def pool_is_one(pool_id: object) -> Iterator[Problem]:
+    """CloudWatch takes any text, and an alarm on a pool that is none never goes off."""
+    if isinstance(pool_id, str) and not _POOL.fullmatch(pool_id):
+        yield Problem(("user_pool_id",), "must be <region>_<id>", "copy it from the pool", pool_id)
+
+
+def topic_is_one(arn: object) -> Iterator[Problem]:
+    """Nobody would be told."""
+    if isinstance(arn, str) and not _TOPIC.fullmatch(arn):
+        fix = "write arn:aws:sns:<region>:<account>:<topic>"
+        yield Problem(("topic_arn",), "must be the ARN of an SNS topic", fix, arn)

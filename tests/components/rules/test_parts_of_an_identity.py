@@ -1,0 +1,124 @@
+"""What the parts of one identity demand of each other, and what holds for tags, alarms, groups and domains."""
+
+from typing import Any
+
+import pytest
+
+from components import (
+    FederatedProvider,
+    IdentityPool,
+    ResourceServer,
+    UserGroup,
+    UserIdentity,
+    UserPoolAlarms,
+    UserPoolDomain,
+)
+from components.reading.problems import ArgumentError, path_text
+from tests.components.engine import run
+from tests.components.planned import POOL_ID
+
+READ = {"scope_name": "read", "scope_description": "Read orders"}
+GOOGLE = {"provider_type": "google", "client_id": "a", "client_secret": "b"}
+SAML = {"provider_type": "saml", "name": "corp", "metadata_url": "https://corp.example/saml"}
+ORDERS = {"orders": {"identifier": "orders", "scopes": [READ]}}
+DOCUMENT = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}'
+
+
+def problem_paths(args: Any, name: str = "shop") -> list[str]:
+    error = run(lambda: UserIdentity(name, args)).error
+    assert error is None or isinstance(error, ArgumentError), error
+    return [] if error is None else [path_text(problem.path) for problem in error.problems]
+
+
+def machine(*scopes: str) -> dict[str, Any]:
+    return {"clients": {"job": {"preset": "machine", "o_auth": {"scopes": list(scopes)}}}}
+
+
+def offering(*providers: str) -> dict[str, Any]:
+    return {"clients": {"web": {"supported_identity_providers": list(providers)}}}
+
+
+@pytest.mark.parametrize(
+    ("args", "path"),
+    [
+        ({"groups": {"a": {"group_name": "x"}, "b": {"group_name": "x"}}}, "groups.b.group_name"),
+        ({"groups": {"a": {"group_name": "b"}, "b": {}}}, "groups.b.group_name"),
+        ({"identity_providers": {"a": GOOGLE, "b": GOOGLE}}, "identity_providers.b.name"),
+        ({"identity_providers": {"a": SAML, "b": SAML}}, "identity_providers.b.name"),
+        ({"resource_servers": {"a": {"identifier": "x"}, "b": {"identifier": "x"}}}, "resource_servers.b.identifier"),
+        ({"resource_servers": ORDERS, **machine("orders/write")}, "clients.job.o_auth.scopes[0]"),
+        (
+            {"identity_providers": {"a": GOOGLE}, **offering("COGNITO", "Goggle")},
+            "clients.web.supported_identity_providers[1]",
+        ),
+        ({"existing_user_pool": {"user_pool_id": "people"}}, "existing_user_pool.user_pool_id"),
+        ({"existing_user_pool": {"user_pool_arn": "people"}}, "existing_user_pool.user_pool_arn"),
+        ({"existing_user_pool": {"user_pool_id": POOL_ID, "client_id": "a b"}}, "existing_user_pool.client_id"),
+        ({"tags": {"aws:team": "shop"}}, "tags.aws:team"),
+        ({"tags": {f"a{index}": "b" for index in range(51)}}, "tags"),
+    ],
+)
+def test_what_aws_would_refuse_is_refused_by_its_own_path(args: Any, path: str) -> None:
+    assert path in problem_paths(args)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"groups": {"a": {}, "b": {}}},
+        {"identity_providers": {"a": GOOGLE, "b": SAML}},
+        {"resource_servers": ORDERS, **machine("orders/read")},
+        {"resource_servers": ORDERS, **machine("stock/read")},
+        machine("orders/read"),
+        {"identity_providers": {"a": GOOGLE}, **offering("COGNITO", "Google")},
+        offering("Google"),
+        {"existing_user_pool": {"user_pool_id": POOL_ID, "client_id": "1example23456789"}},
+        {"tags": {f"a{index}": "b" for index in range(50)}},
+        {"tags": {"awsome": "yes"}},
+    ],
+)
+def test_what_may_be_there_is_accepted(args: Any) -> None:
+    assert problem_paths(args) == []
+
+
+def test_a_tag_of_awss_is_said_once_whatever_it_goes_to() -> None:
+    assert problem_paths({"tags": {"aws:team": "shop"}}) == ["tags.aws:team"]
+
+
+POOL = {"user_pool_id": POOL_ID}
+OIDC = {**POOL, "provider_type": "oidc", "client_id": "a", "issuer_url": "https://id.example"}
+CUSTOM = {"domain_name": "auth.example.com"}
+
+
+@pytest.mark.parametrize(
+    ("component", "args", "path"),
+    [
+        *((FederatedProvider, {**OIDC, "name": name}, "name") for name in ("COGNITO", "Google", "SignInWithApple")),
+        (FederatedProvider, {**POOL, **GOOGLE, "scopes": []}, "scopes"),
+        (FederatedProvider, {**POOL, **GOOGLE, "scopes": ["openid email"]}, "scopes[0]"),
+        (FederatedProvider, {**POOL, **GOOGLE, "scopes": ["openid", ""]}, "scopes[1]"),
+        (FederatedProvider, {**POOL, **SAML, "identifiers": ["a.com", "b.com", "a.com"]}, "identifiers[2]"),
+        (ResourceServer, {**POOL, "identifier": "orders", "scopes": [READ, READ]}, "scopes[1].scope_name"),
+        (UserGroup, {**POOL, "policies": [DOCUMENT], "identity_pool_id": "access"}, "identity_pool_id"),
+        (UserGroup, {**POOL, "precedence": 2**31}, "precedence"),
+        (UserGroup, {**POOL, "tags": {"AWS:x": "y"}}, "tags.AWS:x"),
+        (UserPoolAlarms, {"user_pool_id": "people"}, "user_pool_id"),
+        (UserPoolAlarms, {**POOL, "topic_arn": "alarms"}, "topic_arn"),
+        (UserPoolAlarms, {**POOL, "tags": {"aws:x": "y"}}, "tags.aws:x"),
+        (IdentityPool, {"tags": {"aws:x": "y"}}, "tags.aws:x"),
+        (
+            UserPoolDomain,
+            {**POOL, "custom_domain": {**CUSTOM, "certificate_arn": "arn:aws:iam::123456789012:server-certificate/x"}},
+            "custom_domain.certificate_arn",
+        ),
+    ],
+)
+def test_a_part_that_aws_would_refuse_registers_nothing(component: Any, args: Any, path: str) -> None:
+    done = run(lambda: component("it", args))
+    assert isinstance(done.error, ArgumentError)
+    assert str(done.error).startswith(f'{component.__name__} "it": {path}: ')
+    assert done.resources == []
+
+
+def test_a_name_with_a_space_in_it_would_make_a_role_iam_does_not_take() -> None:
+    assert problem_paths({}, "my shop") == ["name"]
