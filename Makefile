@@ -16,7 +16,7 @@ CODE = components policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock check web test-web docs demo sandbox test test-engine test-wheels coverage lint types format lock-requirements clean
+.PHONY: help bench lock check web test-web docs demo sandbox test test-engine wheels test-wheels coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -36,8 +36,12 @@ test-web: $(READY) $(WEB_READY) ## the login page's tests, in the machine's own 
 test: $(READY) ## every test that needs no Pulumi CLI
 	@$(PY) -m pytest -q -m "not engine and not wheels"
 
-test-engine: $(READY) ## the tests on the real Pulumi CLI, which has to be on PATH (https://www.pulumi.com/docs/install/)
+test-engine: $(READY) ## the tests on the real Pulumi CLI; where something of it is missing, it says how to get it
+	@$(PY) -m tests.engine.availability || true
 	@$(PY) -m pytest -q -m engine tests/engine
+
+wheels: $(READY) ## build both wheels into dist/
+	@$(PY) -m pip wheel -q --no-deps --no-build-isolation -w dist . ./policies
 
 test-wheels: $(READY) ## both wheels, built and installed with everything they ask for (needs a package registry; a minute)
 	@$(PY) -m pytest -q -m wheels tests/wheels

@@ -3,6 +3,7 @@
 import importlib.metadata
 import os
 import shutil
+import sys
 from pathlib import Path
 
 
@@ -36,12 +37,33 @@ def aws_plugin_folder() -> Path | None:
 
 
 def missing() -> str | None:
-    """Why the engine tests can't run here; None where they can."""
+    """Why the engine tests can't run here, and what to do about it; None where they can."""
     if cli() is None:
-        return "there is no Pulumi CLI on PATH: https://www.pulumi.com/docs/install/"
+        return "there is no Pulumi CLI on PATH: curl -fsSL https://get.pulumi.com | sh, or https://www.pulumi.com/docs/install/"
     if not language_host("python"):
-        return "the Pulumi CLI has no Python language host (pulumi-language-python) beside it or on PATH"
+        return (
+            "the Pulumi CLI has no Python language host (pulumi-language-python) beside it or on PATH: "
+            "install it anew from https://www.pulumi.com/docs/install/, which brings it"
+        )
     if aws_plugin_folder() is None and shutil.which("pulumi-resource-aws") is None:
         version = importlib.metadata.version("pulumi-aws")
         return f"there is no aws plugin {version}: pulumi plugin install resource aws {version}"
     return None
+
+
+def less() -> list[str]:
+    """What single tests do without, and what to do about it."""
+    gaps = []
+    if not language_host("yaml"):
+        gaps.append("no YAML language host (pulumi-language-yaml): https://www.pulumi.com/docs/install/ brings it")
+    if not language_host("nodejs") or shutil.which("npm") is None:
+        gaps.append("no Node.js, npm or pulumi-language-nodejs: https://nodejs.org")
+    return gaps
+
+
+if __name__ == "__main__":
+    reason = missing()
+    if reason is not None:
+        sys.exit(f"The engine tests can't run: {reason}")
+    for gap in less():
+        print(f"Some of the engine tests are skipped: {gap}")

@@ -1,0 +1,40 @@
+"""One version for everything that a tag releases."""
+
+import re
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+import cognito_policies
+import components
+
+ROOT = Path(__file__).resolve().parents[2]
+VERSION = components.__version__
+_TAG = re.compile(r"@v(\d+\.\d+\.\d+)")
+EXAMPLES = [path for pattern in ("*/Pulumi.yaml", "*/requirements.txt") for path in (ROOT / "examples").glob(pattern)]
+WITH_A_TAG = [path for path in EXAMPLES if _TAG.search(path.read_text(encoding="utf-8"))]
+
+
+def test_it_is_a_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", VERSION)
+
+
+def test_the_pack_has_it() -> None:
+    manifest = YAML(typ="safe", pure=True).load(ROOT / "policies" / "PulumiPolicy.yaml")
+    assert (cognito_policies.__version__, str(manifest["version"])) == (VERSION, VERSION)
+
+
+@pytest.mark.parametrize("path", WITH_A_TAG, ids=[str(path.relative_to(ROOT)) for path in WITH_A_TAG])
+def test_the_examples_point_at_its_tag(path: Path) -> None:
+    assert set(_TAG.findall(path.read_text(encoding="utf-8"))) == {VERSION}
+
+
+def test_some_examples_point_at_a_tag() -> None:
+    assert len(WITH_A_TAG) >= 3
+
+
+def test_the_changelog_knows_it_or_what_comes_before_it() -> None:
+    headings = re.findall(r"(?m)^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert headings[0] == "Unreleased"
+    assert headings[1:2] in ([VERSION], [])
