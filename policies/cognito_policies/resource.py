@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from cognito_policies.values import plain
 
 
 @dataclass(frozen=True)
@@ -30,3 +33,8 @@ class Resource:
     """The properties of the provider that makes it; its region, for one."""
     secrets: frozenset[tuple[str | int, ...]] = frozenset()
     """The paths of the values that are secret, where they can't be told by `props` (an envelope there tells it)."""
+
+    @cached_property
+    def data(self) -> object:
+        """The properties as plain data, made once for all rules; none of them may change it."""
+        return plain(self.props)

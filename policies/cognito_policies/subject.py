@@ -44,7 +44,7 @@ class Subject:
     def __init__(self, resource: Resource, unreadable: tuple[type[Exception], ...] = ()) -> None:
         self._resource = resource
         self._unreadable = unreadable
-        self._props = plain(resource.props, unreadable)
+        self._props = plain(resource.props, unreadable) if unreadable else resource.data
         self._unknown: dict[str, None] = {}
         self._mistyped: dict[str, None] = {}
 

@@ -51,6 +51,8 @@ def plain(value: object, unreadable: tuple[type[Exception], ...] = ()) -> object
     """
     if isinstance(value, str):
         return UNKNOWN if value in SENTINELS else value
+    if value is None or isinstance(value, bool | int | float):
+        return value
     if isinstance(value, Mapping):
         return _plain_mapping(value, unreadable)
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):

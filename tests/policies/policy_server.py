@@ -93,7 +93,7 @@ class PolicyServer:
         return {entry.policy_name for entry in response.not_applicable}
 
     def analyze_stack(self, resources: Sequence[Resource]) -> list[Diagnostic]:
-        return _diagnostics(self.servicer.AnalyzeStack(_stack(resources), None))
+        return _diagnostics(self.servicer.AnalyzeStack(stack_request(resources), None))
 
     def remediate(self, resource: Resource) -> list[tuple[str, dict[str, Any]]]:
         response = self.servicer.Remediate(_request(proto.AnalyzeRequest(), resource), None)
@@ -101,7 +101,7 @@ class PolicyServer:
         return [(entry.policyName, message_to_dict(entry.properties)) for entry in response.remediations]
 
 
-def _stack(resources: Sequence[Resource]) -> Any:
+def stack_request(resources: Sequence[Resource]) -> Any:
     request: Any = proto.AnalyzeStackRequest()
     for resource in resources:
         added = _request(request.resources.add(), resource)

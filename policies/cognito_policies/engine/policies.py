@@ -5,10 +5,11 @@ judging is in `judgement`; here the engine's arguments are translated, and nothi
 that leaves a policy stops the whole deployment with a traceback.
 """
 
+import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 from pulumi_policy import (
@@ -16,8 +17,6 @@ from pulumi_policy import (
     Policy,
     PolicyComplianceFramework,
     PolicyConfigSchema,
-    PolicyResource,
-    PolicyResourceOptions,
     ReportViolation,
     ResourceValidationArgs,
     ResourceValidationPolicy,
@@ -30,7 +29,8 @@ from pulumi_policy.proxy import UnknownValueError
 from cognito_policies.config import PackConfigError
 from cognito_policies.config_entries import RuleConfig, read_rule
 from cognito_policies.edits import apply_edits
-from cognito_policies.engine.secrets import secrets_of
+from cognito_policies.engine.handed_over import resource_of
+from cognito_policies.engine.noted import resources_noted
 from cognito_policies.exemptions import EXCEPTIONS, SCHEMA
 from cognito_policies.frameworks import framework_of
 from cognito_policies.judgement import Kind, Verdict, fail_closed, judge, judge_applied, judge_stack, nothing_locked
@@ -39,7 +39,7 @@ from cognito_policies.options import Option
 from cognito_policies.pack import utc_today
 from cognito_policies.profiles import PROFILE_ID, PROFILES, USE, may_settle
 from cognito_policies.registry import RULES
-from cognito_policies.resource import Resource, ResourceOptions
+from cognito_policies.resource import Resource
 from cognito_policies.rule import Rule
 from cognito_policies.subject import Subject
 
@@ -127,22 +127,33 @@ def _details(rule: Rule) -> dict[str, Any]:
 def _validator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs, ReportViolation], None]:
     def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
         if args.resource_type not in rule.applies_to:
-            args.not_applicable(f"this rule looks at {' and '.join(rule.applies_to)}")
+            args.not_applicable(not_for(rule))
         _say_nothing_is_locked(rule, args, stack_of([args.urn]))
-        _say(fail_closed(args.urn, lambda: _judge(rule, args, today())), report)
+
+        def verdicts() -> list[Verdict]:
+            config, noted = _config(rule, args.get_config()), resources_noted()
+            if noted is None:
+                return judge(rule, resource_of(args), config, today(), _UNREADABLE)
+            return judge(rule, noted[0], config, today())
+
+        _say(fail_closed(args.urn, verdicts), report)
 
     return validate
 
 
+def not_for(rule: Rule) -> str:
+    """Say why a rule has nothing to say of a resource of another type."""
+    return f"this rule looks at {' and '.join(rule.applies_to)}"
+
+
 def _stack_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
-        stack = stack_of(resource.urn for resource in args.resources) or os.environ.get(STACK_VARIABLE)
-        _say_nothing_is_locked(rule, args, stack)
+        _say_nothing_is_locked(rule, args, _stack(args))
 
         # Also without a single resource to look at: that one is missing may be what the rule is about.
         def verdicts() -> list[Verdict]:
-            resources = [_resource(resource) for resource in args.resources]
-            return judge_stack(rule, resources, _config(rule, args.get_config()), today(), _UNREADABLE, stack)
+            config = _config(rule, args.get_config())
+            return judge_stack(rule, _resources(args), config, today(), _unreadable(), _stack(args))
 
         _say(fail_closed("", verdicts), report)
 
@@ -151,11 +162,10 @@ def _stack_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs,
 
 def _twin_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
-        def verdicts(given: PolicyResource) -> list[Verdict]:
-            config = _config(rule, args.get_config())
-            return judge_applied(rule, _resource(given), config, today(), _UNREADABLE)
+        def verdicts(resource: Resource) -> list[Verdict]:
+            return judge_applied(rule, resource, _config(rule, args.get_config()), today(), _unreadable())
 
-        meant = [resource for resource in args.resources if resource.resource_type in rule.applies_to]
+        meant = [resource for resource in _resources(args) if resource.type in rule.applies_to]
         if not meant:
             args.not_applicable(f"the stack has no {' or '.join(rule.applies_to)}")
         for resource in meant:
@@ -164,10 +174,25 @@ def _twin_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, 
     return validate
 
 
+def _resources(args: StackValidationArgs) -> Sequence[Resource]:
+    """Return the stack's resources: as the servicer has noted them, or as pulumi_policy's own server hands them out."""
+    noted = resources_noted()
+    return [resource_of(resource) for resource in args.resources] if noted is None else noted
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Return the errors by which a proxy says that a value is unknown; what is noted has no proxies."""
+    return _UNREADABLE if resources_noted() is None else ()
+
+
+def _stack(args: StackValidationArgs) -> str | None:
+    return stack_of(resource.urn for resource in _resources(args)) or os.environ.get(STACK_VARIABLE)
+
+
 def _remediator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs], Any]:
     def remediate(args: ResourceValidationArgs) -> Any:
         if args.resource_type not in rule.applies_to:
-            args.not_applicable(f"this rule looks at {' and '.join(rule.applies_to)}")
+            args.not_applicable(not_for(rule))
         try:
             return args.props if _remedy(rule, args, today()) else None
         except Exception:  # noqa: BLE001 -- the rule's check runs next and reports what was not remedied
@@ -180,7 +205,7 @@ def _remedy(rule: Rule, args: ResourceValidationArgs, today: date) -> bool:
     """Change the properties in place where the rule is violated and no exception covers the resource."""
     if rule.remediate is None or not any(verdict.kind is Kind.VIOLATED for verdict in _judge(rule, args, today)):
         return False
-    subject = Subject(_resource(args), _UNREADABLE)
+    subject = Subject(resource_of(args), _UNREADABLE)
     edits = list(rule.remediate(subject, _config(rule, args.get_config()).options))
     return apply_edits(args.props, edits)
 
@@ -198,44 +223,22 @@ def _say_nothing_is_locked(rule: Rule, args: ResourceValidationArgs | StackValid
 
 
 def _judge(rule: Rule, args: ResourceValidationArgs, today: date) -> list[Verdict]:
-    return judge(rule, _resource(args), _config(rule, args.get_config()), today, _UNREADABLE)
+    return judge(rule, resource_of(args), _config(rule, args.get_config()), today, _UNREADABLE)
 
 
 def _config(rule: Rule, given: Mapping[str, Any]) -> RuleConfig:
     """Read the rule's configuration again: nothing here relies on the servicer having refused a wrong one."""
+    return _read_once(rule.id, rule, json.dumps(given, sort_keys=True))
+
+
+@lru_cache(maxsize=512)
+def _read_once(_rule_id: str, rule: Rule, given: str) -> RuleConfig:
+    """Read what is the same for every resource once."""
     problems: list[str] = []
-    config = read_rule(rule, given, None, problems)
+    config = read_rule(rule, json.loads(given), None, problems)
     if problems:
         raise PackConfigError("; ".join(problems))
     return config
-
-
-def _resource(given: ResourceValidationArgs | PolicyResource) -> Resource:
-    dependencies: Sequence[PolicyResource] = getattr(given, "dependencies", ())
-    property_dependencies: Mapping[str, Sequence[PolicyResource]] = getattr(given, "property_dependencies", {})
-    return Resource(
-        type=given.resource_type,
-        name=given.name,
-        urn=given.urn,
-        props=given.props,
-        options=_options(given.opts),
-        dependencies=tuple(other.urn for other in dependencies),
-        property_dependencies={
-            key: tuple(other.urn for other in others) for key, others in property_dependencies.items()
-        },
-        provider=given.provider.props if given.provider is not None else {},
-        secrets=secrets_of(given.urn),
-    )
-
-
-def _options(given: PolicyResourceOptions) -> ResourceOptions:
-    return ResourceOptions(
-        protect=given.protect,
-        delete_before_replace=given.delete_before_replace,
-        ignore_changes=tuple(given.ignore_changes),
-        parent=given.parent,
-        aliases=tuple(given.aliases),
-    )
 
 
 def _say(verdicts: list[Verdict], report: ReportViolation) -> None:

@@ -16,12 +16,13 @@ import pulumi_policy.policy
 from google.protobuf import json_format
 from pulumi.runtime import proto
 from pulumi_policy import EnforcementLevel as EngineLevel
-from pulumi_policy import ReportViolation, Severity
+from pulumi_policy import Policy, ReportViolation, Severity
 
 from cognito_policies.config import PackConfig, PackConfigError, read_config
 from cognito_policies.config_entries import LEVEL_KEY, default_config
+from cognito_policies.engine.judges import Judges
+from cognito_policies.engine.noted import noted
 from cognito_policies.engine.policies import STACK_VARIABLE
-from cognito_policies.engine.secrets import noted
 from cognito_policies.profiles import PROFILE_ID, may_settle
 from cognito_policies.registry import RULES
 from cognito_policies.rule import Level, Rule
@@ -48,10 +49,33 @@ class Report:
         self._report(message, urn)
 
 
-class StrictServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF001 -- see the module's docstring
+class AdvisingServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF001 -- see the module's docstring
+    """Pulumi's server, with advice below a policy's level."""
+
+    def _create_report_violation(
+        self,
+        response: Any,
+        policy_name: str,
+        policy_description: str,
+        enforcement_level: EngineLevel,
+        severity: Severity | None = None,
+    ) -> Report:
+        """Return the function policies report with; pulumi_policy's own knows no advice."""
+        said = (response, policy_name, policy_description)
+        return Report(
+            super()._create_report_violation(*said, enforcement_level, severity),
+            super()._create_report_violation(*said, EngineLevel.ADVISORY, severity),
+        )
+
+
+class StrictServicer(AdvisingServicer):
     """The server behind the pack: refuses a configuration it does not understand in full."""
 
     rules: Sequence[Rule] = RULES
+
+    def __init__(self, name: str, version: str, policies: list[Policy], *more: Any, **known: Any) -> None:
+        super().__init__(name, version, policies, *more, **known)
+        self._judges = Judges(policies, lambda chosen: AdvisingServicer(name, version, chosen, *more, **known))
 
     def Configure(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
         """Take the configuration, or stop the run with what is wrong with it."""
@@ -74,6 +98,7 @@ class StrictServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF
                     # The rule has said it already, and nothing was remedied that could be lost.
                     config.enforcementLevel = proto.DISABLED
         configure: Any = super().Configure
+        self._judges.configure(self.rules, followed)
         return configure(followed, context)
 
     def ConfigureStack(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
@@ -84,16 +109,15 @@ class StrictServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF
         return configure(request, context)
 
     def Analyze(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
-        """Judge one resource, its secrets known."""
-        analyze: Any = super().Analyze
+        """Judge one resource by the rules for its type; the rest say why they don't apply."""
         with noted([request]):
-            return analyze(request, context)
+            return self._judges.analyze(request, context)
 
     def AnalyzeStack(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
-        """Judge all resources together, their secrets known."""
+        """Judge all resources together; the rules read them from the note, so pulumi_policy has none to unpack."""
         analyze: Any = super().AnalyzeStack
         with noted(request.resources):
-            return analyze(request, context)
+            return analyze(proto.AnalyzeStackRequest(), context)
 
     def Remediate(self, request: Any, context: Any) -> Any:  # noqa: N802 -- the name gRPC calls
         """Change one resource, its secrets known."""
@@ -118,21 +142,6 @@ class StrictServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: SLF
                 level = default_config(by_id[key], level).level
             entries[key] = {LEVEL_KEY: level.value, **options}
         return read_config(entries, "policy pack configuration", rules=tuple(self.rules))
-
-    def _create_report_violation(
-        self,
-        response: Any,
-        policy_name: str,
-        policy_description: str,
-        enforcement_level: EngineLevel,
-        severity: Severity | None = None,
-    ) -> Report:
-        """Return the function policies report with; pulumi_policy's own knows no advice."""
-        said = (response, policy_name, policy_description)
-        return Report(
-            super()._create_report_violation(*said, enforcement_level, severity),
-            super()._create_report_violation(*said, EngineLevel.ADVISORY, severity),
-        )
 
 
 def install_strict_servicer() -> None:

@@ -187,7 +187,8 @@ def test_an_exception_lets_one_change_through(locks: Path) -> None:
 
 def test_a_configuration_that_passed_the_server_by_is_refused_by_the_policy() -> None:
     server = PolicyServer()
-    server.servicer._PolicyAnalyzerServicer__policy_pack_config[RULE.id] = {"lockDir": 7}
+    server.configured.policyConfig[RULE.id].properties.update({"lockDir": 7})
+    server.servicer._judges.configure((RULE,), server.configured)
     said = [entry.message for entry in server.analyze(program("pool")) if entry.policy == RULE.id]
     assert len(said) == 1
     assert "could not be judged: PackConfigError" in said[0]

@@ -1,11 +1,17 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
-from cognito_policies import Resource, Rule
-from cognito_policies.engine.secrets import secrets_of
+from hypothesis import given
+from hypothesis import strategies as st
+from pulumi.runtime import proto
+
+from cognito_policies import Resource, ResourceOptions, Rule
+from cognito_policies.engine.noted import noted, resources_noted, secrets_of
 from cognito_policies.rule import StackFinding
+from tests.policies.judging import unhurried
 from tests.policies.own_rules import TYPE, own_rule
-from tests.policies.policy_server import PolicyServer, secret
+from tests.policies.policy_server import PolicyServer, message_to_dict, secret, stack_request
 
 PROPS = {"a": secret("x"), "b": {"c": secret(["y"]), "d": "z"}, "e": [1, secret({"f": "g"})]}
 ASKED: list[tuple[Any, ...]] = [
@@ -56,3 +62,33 @@ def test_calls_at_once_do_not_mix() -> None:
     with ThreadPoolExecutor(4) as pool:
         said = [answer[0].message.partition("\n")[2] for answer in pool.map(server.analyze, resources)]
     assert said == [str(SECRET), "[]"] * 20
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@unhurried
+@given(st.dictionaries(st.text(max_size=4), VALUES, max_size=4))
+def test_properties_are_read_as_protobufs_own_printer_reads_them(props: dict[str, Any]) -> None:
+    request: Any = proto.AnalyzeRequest(type=TYPE, urn="urn:n", name="n")
+    request.properties.update(props)
+    with noted([request]):
+        [read] = resources_noted() or ()
+    assert read.props == message_to_dict(request.properties)
+
+
+def test_a_stack_is_read_with_everything_the_engine_says_of_it() -> None:
+    options = ResourceOptions(True, True, ("a",), "urn:parent", ("urn:old",))
+    first = Resource(TYPE, "n", "urn:n", {"a": 1.0}, options, provider={"region": "eu-west-1"})
+    second = Resource(
+        TYPE, "m", "urn:m", {}, ResourceOptions(delete_before_replace=False), ("urn:n",), {"p": ("urn:n",)}
+    )
+    loose = Resource(TYPE, "l", "urn:l", {}, ResourceOptions(), ("urn:gone",), {"p": ("urn:gone", "urn:m")})
+    with noted(stack_request([first, second, loose]).resources):
+        read = resources_noted()
+    assert read == (first, second, replace(loose, dependencies=(), property_dependencies={"p": ("urn:m",)}))
+    assert resources_noted() is None
