@@ -1,6 +1,7 @@
 """The component `AppClient`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pulumi
@@ -13,8 +14,10 @@ from .inputs.app_client import app_client_inputs
 from .inputs.branding import COGNITOS_OWN, branding_inputs
 from .planning.app_client import plan_app_client
 from .reading.author import warn
+from .reading.later import checked_values
 from .reading.problems import Problems
 from .reading.reader import read
+from .rules.app_client import LATER
 from .rules.in_vain.app_client import app_client_in_vain
 from .settings.app_client import PoolFacts
 from .tokens import type_token
@@ -85,6 +88,7 @@ class AppClient(pulumi.ComponentResource):
         subject = f'AppClient "{name}"'
         settings = plan_app_client(values, problems, pool=facts)
         problems.stop_if_any(subject)
+        settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 
         super().__init__(type_token("AppClient"), name, None, opts)
         self._name = name

@@ -8,8 +8,10 @@ from .aws_model.checks import check_outputs
 from .aws_model.tables import IDENTITY_PROVIDER
 from .inputs.federated_provider import federated_provider_inputs
 from .planning.federated_provider import plan_federated_provider
+from .reading.later import checked_values
 from .reading.problems import Problems
 from .reading.reader import read
+from .rules.federated_provider import LATER
 from .tokens import type_token
 
 
@@ -40,10 +42,11 @@ class FederatedProvider(pulumi.ComponentResource):
         problems.stop_if_any(subject)
 
         super().__init__(type_token("FederatedProvider"), name, None, opts)
+        inputs = federated_provider_inputs(checked_values(values, LATER, subject))
         self.identity_provider = aws.cognito.IdentityProvider(
             f"{name}-provider",
             opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),
-            **check_outputs(IDENTITY_PROVIDER, federated_provider_inputs(values), subject),
+            **check_outputs(IDENTITY_PROVIDER, inputs, subject),
         )
         self.provider_name = self.identity_provider.provider_name
         self.register_outputs({"providerName": self.provider_name})

@@ -1,6 +1,7 @@
 """The component `IdentityPool`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pulumi
@@ -14,9 +15,10 @@ from .identity_role import IdentityRole
 from .inputs.identity_pool import TWITTER, identity_pool_inputs, role_mapping_inputs
 from .planning.identity_pool import plan_identity_pool
 from .reading.author import warn
-from .reading.later import as_output
+from .reading.later import as_output, checked_values
 from .reading.problems import Problems
 from .reading.reader import given, read
+from .rules.identity_pool import LATER
 from .rules.in_vain.others import identity_pool_in_vain
 from .settings.identity_pool import IdentityPoolSettings
 from .tokens import type_token
@@ -53,6 +55,7 @@ class IdentityPool(pulumi.ComponentResource):
         problems = Problems()
         settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
         problems.stop_if_any(subject)
+        settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 
         super().__init__(type_token("IdentityPool"), name, None, opts)
         self._name = name

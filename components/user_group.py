@@ -13,9 +13,11 @@ from .identity_role import IdentityRole
 from .inputs.user_group import user_group_inputs
 from .planning.user_group import plan_user_group
 from .reading.author import warn
+from .reading.later import checked_values
 from .reading.problems import Problems
 from .reading.reader import read
 from .rules.in_vain.others import user_group_in_vain
+from .rules.user_group import LATER
 from .tokens import type_token
 
 
@@ -41,9 +43,10 @@ class UserGroup(pulumi.ComponentResource):
     def __init__(self, name: str, args: UserGroupArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = f'UserGroup "{name}"'
         problems = Problems()
-        values = read(UserGroupArgs, args, problems)
+        values: Mapping[str, Any] = read(UserGroupArgs, args, problems)
         plan_user_group(values, problems)
         problems.stop_if_any(subject)
+        values = checked_values(values, LATER, subject)
 
         super().__init__(type_token("UserGroup"), name, None, opts)
         inputs = user_group_inputs(values, name)

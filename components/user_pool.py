@@ -1,5 +1,7 @@
 """The component `UserPoolWithMfa`."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pulumi
@@ -14,9 +16,13 @@ from .inputs.user_pool import user_pool_inputs
 from .messaging import complete_sender, sms_configuration
 from .planning.user_pool import plan_user_pool
 from .reading.author import warn
-from .reading.problems import Problems
+from .reading.later import ANY, Rule, checked_values
+from .reading.problems import Path, Problems
 from .reading.reader import read, read_word
 from .rules.in_vain.user_pool import user_pool_in_vain
+from .rules.log_delivery import destination_is_what_it_says
+from .rules.passkeys import relying_party_is_a_domain
+from .rules.triggers import key_is_a_key
 from .settings.app_client import PoolFacts
 from .settings.explanation import explanation
 from .settings.user_pool import UserPoolSettings
@@ -77,6 +83,7 @@ class UserPoolWithMfa(UserPoolMethods):
 
     def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
         subject = _subject(name)
+        settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
         super().__init__(type_token("UserPoolWithMfa"), name, None, opts)
         self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors))
         self._kept = _kept(settings)
@@ -175,6 +182,14 @@ class UserPoolWithMfa(UserPoolMethods):
 
 def _subject(name: str) -> str:
     return f'UserPoolWithMfa "{name}"'
+
+
+_LATER: Mapping[Path, Rule] = {
+    ("passkey_relying_party_id",): relying_party_is_a_domain,
+    ("custom_sender_kms_key",): key_is_a_key,
+    ("log_delivery", ANY, ANY): destination_is_what_it_says,
+}
+"""What is looked at again once it is known."""
 
 
 def _kept(settings: UserPoolSettings) -> pulumi.ResourceOptions:

@@ -9,9 +9,11 @@ import pulumi_aws as aws
 from .args.user_pool_alarms import UserPoolAlarmsArgs
 from .planning.user_pool_alarms import plan_user_pool_alarms
 from .reading.author import warn
+from .reading.later import checked_values
 from .reading.problems import Problems
 from .reading.reader import read
 from .rules.in_vain.others import alarms_in_vain
+from .rules.user_pool_alarms import LATER
 from .tokens import type_token
 
 _NAMESPACE = "AWS/Cognito"
@@ -38,10 +40,12 @@ class UserPoolAlarms(pulumi.ComponentResource):
     """Each alarm's ARN: `throttled`, `failed-sign-ins` (with a client), `compromised-credentials`."""
 
     def __init__(self, name: str, args: UserPoolAlarmsArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        subject = f'UserPoolAlarms "{name}"'
         problems = Problems()
-        values = read(UserPoolAlarmsArgs, args, problems)
+        values: Mapping[str, Any] = read(UserPoolAlarmsArgs, args, problems)
         plan_user_pool_alarms(values, problems)
-        problems.stop_if_any(f'UserPoolAlarms "{name}"')
+        problems.stop_if_any(subject)
+        values = checked_values(values, LATER, subject)
 
         super().__init__(type_token("UserPoolAlarms"), name, None, opts)
         self._name = name

@@ -12,8 +12,10 @@ from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_DOMAIN
 from .inputs.user_pool_domain import makes_certificate, user_pool_domain_inputs
 from .planning.user_pool_domain import plan_user_pool_domain
+from .reading.later import checked_values
 from .reading.problems import Problems
 from .reading.reader import given, read
+from .rules.user_pool_domain import LATER
 from .tokens import type_token
 
 # CloudFront, which serves custom domains, looks for certificates there and nowhere else.
@@ -46,9 +48,10 @@ class UserPoolDomain(pulumi.ComponentResource):
     def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = f'UserPoolDomain "{name}"'
         problems = Problems()
-        values = read(UserPoolDomainArgs, args, problems)
+        values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems)
         plan_user_pool_domain(values, problems)
         problems.stop_if_any(subject)
+        values = checked_values(values, LATER, subject)
 
         super().__init__(type_token("UserPoolDomain"), name, None, opts)
         self._name = name

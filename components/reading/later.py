@@ -6,7 +6,7 @@ from typing import Any
 
 import pulumi
 
-from .problems import NOT_SHOWN, ArgumentError, Problem
+from .problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
 
 
 def as_output(value: Any) -> pulumi.Output[Any]:
@@ -49,3 +49,31 @@ def checked_later(
         return text
 
     return value.apply(check)
+
+
+Rule = Callable[[object, Path], Iterable[Problem]]
+"""What a single value must be. It has no word for values that are no text: AWS's model has."""
+
+ANY = "*"
+"""Stands in a path for every item of a list or map."""
+
+
+def checked_values(values: Mapping[str, Any], rules: Mapping[Path, Rule], subject: str) -> Mapping[str, Any]:
+    """Return arguments with the rules inside those that are known later; the very same where there are none."""
+    for pattern, rule in rules.items():
+        values = _checked_below(values, pattern, (), rule, subject)
+    return values
+
+
+def _checked_below(node: Any, pattern: Path, path: Path, rule: Rule, subject: str) -> Any:
+    if not pattern:
+        return checked_later(node, lambda value: rule(value, path), subject)
+    head, rest = pattern[0], pattern[1:]
+    if isinstance(node, list):
+        items = [_checked_below(item, rest, (*path, index), rule, subject) for index, item in enumerate(node)]
+        return items if any(new is not old for new, old in zip(items, node, strict=True)) else node
+    if not isinstance(node, Mapping):
+        return node
+    keys = [Key(key) for key in node] if head == ANY else [head] if head in node else []
+    found = {key: _checked_below(node[key], rest, (*path, key), rule, subject) for key in keys}
+    return {**node, **found} if any(found[key] is not node[key] for key in keys) else node

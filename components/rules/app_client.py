@@ -1,11 +1,12 @@
 """What Cognito demands of an app client beyond its API model: one small named rule each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from urllib.parse import urlsplit
 
 from ..args.enums import ClientPreset
-from ..reading.problems import Problem
+from ..reading.later import ANY, Rule
+from ..reading.problems import Path, Problem
 from ..reading.reader import given
 from ..settings.app_client import AppClientSettings
 from ..settings.attributes import AWS_OWN_NAMES, VERIFIED_FLAGS
@@ -123,13 +124,18 @@ def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
         yield Problem(("o_auth", "callback_urls"), rule, "list the pages that take people after sign-in")
     for group in ("callback_urls", "logout_urls"):
         for index, url in enumerate(o_auth.get(group) or []):
-            if isinstance(url, str) and (complaint := _complaint(url)):
-                yield Problem(("o_auth", group, index), complaint, "use an https:// address", url)
+            yield from redirect_is_safe(url, ("o_auth", group, index))
     default = o_auth.get("default_redirect_uri")
     known = [url for url in callbacks if isinstance(url, str)]
     if isinstance(default, str) and len(known) == len(callbacks) and default not in known:
         path = ("o_auth", "default_redirect_uri")
         yield Problem(path, "must be one of `o_auth.callback_urls`", "add it there, or choose one of them", default)
+
+
+def redirect_is_safe(url: object, path: Path) -> Iterator[Problem]:
+    """One address people may be sent to."""
+    if isinstance(url, str) and (complaint := _complaint(url)):
+        yield Problem(path, complaint, "use an https:// address", url)
 
 
 def _complaint(url: str) -> str | None:
@@ -196,6 +202,13 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
                 rule = "proves that an address is somebody's own; an app that writes it can prove anything"
                 yield Problem((argument, index), rule, "leave it out", name)
 
+
+LATER: Mapping[Path, Rule] = {
+    ("o_auth", "callback_urls", ANY): redirect_is_safe,
+    ("o_auth", "logout_urls", ANY): redirect_is_safe,
+    ("o_auth", "default_redirect_uri"): redirect_is_safe,
+}
+"""What is looked at again once it is known."""
 
 RULES = (
     lifetimes_are_in_range,

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from ..args.enums import ProviderType
 from ..inputs.federated_provider import FIXED_NAMES
-from ..reading.problems import Problem
+from ..reading.later import Rule
+from ..reading.problems import Path, Problem
 from .lists import listed_once
 
 _OAUTH = {"client_id", "client_secret", "scopes"}
@@ -110,8 +111,13 @@ def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
         *((("endpoints", word), address) for word, address in (values.get("endpoints") or {}).items()),
     ]
     for path, address in addresses:
-        if isinstance(address, str) and not _is_https(address):
-            yield Problem(path, "must be an https:// address", "use the provider's https address", address)
+        yield from address_is_https(address, path)
+
+
+def address_is_https(address: object, path: Path) -> Iterator[Problem]:
+    """One address of the provider."""
+    if isinstance(address, str) and not _is_https(address):
+        yield Problem(path, "must be an https:// address", "use the provider's https address", address)
 
 
 def _is_https(address: str) -> bool:
@@ -121,6 +127,9 @@ def _is_https(address: str) -> bool:
         return False
     return parts.scheme == "https" and bool(parts.netloc)
 
+
+LATER: Mapping[Path, Rule] = {("issuer_url",): address_is_https, ("metadata_url",): address_is_https}
+"""What is looked at again once it is known."""
 
 RULES = (
     words_fit_the_type,

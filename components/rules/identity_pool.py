@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from ..reading.later import ANY, Rule
 from ..reading.problems import Key, Path, Problem
 from ..reading.reader import given
 from ..settings.identity_pool import IdentityPoolSettings
@@ -12,6 +13,8 @@ from .policies import policy_problems
 
 KINDS = ("authenticated", "unauthenticated")
 _ROLE = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+")
+_PROVIDER_NAME = "user_pool_provider_name"
+_KINDS_OF_PROVIDERS = {"open_id_connect_providers": "oidc-provider", "saml_providers": "saml-provider"}
 _MOST_MAPPINGS = 10
 _MOST_RULES = 25
 """As the console and the provider have it; the API's model says 400."""
@@ -82,17 +85,25 @@ def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
 def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """The three kinds of providers look alike."""
     providers = given(settings.given, "authentication_providers")
-    for word, kind in (("open_id_connect_providers", "oidc-provider"), ("saml_providers", "saml-provider")):
+    for word in _KINDS_OF_PROVIDERS:
         for index, arn in enumerate(providers.get(word) or ()):
-            if isinstance(arn, str) and arn.startswith("arn:") and f":{kind}/" not in arn:
-                fix = f"write arn:aws:iam::<account>:{kind}/<name>"
-                path: Path = ("authentication_providers", word, index)
-                yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn)
+            yield from provider_is_of_its_kind(arn, ("authentication_providers", word, index))
     for index, pool in enumerate(settings.user_pools):
-        name = pool.get("user_pool_provider_name")
-        if isinstance(name, str) and "://" in name:
-            path = ("user_pools", index, "user_pool_provider_name")
-            yield Problem(path, "is an address, and AWS wants the name", "leave https:// out", name)
+        yield from name_is_no_address(pool.get("user_pool_provider_name"), ("user_pools", index, _PROVIDER_NAME))
+
+
+def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
+    """The path says which kind is wanted."""
+    kind = _KINDS_OF_PROVIDERS[str(path[1])]
+    if isinstance(arn, str) and arn.startswith("arn:") and f":{kind}/" not in arn:
+        fix = f"write arn:aws:iam::<account>:{kind}/<name>"
+        yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn)
+
+
+def name_is_no_address(name: object, path: Path) -> Iterator[Problem]:
+    """The issuer is the name with a scheme before it, and AWS knows no pool by that."""
+    if isinstance(name, str) and "://" in name:
+        yield Problem(path, "is an address, and AWS wants the name", "leave https:// out", name)
 
 
 def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
@@ -115,6 +126,13 @@ def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[P
     if len(tags.get("tags") or ()) > _MOST_TAGS:
         yield Problem(("principal_tags", "tags"), f"must be at most {_MOST_TAGS}", "leave some out", len(tags["tags"]))
 
+
+LATER: Mapping[Path, Rule] = {
+    ("role_mappings", ANY, "rules", ANY, "mapped_role"): role_is_a_role,
+    ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,
+    ("authentication_providers", "saml_providers", ANY): provider_is_of_its_kind,
+}
+"""What is looked at again once it is known."""
 
 RULES = (
     guest_settings_have_guests,

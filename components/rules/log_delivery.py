@@ -32,9 +32,14 @@ def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Prob
 def destinations_are_what_they_say(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     """AWS's model takes an ARN of anything."""
     for word, arn in destination.items():
-        service = _SERVICES[word]
-        if isinstance(arn, str) and not re.match(rf"arn:aws[a-z-]*:{service}:", arn):
-            yield Problem((*path, word), f"must be an ARN that begins with arn:aws:{service}:", "check it", arn)
+        yield from destination_is_what_it_says(arn, (*path, word))
+
+
+def destination_is_what_it_says(arn: object, path: Path) -> Iterator[Problem]:
+    """The last word of the path says what the ARN is of."""
+    service = _SERVICES[str(path[-1])]
+    if isinstance(arn, str) and not re.match(rf"arn:aws[a-z-]*:{service}:", arn):
+        yield Problem(path, f"must be an ARN that begins with arn:aws:{service}:", "check it", arn)
 
 
 def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem]:

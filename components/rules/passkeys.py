@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..reading.problems import Problem
+from ..reading.problems import Path, Problem
 
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*", re.IGNORECASE)
 
@@ -14,7 +14,11 @@ def passkey_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 
     Without one AWS takes the pool's own domain, which may come later: a first factor `passkey` alone is sound.
     """
-    domain = values.get("passkey_relying_party_id")
+    return relying_party_is_a_domain(values.get("passkey_relying_party_id"), ("passkey_relying_party_id",))
+
+
+def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
+    """What the page's host can be, or end in."""
     if isinstance(domain, str) and not _DOMAIN.fullmatch(domain):
         rule = "must be a domain, without scheme, port or path"
-        yield Problem(("passkey_relying_party_id",), rule, "write it as auth.example.com", domain)
+        yield Problem(path, rule, "write it as auth.example.com", domain)

@@ -22,10 +22,14 @@ def trigger_problems(settings: UserPoolSettings) -> Iterator[Problem]:
     yield from functions_are_functions(triggers)
     yield from one_pre_token_function(triggers)
     yield from whole_custom_challenge(settings.triggers)
-    key = settings.given.get("custom_sender_kms_key")
+    yield from key_is_a_key(settings.given.get("custom_sender_kms_key"), ("custom_sender_kms_key",))
+
+
+def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
+    """Codes are encrypted with it."""
     if isinstance(key, str) and not _KEY.fullmatch(key):
         fix = "write arn:aws:kms:<region>:<account>:key/<id>"
-        yield Problem(("custom_sender_kms_key",), "must be the ARN of a KMS key", fix, key)
+        yield Problem(path, "must be the ARN of a KMS key", fix, key)
 
 
 def functions_are_functions(triggers: Mapping[str, Any]) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..reading.problems import Problem
+from ..reading.later import Rule
+from ..reading.problems import Path, Problem
 from .policies import policy_problems
 
 _IDENTITY_POOL = re.compile(r"[a-z0-9-]+:[0-9a-f-]{36}")
@@ -19,12 +20,16 @@ def user_group_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         elif "identity_pool_id" not in values:
             rule = "need an identity pool that hands the role out"
             yield Problem(("policies",), rule, "give `identity_pool_id`")
-        yield from identity_pool_is_one(values.get("identity_pool_id"))
+        yield from identity_pool_is_one(values.get("identity_pool_id"), ("identity_pool_id",))
         yield from policy_problems(values["policies"], ("policies",))
 
 
-def identity_pool_is_one(identity_pool_id: object) -> Iterator[Problem]:
+def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Problem]:
     """A role that trusts an identity pool which is none would never be handed out."""
     if isinstance(identity_pool_id, str) and not _IDENTITY_POOL.fullmatch(identity_pool_id):
         fix = "write <region>:<id>, the identity pool's id"
-        yield Problem(("identity_pool_id",), "must be the id of an identity pool", fix, identity_pool_id)
+        yield Problem(path, "must be the id of an identity pool", fix, identity_pool_id)
+
+
+LATER: Mapping[Path, Rule] = {("identity_pool_id",): identity_pool_is_one}
+"""What is looked at again once it is known."""

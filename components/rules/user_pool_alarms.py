@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..reading.problems import Problem
+from ..reading.later import Rule
+from ..reading.problems import Path, Problem
 
 _WHOLE = 100
 _POOL = re.compile(r"[\w-]{1,44}_[0-9a-zA-Z]+", re.ASCII)
@@ -20,18 +21,22 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     if not 1 <= percent <= _WHOLE:
         rule = f"must be 1 to {_WHOLE}, a share in per cent"
         yield Problem(("failed_sign_ins_percent",), rule, "use 50", percent)
-    yield from pool_is_one(values.get("user_pool_id"))
-    yield from topic_is_one(values.get("topic_arn"))
+    yield from pool_is_one(values.get("user_pool_id"), ("user_pool_id",))
+    yield from topic_is_one(values.get("topic_arn"), ("topic_arn",))
 
 
-def pool_is_one(pool_id: object) -> Iterator[Problem]:
+def pool_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
     """CloudWatch takes any text, and an alarm on a pool that is none never goes off."""
     if isinstance(pool_id, str) and not _POOL.fullmatch(pool_id):
-        yield Problem(("user_pool_id",), "must be <region>_<id>", "copy it from the pool", pool_id)
+        yield Problem(path, "must be <region>_<id>", "copy it from the pool", pool_id)
 
 
-def topic_is_one(arn: object) -> Iterator[Problem]:
+def topic_is_one(arn: object, path: Path) -> Iterator[Problem]:
     """Nobody would be told."""
     if isinstance(arn, str) and not _TOPIC.fullmatch(arn):
         fix = "write arn:aws:sns:<region>:<account>:<topic>"
-        yield Problem(("topic_arn",), "must be the ARN of an SNS topic", fix, arn)
+        yield Problem(path, "must be the ARN of an SNS topic", fix, arn)
+
+
+LATER: Mapping[Path, Rule] = {("user_pool_id",): pool_is_one, ("topic_arn",): topic_is_one}
+"""What is looked at again once it is known."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..reading.problems import Problem
+from ..reading.later import Rule
+from ..reading.problems import Path, Problem
 from ..reading.reader import given
 
 RESERVED = ("aws", "amazon", "cognito")
@@ -23,41 +24,49 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         rule = "and `custom_domain` exclude each other" if both else "or `custom_domain` is needed"
         yield Problem(("cognito_domain",), rule, "keep one of the two" if both else "give one of the two")
     prefix = given(values, "cognito_domain").get("domain_prefix")
-    yield from prefix_has_no_reserved_word(prefix)
+    yield from prefix_has_no_reserved_word(prefix, ("cognito_domain", "domain_prefix"))
     custom = given(values, "custom_domain")
     host = custom.get("domain_name")
-    yield from host_is_below_a_domain(host)
+    yield from host_is_below_a_domain(host, ("custom_domain", "domain_name"))
     if custom and "certificate_arn" not in custom and "hosted_zone_id" not in custom:
         rule = "is needed where no `custom_domain.hosted_zone_id` says where to make one"
         yield Problem(("custom_domain", "certificate_arn"), rule, "give one of the two")
-    yield from certificate_is_where_it_is_looked_for(custom.get("certificate_arn"))
+    yield from certificate_is_where_it_is_looked_for(
+        custom.get("certificate_arn"), ("custom_domain", "certificate_arn")
+    )
     version = values.get("managed_login_version", 2)
     if version not in _MANAGED_LOGIN_VERSIONS:
         yield Problem(("managed_login_version",), "must be 1 or 2", "use 2", version)
 
 
-def prefix_has_no_reserved_word(prefix: object) -> Iterator[Problem]:
+def prefix_has_no_reserved_word(prefix: object, path: Path) -> Iterator[Problem]:
     """AWS keeps its own names to itself."""
     for word in RESERVED:
         if isinstance(prefix, str) and word in prefix:
-            path = ("cognito_domain", "domain_prefix")
             yield Problem(path, f"must not contain {word}: AWS keeps that word to itself", "choose another", prefix)
 
 
-def host_is_below_a_domain(host: object) -> Iterator[Problem]:
+def host_is_below_a_domain(host: object, path: Path) -> Iterator[Problem]:
     """A domain itself can't be one: its own records would stand in the way."""
     if isinstance(host, str) and not _HOST.fullmatch(host):
         rule = "must be a host below a domain of yours, in small letters, such as auth.example.com"
-        yield Problem(("custom_domain", "domain_name"), rule, "choose another", host)
+        yield Problem(path, rule, "choose another", host)
 
 
-def certificate_is_where_it_is_looked_for(certificate: object) -> Iterator[Problem]:
+def certificate_is_where_it_is_looked_for(certificate: object, path: Path) -> Iterator[Problem]:
     """CloudFront serves custom domains, and takes its certificates from ACM in one region."""
     if not isinstance(certificate, str) or not certificate.startswith("arn:"):
         return
-    path = ("custom_domain", "certificate_arn")
     if not _CERTIFICATE.match(certificate):
         yield Problem(path, "must be the ARN of an ACM certificate", "make one in ACM, or import it there", certificate)
     elif ":us-east-1:" not in certificate:
         rule = "must be in us-east-1, where CloudFront looks for certificates"
         yield Problem(path, rule, "make it there", certificate)
+
+
+LATER: Mapping[Path, Rule] = {
+    ("cognito_domain", "domain_prefix"): prefix_has_no_reserved_word,
+    ("custom_domain", "domain_name"): host_is_below_a_domain,
+    ("custom_domain", "certificate_arn"): certificate_is_where_it_is_looked_for,
+}
+"""What is looked at again once it is known."""
