@@ -8,7 +8,7 @@ import secrets
 import time
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from signin.errors import StepFailed
@@ -74,6 +74,10 @@ class Authentication:
         self._idp = idp
         self._user_pool_id = user_pool_id
         self._client = client
+
+    def with_secret(self, secret: str) -> "Authentication":
+        """The same way in, by somebody who takes `secret` for the client's."""
+        return Authentication(self._idp, self._user_pool_id, replace(self._client, secret=secret))
 
     def start(self, flow: Flow, username: str, password: str) -> Outcome:
         """Sign in by `flow`, as far as the password goes."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_identity import CognitoIdentityClient
     from mypy_boto3_cognito_identity.type_defs import CredentialsTypeDef
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
+    from mypy_boto3_iam import IAMClient
     from mypy_boto3_sts import STSClient
 
 _CONNECT_SECONDS: Final = 5
@@ -83,6 +84,11 @@ class Aws:
     def identity_pools(self) -> "CognitoIdentityClient":
         """The client for identity pools."""
         return cast("CognitoIdentityClient", self._client("cognito-identity"))
+
+    @cached_property
+    def roles(self) -> "IAMClient":
+        """The client for IAM."""
+        return cast("IAMClient", self._client("iam"))
 
     def as_identity(self, credentials: "CredentialsTypeDef") -> "STSClient":
         """STS as the holder of credentials that an identity pool gave."""

@@ -85,6 +85,7 @@ class Client:
     secret: str | None = field(default=None, repr=False)
     grace_seconds: int = 0
     revokes: bool = True
+    hides_users: bool = True
     oauth_flows: frozenset[str] = frozenset()
     scopes: tuple[str, ...] = ()
     callback_urls: tuple[str, ...] = ()
@@ -147,6 +148,7 @@ def read_client(client: Mapping[str, Any]) -> Client:
         secret=client.get("ClientSecret"),
         grace_seconds=rotation.get("RetryGracePeriodSeconds") or 0,
         revokes=client.get("EnableTokenRevocation") is not False,
+        hides_users=client.get("PreventUserExistenceErrors") == "ENABLED",
         # Flows count only once the client says that it uses them.
         oauth_flows=frozenset(
             client.get("AllowedOAuthFlows") or () if client.get("AllowedOAuthFlowsUserPoolClient") else ()

@@ -23,6 +23,7 @@ from signin.steps import (
     opening,
     profile,
     promises,
+    roles,
     second_factor,
     sessions,
     tokens,
@@ -52,7 +53,13 @@ _BY_ADMINISTRATOR: Final = (
     way_in.create_user,
     way_in.refuse_taken_name,
 )
-_PASSWORD: Final = (first_factor.refuse_closed_flows, first_factor.refuse_wrong_password, first_factor.sign_in)
+_PASSWORD: Final = (
+    first_factor.refuse_closed_flows,
+    first_factor.refuse_wrong_password,
+    first_factor.hide_unknown_name,
+    first_factor.refuse_wrong_secret,
+    first_factor.sign_in,
+)
 _SECOND_FACTOR: Final = (
     second_factor.sign_in_with_sent_code,
     second_factor.enrol_totp,
@@ -70,6 +77,8 @@ _TOKENS: Final = (
 _PROFILE: Final = (profile.write_attribute, profile.refuse_unwritable, profile.refuse_fixed)
 _IDENTITY: Final = (
     identity.take_role,
+    roles.check_trust,
+    roles.take_group_role,
     identity.refuse_forged_login,
     identity.refuse_guests,
     identity.take_guest_role,

@@ -44,6 +44,8 @@ class Stage:
         # Whether the user signed in with a code of the app, and whether there is a factor that messages serve.
         self.code_used = False
         self.guarded = False
+        # Whether the identity pool gave the user the role of those who signed in.
+        self.role_given = False
         # Sign-ins that came before the newest and live on, and the tokens that a refresh replaced.
         self.earlier_sign_ins: list[Tokens] = []
         self.replaced: Tokens | None = None

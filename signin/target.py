@@ -21,9 +21,9 @@ _DNS_SUFFIXES: Final = {"cn-": "amazonaws.com.cn", "eusc-": "amazonaws.eu"}
 class Target:
     """A deployed stack and the AWS it lives in.
 
-    `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url`, the roles and
-    `amplify` (what Amplify apps are told) are what the stack *says*; the proof compares them with what it sees and
-    never fetches an address only because an output names it.
+    `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url`, the roles, `amplify`
+    (what Amplify apps are told), `client_promises` and `sign_up_attributes` are what the stack *says*; the proof
+    compares them with what it sees and never fetches an address only because an output names it.
     """
 
     region: str
@@ -37,6 +37,8 @@ class Target:
     jwks_url: str | None = None
     client_ids: Mapping[str, str] = field(default_factory=dict)
     amplify: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    client_promises: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    sign_up_attributes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         match = _USER_POOL_ID.fullmatch(self.user_pool_id)
@@ -67,6 +69,7 @@ class Target:
             SigninError: an output is missing, hidden, of the wrong kind, or spelt as another version spells it.
         """
         client_ids = _client_ids(outputs)
+        amplify, custom = _amplify(outputs, "auth"), _amplify(outputs, "custom")
         return cls(
             region=_required(outputs, "region"),
             user_pool_id=_required(outputs, "user_pool_id"),
@@ -78,8 +81,16 @@ class Target:
             issuer_url=_optional(outputs, "issuer_url"),
             jwks_url=_optional(outputs, "jwks_url"),
             client_ids=client_ids,
-            amplify=_amplify(outputs),
+            amplify=amplify,
+            client_promises=_mapping(custom.get("client")),
+            sign_up_attributes=frozenset(
+                str(_mapping(attribute).get("name")) for attribute in custom.get("sign_up_attributes") or ()
+            ),
         )
+
+    def promises(self, what: str) -> bool:
+        """Whether the outputs say that the client has a safeguard on; they speak of one client only."""
+        return self.amplify.get("user_pool_client_id") == self.client_id and self.client_promises.get(what) is True
 
     def told(self) -> dict[str, str]:
         """The target as reports name it: ids and addresses, without what only the proof compares."""
@@ -137,11 +148,13 @@ def _chosen(client_ids: Mapping[str, str], name: str) -> str:
     return client_ids[name]
 
 
-def _amplify(outputs: Mapping[str, object]) -> Mapping[str, Any]:
-    """The part of `amplify_outputs` that is about signing in; a document of another form says nothing."""
-    document = outputs.get("amplify_outputs")
-    auth = document.get("auth") if isinstance(document, Mapping) else None
-    return auth if isinstance(auth, Mapping) else {}
+def _amplify(outputs: Mapping[str, object], part: str) -> Mapping[str, Any]:
+    """A part of `amplify_outputs`; a document of another form says nothing."""
+    return _mapping(_mapping(outputs.get("amplify_outputs")).get(part))
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _hint(outputs: Mapping[str, object], name: str) -> str:

@@ -43,7 +43,10 @@ def amplify_outputs(
     guests: bool = False,
     groups: Mapping[str, int | None] | None = None,
 ) -> dict[str, Any]:
-    """Return the document. `custom` carries what the schema has no place for: who may sign up, and with what."""
+    """Return the document.
+
+    `custom` carries what the schema has no place for: who may sign up, with what, and how the client guards a sign-in.
+    """
     auth: dict[str, Any] = {
         "aws_region": deployed.region,
         "user_pool_id": deployed.user_pool_id,
@@ -65,7 +68,11 @@ def amplify_outputs(
     return {
         "version": VERSION,
         "auth": {key: value for key, value in auth.items() if value not in (None, [])},
-        "custom": {"self_sign_up": pool.self_sign_up, "sign_up_attributes": _sign_up_attributes(pool, client)},
+        "custom": {
+            "self_sign_up": pool.self_sign_up,
+            "sign_up_attributes": _sign_up_attributes(pool, client),
+            "client": _client(client),
+        },
     }
 
 
@@ -127,6 +134,15 @@ def _passwordless(pool: UserPoolSettings) -> dict[str, Any] | None:
             "user_verification": verification.value if verification else "preferred",
         }
     return passwordless
+
+
+def _client(client: AppClientSettings) -> dict[str, bool]:
+    return {
+        "secret": client.generate_secret,
+        "refresh_token_rotation": client.rotates,
+        "token_revocation": client.given.get("enable_token_revocation", True),
+        "prevent_user_existence_errors": client.given.get("prevent_user_existence_errors", True),
+    }
 
 
 def _group(name: str, precedence: int | None) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """The password: wrong ones, flows that are closed, and the sign-in."""
 
+import secrets
 from functools import partial
 from typing import Final
 
 from signin.authentication import NEW_PASSWORD_REQUIRED, SECOND_FACTORS, Challenge
 from signin.errors import CannotShow, StepFailed
 from signin.passwords import generate_password
-from signin.pool import FLOWS
+from signin.pool import ADMIN_PASSWORD, FLOWS
 from signin.refusal import INVALID_PARAMETER, NOT_AUTHORIZED, must_be_refused
 from signin.stage import Stage
 from signin.step import a_sign_in_flow, a_user, signed_in, step
@@ -35,6 +36,35 @@ def refuse_wrong_password(stage: Stage) -> str:
     for flow in flows:
         must_be_refused(f"a wrong password by {flow}", partial(start, flow, stage.user.username, wrong), NOT_AUTHORIZED)
     return f"by {' and '.join(flows)}"
+
+
+@step("an unknown name is told nothing", expects="the words for a wrong password", needs=(a_sign_in_flow,))
+def hide_unknown_name(stage: Stage) -> str:
+    """Nobody finds out by signing in who has an account. A server that signs people in itself may know."""
+    if not stage.client.hides_users and not stage.target.promises("prevent_user_existence_errors"):
+        raise CannotShow("the client tells who has an account (PreventUserExistenceErrors)")
+    flows = [flow for flow in stage.client.sign_in_flows if flow != ADMIN_PASSWORD]
+    if not flows:
+        raise CannotShow("the client lets only servers sign people in")
+    stranger, start = stage.invent_user(), stage.authentication.start
+    for flow in flows:
+        name = f"an unknown name by {flow}"
+        must_be_refused(name, partial(start, flow, stranger.username, stranger.password), NOT_AUTHORIZED)
+    return f"by {' and '.join(flows)}"
+
+
+@step("a wrong client secret is refused", expects="a refusal", needs=(a_user, a_sign_in_flow))
+def refuse_wrong_secret(stage: Stage) -> str:
+    """Who knows a user's password and the client's id, but not its secret, is not let in."""
+    if stage.client.secret is None:
+        raise CannotShow("the client has no secret")
+    wrong = secrets.token_urlsafe(32)
+    stage.redactor.hide([wrong])
+    impostor = stage.authentication.with_secret(wrong)
+    flow, user = stage.client.sign_in_flows[0], stage.user
+    return must_be_refused(
+        "a wrong secret", partial(impostor.start, flow, user.username, user.password), NOT_AUTHORIZED
+    )
 
 
 @step("the right password is taken", expects="tokens or the next question", needs=(a_user, a_sign_in_flow))

@@ -9,7 +9,10 @@ from signin.stage import Stage
 from signin.step import an_identity_pool, signed_in, step
 
 if TYPE_CHECKING:
-    from mypy_boto3_cognito_identity.type_defs import GetIdResponseTypeDef
+    from mypy_boto3_cognito_identity.type_defs import (
+        GetCredentialsForIdentityInputTypeDef,
+        GetIdResponseTypeDef,
+    )
 
 
 def a_trusted_client(stage: Stage) -> None:
@@ -26,7 +29,9 @@ def a_trusted_client(stage: Stage) -> None:
 )
 def take_role(stage: Stage) -> str:
     """The ID token is changed into AWS credentials, and STS says whose they are."""
-    return _role_given(stage, stage.tokens.id_token, stage.target.authenticated_role_arn)
+    arn = role_given(stage, stage.tokens.id_token, stage.target.authenticated_role_arn)
+    stage.role_given = True
+    return arn
 
 
 @step("a forged ID token gets no identity", expects="a refusal", needs=(an_identity_pool, signed_in, a_trusted_client))
@@ -58,14 +63,20 @@ def take_guest_role(stage: Stage) -> str:
         raise CannotShow("the identity pool lets no guests in")
     if wanted is None:
         raise CannotShow("the outputs name no unauthenticated_role_arn")
-    return _role_given(stage, None, wanted)
+    return role_given(stage, None, wanted)
 
 
-def _role_given(stage: Stage, id_token: str | None, wanted: str | None) -> str:
-    """Who STS says one is, with the credentials that the token, or no token, gets."""
+def role_given(stage: Stage, id_token: str | None, wanted: str | None, *, by_name: bool = False) -> str:
+    """Who STS says one is, with the credentials that the token, or no token, gets.
+
+    The identity pool chooses the role; with `by_name` it is asked for the wanted one, which has to be in the token.
+    """
     identity = _noted_identity(stage, id_token)
     logins = _logins(stage, id_token) if id_token else {}
-    credentials = stage.aws.identity_pools.get_credentials_for_identity(IdentityId=identity, Logins=logins)
+    request: GetCredentialsForIdentityInputTypeDef = {"IdentityId": identity, "Logins": logins}
+    if by_name and wanted:
+        request["CustomRoleArn"] = wanted
+    credentials = stage.aws.identity_pools.get_credentials_for_identity(**request)
     given = credentials["Credentials"]
     stage.redactor.hide([given.get("SecretKey"), given.get("SessionToken")])
     arn = stage.aws.as_identity(given).get_caller_identity()["Arn"]

@@ -40,8 +40,9 @@ def write_attribute(stage: Stage) -> str:
 @step("an unwritable attribute stays", expects="a refusal", needs=_NEEDS)
 def refuse_unwritable(stage: Stage) -> str:
     """Otherwise a user with a token and a shell makes himself an administrator."""
-    closed = (a for a in stage.pool.attributes if _changeable(a) and not stage.client.may_write(a.name))
-    attribute = next(iter(sorted(closed, key=lambda a: not a.custom)), None)
+    closed = (a for a in stage.pool.attributes if _changeable(a) and not _is_meant_to_write(stage, a.name))
+    # First what the client may write although nobody said so, then what the pool's owner added.
+    attribute = min(closed, key=lambda a: (not stage.client.may_write(a.name), not a.custom), default=None)
     name, value = _NEVER, "true"
     if attribute is not None:
         name, value = attribute.name, make_value(attribute, stage.user.username)
@@ -58,6 +59,17 @@ def refuse_fixed(stage: Stage) -> str:
             write = _write(stage, attribute.name, value)
             return f"{attribute.name}: {must_be_refused(attribute.name, write, INVALID_PARAMETER)}"
     raise CannotShow("the user has no attribute that is fixed and that the client may write")
+
+
+def _is_meant_to_write(stage: Stage, name: str) -> bool:
+    """Whether the outputs list the attribute among those people give; where they list none, the client's word counts.
+
+    The two differ once somebody has widened the client by hand.
+    """
+    target = stage.target
+    if target.sign_up_attributes and target.amplify.get("user_pool_client_id") == target.client_id:
+        return name in target.sign_up_attributes
+    return stage.client.may_write(name)
 
 
 def _own(stage: Stage) -> Iterator[Attribute]:

@@ -34,6 +34,8 @@ def open_to_amplify(stage: Stage) -> str:
     if stage.target.amplify.get("user_pool_client_id") != stage.target.client_id:
         raise CannotShow("amplify_outputs is about another client")
     client = stage.client
+    if client.secret and stage.target.client_promises.get("secret") is False:
+        raise StepFailed("expected a client without a secret, as the outputs say; a page can't keep the one it has")
     if not client.sign_in_flows:
         raise CannotShow("the client allows no flow with a password")
     if not client.allows(USER_SRP) and not client.allows(USER_CHOICE):

@@ -35,6 +35,8 @@ def refresh(stage: Stage) -> str:
 def refuse_replaced(stage: Stage) -> str:
     """Whoever stole a refresh token has it only until its owner refreshes, plus a moment for lost answers."""
     if not stage.client.rotates:
+        if stage.target.promises("refresh_token_rotation"):
+            raise StepFailed("expected refresh tokens to be rotated, as the outputs say; the client keeps them")
         raise CannotShow("the client keeps its refresh token: rotation is off")
     replaced, grace = stage.replaced, stage.client.grace_seconds
     if replaced is None:
@@ -51,6 +53,8 @@ def refuse_replaced(stage: Stage) -> str:
 def revoke(stage: Stage) -> str:
     """RevokeToken ends one sign-in with all its tokens, and no other."""
     if not stage.client.revokes:
+        if stage.target.promises("token_revocation"):
+            raise StepFailed("expected token revocation, as the outputs say; the client has EnableTokenRevocation off")
         raise CannotShow("the client has token revocation off (EnableTokenRevocation)")
     idp, victim = stage.aws.user_pools, _another_sign_in(stage)
     request: RevokeTokenRequestTypeDef = {"ClientId": stage.client.id, "Token": str(victim.refresh_token)}

@@ -24,6 +24,8 @@ VERIFIED = "the user's addresses are verified"
 GROUP = "the user joins a group"
 CLOSED_FLOWS = "a flow the client lacks is refused"
 WRONG_PASSWORD = "a wrong password is refused"
+UNKNOWN_NAME = "an unknown name is told nothing"
+WRONG_SECRET = "a wrong client secret is refused"
 SIGN_IN = "the right password is taken"
 CHANGE = "a temporary password must be changed"
 MESSAGE = "a code by message is a second factor"
@@ -43,6 +45,8 @@ FIXED = "a fixed attribute stays"
 REFRESH = "the refresh token gives new tokens"
 REPLACED = "a replaced refresh token dies"
 ROLE = "the user gets the authenticated role"
+TRUST = "the role trusts this pool's people alone"
+GROUP_ROLE = "a group's role reaches its members"
 FORGED_LOGIN = "a forged ID token gets no identity"
 GUESTS = "guests get no identity"
 GUEST_ROLE = "guests get the guest role"
@@ -58,20 +62,21 @@ OPENING = (DESCRIBED, ISSUER, KEYS, DISCOVERY)
 PROMISES = (PROMISE, AMPLIFY)
 SELF_SIGN_UP = (WEAK, SIGN_UP, TAKEN, UNCONFIRMED, CODE_CONFIRMS, ADMIN_CONFIRMS, VERIFIED)
 BY_ADMINISTRATOR = (UNINVITED, WEAK, CREATED, TAKEN)
-PASSWORD = (CLOSED_FLOWS, WRONG_PASSWORD, SIGN_IN)
+PASSWORD = (CLOSED_FLOWS, WRONG_PASSWORD, UNKNOWN_NAME, WRONG_SECRET, SIGN_IN)
 FACTORS = (MESSAGE, ENROLMENT, CODE, USED_CODE, OTHER_WAYS)
 TOKENS = (CLOCK, ID_TOKEN, ACCESS_TOKEN, GROUPS, FORGERIES, FORGED_ACCESS, WRITABLE, UNWRITABLE, FIXED, REFRESH)
-IDENTITY = (ROLE, FORGED_LOGIN, GUESTS, GUEST_ROLE)
+IDENTITY = (ROLE, TRUST, GROUP_ROLE, FORGED_LOGIN, GUESTS, GUEST_ROLE)
 HOSTED = (LOGIN_PAGE, UNKNOWN_CODE, MACHINE)
 ENDING = (*TOKENS, REPLACED, *IDENTITY, *HOSTED, REVOKED, SIGN_OUT, FORGOTTEN, CLEAN_UP)
 DEV_STEPS = (*OPENING, *PROMISES, *SELF_SIGN_UP, GROUP, *PASSWORD, *FACTORS, *ENDING)
 PROD_STEPS = (*OPENING, *PROMISES, *BY_ADMINISTRATOR, GROUP, *PASSWORD, CHANGE, *FACTORS, *ENDING)
 
 # What needs somebody who is signed in.
-NEEDING_TOKENS = {*TOKENS, REPLACED, ROLE, FORGED_LOGIN, REVOKED, SIGN_OUT}
+NEEDING_TOKENS = {*TOKENS, REPLACED, ROLE, TRUST, GROUP_ROLE, FORGED_LOGIN, REVOKED, SIGN_OUT}
 NEEDING_APP = {ENROLMENT, CODE, USED_CODE}
-# What the tests' stacks can't show: no hosted login here, one client, no rotation, no guests, TOTP if anything.
-_PLAIN = {*HOSTED, MESSAGE, REPLACED, GUEST_ROLE, OTHER_WAYS}
+# What the tests' stacks can't show: no hosted login here, one client, no secret, no rotation, no guests, no roles of
+# groups, TOTP if anything.
+_PLAIN = {*HOSTED, MESSAGE, WRONG_SECRET, REPLACED, GROUP_ROLE, GUEST_ROLE, OTHER_WAYS}
 DEV_SKIPS = {*_PLAIN, *PROMISES, ADMIN_CONFIRMS, VERIFIED, *NEEDING_APP}
 PROD_SKIPS = {*_PLAIN, *PROMISES, FIXED}
 

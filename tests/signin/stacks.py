@@ -110,6 +110,7 @@ def deploy(
     guests: bool = False,
     trusted_audience: str | None = None,
     promised: bool = False,
+    promises: Mapping[str, Any] | None = None,
 ) -> Deployed:
     """One stack: user pool, client, and (unless told otherwise) identity pool with the role of signed-in users."""
     idp = aws.client("cognito-idp")
@@ -130,7 +131,11 @@ def deploy(
         outputs |= _identity_pool(aws, issuer, made["ClientId"], guests=guests, trusted_audience=trusted_audience)
     outputs["client_ids"] = {"web": made["ClientId"]}
     if promised:
-        outputs["amplify_outputs"] = {"version": "1.5", "auth": _promises(outputs, mfa, guests=guests)}
+        outputs["amplify_outputs"] = {
+            "version": "1.5",
+            "auth": _promises(outputs, mfa, guests=guests),
+            "custom": promises or {},
+        }
     return Deployed(aws, outputs)
 
 

@@ -27,6 +27,7 @@ def proved_by_a_pool_that_is(seconds: int, aws: AwsServer, monkeypatch: pytest.M
 
 IDENTITY = {
     "the user gets the authenticated role",
+    "the role trusts this pool's people alone",
     "a forged ID token gets no identity",
     "guests get no identity",
 }

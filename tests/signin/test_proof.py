@@ -96,7 +96,7 @@ def test_no_secret_is_ever_told(prod: Deployed, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(f"{module}.generate_password", noted)
     report = prove(prod.target)
     told = render_text(report) + render_json(report)
-    assert len(passwords) == 7  # two strangers, the weak one, the wrong one, and the user's three
+    assert len(passwords) == 8  # three strangers, the weak one, the wrong one, and the user's three
     assert not [password for password in passwords if password in told]
     assert "eyJ" not in told
 

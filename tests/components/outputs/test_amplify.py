@@ -144,3 +144,19 @@ def test_passkeys_are_told_with_their_domain_and_check() -> None:
 def test_a_page_knows_whether_people_may_sign_themselves_up() -> None:
     assert document({"self_sign_up_enabled": True})["custom"]["self_sign_up"] is True
     assert document({})["custom"]["self_sign_up"] is False
+
+
+def test_how_the_client_guards_a_sign_in_is_told_for_the_proof() -> None:
+    assert document({})["custom"]["client"] == {
+        "secret": False,
+        "refresh_token_rotation": False,
+        "token_revocation": True,
+        "prevent_user_existence_errors": True,
+    }
+    guarded = document({}, {"preset": "spa", "enable_token_revocation": False, "prevent_user_existence_errors": False})
+    assert guarded["custom"]["client"] == {
+        "secret": False,
+        "refresh_token_rotation": True,
+        "token_revocation": False,
+        "prevent_user_existence_errors": False,
+    }
