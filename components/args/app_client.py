@@ -41,7 +41,10 @@ class OAuthSettings(TypedDict, total=False):
     flows: OAuthFlows
     """Default: the code flow."""
     scopes: list[pulumi.Input[str]]
-    """Default: `openid`, `email`, `profile`; never the user-administration scope."""
+    """Default: `openid`, `email`, `profile`; never the user-administration scope.
+
+    `openid` joins where `email`, `phone` or `profile` stand without it, as in CDK: they say nothing by themselves.
+    """
     callback_urls: list[pulumi.Input[str]]
     """Where the login page may send people back to. Needed for the code and implicit flows; there is no default."""
     logout_urls: list[pulumi.Input[str]]
@@ -99,7 +102,11 @@ class AppClientOptions(TypedDict, total=False):
     user_pool_client_name: pulumi.Input[str]
     """Default: Pulumi's auto-naming."""
     preset: OneOf[ClientPreset]
-    """The kind of app. Default: none: SRP and refresh, no OAuth."""
+    """The kind of app. Default: none: SRP and refresh, no OAuth.
+
+    `web` and `native` use the code flow once `o_auth` says where people come back to, which has no default; until
+    then they have no OAuth. What contradicts the kind is refused, such as a secret in a browser.
+    """
     auth_flows: AuthFlows
     """Default: SRP and refresh tokens."""
     generate_secret: bool

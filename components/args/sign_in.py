@@ -33,7 +33,7 @@ class PasswordPolicy(TypedDict, total=False):
     require_symbols: bool
     """Default: True."""
     temp_password_validity_days: int
-    """Days an invited person has to sign in, 1 to 365. Default: 3."""
+    """Days an invited person has to sign in, 0 to 365. Default: 3."""
     password_history_size: int
     """How many former passwords can't be used again, 0 to 24. Default: 0. Needs the essentials plan."""
 

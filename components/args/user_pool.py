@@ -36,7 +36,8 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     self_sign_up_enabled: bool
     """Whether people may sign themselves up. Default: False."""
     auto_verify: ContactAttributes
-    """Which attributes Cognito verifies by message. Default: the contact attributes people sign in with."""
+    """Which attributes Cognito verifies by message. Default: the contact attributes people sign in with, and those
+    that codes to sign in with go to."""
     keep_original: ContactAttributes
     """Which attributes keep their old value until the new one is verified. Default: the verified ones."""
     standard_attributes: StandardAttributes
@@ -64,7 +65,8 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     """Whether a passkey must check finger, face or PIN: `required`, or `preferred` where it can. Default: AWS's own,
     `preferred`. Needs the essentials plan."""
     account_recovery: OneOf[AccountRecovery]
-    """Default: `email_only`; with e-mail as a second factor `email_and_phone_without_mfa`: AWS wants two ways then."""
+    """Default: `email_only`; with e-mail as a second factor `email_and_phone_without_mfa`: AWS wants two ways then;
+    where only the phone number is verified `phone_only_without_mfa`."""
     user_verification: UserVerification
     """Default: Cognito's own text with a code."""
     user_invitation: UserInvitation

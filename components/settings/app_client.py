@@ -1,6 +1,6 @@
 """An app client with everything decided: the preset's nature, what was given, and defaults that give way to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -109,8 +109,16 @@ def _o_auth_flows(values: Mapping[str, Any], preset: ClientPreset | None) -> fro
 
 def _scopes(o_auth: Mapping[str, Any], flows: frozenset[str]) -> tuple[pulumi.Input[str], ...]:
     if "scopes" in o_auth:
-        return tuple(o_auth["scopes"])
+        return (*o_auth["scopes"], *_needed_beside(o_auth["scopes"], flows))
     return defaults.SCOPES if flows and "client_credentials" not in flows else ()
+
+
+def _needed_beside(scopes: Sequence[pulumi.Input[str]], flows: frozenset[str]) -> Iterator[str]:
+    """Without `openid` there is no ID token, and the claims of the others have no place to be in: as in CDK."""
+    known = [scope for scope in scopes if isinstance(scope, str)]
+    about_people = any(scope in ("email", "phone", "profile") for scope in known)
+    if about_people and "openid" not in known and len(known) == len(scopes) and "client_credentials" not in flows:
+        yield "openid"
 
 
 def _named(words: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..args.enums import AdvancedSecurityMode, Mfa
+from ..defaults import ACCOUNT_RECOVERY_BY_PHONE
 from ..reading.reader import given
 from .feature_plan import RANK
 from .user_pool import UserPoolSettings
@@ -42,9 +43,18 @@ def _sentences(settings: UserPoolSettings) -> Iterator[str]:
 
 
 def _contacts(settings: UserPoolSettings) -> Iterator[str]:
-    followed = ", because people sign in with it"
+    if not settings.auto_verify:
+        why = ", because people sign in with neither e-mail address nor phone number"
+        yield f"Nothing is verified by a message{', as auto_verify says' if 'auto_verify' in settings.given else why}."
+    elif not settings.keep_original:
+        yield "A changed address counts before it is verified, as keep_original says."
     for name in settings.auto_verify:
-        why = ", as auto_verify says" if "auto_verify" in settings.given else followed
+        if "auto_verify" in settings.given:
+            why = ", as auto_verify says"
+        elif name.removesuffix("_number") in settings.aliases:
+            why = ", because people sign in with it"
+        else:
+            why = ", because codes to sign in with go there"
         yield f"The {_NAMES[name]} is verified{why}."
     for name in settings.keep_original:
         why = ", as keep_original says" if "keep_original" in settings.given else ", because it is verified"
@@ -68,9 +78,11 @@ def _factors(settings: UserPoolSettings) -> Iterator[str]:
 def _recovery_reason(settings: UserPoolSettings) -> str:
     if "account_recovery" in settings.given:
         return ", as account_recovery says"
-    return (
-        ", because e-mail is a second factor and AWS wants two ways then" if "email" in settings.factors else _DEFAULT
-    )
+    if "email" in settings.factors:
+        return ", because e-mail is a second factor and AWS wants two ways then"
+    if settings.account_recovery is ACCOUNT_RECOVERY_BY_PHONE:
+        return ", because only the phone number is verified"
+    return _DEFAULT
 
 
 def _threat_protection(settings: UserPoolSettings) -> Iterator[str]:

@@ -87,7 +87,9 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
     aliases = frozenset(_chosen(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
     mfa = values.get("mfa", defaults.MFA)
     first_factors = _first_factors(values)
-    auto_verify = _contacts(values.get("auto_verify"), aliases & {"email", "phone"})
+    auto_verify = _contacts(
+        values.get("auto_verify"), (aliases & {"email", "phone"}) | _coded(values, mfa, first_factors)
+    )
     sends_anyway = "phone_number" in auto_verify or "SMS_OTP" in first_factors
     has_sms = sends_anyway or "sms_role" in values or values.get("enable_sms_role", False)
     factors = _second_factors(values, mfa, has_sms=has_sms)
@@ -108,7 +110,7 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
         mfa=mfa,
         factors=factors,
         first_factors=first_factors,
-        account_recovery=values.get("account_recovery") or _recovery_default(factors),
+        account_recovery=values.get("account_recovery") or _recovery_default(factors, auto_verify),
         verification=_verification(given(values, "user_verification")),
         plan=values.get("feature_plan") or lowest_plan(needs),
         plan_needs=needs,
@@ -136,6 +138,13 @@ def _contacts(switches: Mapping[str, bool] | None, default: set[str] | frozenset
     return tuple(name for word, name in _AWS_CONTACTS.items() if word in chosen)
 
 
+def _coded(values: Mapping[str, Any], mfa: Mfa, first_factors: tuple[str, ...]) -> set[str]:
+    """What sign-in codes are sent to. A phone that only carries a second factor proves itself when it is used."""
+    by_email = mfa is not Mfa.OFF and given(values, "mfa_second_factor").get("email")
+    places = {"email": by_email or "EMAIL_OTP" in first_factors, "phone": "SMS_OTP" in first_factors}
+    return _chosen(places)
+
+
 def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, has_sms: bool) -> frozenset[str]:
     """AWS offers SMS as soon as a pool may send any: where that is asked for and factors were not named, it joins."""
     if mfa is Mfa.OFF:
@@ -151,8 +160,11 @@ def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for word, name in names.items() if asked.get(word))
 
 
-def _recovery_default(factors: frozenset[str]) -> AccountRecovery:
-    return defaults.ACCOUNT_RECOVERY_WITH_EMAIL_MFA if "email" in factors else defaults.ACCOUNT_RECOVERY
+def _recovery_default(factors: frozenset[str], auto_verify: tuple[str, ...]) -> AccountRecovery:
+    """A code goes to what is verified: where that is the phone alone, nothing else could be used."""
+    if "email" in factors:
+        return defaults.ACCOUNT_RECOVERY_WITH_EMAIL_MFA
+    return defaults.ACCOUNT_RECOVERY_BY_PHONE if auto_verify == ("phone_number",) else defaults.ACCOUNT_RECOVERY
 
 
 def _verification(message: Mapping[str, Any]) -> Mapping[str, Any]:

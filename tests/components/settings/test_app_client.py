@@ -94,3 +94,19 @@ class TestWriteAttributes:
         assert [name for name in writable if name.startswith("custom:")] == ["custom:colour"]
         assert "email" in writable
         assert "gender" not in writable
+
+
+@pytest.mark.parametrize(
+    ("scopes", "sent"),
+    [
+        (["email"], ("email", "openid")),
+        (["profile", "orders/read"], ("profile", "orders/read", "openid")),
+        (["openid", "phone"], ("openid", "phone")),
+        (["orders/read"], ("orders/read",)),
+        (["aws.cognito.signin.user.admin"], ("aws.cognito.signin.user.admin",)),
+        ([], ()),
+    ],
+)
+def test_openid_joins_the_scopes_that_say_nothing_without_it(scopes: list[str], sent: tuple[str, ...]) -> None:
+    o_auth = {"callback_urls": ["https://shop.example.com"], "scopes": scopes}
+    assert client_settings({"o_auth": o_auth}).scopes == sent

@@ -46,6 +46,12 @@ def test_the_default_pool_explains_itself() -> None:
             {"keep_original": {"email": True}},
             "The old e-mail address stays until the new one is verified, as keep_original says.",
         ),
+        ({"auto_verify": {}, "keep_original": {}}, "Nothing is verified by a message, as auto_verify says."),
+        ({"keep_original": {}}, "A changed address counts before it is verified, as keep_original says."),
+        (
+            {"sign_in_aliases": {"username": True}},
+            "Nothing is verified by a message, because people sign in with neither e-mail address nor phone number.",
+        ),
         ({"mfa": "off"}, "There is no second factor, as mfa says."),
         ({"mfa": "optional"}, "A second factor is optional, as mfa says."),
         (
@@ -92,3 +98,67 @@ def test_the_component_hands_it_out() -> None:
     said: list[tuple[str, ...]] = []
     deploy(lambda: said.append(UserPoolWithMfa("people", {}).explain()))
     assert said == [explanation(pool_settings())]
+
+
+FIRST = {"mfa": "optional", "advanced_security_mode": "off"}
+
+
+@pytest.mark.parametrize(
+    ("args", "sentences"),
+    [
+        (
+            {"sign_in_aliases": {"phone": True}},
+            {
+                "The phone number is verified, because people sign in with it.",
+                "The old phone number stays until the new one is verified, because it is verified.",
+                "A lost password is recovered by phone_only_without_mfa, because only the phone number is verified.",
+                "A role for SMS is made, because the pool sends SMS.",
+            },
+        ),
+        (
+            {"sign_in_aliases": {"email": True, "phone": True}},
+            {
+                "The e-mail address is verified, because people sign in with it.",
+                "The phone number is verified, because people sign in with it.",
+                "A lost password is recovered by email_only, by default.",
+            },
+        ),
+        (
+            {
+                "sign_in_aliases": {"username": True},
+                "sign_in_policy": {"allowed_first_auth_factors": {"email_otp": True, "sms_otp": True}},
+                **FIRST,
+            },
+            {
+                "The e-mail address is verified, because codes to sign in with go there.",
+                "The phone number is verified, because codes to sign in with go there.",
+                "A sign-in begins with password and code by e-mail and code by SMS, as sign_in_policy says.",
+                "The feature plan is essentials, because sign_in_policy needs it.",
+                "A role for SMS is made, because the pool sends SMS.",
+            },
+        ),
+        (
+            {"sign_in_aliases": {"username": True}, "mfa_second_factor": {"email": True}},
+            {"The e-mail address is verified, because codes to sign in with go there."},
+        ),
+    ],
+)
+def test_everything_that_follows_from_how_people_sign_in_is_told(args: Any, sentences: set[str]) -> None:
+    assert sentences <= set(explanation(pool_settings(**args)))
+
+
+def decided(args: Any) -> dict[str, Any]:
+    settings = pool_settings(**args)
+    names = ("auto_verify", "keep_original", "factors", "first_factors", "account_recovery", "plan", "makes_sms_role")
+    return {name: getattr(settings, name) for name in names}
+
+
+@pytest.mark.parametrize(
+    "aliases", [{"email": True}, {"phone": True}, {"username": True}, {"email": True, "phone": True}]
+)
+def test_what_differs_from_the_default_pool_differs_in_what_is_told(aliases: Any) -> None:
+    args = {"sign_in_aliases": aliases}
+    if decided(args) != decided({}):
+        followed = set(explanation(pool_settings(**args))) - set(explanation(pool_settings()))
+        # The first is what was said; the rest is what followed from it.
+        assert len(followed) > 1

@@ -247,3 +247,34 @@ class TestAttributes:
     def test_bounds_are_those_given_or_awss(self, wanted: Any, bounds: Any) -> None:
         (attribute,) = pool_settings(standard_attributes={}, custom_attributes={"a": wanted}).attributes
         assert (attribute.low, attribute.high) == bounds
+
+
+@pytest.mark.parametrize(
+    ("args", "verified"),
+    [
+        ({"sign_in_aliases": {"username": True}}, ()),
+        ({"sign_in_aliases": {"username": True}, "mfa_second_factor": {"email": True}}, ("email",)),
+        ({"sign_in_aliases": {"username": True}, "mfa_second_factor": {"email": True}, "mfa": "off"}, ()),
+        ({"mfa_second_factor": {"sms": True}}, ("email",)),
+        ({"sign_in_policy": {"allowed_first_auth_factors": {"sms_otp": True}}}, ("email", "phone_number")),
+        ({"sign_in_policy": {"allowed_first_auth_factors": {"sms_otp": True}}, "auto_verify": {}}, ()),
+    ],
+)
+def test_what_codes_are_sent_to_is_verified_too(args: Any, verified: tuple[str, ...]) -> None:
+    settings = pool_settings(**args)
+    assert settings.auto_verify == verified
+    assert settings.keep_original == verified
+
+
+@pytest.mark.parametrize(
+    ("args", "recovery"),
+    [
+        ({"sign_in_aliases": {"phone": True}}, "phone_only_without_mfa"),
+        ({"sign_in_aliases": {"phone": True}, "account_recovery": "none"}, "none"),
+        ({"sign_in_aliases": {"phone": True}, "auto_verify": {"email": True, "phone": True}}, "email_only"),
+        ({"sign_in_aliases": {"phone": True}, "auto_verify": {}}, "email_only"),
+        ({"sign_in_aliases": {"phone": True, "email": True}}, "email_only"),
+    ],
+)
+def test_recovery_goes_by_phone_where_only_that_is_verified(args: Any, recovery: str) -> None:
+    assert pool_settings(**args).account_recovery.value == recovery
