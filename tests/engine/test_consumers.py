@@ -94,6 +94,7 @@ class TestYaml:
                 'UserIdentity "shop": userPool.passwordPolicy.minLength: must be 6 to 99 (AWS CreateUserPool), got 4',
             ),
             ("userPoolId: ${partners.userPoolId}", "userPoolId: null", 'AppClient "portal": userPoolId: is required'),
+            ("userPoolName: partners", "userPoolName: [partners]", "userPoolName"),
         ],
     )
     def test_what_is_wrong_is_said_plainly(self, stack: EngineStack, old: str, new: str, message: str) -> None:
@@ -108,6 +109,20 @@ class TestYaml:
 
     def test_the_example_deploys(self, stack: EngineStack, server: AwsServer) -> None:
         check_the_shop(stack, stack.up(), server)
+
+    def test_no_region_is_the_providers_own_message(
+        self, make_stack: MakeStack, place: Path, plugin_folder: Path
+    ) -> None:
+        outcome = make_stack("dev", example(place / "regionless", "yaml", plugin_folder)).preview()
+        assert not outcome.ok
+        assert "region" in outcome.text.lower()
+        assert "Traceback" not in outcome.text
+
+    def test_a_plugin_that_is_not_where_it_is_said_to_be(self, make_stack: MakeStack, place: Path) -> None:
+        outcome = make_stack("dev", example(place / "lost", "yaml", place / "nowhere"), AWS_REGION=REGION).preview()
+        assert not outcome.ok
+        assert "nowhere" in outcome.text
+        assert "Traceback" not in outcome.text
 
     def test_the_plugin_has_the_librarys_version(self, stack: EngineStack, plugin_folder: Path) -> None:
         found = stack.command("package", "get-schema", str(plugin_folder))
@@ -218,14 +233,37 @@ class TestPython:
         assert "wrong.py" in said
         assert '"min_lenght"' in said
 
-    def test_none_where_text_is_needed_is_said_plainly(self, stack: EngineStack) -> None:
+    @pytest.mark.parametrize(
+        ("old", "new", "message"),
+        [
+            (
+                '"user_pool_id": partners.user_pool_id',
+                '"user_pool_id": None',
+                'AppClient "portal": user_pool_id: is required and was not given; give `user_pool_id`',
+            ),
+            (
+                '"min_length": 12',
+                '"min_lenght": 12',
+                'UserIdentity "shop": user_pool.password_policy.min_lenght: unknown argument; did you mean `min_length`?',
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_said_plainly(self, stack: EngineStack, old: str, new: str, message: str) -> None:
         program = stack.work_dir / "__main__.py"
         good = program.read_text(encoding="utf-8")
-        edit(program, '"user_pool_id": partners.user_pool_id', '"user_pool_id": None')
+        edit(program, old, new)
         outcome = stack.preview()
         program.write_text(good, encoding="utf-8")
         assert not outcome.ok
-        assert 'AppClient "portal": user_pool_id: is required and was not given; give `user_pool_id`' in outcome.text
+        assert message in outcome.text
+        assert "Traceback" not in outcome.text
+
+    def test_no_region_is_the_providers_own_message(self, make_stack: MakeStack, place: Path, python: Path) -> None:
+        folder = example(place / "regionless", "python")
+        edit(folder / "Pulumi.yaml", "virtualenv: .venv", f"virtualenv: {python.parents[1]}")
+        outcome = make_stack("dev", folder).preview()
+        assert not outcome.ok
+        assert "region" in outcome.text.lower()
         assert "Traceback" not in outcome.text
 
     def test_the_example_deploys(self, stack: EngineStack, server: AwsServer) -> None:
