@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from cognito_policies.subject import Path
-from cognito_policies.values import UNKNOWN, plain, secret
+from cognito_policies.values import UNKNOWN, Path, plain, secret
 
 
 @dataclass(frozen=True)

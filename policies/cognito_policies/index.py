@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from cognito_policies.subject import Path, Subject
-from cognito_policies.values import UNKNOWN
+from cognito_policies.subject import Subject
+from cognito_policies.values import UNKNOWN, Path
 
 _ROLE: Final = ":role/"
 

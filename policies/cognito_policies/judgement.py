@@ -15,6 +15,7 @@ from cognito_policies.lock.lookup import NoLock, find_lock, stack_of
 from cognito_policies.options import Options
 from cognito_policies.resource import Resource
 from cognito_policies.rule import LOCK_FOLDER, LOCK_REQUIRED, ON_UNKNOWN, OnUnknown, Rule
+from cognito_policies.secrecy import redacted
 from cognito_policies.subject import Subject
 
 UnreadableErrors = tuple[type[Exception], ...]
@@ -46,7 +47,7 @@ def judge(
         return []
     subject = Subject(resource, unreadable)
     messages = [*rule.check(subject, options_for(rule, config, stack_of([resource.urn]))), *subject.mistyped]
-    return _verdicts(subject, messages, config, today)
+    return _verdicts(subject, messages, config, today, secrets=subject.secret_texts)
 
 
 def judge_applied(
@@ -75,14 +76,18 @@ def judge_stack(
     subjects = [Subject(resource, unreadable) for resource in resources if resource.type in rule.applies_to]
     options = options_for(rule, config, stack_of(resource.urn for resource in resources) or stack)
     found = list(rule.check_stack(subjects, options))
+    # What is said of one resource may name a value of another.
+    secrets = frozenset[str]().union(*(subject.secret_texts for subject in subjects))
     verdicts: list[Verdict] = []
     for subject in subjects:
         messages = [*(finding.message for finding in found if finding.urn == subject.urn), *subject.mistyped]
-        verdicts += _verdicts(subject, messages, config, today, "judged again at the end of the update")
+        verdicts += _verdicts(
+            subject, messages, config, today, "judged again at the end of the update", secrets=secrets
+        )
     placed = {subject.urn for subject in subjects}
     for finding in found:
         if finding.urn not in placed:
-            verdict = Verdict(Kind.VIOLATED, finding.urn, finding.message, blocking=True)
+            verdict = Verdict(Kind.VIOLATED, finding.urn, redacted(finding.message, secrets), blocking=True)
             exemption = exemption_for(config.exemptions, finding.missing, finding.urn)
             verdicts.append(verdict if exemption is None else _excepted(verdict, exemption, today))
     return verdicts
@@ -119,9 +124,12 @@ def _verdicts(
     config: RuleConfig,
     today: date,
     later: str = "judged again in the update, before the resource is touched",
+    *,
+    secrets: frozenset[str],
 ) -> list[Verdict]:
     """Turn a rule's messages and what the reader remembered into verdicts, exceptions applied."""
-    verdicts = [Verdict(Kind.VIOLATED, subject.urn, message, blocking=True) for message in dict.fromkeys(messages)]
+    said = dict.fromkeys(redacted(message, secrets) for message in messages)
+    verdicts = [Verdict(Kind.VIOLATED, subject.urn, message, blocking=True) for message in said]
     if subject.unknown:
         fails = config.options.values.get(ON_UNKNOWN) == OnUnknown.FAIL.value
         outcome = f"{ON_UNKNOWN} is fail" if fails else later

@@ -7,9 +7,9 @@ from typing import Final
 
 from cognito_policies.index import Found, Index, role_names
 from cognito_policies.role_slots import of_type
-from cognito_policies.subject import Path, Subject, spelled
+from cognito_policies.subject import Subject, spelled
 from cognito_policies.tokens import POLICY, POLICY_ATTACHMENT, ROLE, ROLE_POLICY, ROLE_POLICY_ATTACHMENT
-from cognito_policies.values import UNKNOWN
+from cognito_policies.values import UNKNOWN, Path
 
 HOLDERS: Final = (POLICY, POLICY_ATTACHMENT, ROLE_POLICY, ROLE_POLICY_ATTACHMENT)
 """The types, besides the role itself, that give a role a policy."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from cognito_policies.index import Index, role_names
 from cognito_policies.policy_document import MalformedPolicyError
-from cognito_policies.subject import Path, Subject, spelled
+from cognito_policies.subject import Subject, spelled
 from cognito_policies.tokens import ROLE, ROLE_ATTACHMENT, USER_GROUP
 from cognito_policies.trust_policy import KINDS, SIGNED_IN, Grant, cognito_statements
-from cognito_policies.values import UNKNOWN
+from cognito_policies.values import UNKNOWN, Path
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,10 @@ or of the wrong type is remembered, and the frame says it aloud after the check:
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from cognito_policies.resource import Resource, ResourceOptions
-from cognito_policies.values import UNKNOWN, Unknown, plain, secret_paths, whole_number
-
-Path: TypeAlias = tuple[str | int, ...]
+from cognito_policies.values import UNKNOWN, Path, Unknown, plain, whole_number
 
 _KINDS: Final[Mapping[type, str]] = {
     bool: "a boolean",
@@ -172,8 +170,12 @@ class Subject:
 
     def is_secret(self, *path: str | int) -> bool:
         """Tell whether the value at `path`, or what it is part of, is marked as secret."""
-        secrets = self._resource.secrets | frozenset(secret_paths(self._resource.props))
-        return any(path[:depth] in secrets for depth in range(len(path) + 1))
+        return any(path[:depth] in self._resource.hidden for depth in range(len(path) + 1))
+
+    @property
+    def secret_texts(self) -> frozenset[str]:
+        """The texts that no message may hold."""
+        return self._resource.secret_texts
 
     def remember_unknown(self, *path: str | int) -> None:
         """Note that there is nothing to judge at `path` yet (for readers of what is inside a value)."""

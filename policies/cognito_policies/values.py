@@ -9,7 +9,9 @@ meets a proxy.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
 
 
 class Unknown(Enum):
@@ -78,7 +80,7 @@ def _read(container: Any, key: object, unreadable: tuple[type[Exception], ...]) 
         return UNKNOWN
 
 
-def secret_paths(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def secret_paths(value: object, path: Path = ()) -> Iterator[Path]:
     """Yield where plain data as it is on the wire has values in a secret's envelope."""
     if isinstance(value, dict):
         if value.get(SIGNATURE) == _SECRET:

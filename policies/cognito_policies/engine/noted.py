@@ -13,8 +13,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from cognito_policies.resource import Resource, ResourceOptions
-from cognito_policies.subject import Path
-from cognito_policies.values import secret_paths
+from cognito_policies.values import Path
 
 
 class Note:
@@ -51,24 +50,22 @@ def resources_noted() -> tuple[Resource, ...] | None:
 
 def secrets_of(urn: str) -> frozenset[Path]:
     """Return the paths of a resource's secret values."""
-    found = (resource.secrets for resource in resources_noted() or () if resource.urn == urn)
+    found = (resource.hidden for resource in resources_noted() or () if resource.urn == urn)
     return next(found, frozenset())
 
 
 def _read(given: Any, present: set[str]) -> Resource:
-    props = _object(given.properties)
     dependencies: Iterable[str] = getattr(given, "dependencies", ())
     properties: Mapping[str, Any] = getattr(given, "propertyDependencies", {})
     return Resource(
         type=given.type,
         name=given.name,
         urn=given.urn,
-        props=props,
+        props=_object(given.properties),
         options=_options(given.options),
         dependencies=tuple(urn for urn in dependencies if urn in present),
         property_dependencies={key: tuple(urn for urn in properties[key].urns if urn in present) for key in properties},
         provider=_object(given.provider.properties) if given.HasField("provider") else {},
-        secrets=frozenset(secret_paths(props)),
     )
 
 

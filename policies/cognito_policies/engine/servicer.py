@@ -123,7 +123,10 @@ class StrictServicer(AdvisingServicer):
         """Change one resource, its secrets known."""
         change: Any = super().Remediate
         with noted([request]):
-            return change(request, context)
+            try:
+                return change(request, context)
+            except Exception:  # noqa: BLE001 -- what can't be unpacked can't be changed; the rules judge it all the same
+                return proto.RemediateResponse()
 
     def _read(self, request: Any) -> PackConfig:
         """Read what the CLI sent as strictly as a file; levels set for `all` are in it rule by rule."""

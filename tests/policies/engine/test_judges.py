@@ -100,3 +100,4 @@ def test_values_pulumi_policy_breaks_on_are_read(odd: Any) -> None:
         resource = good(token, odd=odd)
         assert server.analyze(resource) == []
         assert not [entry for entry in server.analyze_stack([resource]) if "could not be judged" in entry.message]
+        assert server.remediate(resource) == []

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from cognito_policies.options import FlagOption, Options, WordsOption
 from cognito_policies.rule import Rule, Severity
-from cognito_policies.subject import Path, Subject, spelled
+from cognito_policies.subject import Subject, spelled
 from cognito_policies.tokens import APP_CLIENTS
-from cognito_policies.values import shown
+from cognito_policies.values import Path, shown
 
 _CALLBACKS: Final = "callbackUrls"
 _DEFAULT: Final = "defaultRedirectUri"

@@ -15,9 +15,9 @@ from cognito_policies.lock.schemas import STANDARD
 from cognito_policies.options import Options
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
-from cognito_policies.subject import Path, Subject, spelled
+from cognito_policies.subject import Subject, spelled
 from cognito_policies.tokens import APP_CLIENTS, PRINCIPAL_TAG, ROLE_ATTACHMENT, USER_POOL, type_of
-from cognito_policies.values import UNKNOWN
+from cognito_policies.values import UNKNOWN, Path
 
 _CUSTOM: Final = "custom:"
 _ANYTHING: Final = "*"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cognito_policies.subject import Path, Subject
-from cognito_policies.values import UNKNOWN
+from cognito_policies.subject import Subject
+from cognito_policies.values import UNKNOWN, Path
 
 TRIGGERS: Final = "lambdaConfig"
 SENDERS: Final = ("customEmailSender", "customSmsSender")

@@ -10,9 +10,9 @@ from typing import Final
 from cognito_policies.options import Options, WordsOption
 from cognito_policies.rule import Level, Rule, Severity
 from cognito_policies.rules.triggers.functions import TRIGGERS, functions
-from cognito_policies.subject import Path, Subject, spelled
+from cognito_policies.subject import Subject, spelled
 from cognito_policies.tokens import USER_POOL
-from cognito_policies.values import UNKNOWN
+from cognito_policies.values import UNKNOWN, Path
 
 _ARN_PARTS: Final = 7
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cognito_policies.edits import Edit, EditWords, SetValue
-from cognito_policies.subject import Path, Subject
+from cognito_policies.subject import Subject
+from cognito_policies.values import Path
 
 EMAIL: Final = "email"
 PHONE: Final = "phone_number"
