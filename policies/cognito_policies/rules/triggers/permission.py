@@ -1,10 +1,12 @@
 """cognito-pool-trigger-permission.
 
-In a first preview ARNs are not known, but where they come from is: a trigger's function is then told by the
-resource its ARN comes from. A function that is not in the stack is judged by its name once its ARN is known.
+A permission is for the function itself or for one alias or version of it, and a call by an ARN with a qualifier needs
+the one for that. In a first preview ARNs are not known, but where they come from is: a trigger's function is then told
+by the resource its ARN comes from. A function that is not in the stack is judged by its name once its ARN is known.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from cognito_policies.links import Links
@@ -14,10 +16,26 @@ from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.triggers.functions import TRIGGERS, functions
 from cognito_policies.subject import Subject, spelled
 from cognito_policies.tokens import LAMBDA_PERMISSION, USER_POOL, type_of
-from cognito_policies.values import UNKNOWN
+from cognito_policies.values import UNKNOWN, Path
 
 _INVOKING: Final = frozenset({"lambda:invokefunction", "lambda:invoke*", "lambda:*", "*"})
 _LAMBDA: Final = "aws:lambda/"
+_BY_NAME: Final = ("function", "qualifier")
+
+
+@dataclass(frozen=True)
+class _Permitted:
+    """The function a permission is for, and the alias or version; the qualifier is empty for the function itself."""
+
+    permission: Subject
+    name: object
+    qualifier: object
+
+    def remember_unknown(self) -> None:
+        """Note what must be known to judge it."""
+        for name, value in (("function", self.name), ("qualifier", self.qualifier)):
+            if value is UNKNOWN:
+                self.permission.remember_unknown(name)
 
 
 def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[StackFinding]:
@@ -50,28 +68,51 @@ def _says(permission: Subject) -> tuple[object, object]:
 def _unpermitted(pool: Subject, permissions: Sequence[Subject]) -> Iterator[str]:
     """Yield what the pool calls without a permission, as far as that can be told."""
     called = functions(pool)
-    nameless = [permission for permission in permissions if permission.peek("function") is UNKNOWN]
-    names = [_function_name(permission.text("function")) for permission in permissions if permission not in nameless]
+    permitted = [_permitted(permission) for permission in permissions]
     for path, arn in called.items():
-        if arn is not UNKNOWN and _function_name(arn) not in names:
-            for permission in nameless:
-                permission.remember_unknown("function")
-            if not nameless:
-                yield spelled(path)
+        if isinstance(arn, str):
+            yield from _judge(path, _parts(arn), permitted)
     if UNKNOWN in called.values():
         yield from _unpermitted_origins(pool, permissions)
+
+
+def _judge(path: Path, called: tuple[str, str], permitted: Sequence[_Permitted]) -> Iterator[str]:
+    """Compare what one trigger calls with what may be called."""
+    name, qualifier = called
+    if any(one.name == name and one.qualifier == qualifier for one in permitted):
+        return
+    perhaps = [one for one in permitted if one.name in (name, UNKNOWN) and one.qualifier in (qualifier, UNKNOWN)]
+    for one in perhaps:
+        one.remember_unknown()
+    if perhaps:
+        return
+    others = sorted(str(one.qualifier or "the function itself") for one in permitted if one.name == name)
+    if others:
+        wanted = qualifier or "the function itself"
+        yield f"{spelled(path)} calls {wanted}, but permitted is {', '.join(others)}: it"
+    else:
+        yield spelled(path)
+
+
+def _permitted(permission: Subject) -> _Permitted:
+    function, given = (_told(permission, name) for name in _BY_NAME)
+    name, qualifier = _parts(function) if isinstance(function, str) else (function, "")
+    return _Permitted(permission, name, _qualifier(given) if given and isinstance(given, str) else given or qualifier)
+
+
+def _told(permission: Subject, name: str) -> object:
+    """Read a property; that it is not known is remembered only where it matters."""
+    return UNKNOWN if permission.peek(name) is UNKNOWN else permission.text(name)
 
 
 def _unpermitted_origins(pool: Subject, permissions: Sequence[Subject]) -> Iterator[str]:
     """Judge functions whose ARNs are not known by the resources they come from."""
     origins = [urn for urn in pool.property_dependencies.get(TRIGGERS, ()) if type_of(urn).startswith(_LAMBDA)]
     permitted = {
-        urn
-        for permission in permissions
-        for name in ("function", "qualifier")
-        for urn in permission.property_dependencies.get(name, ())
+        urn for permission in permissions for name in _BY_NAME for urn in permission.property_dependencies.get(name, ())
     }
-    by_name = any(isinstance(permission.peek("function"), str) for permission in permissions)
+    # What is written as text may be the name of any of them.
+    by_name = any(isinstance(permission.peek(name), str) for permission in permissions for name in _BY_NAME)
     absent = [urn for urn in origins if urn not in permitted]
     if not origins or (absent and by_name):
         pool.remember_unknown(TRIGGERS)
@@ -79,11 +120,15 @@ def _unpermitted_origins(pool: Subject, permissions: Sequence[Subject]) -> Itera
     yield from (f'the function "{urn.rpartition("::")[2]}"' for urn in absent)
 
 
-def _function_name(function: object) -> object:
-    """Return the bare name in a function's name, ARN or partial ARN, with or without a qualifier."""
-    if not isinstance(function, str):
-        return function
-    return function.rpartition("function:")[2].partition(":")[0]
+def _parts(function: str) -> tuple[str, str]:
+    """Return the bare name and the qualifier in a function's name, ARN or partial ARN."""
+    name, _, qualifier = function.rpartition("function:")[2].partition(":")
+    return name, _qualifier(qualifier)
+
+
+def _qualifier(given: str) -> str:
+    """Return a qualifier; $LATEST is the function itself."""
+    return "" if given == "$LATEST" else given
 
 
 RULE = Rule(

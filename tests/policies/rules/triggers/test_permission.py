@@ -35,18 +35,61 @@ def permission(origins: dict[str, tuple[str, ...]] | None = None, **changes: Any
     )
 
 
+OWN = {"sourceArn": (urn_of(USER_POOL),)}
+NOT_KNOWN: dict[str, Any] = {"function": UNKNOWN_TEXT, "sourceArn": UNKNOWN_TEXT}
 PERMITTED = permission(
     {"function": (FUNCTION,), "sourceArn": (urn_of(USER_POOL),)}, function=UNKNOWN_TEXT, sourceArn=UNKNOWN_TEXT
 )
 
 
 @pytest.mark.parametrize(
-    "function",
-    ["gate", "gate:live", GATE, f"{GATE}:live", "123456789012:function:gate", "123456789012:function:gate:live"],
+    "function", ["gate", "gate:$LATEST", GATE, f"{GATE}:$LATEST", "123456789012:function:gate", "function:gate"]
 )
-@pytest.mark.parametrize("arn", [GATE, f"{GATE}:live"])
+@pytest.mark.parametrize("arn", [GATE, f"{GATE}:$LATEST"])
 def test_permitted(function: str, arn: str) -> None:
     assert stack_outcome(RULE, [pool({"preSignUp": arn}), permission(function=function)]).clean
+    assert stack_outcome(RULE, [pool({"preSignUp": arn}), permission(function=function, qualifier="$LATEST")]).clean
+
+
+QUALIFIED = [
+    {"function": "gate:live"},
+    {"function": f"{GATE}:live"},
+    {"function": "123456789012:function:gate:live"},
+    {"function": "gate", "qualifier": "live"},
+    {"function": GATE, "qualifier": "live"},
+    {"function": "gate:7", "qualifier": "live"},
+    {"function": "gate:live", "qualifier": ""},
+]
+
+
+@pytest.mark.parametrize("changes", QUALIFIED)
+def test_an_alias_has_a_permission_of_its_own(changes: Any) -> None:
+    assert stack_outcome(RULE, [pool({"preSignUp": f"{GATE}:live"}), permission(**changes)]).clean
+
+
+@pytest.mark.parametrize("changes", QUALIFIED)
+@pytest.mark.parametrize(
+    ("arn", "called"), [(GATE, "the function itself"), (f"{GATE}:$LATEST", "the function itself"), (f"{GATE}:8", "8")]
+)
+def test_the_permission_for_an_alias_is_for_nothing_else(changes: Any, arn: str, called: str) -> None:
+    [message] = stack_outcome(RULE, [pool({"preSignUp": arn}), permission(**changes)]).violated
+    assert message == (
+        f"it: lambdaConfig.preSignUp calls {called}, but permitted is live: it may not be called by this pool:"
+        " no aws.lambda.Permission has its ARN as sourceArn"
+    )
+
+
+def test_the_permission_for_the_function_is_not_for_its_versions() -> None:
+    [message] = stack_outcome(RULE, [pool({"preSignUp": f"{GATE}:3"}), permission()]).violated
+    assert "calls 3, but permitted is the function itself" in message
+
+
+def test_which_alias_is_permitted_may_be_unknown() -> None:
+    unknown = permission(qualifier=UNKNOWN_TEXT)
+    found = stack_outcome(RULE, [pool({"preSignUp": f"{GATE}:live"}), unknown])
+    assert not found.violated
+    assert found.undecided[0].startswith("may: undecided in preview: qualifier not known yet")
+    assert stack_outcome(RULE, [pool({"preSignUp": GATE.replace("gate", "other")}), unknown]).violated
 
 
 @pytest.mark.parametrize(
@@ -144,6 +187,7 @@ def test_not_permitted_in_a_first_preview() -> None:
         [pool(UNKNOWN_TEXT)],
         [first_preview()],
         [first_preview(KEY), PERMITTED],
+        [first_preview(ALIAS), permission({"function": (FUNCTION,), **OWN}, qualifier="live", **NOT_KNOWN)],
         [first_preview(OTHER), permission({"sourceArn": (urn_of(USER_POOL),)}, sourceArn=UNKNOWN_TEXT)],
     ],
 )
