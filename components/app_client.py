@@ -21,6 +21,7 @@ from .rules.app_client import LATER
 from .rules.in_vain.app_client import app_client_in_vain
 from .settings.app_client import PoolFacts
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 
 class NoClientSecretError(pulumi.RunError, AttributeError):
@@ -90,7 +91,7 @@ class AppClient(pulumi.ComponentResource):
         problems.stop_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 
-        super().__init__(type_token("AppClient"), name, None, opts)
+        super().__init__(type_token("AppClient"), name, None, with_everything_waiting(opts))
         self._name = name
         self.client = aws.cognito.UserPoolClient(
             f"{name}-client",

@@ -13,6 +13,7 @@ from .reading.problems import Problems
 from .reading.reader import read
 from .rules.federated_provider import LATER
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 
 class FederatedProvider(pulumi.ComponentResource):
@@ -41,7 +42,7 @@ class FederatedProvider(pulumi.ComponentResource):
         plan_federated_provider(values, problems)
         problems.stop_if_any(subject)
 
-        super().__init__(type_token("FederatedProvider"), name, None, opts)
+        super().__init__(type_token("FederatedProvider"), name, None, with_everything_waiting(opts))
         inputs = federated_provider_inputs(checked_values(values, LATER, subject))
         self.identity_provider = aws.cognito.IdentityProvider(
             f"{name}-provider",

@@ -17,11 +17,12 @@ from .planning.identity_pool import plan_identity_pool
 from .reading.author import warn
 from .reading.later import as_output, checked_values
 from .reading.problems import Problems
-from .reading.reader import given, read
+from .reading.reader import NOTHING, given, read
 from .rules.identity_pool import LATER
 from .rules.in_vain.others import identity_pool_in_vain
 from .settings.identity_pool import IdentityPoolSettings
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 
 class IdentityPool(pulumi.ComponentResource):
@@ -50,14 +51,14 @@ class IdentityPool(pulumi.ComponentResource):
     unauthenticated_role_arn: pulumi.Output[str | None]
     """The role of guests; none where guests are off."""
 
-    def __init__(self, name: str, args: IdentityPoolArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+    def __init__(self, name: str, args: IdentityPoolArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = f'IdentityPool "{name}"'
         problems = Problems()
         settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
         problems.stop_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 
-        super().__init__(type_token("IdentityPool"), name, None, opts)
+        super().__init__(type_token("IdentityPool"), name, None, with_everything_waiting(opts))
         self._name = name
         self._subject = subject
         kept = True if settings.retained else None

@@ -11,6 +11,7 @@ from .planning.resource_server import plan_resource_server
 from .reading.problems import Problems
 from .reading.reader import read
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 
 class ResourceServer(pulumi.ComponentResource):
@@ -39,11 +40,11 @@ class ResourceServer(pulumi.ComponentResource):
         plan_resource_server(values, problems)
         problems.stop_if_any(subject)
 
-        super().__init__(type_token("ResourceServer"), name, None, opts)
+        super().__init__(type_token("ResourceServer"), name, None, with_everything_waiting(opts))
         self.resource_server = aws.cognito.ResourceServer(
             f"{name}-resource-server",
-            # Another name replaces it at the provider, and AWS takes no second one with this identifier. Clients ask for
-            # its scopes by name: for that second their machines get no tokens.
+            # Another name replaces it at the provider, and AWS takes no second one with this identifier. Clients ask
+            # for its scopes by name: for that second their machines get no tokens.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(RESOURCE_SERVER, resource_server_inputs(values), subject),
         )

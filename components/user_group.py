@@ -19,6 +19,7 @@ from .reading.reader import read
 from .rules.in_vain.others import user_group_in_vain
 from .rules.user_group import LATER
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 
 class UserGroup(pulumi.ComponentResource):
@@ -48,7 +49,7 @@ class UserGroup(pulumi.ComponentResource):
         problems.stop_if_any(subject)
         values = checked_values(values, LATER, subject)
 
-        super().__init__(type_token("UserGroup"), name, None, opts)
+        super().__init__(type_token("UserGroup"), name, None, with_everything_waiting(opts))
         inputs = user_group_inputs(values, name)
         self.role = _role(name, values, subject, self)
         if self.role is not None:

@@ -20,13 +20,14 @@ from .outputs.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_
 from .planning.user_identity import IdentityPlan, plan_identity
 from .reading.later import as_output, whole
 from .reading.problems import ArgumentError, Problem, Problems
-from .reading.reader import given, read
+from .reading.reader import NOTHING, given, read
 from .resource_server import ResourceServer
 from .tokens import type_token
 from .user_group import UserGroup
 from .user_pool import UserPoolWithMfa
 from .user_pool_alarms import UserPoolAlarms
 from .user_pool_domain import UserPoolDomain
+from .waiting import with_everything_waiting
 
 _WEB = "web"
 
@@ -68,7 +69,7 @@ class UserIdentity(pulumi.ComponentResource):
     amplify_outputs: pulumi.Output[Mapping[str, Any] | None]
     """What an app built with AWS Amplify reads as `amplify_outputs.json`; none without a client."""
 
-    def __init__(self, name: str, args: UserIdentityArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+    def __init__(self, name: str, args: UserIdentityArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
         self._build(name, args, opts, None)
 
     @classmethod
@@ -76,7 +77,7 @@ class UserIdentity(pulumi.ComponentResource):
         cls,
         name: str,
         pool: UserPoolWithMfa | ExistingUserPool,
-        args: UserIdentityArgs,
+        args: UserIdentityArgs = NOTHING,
         opts: pulumi.ResourceOptions | None = None,
     ) -> "UserIdentity":
         """Make an identity around a pool component; `args` says nothing of the pool itself."""
@@ -95,7 +96,7 @@ class UserIdentity(pulumi.ComponentResource):
         plan = plan_identity(name, read(UserIdentityArgs, args, problems), problems, pool.facts if pool else None)
         problems.stop_if_any(f'UserIdentity "{name}"')
 
-        super().__init__(type_token("UserIdentity"), name, None, opts)
+        super().__init__(type_token("UserIdentity"), name, None, with_everything_waiting(opts))
         self._name = name
         self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
         add = self.user_pool
@@ -151,7 +152,7 @@ class UserIdentity(pulumi.ComponentResource):
             raise ArgumentError(f'UserIdentity "{self._name}"', [problem])
         return self.clients.get(_WEB, next(iter(self.clients.values())))
 
-    def add_client(self, name: str, args: AppClientOptions) -> AppClient:
+    def add_client(self, name: str, args: AppClientOptions = NOTHING) -> AppClient:
         """Add an app client, as one in `clients` would be.
 
         The identity pool accepts the tokens of the clients named in `clients` only.
@@ -166,7 +167,7 @@ class UserIdentity(pulumi.ComponentResource):
         """Add an API whose scopes clients may ask for."""
         return self.user_pool.add_resource_server(name, args)
 
-    def add_group(self, name: str, args: UserGroupOptions) -> UserGroup:
+    def add_group(self, name: str, args: UserGroupOptions = NOTHING) -> UserGroup:
         """Add a group of users; the identity pool hands the role out that is made for it."""
         return self.user_pool.add_group(name, _typed(self._group(args)))
 
@@ -174,7 +175,7 @@ class UserIdentity(pulumi.ComponentResource):
         """Let people of another identity provider in."""
         return self.user_pool.register_identity_provider(name, args)
 
-    def add_alarms(self, name: str, args: UserPoolAlarmsOptions) -> UserPoolAlarms:
+    def add_alarms(self, name: str, args: UserPoolAlarmsOptions = NOTHING) -> UserPoolAlarms:
         """Watch the pool, and the client `web` unless another is named."""
         if not self.clients or not isinstance(args, Mapping):
             return self.user_pool.add_alarms(name, args)

@@ -18,7 +18,7 @@ from .planning.user_pool import plan_user_pool
 from .reading.author import warn
 from .reading.later import ANY, Rule, checked_values
 from .reading.problems import Path, Problems
-from .reading.reader import read, read_word
+from .reading.reader import NOTHING, read, read_word
 from .rules.in_vain.user_pool import user_pool_in_vain
 from .rules.log_delivery import destination_is_what_it_says
 from .rules.passkeys import relying_party_is_a_domain
@@ -30,6 +30,7 @@ from .tokens import type_token
 from .triggers import PoolTriggers
 from .user_pool_methods import UserPoolMethods
 from .user_pool_protection import log_delivery, risk_configuration, web_acl_association
+from .waiting import with_everything_waiting
 
 if TYPE_CHECKING:
     from .args.triggers import FunctionArn
@@ -68,7 +69,9 @@ class UserPoolWithMfa(UserPoolMethods):
     endpoint: pulumi.Output[str]
     """The pool's endpoint, without its scheme."""
 
-    def __init__(self, name: str, args: UserPoolWithMfaArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+    def __init__(
+        self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
         problems = Problems()
         settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
         problems.stop_if_any(_subject(name))
@@ -84,7 +87,7 @@ class UserPoolWithMfa(UserPoolMethods):
     def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
         subject = _subject(name)
         settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
-        super().__init__(type_token("UserPoolWithMfa"), name, None, opts)
+        super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
         self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors))
         self._kept = _kept(settings)
         self._removal_policy = settings.removal_policy

@@ -15,6 +15,7 @@ from .reading.reader import read
 from .rules.in_vain.others import alarms_in_vain
 from .rules.user_pool_alarms import LATER
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 _NAMESPACE = "AWS/Cognito"
 _PERIOD_SECONDS = 300
@@ -47,7 +48,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         problems.stop_if_any(subject)
         values = checked_values(values, LATER, subject)
 
-        super().__init__(type_token("UserPoolAlarms"), name, None, opts)
+        super().__init__(type_token("UserPoolAlarms"), name, None, with_everything_waiting(opts))
         self._name = name
         self._values = values
         self.alarms = {"throttled": self._throttled(), "compromised-credentials": self._compromised()}

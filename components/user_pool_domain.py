@@ -17,6 +17,7 @@ from .reading.problems import Problems
 from .reading.reader import given, read
 from .rules.user_pool_domain import LATER
 from .tokens import type_token
+from .waiting import with_everything_waiting
 
 # CloudFront, which serves custom domains, looks for certificates there and nowhere else.
 _CERTIFICATE_REGION = "us-east-1"
@@ -53,7 +54,7 @@ class UserPoolDomain(pulumi.ComponentResource):
         problems.stop_if_any(subject)
         values = checked_values(values, LATER, subject)
 
-        super().__init__(type_token("UserPoolDomain"), name, None, opts)
+        super().__init__(type_token("UserPoolDomain"), name, None, with_everything_waiting(opts))
         self._name = name
         custom = given(values, "custom_domain")
         certificate_arn = self._certificate(custom) if makes_certificate(values) else None

@@ -10,7 +10,7 @@ from .args.enums import ClientPreset
 from .federated_provider import FederatedProvider
 from .grants import PoolGrants
 from .reading.problems import ArgumentError, Problem, Problems, showable
-from .reading.reader import read_word
+from .reading.reader import NOTHING, read_word
 from .resource_server import ResourceServer
 from .settings.app_client import offering
 from .user_group import UserGroup
@@ -44,7 +44,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     user_pool_id: pulumi.Output[str]
     user_pool_arn: pulumi.Output[str]
 
-    def add_client(self, name: str, args: "AppClientOptions") -> AppClient:
+    def add_client(self, name: str, args: "AppClientOptions" = NOTHING) -> AppClient:
         """Add an app client; its defaults follow the pool, and its attributes are checked against it.
 
         Providers registered before are offered to its users unless `supported_identity_providers` says otherwise.
@@ -81,7 +81,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._resource_servers.append(server.resource_server)
         return server
 
-    def add_group(self, name: str, args: "UserGroupOptions") -> UserGroup:
+    def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
         """Add a group of users, called `name` unless `group_name` says otherwise."""
         values = {"group_name": name, **_given(self._with_pool(UserGroup, name, args))}
         return UserGroup(self._child(name), _typed(values), self._below())
@@ -105,7 +105,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         """
         return self._grants.add(self.user_pool_arn, grantee_role, actions, name)
 
-    def add_alarms(self, name: str, args: "UserPoolAlarmsOptions") -> UserPoolAlarms:
+    def add_alarms(self, name: str, args: "UserPoolAlarmsOptions" = NOTHING) -> UserPoolAlarms:
         """Watch the pool."""
         return UserPoolAlarms(self._child(name), self._with_pool(UserPoolAlarms, name, args), self._below())
 

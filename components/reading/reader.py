@@ -7,6 +7,7 @@ strings and floats: here unknown keys, wrong types and unknown words become prob
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import pulumi
@@ -22,6 +23,8 @@ _LARGEST = 2**63 - 1
 """AWS's whole numbers have 64 bits."""
 _LONGEST_WORD = 30
 _DROPPED = object()
+NOTHING: Any = MappingProxyType({})
+"""Arguments that were left out: all the defaults."""
 
 
 def read_word(enum: type[E], value: Any, problems: Problems, path: Path) -> E | None:

@@ -1,0 +1,21 @@
+"""What a component depends on, its resources wait for."""
+
+import pulumi
+
+
+def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
+    """Return options by which all resources below wait for what the component depends on.
+
+    Pulumi lets only the component itself wait, which makes nothing: a pool would be there before the SES identity, or
+    the policy, that the program said comes first.
+    """
+    if opts is None or opts.depends_on is None:
+        return opts
+    first = pulumi.ResourceOptions(depends_on=opts.depends_on)
+
+    def wait(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
+        if not isinstance(args.resource, pulumi.CustomResource):
+            return None
+        return pulumi.ResourceTransformationResult(args.props, pulumi.ResourceOptions.merge(args.opts, first))
+
+    return pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(transformations=[wait]))
