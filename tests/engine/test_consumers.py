@@ -1,10 +1,9 @@
-"""The examples, each in its language, with the components as a plugin or as a package."""
+"""The examples, each in its language, with the components as a plugin."""
 
 import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,9 @@ from sandbox.aws import AwsServer
 from tests.engine.availability import language_host
 from tests.engine.conftest import MakeStack
 from tests.engine.environment import REGION
-from tests.engine.plugin import plugin, private_python, site_packages
-from tests.engine.projects import ROOT
-from tests.engine.stacks import EngineStack, Outcome
-from tests.wheels.built import run, wheel
+from tests.engine.plugin import plugin
+from tests.engine.shop import check_the_shop, edit, shop_in
+from tests.engine.stacks import EngineStack
 
 pytestmark = pytest.mark.engine
 
@@ -32,42 +30,6 @@ needs_node = needs(
 )
 
 
-def example(place: Path, language: str, plugin_folder: Path | None = None) -> Path:
-    """A copy of an example; its plugin's path is another here."""
-    folder = place / language
-    shutil.copytree(ROOT / "examples" / language, folder, ignore=shutil.ignore_patterns("node_modules", "sdks"))
-    if plugin_folder is not None:
-        edit(folder / "Pulumi.yaml", "../../components", str(plugin_folder))
-    return folder
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def check_the_shop(stack: EngineStack, deployed: Outcome, server: AwsServer) -> None:
-    """Nested arguments, enums, numbers and Outputs have reached AWS, and outputs have come back."""
-    assert deployed.ok, deployed.text
-    outputs = stack.outputs()
-    assert outputs["webClientId"] == outputs["clientIds"]["web"] != outputs["clientIds"]["backoffice"]
-    idp, access = server.client("cognito-idp"), server.client("cognito-identity")
-    pool_id = outputs["issuerUrl"].rpartition("/")[2]
-    pool = idp.describe_user_pool(UserPoolId=pool_id)["UserPool"]
-    assert pool["MfaConfiguration"] == "OPTIONAL"
-    assert pool["Policies"]["PasswordPolicy"]["MinimumLength"] == 12
-    (number,) = [a for a in pool["SchemaAttributes"] if a["Name"] == "custom:customer_number"]
-    assert number["NumberAttributeConstraints"]["MaxValue"] == "999999"
-    partners = pool["UserPoolTags"]["partners"]
-    assert idp.describe_user_pool(UserPoolId=partners)["UserPool"]["Name"] == "partners"
-    client = idp.describe_user_pool_client(UserPoolId=pool_id, ClientId=outputs["webClientId"])["UserPoolClient"]
-    assert client["AccessTokenValidity"] == 30
-    providers = access.describe_identity_pool(IdentityPoolId=outputs["identityPoolId"])["CognitoIdentityProviders"]
-    assert f"cognito-idp.{REGION}.amazonaws.com/{partners}" in {provider["ProviderName"] for provider in providers}
-    assert stack.preview(expect_no_changes=True).ok
-
-
 @pytest.fixture(scope="class")
 def plugin_folder(place: Path) -> Path:
     return plugin(place)
@@ -78,7 +40,7 @@ class TestYaml:
     @pytest.fixture(scope="class")
     @classmethod
     def stack(cls, make_stack: MakeStack, place: Path, plugin_folder: Path) -> EngineStack:
-        return make_stack("dev", example(place, "yaml", plugin_folder), AWS_REGION=REGION)
+        return make_stack("dev", shop_in(place, "yaml", plugin_folder), AWS_REGION=REGION)
 
     @pytest.mark.parametrize(
         ("old", "new", "message"),
@@ -113,13 +75,13 @@ class TestYaml:
     def test_no_region_is_the_providers_own_message(
         self, make_stack: MakeStack, place: Path, plugin_folder: Path
     ) -> None:
-        outcome = make_stack("dev", example(place / "regionless", "yaml", plugin_folder)).preview()
+        outcome = make_stack("dev", shop_in(place / "regionless", "yaml", plugin_folder)).preview()
         assert not outcome.ok
         assert "region" in outcome.text.lower()
         assert "Traceback" not in outcome.text
 
     def test_a_plugin_that_is_not_where_it_is_said_to_be(self, make_stack: MakeStack, place: Path) -> None:
-        outcome = make_stack("dev", example(place / "lost", "yaml", place / "nowhere"), AWS_REGION=REGION).preview()
+        outcome = make_stack("dev", shop_in(place / "lost", "yaml", place / "nowhere"), AWS_REGION=REGION).preview()
         assert not outcome.ok
         assert "nowhere" in outcome.text
         assert "Traceback" not in outcome.text
@@ -136,7 +98,7 @@ class TestTypeScript:
     @pytest.fixture(scope="class")
     @classmethod
     def stack(cls, make_stack: MakeStack, place: Path, plugin_folder: Path) -> EngineStack:
-        folder = example(place, "typescript", plugin_folder)
+        folder = shop_in(place, "typescript", plugin_folder)
         npm = {name: value for name, value in os.environ.items() if name.startswith("npm_config_")}
         made = make_stack("dev", folder, AWS_REGION=REGION, **npm)
         installed = made.command("install")
@@ -187,81 +149,8 @@ class TestTypeScript:
         assert message in outcome.text
         assert "Traceback" not in outcome.text
 
-    def test_the_example_deploys(self, stack: EngineStack, server: AwsServer) -> None:
-        check_the_shop(stack, stack.up(), server)
-
-
-def node(stack: EngineStack, *command: str) -> str:
-    process = subprocess.run(command, cwd=stack.work_dir, capture_output=True, text=True, check=False)
-    return process.stdout + process.stderr
-
-
-class TestPython:
-    @pytest.fixture(scope="class")
-    @classmethod
-    def python(cls, place: Path) -> Path:
-        """A Python that has the wheel, and the repository nowhere."""
-        built = wheel("cognito_identity", place)
-        folder = private_python(place / "consumer")
-        run(sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(site_packages(folder)), str(built))
-        return folder / "bin" / "python"
-
-    @pytest.fixture(scope="class")
-    @classmethod
-    def stack(cls, make_stack: MakeStack, place: Path, python: Path) -> EngineStack:
-        folder = example(place, "python")
-        edit(folder / "Pulumi.yaml", "virtualenv: .venv", f"virtualenv: {python.parents[1]}")
-        return make_stack("dev", folder, AWS_REGION=REGION)
-
-    def test_the_wheel_holds_the_library_under_its_own_name_and_nothing_else(self, python: Path) -> None:
-        found = run(str(python), "-c", "import cognito_identity; print(cognito_identity.__file__)")
-        package = Path(found.strip()).parent
-        assert package == site_packages(python.parents[1]) / "cognito_identity"
-        assert (package / "py.typed").is_file()
-        assert not any((package / name).exists() for name in ("__main__.py", "PulumiPlugin.yaml", "requirements.txt"))
-        installed = {path.name for path in package.parent.iterdir() if not path.name.startswith(("_", "pip", "tests"))}
-        assert installed == {"cognito_identity", f"cognito_identity-{components.__version__}.dist-info"}
-
-    def test_the_example_type_checks_strictly_and_a_misspelled_nested_key_does_not(
-        self, stack: EngineStack, python: Path
-    ) -> None:
-        program, wrong = stack.work_dir / "__main__.py", stack.work_dir / "wrong.py"
-        wrong.write_text(program.read_text(encoding="utf-8").replace('"min_length"', '"min_lenght"'), encoding="utf-8")
-        said = mypy(python, program, wrong)
-        wrong.unlink()
-        assert "__main__.py" not in said
-        assert "wrong.py" in said
-        assert '"min_lenght"' in said
-
-    @pytest.mark.parametrize(
-        ("old", "new", "message"),
-        [
-            (
-                '"user_pool_id": partners.user_pool_id',
-                '"user_pool_id": None',
-                'AppClient "portal": user_pool_id: is required and was not given; give `user_pool_id`',
-            ),
-            (
-                '"min_length": 12',
-                '"min_lenght": 12',
-                'UserIdentity "shop": user_pool.password_policy.min_lenght: unknown argument; did you mean `min_length`?',
-            ),
-        ],
-    )
-    def test_what_is_wrong_is_said_plainly(self, stack: EngineStack, old: str, new: str, message: str) -> None:
-        program = stack.work_dir / "__main__.py"
-        good = program.read_text(encoding="utf-8")
-        edit(program, old, new)
-        outcome = stack.preview()
-        program.write_text(good, encoding="utf-8")
-        assert not outcome.ok
-        assert message in outcome.text
-        assert "Traceback" not in outcome.text
-
-    def test_no_region_is_the_providers_own_message(self, make_stack: MakeStack, place: Path, python: Path) -> None:
-        folder = example(place / "regionless", "python")
-        edit(folder / "Pulumi.yaml", "virtualenv: .venv", f"virtualenv: {python.parents[1]}")
-        outcome = make_stack("dev", folder).preview()
+    def test_no_region_is_the_providers_own_message(self, stack: EngineStack, make_stack: MakeStack) -> None:
+        outcome = make_stack("regionless", stack.work_dir).preview()
         assert not outcome.ok
         assert "region" in outcome.text.lower()
         assert "Traceback" not in outcome.text
@@ -270,6 +159,6 @@ class TestPython:
         check_the_shop(stack, stack.up(), server)
 
 
-def mypy(python: Path, *programs: Path) -> str:
-    options = ("--strict", "--python-executable", str(python), "--cache-dir", os.devnull)
-    return run(sys.executable, "-m", "mypy", *options, *map(str, programs))
+def node(stack: EngineStack, *command: str) -> str:
+    process = subprocess.run(command, cwd=stack.work_dir, capture_output=True, text=True, check=False)
+    return process.stdout + process.stderr
