@@ -118,6 +118,7 @@ class SandboxMonitor(mocks.MockMonitor):
             inputs=_plain(inputs),
             masked_inputs=masked(inputs),
             secrets=frozenset(_secret_paths(inputs)),
+            provider=self._provider(request),
             source=(request.sourcePosition.uri, request.sourcePosition.line) if request.sourcePosition.uri else None,
             protect=protect,
             retain_on_delete=retain,
@@ -129,6 +130,13 @@ class SandboxMonitor(mocks.MockMonitor):
                 name: tuple(dependencies.urns) for name, dependencies in request.propertyDependencies.items()
             },
         )
+
+    def _provider(self, request: Any) -> Mapping[str, Any]:
+        """Return the region of the program's own provider, or of the stack's configuration."""
+        if not request.type.startswith("aws:"):
+            return {}
+        own = self.registrations.get(request.provider.rpartition("::")[0])
+        return {"region": self._region, **({} if own is None else own.inputs)}
 
     def _made(self, registration: Registration) -> Any:
         started = time.perf_counter()

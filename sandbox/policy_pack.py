@@ -73,4 +73,5 @@ def _resource(registration: Registration, *, outputs: bool) -> "Resource":
         dependencies=registration.dependencies,
         property_dependencies=registration.property_dependencies,
         secrets=registration.secrets,
+        provider=registration.provider,
     )

@@ -57,6 +57,8 @@ def _resource(registration: Registration, root: Path) -> Mapping[str, object]:
         },
         "dependencies": list(registration.dependencies),
         "property_dependencies": {name: list(urns) for name, urns in registration.property_dependencies.items()},
+        # A provider of the program's own may hold credentials; rules ask for its region.
+        "provider": {key: value for key, value in registration.provider.items() if key == "region"},
         "source": _source(registration.source, root),
     }
 

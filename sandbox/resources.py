@@ -26,6 +26,8 @@ class Registration:
     """The inputs with a mask in the place of each secret."""
     secrets: frozenset[tuple[str | int, ...]] = frozenset()
     """The paths of the inputs that are secret."""
+    provider: Mapping[str, Any] = field(default_factory=dict)
+    """The properties of the provider that makes it, as far as they are known here: the region."""
     source: tuple[str, int] | None = None
     """Where the program makes it: a file's URI and a line."""
     id: str = ""

@@ -3,7 +3,9 @@
     {"version": 1, "stack": "dev", "resources": [{
         "urn": …, "type": …, "inputs": {…}, "outputs": {…}, "id": …, "source": "project:///__main__.py#10",
         "options": {"protect": …, "delete_before_replace": …, "ignore_changes": […], "parent": …, "aliases": […]},
-        "dependencies": [urn…], "property_dependencies": {property: [urn…]}}]}
+        "dependencies": [urn…], "property_dependencies": {property: [urn…]}, "provider": {"region": …}}]}
+
+`provider` may be left out.
 
 Secrets and unknown values stand as the engine writes them: envelopes and sentinels.
 """
@@ -52,4 +54,5 @@ def _listed(given: Mapping[str, Any]) -> Listed:
         property_dependencies={key: tuple(urns) for key, urns in given["property_dependencies"].items()},
         id=str(given["id"]),
         source=source_of(given["source"]),
+        provider=dict(given.get("provider") or {}),
     ).listed()

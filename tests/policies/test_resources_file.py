@@ -42,6 +42,14 @@ def test_what_a_program_registers_is_read() -> None:
     assert item.before.property_dependencies == {"name": ("urn:a",)}
 
 
+@pytest.mark.parametrize("provider", [{}, {"region": "eu-west-1"}])
+def test_the_provider_may_be_left_out(provider: Any) -> None:
+    document = json.loads(_document())
+    document["resources"][0] |= {"provider": provider} if provider else {}
+    [item] = read_resources(json.dumps(document), "r.json").items
+    assert (item.before.provider, item.after.provider) == (provider, provider)
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

@@ -158,3 +158,19 @@ def test_policies_know_what_the_program_marks_as_secret(run: Any, secret: str, f
     )
     _, document = run(program)
     assert ("cognito-idp-secret-in-state" in json.dumps(document)) is fires
+
+
+def test_the_region_a_resource_is_made_in_is_known_to_whoever_judges_it(run: Any, tmp_path: Path) -> None:
+    program = """
+abroad = aws.Provider('abroad', region='eu-west-1')
+aws.sns.Topic('at-home')
+aws.sns.Topic('there', opts=pulumi.ResourceOptions(provider=abroad))
+pulumi.ComponentResource('my:a:Component', 'component')
+"""
+    file = tmp_path / "resources.json"
+    code, _ = run(program, "--resources", str(file))
+    assert code == 0
+    providers = {each["name"]: each["provider"] for each in json.loads(file.read_text(encoding="utf-8"))["resources"]}
+    assert providers["at-home"] == {"region": "us-east-1"}
+    assert providers["there"] == {"region": "eu-west-1"}
+    assert providers["component"] == {}

@@ -46,6 +46,13 @@ def test_secrets_are_masked_at_every_depth_and_unknowns_are_the_engines_word() -
     assert (shown["d"], shown["e"]) == (rpc.UNKNOWN, 1)
 
 
+def test_of_the_provider_the_region_is_told_and_nothing_else() -> None:
+    provider = {"region": "eu-west-1", "secretKey": "hunter2"}
+    text = registered_as_json("dev", [replace(PLAIN, provider=provider)], Path("/"))
+    assert json.loads(text)["resources"][0]["provider"] == {"region": "eu-west-1"}
+    assert "hunter2" not in text
+
+
 def test_what_went_in_as_a_secret_comes_out_as_one() -> None:
     outputs = {"a": "hunter2", "b": "x", "nested": ["y"], "clientSecret": "hunter2", "id": "i"}
     text = registered_as_json("dev", [replace(PLAIN, outputs=outputs)], Path("/"))
