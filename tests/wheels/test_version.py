@@ -12,8 +12,8 @@ import components
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = components.__version__
 _TAG = re.compile(r"@v(\d+\.\d+\.\d+)")
-EXAMPLES = [path for pattern in ("*/Pulumi.yaml", "*/requirements.txt") for path in (ROOT / "examples").glob(pattern)]
-WITH_A_TAG = [path for path in EXAMPLES if _TAG.search(path.read_text(encoding="utf-8"))]
+_PLACES = ("examples/*/Pulumi.yaml", "examples/*/requirements.txt", "docs/*.md", "README.md")
+WITH_A_TAG = [path for place in _PLACES for path in ROOT.glob(place) if _TAG.search(path.read_text(encoding="utf-8"))]
 
 
 def test_it_is_a_version() -> None:
@@ -26,11 +26,11 @@ def test_the_pack_has_it() -> None:
 
 
 @pytest.mark.parametrize("path", WITH_A_TAG, ids=[str(path.relative_to(ROOT)) for path in WITH_A_TAG])
-def test_the_examples_point_at_its_tag(path: Path) -> None:
+def test_what_points_at_a_tag_points_at_its(path: Path) -> None:
     assert set(_TAG.findall(path.read_text(encoding="utf-8"))) == {VERSION}
 
 
-def test_some_examples_point_at_a_tag() -> None:
+def test_something_points_at_a_tag() -> None:
     assert len(WITH_A_TAG) >= 3
 
 
