@@ -195,7 +195,9 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
         if argument not in settings.given:
             continue
         for index, name in enumerate(names or ()):
-            if known is not None and name not in known:
+            if name == "custom:":
+                yield Problem((argument, index), "names no attribute", "leave it out", settings.given[argument][index])
+            elif known is not None and name not in known:
                 fix = "declare it in the pool, or leave it out"
                 yield Problem((argument, index), "is no attribute of the pool", fix, settings.given[argument][index])
             elif argument == "write_attributes" and name in VERIFIED_FLAGS:

@@ -293,3 +293,9 @@ class TestAnalyticsNamesOneApplication:
     @pytest.mark.parametrize("analytics", [{}, {"application_arn": ARN}, {**BY_ID, "share_user_data": True}])
     def test_one_satisfies(self, analytics: Any) -> None:
         assert said(rules.analytics_names_one_application, client_settings({"analytics": analytics})) == []
+
+
+@pytest.mark.parametrize("word", ["", "custom:"])
+@pytest.mark.parametrize("argument", ["read_attributes", "write_attributes"])
+def test_an_attribute_without_a_name_is_refused(argument: str, word: str) -> None:
+    assert paths(said(rules.attributes_are_there, client_settings({argument: ["email", word]}))) == [f"{argument}[1]"]
