@@ -4,14 +4,11 @@ A rule that is new needs an entry in SAMPLES; with it, it gets every frame test 
 resource of each type, tied together by WIRES; a rule about several resources breaks on a changed copy of it.
 """
 
-import atexit
 import copy
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import Any
 
 from cognito_policies import Resource, ResourceOptions
@@ -56,9 +53,8 @@ GATE = "arn:aws:lambda:eu-west-1:123456789012:function:gate"
 POOL_ID = "eu-west-1:11111111-2222-3333-4444-555555555555"
 UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
 PROTECTED = ResourceOptions(protect=True)
-LOCK_FOLDER = mkdtemp(prefix="locks-")
-"""Where the lock of `good_stack` is, for as long as the tests run."""
-atexit.register(rmtree, LOCK_FOLDER, ignore_errors=True)
+LOCK_FOLDER = str(Path(__file__).parent / "locks")
+"""Where the lock of `good_stack` is; a test says whether it still is that, and `locked` what it must be."""
 
 
 def trust(aud: object = POOL_ID, amr: object = "authenticated", **statement: object) -> dict[str, Any]:
@@ -680,6 +676,3 @@ def locked() -> str:
     return lock_text(
         lock_from(Listing("dev", tuple(Listed(each, each, ids.get(each.type, "i")) for each in mine)), "dev")
     )
-
-
-Path(LOCK_FOLDER, "dev.json").write_text(locked(), encoding="utf-8")

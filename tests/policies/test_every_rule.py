@@ -14,7 +14,7 @@ from cognito_policies.frameworks import framework_of
 from cognito_policies.tokens import MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
 from tests.policies.judging import unhurried
 from tests.policies.policy_server import PolicyServer
-from tests.policies.samples import GOOD, SAMPLES, bad, bad_stack, good, good_stack, urn_of
+from tests.policies.samples import GOOD, LOCK_FOLDER, SAMPLES, bad, bad_stack, good, good_stack, locked, urn_of
 
 BY_ID = {rule.id: rule for rule in RULES}
 PAIRS = [(rule, token) for rule in RULES if rule.check for token in rule.applies_to]
@@ -60,6 +60,10 @@ def test_every_rule_module_is_registered_and_has_a_test_module_at_the_same_place
     assert modules == registered
     tests = Path(__file__).parent / "rules"
     assert [path for path in modules if not (tests / path).with_name(f"test_{path.name}").exists()] == []
+
+
+def test_the_lock_of_the_good_stack_is_the_one_that_is_written_down() -> None:
+    assert Path(LOCK_FOLDER, "dev.json").read_text(encoding="utf-8") == locked()
 
 
 def test_ids_are_unique_and_none_is_a_twins() -> None:
