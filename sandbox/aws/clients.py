@@ -17,7 +17,7 @@ from botocore.configprovider import (
 if TYPE_CHECKING:
     from botocore.loaders import Loader
 
-ACCESS_KEY = "AKIASANDBOXSANDBOXSA"
+ACCESS_KEY = "AKIASANDBOXSANDBOXSA"  # pragma: allowlist secret
 SECRET_KEY = "sandbox"  # noqa: S105 -- not a secret: moto checks no signatures
 
 

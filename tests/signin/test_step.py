@@ -34,12 +34,15 @@ def test_errors_are_told_in_one_way() -> None:
     assert told(StepFailed("x")) == "x"
 
 
+UNSIGNED = "eyJhbGciOiJub25lIn0.e30."  # pragma: allowlist secret
+
+
 @pytest.mark.parametrize(
     ("error", "verdict", "detail"),
     [
         (CannotShow("why"), "skipped", "why"),
         (StepFailed("what"), "failed", "what"),
-        (refusal("Code", "1234Abcd^ eyJhbGciOiJub25lIn0.e30."), "failed", "expected peace; came Code: *** ***"),
+        (refusal("Code", f"1234Abcd^ {UNSIGNED}"), "failed", "expected peace; came Code: *** ***"),
         (KeyError("UserSub"), "failed", "expected peace; came KeyError: 'UserSub'"),
         (EndpointConnectionError(endpoint_url="x"), "failed", "expected peace; came EndpointConnectionError: Could"),
     ],
