@@ -8,6 +8,7 @@ from typing import Final
 import pyotp
 
 _STEP_SECONDS: Final = 30
+_MARGIN_SECONDS: Final = 3
 _DIGITS: Final = 6
 # How far from now a code may be and still be a risk to collide with a made-up one.
 _NEIGHBOURHOOD: Final = range(-2, 4)
@@ -16,28 +17,29 @@ _NEIGHBOURHOOD: Final = range(-2, 4)
 class OneTimeCodes:
     """An authenticator app that never shows the same code twice, because Cognito takes each code once.
 
-    With `look_ahead` it shows the code of the coming 30 seconds when the present one is used up; servers accept one
-    step of clock difference. Without it, it waits for the present to pass, which every server understands.
+    With `look_around` it begins with the code of the past 30 seconds and shows that of the coming ones when the present
+    one is used up: servers accept one step of clock difference, so there are three codes at any time. Without it, it
+    waits for the present to pass, which every server understands.
     """
 
     def __init__(
         self,
         secret: str,
         *,
-        look_ahead: bool,
+        look_around: bool,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._totp = pyotp.TOTP(secret, digits=_DIGITS, interval=_STEP_SECONDS)
-        self._steps_ahead = 1 if look_ahead else 0
+        self._steps_around = 1 if look_around else 0
         self._clock = clock
         self._sleep = sleep
         self._last_step = -1
 
     def fresh(self) -> str:
         """A valid code that was not shown before; waits if that takes waiting."""
-        step = max(self._present_step(), self._last_step + 1)
-        usable_from = (step - self._steps_ahead) * _STEP_SECONDS
+        step = max(self._earliest_step(), self._last_step + 1)
+        usable_from = (step - self._steps_around) * _STEP_SECONDS
         while (early := usable_from - self._clock()) > 0:
             self._sleep(early)
         self._last_step = step
@@ -55,6 +57,11 @@ class OneTimeCodes:
         while (code := f"{secrets.randbelow(10**_DIGITS):0{_DIGITS}}") in valid:
             pass
         return code
+
+    def _earliest_step(self) -> int:
+        """The past code is good until the present step ends; just before that it might come too late."""
+        left = _STEP_SECONDS - self._clock() % _STEP_SECONDS
+        return self._present_step() - (self._steps_around if left > _MARGIN_SECONDS else 0)
 
     def _present_step(self) -> int:
         return int(self._clock()) // _STEP_SECONDS

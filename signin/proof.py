@@ -83,7 +83,7 @@ _IDENTITY: Final = (
     identity.refuse_guests,
     identity.take_guest_role,
 )
-_HOSTED: Final = (hosted.open_login_page, hosted.refuse_unknown_code, hosted.serve_machine)
+_HOSTED: Final = (hosted.open_login_page, hosted.refuse_unknown_code, hosted.exchange_code, hosted.serve_machine)
 # The recovery comes last: whoever replaces a password is signed out everywhere.
 _ENDING: Final = (sessions.revoke, sessions.sign_out, codes.replace_forgotten_password)
 

@@ -49,6 +49,8 @@ class Stage:
         # Sign-ins that came before the newest and live on, and the tokens that a refresh replaced.
         self.earlier_sign_ins: list[Tokens] = []
         self.replaced: Tokens | None = None
+        # Whether the discovery document leads to login pages.
+        self.has_pages = False
         # What is wrong with this machine's clock, if anything.
         self.clock_trouble: str | None = None
         self._pool: Pool | None = None

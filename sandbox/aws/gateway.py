@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from moto.core.request import Request
 from werkzeug.wrappers import Response
 
-from . import tokens
+from . import hosted_login, tokens
 from .iam_roles import IamRoles
 from .identity_credentials import IdentityCredentials
 from .idp_response import IdpResponse
@@ -58,6 +58,7 @@ class Gateway:
         self._lock = RLock()
         self._permissions = LambdaPermissions(account.id, region)
         self._web_acls = WebAcls()
+        self._hosted_login = hosted_login.HostedLogin()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Serve one request."""
@@ -102,7 +103,13 @@ class Gateway:
         return response
 
     def _beside_cognito(self, request: _ServedRequest) -> Response | None:
-        """Permissions of functions and associations of web firewalls; None where a request is about neither."""
+        """Login pages, permissions of functions, associations of web firewalls; None where it is about none of them."""
+        pool_id, _, page = request.path.lstrip("/").partition("/")
+        if page in hosted_login.PATHS:
+            pool = self._account.pool(pool_id)
+            if pool is None or pool.domain is None:
+                return _json({"message": "Not Found"}, 404)
+            return self._hosted_login.answer(pool, page, request)
         target, _, action = request.headers.get("X-Amz-Target", "").partition(".")
         if target == _FIREWALLS:
             known = self._web_acls.answer(action, json.loads(request.get_data(cache=True)))
@@ -127,7 +134,7 @@ class Gateway:
             return _json({"message": "Not Found"}, 404)
         if match.group(2) == "jwks.json":
             return _json(tokens.key_set(pool))
-        return _json(_discovery(pool, request.host_url))
+        return _json(_discovery(pool, request.host_url) | hosted_login.endpoints(pool, request.host_url))
 
     @staticmethod
     def _allow_local_pages(request: _ServedRequest, response: Response) -> None:

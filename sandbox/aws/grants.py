@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from . import errors
 
+OWN_ACCOUNT = "aws.cognito.signin.user.admin"
+"""The scope that opens a user's own account. Whoever signs in without the hosted pages has it, and no other."""
+
 
 @dataclass
 class Grant:
@@ -20,6 +23,8 @@ class Grant:
     auth_time: int = field(default_factory=lambda: int(time.time()))
     origin_jti: str = field(default_factory=lambda: str(uuid.uuid4()))
     event_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    scope: str = OWN_ACCOUNT
+    nonce: str = ""
     is_revoked: bool = False
 
 

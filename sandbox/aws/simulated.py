@@ -14,6 +14,10 @@ SIMULATED: Final[tuple[tuple[str, str], ...]] = (
     ("second factors", "simulated: TOTP with a secret per user and codes good once; codes by SMS and e-mail"),
     ("choice-based sign-in", "simulated: password, SRP, passkeys, codes, as the pool's sign-in policy allows"),
     ("passkeys", "simulated: enrolled and used with a real authenticator, for the pool's relying party alone"),
+    (
+        "hosted login",
+        "simulated: authorize, a plain login page, the token endpoint with PKCE; below the sandbox's own address",
+    ),
     ("tokens", "simulated: signed by the pool's own key, lifetimes, refresh, rotation, revocation, sign-out"),
     ("groups", "simulated: in the tokens, in order of precedence, with their roles"),
     ("identity pool roles", "simulated: attachment, role mappings by token and by rules"),
@@ -29,10 +33,6 @@ SIMULATED: Final[tuple[tuple[str, str], ...]] = (
     ("KMS keys, web firewalls", "stored: keys by moto, and which firewall stands before which pool; without effect"),
     ("threat protection", "stored: risk settings are given back, not evaluated; nobody is locked out after failures"),
     ("federated sign-in", "not simulated: identity providers are stored; nobody signs in through them"),
-    (
-        "hosted pages and OAuth endpoints",
-        "not simulated: domains are stored; there are no authorize and token endpoints",
-    ),
     ("device tracking", "not simulated: devices are neither remembered nor challenged"),
     ("quotas and throttling", "not simulated: there are none"),
     ("everything else", "an action nobody simulates answers 501 and says its name"),

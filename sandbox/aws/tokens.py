@@ -12,10 +12,10 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 
 from . import errors
-from .grants import Grant
+from .grants import OWN_ACCOUNT, Grant
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from .app_clients import App
     from .user_pools import Pool
@@ -33,10 +33,12 @@ def lifetime(app: App, setting: str, unit_key: str, default_unit: str, default_s
     return int(amount) * _SECONDS[unit] if amount else default_seconds
 
 
-def sign_in(app: App, user: User) -> dict[str, Any]:
-    """A completed sign-in's `AuthenticationResult`."""
+def sign_in(app: App, user: User, *, scopes: Sequence[str] = (OWN_ACCOUNT,), nonce: str = "") -> dict[str, Any]:
+    """A completed sign-in's `AuthenticationResult`. Scopes and a nonce come from the hosted pages."""
     lives = lifetime(app, "RefreshTokenValidity", "RefreshToken", "days", 30 * 86400)
-    grant = Grant(client_id=app.id, username=user.username, expires_at=time.time() + lives)
+    grant = Grant(
+        client_id=app.id, username=user.username, expires_at=time.time() + lives, scope=" ".join(scopes), nonce=nonce
+    )
     return issue(app, user, grant) | {"RefreshToken": app.pool.grants.open(grant)}
 
 
@@ -50,6 +52,20 @@ def issue(app: App, user: User, grant: Grant) -> dict[str, Any]:
         "ExpiresIn": access_lives,
         "TokenType": "Bearer",
     }
+
+
+def for_machine(app: App, scopes: Sequence[str]) -> dict[str, Any]:
+    """The token endpoint's answer to a client that signs in as itself."""
+    lives = lifetime(app, "AccessTokenValidity", "AccessToken", "hours", 3600)
+    claims = {
+        "sub": app.id,
+        "token_use": "access",
+        "scope": " ".join(scopes),
+        "auth_time": int(time.time()),
+        "client_id": app.id,
+        "version": 2,
+    }
+    return {"access_token": _signed(app.pool, claims, lives), "expires_in": lives, "token_type": "Bearer"}
 
 
 def key_set(pool: Pool) -> dict[str, Any]:
@@ -81,6 +97,8 @@ def access_claims(pool: Pool, token: str) -> dict[str, Any]:
         raise errors.not_authorized("Invalid Access Token")
     if claims["exp"] < time.time():
         raise errors.not_authorized("Access Token has expired")
+    if OWN_ACCOUNT not in str(claims.get("scope", "")).split():
+        raise errors.not_authorized("Access Token does not have required scopes")
     if not pool.grants.is_alive(claims["origin_jti"]):
         raise errors.not_authorized("Access Token has been revoked")
     return claims
@@ -109,7 +127,7 @@ def _access_claims(app: App, user: User, grant: Grant) -> dict[str, Any]:
         "token_use": "access",
         "client_id": app.id,
         "username": user.username,
-        "scope": "aws.cognito.signin.user.admin",
+        "scope": grant.scope,
     }
 
 
@@ -121,6 +139,7 @@ def _id_claims(app: App, user: User, grant: Grant) -> dict[str, Any]:
         if name not in _OWN_WORDS and (readable is None or name in readable) and not name.startswith("dev:")
     }
     claims = attributes | _common_claims(user, grant)
+    claims |= {"nonce": grant.nonce} if grant.nonce else {}
     claims |= {"token_use": "id", "aud": app.id, "cognito:username": user.username}
     with_role = [group for group in _groups(user) if group.role_arn]
     if with_role:

@@ -1,6 +1,6 @@
 """The identity pool: AWS credentials for the signed-in user, and for guests only where they are wanted."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from signin.errors import CannotShow, StepFailed
 from signin.forgery import altered_token
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_identity.type_defs import (
         GetCredentialsForIdentityInputTypeDef,
         GetIdResponseTypeDef,
+        RoleMappingOutputTypeDef,
     )
+
+
+# How AWS refuses who brings no role where one is wanted.
+_DENIED: Final = (NOT_AUTHORIZED, "InvalidIdentityPoolConfigurationException")
 
 
 def a_trusted_client(stage: Stage) -> None:
@@ -29,7 +34,11 @@ def a_trusted_client(stage: Stage) -> None:
 )
 def take_role(stage: Stage) -> str:
     """The ID token is changed into AWS credentials, and STS says whose they are."""
-    arn = role_given(stage, stage.tokens.id_token, stage.target.authenticated_role_arn)
+    id_token = stage.tokens.id_token
+    if _denies_who_has_no_role(stage):
+        refusal = must_be_refused("a user without a group's role", lambda: role_given(stage, id_token, None), *_DENIED)
+        return f"the identity pool wants a role in the token and denies others, as it says: {refusal}"
+    arn = role_given(stage, id_token, stage.target.authenticated_role_arn)
     stage.role_given = True
     return arn
 
@@ -64,6 +73,18 @@ def take_guest_role(stage: Stage) -> str:
     if wanted is None:
         raise CannotShow("the outputs name no unauthenticated_role_arn")
     return role_given(stage, None, wanted)
+
+
+def role_mapping(stage: Stage) -> "RoleMappingOutputTypeDef | None":
+    """How the identity pool chooses a role for this client's people, if it does."""
+    roles = stage.aws.identity_pools.get_identity_pool_roles(IdentityPoolId=str(stage.target.identity_pool_id))
+    provider = f"{stage.target.issuer.removeprefix('https://')}:{stage.client.id}"
+    return (roles.get("RoleMappings") or {}).get(provider)
+
+
+def _denies_who_has_no_role(stage: Stage) -> bool:
+    mapping = role_mapping(stage)
+    return bool(mapping and mapping["Type"] == "Token" and mapping.get("AmbiguousRoleResolution") == "Deny")
 
 
 def role_given(stage: Stage, id_token: str | None, wanted: str | None, *, by_name: bool = False) -> str:

@@ -47,7 +47,7 @@ def discover(stage: Stage) -> str:
     for name, truth in (("issuer", stage.target.issuer), ("jwks_uri", stage.target.keys_url)):
         if said[name] != truth:
             raise StepFailed(f"expected {name} {truth}; came {said[name]}")
-    pages = "token_endpoint" in document
+    stage.has_pages = pages = "token_endpoint" in document
     return f"issuer and jwks_uri{', authorize and token endpoints' if pages else ''}"
 
 

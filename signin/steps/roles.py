@@ -6,7 +6,7 @@ from signin.errors import CannotShow, StepFailed
 from signin.refusal import code_of
 from signin.stage import Stage
 from signin.step import a_refreshing_client, an_identity_pool, signed_in, step
-from signin.steps.identity import a_trusted_client, role_given
+from signin.steps.identity import a_trusted_client, role_given, role_mapping
 from signin.trust import trust_problem
 
 _UNREADABLE = ("AccessDenied", "AccessDeniedException", "NoSuchEntity")
@@ -19,7 +19,7 @@ def a_given_role(stage: Stage) -> None:
 
 
 @step(
-    "the role trusts this pool's people alone",
+    "only this pool's people get the role",
     expects="a trust policy that names the identity pool and signed-in people",
     needs=(an_identity_pool, a_given_role),
 )
@@ -60,14 +60,8 @@ def take_group_role(stage: Stage) -> str:
         # A role is in the token from the next one on.
         renewed = stage.authentication.refresh(stage.tokens, stage.refresh_name)
         stage.renew(renewed)
-        chooses = bool(_mapping(stage))
+        chooses = role_mapping(stage) is not None
         arn = role_given(stage, renewed.id_token, role, by_name=not chooses)
         return f"{group}: {arn}{'' if chooses else ', asked for by name: the identity pool chooses none'}"
     finally:
         idp.admin_remove_user_from_group(UserPoolId=pool_id, Username=username, GroupName=group)
-
-
-def _mapping(stage: Stage) -> object:
-    """How the identity pool chooses a role for this client's people, if it does."""
-    roles = stage.aws.identity_pools.get_identity_pool_roles(IdentityPoolId=str(stage.target.identity_pool_id))
-    return (roles.get("RoleMappings") or {}).get(f"{stage.target.issuer.removeprefix('https://')}:{stage.client.id}")

@@ -183,9 +183,9 @@ def _expected(outcome: Outcome, wanted: str) -> Challenge:
 
 
 def _app(stage: Stage, secret: str) -> OneTimeCodes:
-    """The user's app. A local AWS takes the coming code, so nobody waits; the real one gets each in its own time."""
+    """The user's app. A local AWS takes the codes beside the present one, so nobody waits; AWS gets each in turn."""
     stage.redactor.hide([secret])
-    return OneTimeCodes(secret, look_ahead=stage.target.endpoint is not None)
+    return OneTimeCodes(secret, look_around=stage.target.endpoint is not None)
 
 
 def _check_status(status: str) -> None:

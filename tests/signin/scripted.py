@@ -88,5 +88,5 @@ def with_app(idp: Mapping[str, Any]) -> Stage:
     stage = staged(idp)
     described: dict[str, Any] = {"MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": {"Enabled": True}}
     stage.pool = read_pool({}, described)
-    stage.codes = OneTimeCodes(SECRET, look_ahead=True)
+    stage.codes = OneTimeCodes(SECRET, look_around=True)
     return stage

@@ -27,7 +27,7 @@ def proved_by_a_pool_that_is(seconds: int, aws: AwsServer, monkeypatch: pytest.M
 
 IDENTITY = {
     "the user gets the authenticated role",
-    "the role trusts this pool's people alone",
+    "only this pool's people get the role",
     "a forged ID token gets no identity",
     "guests get no identity",
 }

@@ -23,38 +23,48 @@ class Clock:
         self.waited += seconds
 
 
-def app(clock: Clock, *, look_ahead: bool) -> OneTimeCodes:
-    return OneTimeCodes(SECRET, look_ahead=look_ahead, clock=clock, sleep=clock.sleep)
+def app(clock: Clock, *, look_around: bool) -> OneTimeCodes:
+    return OneTimeCodes(SECRET, look_around=look_around, clock=clock, sleep=clock.sleep)
 
 
 @given(st.floats(0, 2e9), st.booleans(), st.integers(1, 5))
-def test_no_code_comes_twice_and_each_is_acceptable_when_shown(now: float, look_ahead: bool, times: int) -> None:
+def test_no_code_comes_twice_and_each_is_acceptable_when_shown(now: float, look_around: bool, times: int) -> None:
     clock = Clock(now)
-    codes = app(clock, look_ahead=look_ahead)
+    codes = app(clock, look_around=look_around)
     steps = []
     for _ in range(times):
         code = codes.fresh()
         present = int(clock.now) // 30
-        acceptable = {pyotp.TOTP(SECRET).generate_otp(present + ahead): present + ahead for ahead in (0, 1)}
+        offsets = (-1, 0, 1) if present else (0, 1)
+        acceptable = {pyotp.TOTP(SECRET).generate_otp(present + offset): present + offset for offset in offsets}
         assert code in acceptable
-        assert look_ahead or code == pyotp.TOTP(SECRET).generate_otp(present)
+        assert look_around or code == pyotp.TOTP(SECRET).generate_otp(present)
         steps.append(acceptable[code])
     assert steps == sorted(set(steps))
 
 
-def test_two_codes_take_no_waiting_when_looking_ahead() -> None:
+def test_three_codes_take_no_waiting_when_looking_around() -> None:
     clock = Clock(1_700_000_000.5)
-    codes = app(clock, look_ahead=True)
-    codes.fresh()
-    codes.fresh()
+    codes = app(clock, look_around=True)
+    for _ in range(3):
+        codes.fresh()
     assert clock.waited == 0
     codes.fresh()
     assert 0 < clock.waited <= 30
 
 
+def test_the_past_code_is_not_shown_when_it_is_about_to_die() -> None:
+    clock = Clock(1_700_000_040 - 1)
+    codes = app(clock, look_around=True)
+    assert codes.fresh() == pyotp.TOTP(SECRET).at(int(clock.now))
+    codes.fresh()
+    codes.fresh()
+    assert 0 < clock.waited <= 3
+
+
 def test_without_looking_ahead_the_second_code_waits_for_its_time() -> None:
     clock = Clock(1_700_000_000)
-    codes = app(clock, look_ahead=False)
+    codes = app(clock, look_around=False)
     codes.fresh()
     codes.fresh()
     assert clock.waited == pytest.approx(30 - 1_700_000_000 % 30)
@@ -62,7 +72,7 @@ def test_without_looking_ahead_the_second_code_waits_for_its_time() -> None:
 
 @given(st.floats(0, 2e9))
 def test_a_wrong_code_is_valid_at_no_time_near_now(now: float) -> None:
-    wrong = app(Clock(now), look_ahead=True).wrong()
+    wrong = app(Clock(now), look_around=True).wrong()
     totp = pyotp.TOTP(SECRET)
     present = int(now) // 30
     assert wrong not in {totp.generate_otp(step) for step in range(max(0, present - 1), present + 3)}
@@ -71,7 +81,7 @@ def test_a_wrong_code_is_valid_at_no_time_near_now(now: float) -> None:
 
 
 def test_the_last_code_is_the_one_just_shown() -> None:
-    codes = app(Clock(1_700_000_000), look_ahead=True)
+    codes = app(Clock(1_700_000_000), look_around=True)
     assert [codes.fresh() == codes.last for _ in range(2)] == [True, True]
 
 
