@@ -70,7 +70,7 @@ def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _R
     problems = list(rule(value, path))
     if problems:
         raise ArgumentError(subject, problems)
-    return pulumi.Output.from_input(checked_later(value, lambda text: rule(text, path), subject))
+    return pulumi.Output.from_input(checked_later(value, lambda text: rule(text, path), subject, path))
 
 
 def _part(arn: pulumi.Output[str], index: int) -> pulumi.Output[str]:

@@ -100,7 +100,8 @@ class PoolTriggers:
         def rule(arn: str) -> Any:
             return functions_are_functions({trigger.argument: arn})
 
-        return Trigger(trigger.argument, checked_later(trigger.arn, rule, self._subject), trigger.version)
+        path = ("lambda_triggers", trigger.argument)
+        return Trigger(trigger.argument, checked_later(trigger.arn, rule, self._subject, path), trigger.version)
 
     def _permit(self, trigger: Trigger) -> None:
         suffix = trigger.operation.replace("_", "-")

@@ -54,7 +54,7 @@ def web_acl_association(
     return aws.wafv2.WebAclAssociation(
         f"{name}-web-acl",
         resource_arn=pool.arn,
-        web_acl_arn=checked_later(settings.given["web_acl_arn"], web_acl_is_regional, subject),
+        web_acl_arn=checked_later(settings.given["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
         opts=pulumi.ResourceOptions(parent=parent),
     )
 

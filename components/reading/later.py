@@ -34,7 +34,7 @@ def has_outputs(value: Any) -> bool:
 
 
 def checked_later(
-    value: pulumi.Input[str], rule: Callable[[str], Iterable[Problem]], subject: str
+    value: pulumi.Input[str], rule: Callable[[str], Iterable[Problem]], subject: str, path: Path
 ) -> pulumi.Input[str]:
     """Return an Output with the rule inside, so that nobody gets the value unchecked; a plain value was checked before.
 
@@ -44,6 +44,8 @@ def checked_later(
         return value
 
     def check(text: str) -> str:
+        if not isinstance(text, str):
+            raise ArgumentError(subject, [Problem(path, "must be text", "write it as text")])
         for problem in rule(text):
             raise ArgumentError(subject, [replace(problem, got=NOT_SHOWN)])
         return text
@@ -53,6 +55,12 @@ def checked_later(
 
 Rule = Callable[[object, Path], Iterable[Problem]]
 """What a single value must be. It has no word for values that are no text: AWS's model has."""
+
+
+def any_text(_value: object, _path: Path) -> Iterable[Problem]:
+    """Any text will do; that it is text is looked at for every rule."""
+    return ()
+
 
 ANY = "*"
 """Stands in a path for every item of a list or map."""
@@ -67,7 +75,7 @@ def checked_values(values: Mapping[str, Any], rules: Mapping[Path, Rule], subjec
 
 def _checked_below(node: Any, pattern: Path, path: Path, rule: Rule, subject: str) -> Any:
     if not pattern:
-        return checked_later(node, lambda value: rule(value, path), subject)
+        return checked_later(node, lambda value: rule(value, path), subject, path)
     head, rest = pattern[0], pattern[1:]
     if isinstance(node, list):
         items = [_checked_below(item, rest, (*path, index), rule, subject) for index, item in enumerate(node)]

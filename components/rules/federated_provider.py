@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ..args.enums import ProviderType
 from ..inputs.federated_provider import FIXED_NAMES
-from ..reading.later import Rule
+from ..reading.later import Rule, any_text
 from ..reading.problems import Path, Problem
 from .lists import listed_once
 
@@ -45,6 +45,7 @@ _NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
     ProviderType.SAML: ("name",),
 }
 _TAKEN = ("COGNITO", *FIXED_NAMES.values())
+_SECRETS_AND_IDS = ("client_id", "client_secret", "key_id", "team_id", "private_key")
 _COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
 
 
@@ -128,7 +129,14 @@ def _is_https(address: str) -> bool:
     return parts.scheme == "https" and bool(parts.netloc)
 
 
-LATER: Mapping[Path, Rule] = {("issuer_url",): address_is_https, ("metadata_url",): address_is_https}
+LATER: Mapping[Path, Rule] = {
+    ("issuer_url",): address_is_https,
+    ("metadata_url",): address_is_https,
+    # AWS's model knows one map of details, and not what they come from.
+    **{
+        (word,): any_text for word in ("client_id", "client_secret", "metadata_xml", "key_id", "team_id", "private_key")
+    },
+}
 """What is looked at again once it is known."""
 
 RULES = (

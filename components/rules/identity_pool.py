@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from ..reading.later import ANY, Rule
+from ..reading.later import ANY, Rule, any_text
 from ..reading.problems import Key, Path, Problem
 from ..reading.reader import given
 from ..settings.identity_pool import IdentityPoolSettings
@@ -128,6 +128,7 @@ def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[P
 
 
 LATER: Mapping[Path, Rule] = {
+    ("role_mappings", ANY, "provider_url"): any_text,
     ("role_mappings", ANY, "rules", ANY, "mapped_role"): role_is_a_role,
     ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,
     ("authentication_providers", "saml_providers", ANY): provider_is_of_its_kind,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..reading.later import Rule
+from ..reading.later import ANY, Rule, any_text
 from ..reading.problems import Path, Problem
 
 _WHOLE = 100
@@ -38,5 +38,10 @@ def topic_is_one(arn: object, path: Path) -> Iterator[Problem]:
         yield Problem(path, "must be the ARN of an SNS topic", fix, arn)
 
 
-LATER: Mapping[Path, Rule] = {("user_pool_id",): pool_is_one, ("topic_arn",): topic_is_one}
+LATER: Mapping[Path, Rule] = {
+    ("user_pool_id",): pool_is_one,
+    ("client_id",): any_text,
+    ("topic_arn",): topic_is_one,
+    ("tags", ANY): any_text,
+}
 """What is looked at again once it is known."""

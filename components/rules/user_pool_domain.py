@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..reading.later import Rule
+from ..reading.later import Rule, any_text
 from ..reading.problems import Path, Problem
 from ..reading.reader import given
 
@@ -66,6 +66,7 @@ def certificate_is_where_it_is_looked_for(certificate: object, path: Path) -> It
 
 LATER: Mapping[Path, Rule] = {
     ("cognito_domain", "domain_prefix"): prefix_has_no_reserved_word,
+    ("custom_domain", "hosted_zone_id"): any_text,
     ("custom_domain", "domain_name"): host_is_below_a_domain,
     ("custom_domain", "certificate_arn"): certificate_is_where_it_is_looked_for,
 }
