@@ -133,9 +133,7 @@ LATER: Mapping[Path, Rule] = {
     ("issuer_url",): address_is_https,
     ("metadata_url",): address_is_https,
     # AWS's model knows one map of details, and not what they come from.
-    **{
-        (word,): any_text for word in ("client_id", "client_secret", "metadata_xml", "key_id", "team_id", "private_key")
-    },
+    **{(word,): any_text for word in (*_SECRETS_AND_IDS, "metadata_xml")},
 }
 """What is looked at again once it is known."""
 
