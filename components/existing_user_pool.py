@@ -22,7 +22,25 @@ class ExistingUserPool(UserPoolMethods):
 
     Made by `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn`. A pool in another region is reached through
     the `region` of each resource, so it needs no second provider.
+
+    ```python
+    pool = UserPoolWithMfa.from_user_pool_id("people", "eu-central-1_aBcDeFgH1")
+    client = pool.add_client("web", {"preset": "spa"})
+    ```
     """
+
+    user_pool_id: pulumi.Output[str]
+    """The pool's id."""
+    user_pool_arn: pulumi.Output[str]
+    """The pool's ARN."""
+    user_pool_provider_name: pulumi.Output[str]
+    """The pool's name as an identity provider: `cognito-idp.<region>.amazonaws.com/<pool id>`."""
+    user_pool_provider_url: pulumi.Output[str]
+    """The issuer of the pool's tokens."""
+    jwks_url: pulumi.Output[str]
+    """Where the keys are that the pool's tokens are signed with."""
+    endpoint: pulumi.Output[str]
+    """The pool's endpoint, without its scheme."""
 
     def __init__(
         self,
@@ -51,7 +69,7 @@ class ExistingUserPool(UserPoolMethods):
         self.jwks_url = pulumi.Output.concat(self.user_pool_provider_url, "/.well-known/jwks.json")
         self.register_outputs({"userPoolId": self.user_pool_id, "userPoolArn": self.user_pool_arn})
 
-    def add_trigger(self, operation: str, _function: object, _lambda_version: object = None) -> None:
+    def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the words of a pool made here
         """Refuse: triggers are part of a pool, and nothing of this one is changed.
 
         Raises:

@@ -17,19 +17,19 @@ sys.path.insert(0, str(ROOT))
 
 import pulumi  # noqa: E402 -- the repository must be on the path first
 
-import components  # noqa: E402 -- same
+import components.args  # noqa: E402 -- same
 from components.described import descriptions  # noqa: E402 -- same
 
 
 def component_classes() -> list[type]:
-    """Return the components that take arguments, by name."""
+    """Return the components, by name: each has a page."""
     exported = [getattr(components, name) for name in components.__all__]
-    return [item for item in exported if inspect.isclass(item) and "args" in _constructor_hints(item)]
+    return [item for item in exported if inspect.isclass(item) and issubclass(item, pulumi.ComponentResource)]
 
 
 def page(component: type) -> str:
     """Return a component's page."""
-    args = _constructor_hints(component)["args"]
+    args = getattr(components.args, f"{component.__name__}Args")
     lines = [
         f"# {component.__name__}",
         "",
@@ -39,6 +39,7 @@ def page(component: type) -> str:
         "",
         "## Arguments",
         "",
+        *_introduction(args),
         *_table(args, "argument"),
     ]
     for nested in _nested(args):
@@ -53,11 +54,10 @@ def page(component: type) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _constructor_hints(component: type) -> dict[str, Any]:
-    try:
-        return get_type_hints(component.__init__)  # type: ignore[misc]  # -- a class's own constructor is what is read
-    except (NameError, TypeError):
-        return {}
+def _introduction(args: type) -> list[str]:
+    """Say more of the arguments where there is more to say than whose they are."""
+    text = inspect.cleandoc(args.__doc__ or "")
+    return [] if text.startswith("Arguments of") else [*text.splitlines(), ""]
 
 
 def _table(typed_dict: type, heading: str) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _nested(typed_dict: type) -> list[type]:
 def _own_page(typed_dict: type) -> str | None:
     """`AppClientOptions` and `AppClientArgs` are described on the page of `AppClient`."""
     name = re.sub(r"(Args|Options)$", "", typed_dict.__name__)
-    return name if name != typed_dict.__name__ and hasattr(components, name) else None
+    return name if name in {component.__name__ for component in component_classes()} else None
 
 
 def _type_text(hint: Any) -> str:

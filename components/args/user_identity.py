@@ -15,7 +15,10 @@ from .user_pool_domain import UserPoolDomainOptions
 
 
 class ExistingUserPoolArgs(TypedDict, total=False):
-    """A user pool that another program owns, by its id or its ARN."""
+    """A user pool that another program owns, by its id or its ARN: `existing_user_pool` of `UserIdentity`.
+
+    In Python `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn` take the same.
+    """
 
     user_pool_id: pulumi.Input[str]
     """The pool's id; it is in the provider's account and region."""
