@@ -102,3 +102,21 @@ def test_two_tenants_share_nothing(server: AwsServer) -> None:
     assert len(urns) == len(set(urns))
     issuers = deployment.outputs["issuers"]
     assert issuers["acme"] != issuers["globex"]
+
+
+def test_a_shop_lets_its_partners_people_in_beside_its_own(server: AwsServer) -> None:
+    deployment = up("python", server)
+    assert deployment.error is None
+    assert len(inputs(deployment, "UserPool")) == 2
+    clients = {client.get("generateSecret", False) for client in inputs(deployment, "UserPoolClient")}
+    assert clients == {True, False}
+    [access] = inputs(deployment, "IdentityPool")
+    assert len(access["cognitoIdentityProviders"]) == 3
+    assert set(deployment.outputs["clientIds"]) == {"web", "backoffice"}
+
+
+def test_every_python_example_is_deployed_here() -> None:
+    source = Path(__file__).read_text(encoding="utf-8")
+    examples = {program.parent.name for program in (ROOT / "examples").glob("*/__main__.py")}
+    assert examples == {"adopt", "business", "machine-to-machine", "passwordless", "python", "tenants"}
+    assert [name for name in examples if f'up("{name}"' not in source] == []
