@@ -12,6 +12,7 @@ from .reading.later import checked_values
 from .reading.problems import Problems
 from .reading.reader import read
 from .rules.federated_provider import LATER
+from .settings.app_client import PoolFacts
 from .tokens import type_token
 from .waiting import with_everything_waiting
 
@@ -36,14 +37,28 @@ class FederatedProvider(pulumi.ComponentResource):
     """What clients list in `supported_identity_providers`; as an Output it makes them wait for the provider."""
 
     def __init__(self, name: str, args: FederatedProviderArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, PoolFacts(), opts)
+
+    @classmethod
+    def in_pool(
+        cls, name: str, args: FederatedProviderArgs, facts: PoolFacts, opts: pulumi.ResourceOptions
+    ) -> "FederatedProvider":
+        """Make a provider whose pool is known: the mapping follows what it requires, and is checked against it."""
+        provider = cls.__new__(cls)
+        provider._build(name, args, facts, opts)  # noqa: SLF001 -- its own constructor's other half
+        return provider
+
+    def _build(
+        self, name: str, args: FederatedProviderArgs, facts: PoolFacts, opts: pulumi.ResourceOptions | None
+    ) -> None:
         subject = f'FederatedProvider "{name}"'
         problems = Problems()
         values = read(FederatedProviderArgs, args, problems)
-        plan_federated_provider(values, problems)
+        plan_federated_provider(values, problems, pool=facts)
         problems.stop_if_any(subject)
 
         super().__init__(type_token("FederatedProvider"), name, None, with_everything_waiting(opts))
-        inputs = federated_provider_inputs(checked_values(values, LATER, subject))
+        inputs = federated_provider_inputs(checked_values(values, LATER, subject), facts.attributes)
         self.identity_provider = aws.cognito.IdentityProvider(
             f"{name}-provider",
             opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),

@@ -87,8 +87,12 @@ class UserPoolMethods(pulumi.ComponentResource):
         return UserGroup(self._child(name), _typed(values), self._below())
 
     def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
-        """Let people of another identity provider in. Clients added afterwards offer it, and wait for it."""
-        provider = FederatedProvider(self._child(name), self._with_pool(FederatedProvider, name, args), self._below())
+        """Let people of another identity provider in. Clients added afterwards offer it, and wait for it.
+
+        By default what the pool requires is mapped too, and the mapping is checked against the pool's attributes.
+        """
+        values = self._with_pool(FederatedProvider, name, args)
+        provider = FederatedProvider.in_pool(self._child(name), values, self._facts, self._below())
         self._identity_providers.append(provider)
         return provider
 

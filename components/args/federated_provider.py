@@ -79,9 +79,13 @@ class FederatedProviderOptions(TypedDict, total=False):
     client_secret: pulumi.Input[str]
     """The secret the provider gave your app; `google`, `facebook`, `amazon`, `oidc`. Kept a Pulumi secret."""
     scopes: list[str]
-    """What the app asks of the provider. Default: what the e-mail address and a name need."""
+    """What the app asks of the provider. Default: what the e-mail address, a name and the mapped claims need."""
     attribute_mapping: AttributeMapping
-    """Default: the e-mail address, where the provider has one."""
+    """Default: the e-mail address and, where the pool is this program's, all it requires, by the provider's own claims.
+
+    Given, it replaces the default, and must name what the pool requires: AWS refuses each sign-in that lacks it. What
+    is mapped must be mutable. `saml`: no default, since its claims have no common names.
+    """
     identifiers: list[str]
     """Domains or names that lead people to this provider, at most 50; `oidc` and `saml`."""
     issuer_url: pulumi.Input[str]

@@ -1,13 +1,14 @@
 """From arguments to what `aws.cognito.IdentityProvider` is given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pulumi
 
 from ..args.enums import AttributeRequestMethod, ProviderType
 from ..reading.reader import given
-from ..settings.attributes import AWS_NAMES
+from ..settings.attribute_mapping import attribute_mapping, provider_scopes
+from ..settings.attributes import Attribute
 
 FIXED_NAMES: Mapping[ProviderType, str] = {
     ProviderType.GOOGLE: "Google",
@@ -17,13 +18,6 @@ FIXED_NAMES: Mapping[ProviderType, str] = {
 }
 """AWS's own names of the social providers, which are also their types."""
 
-_SCOPES: Mapping[ProviderType, tuple[str, ...]] = {
-    ProviderType.GOOGLE: ("openid", "email", "profile"),
-    ProviderType.FACEBOOK: ("public_profile", "email"),
-    ProviderType.APPLE: ("email", "name"),
-    ProviderType.AMAZON: ("profile",),
-    ProviderType.OIDC: ("openid", "email"),
-}
 _SEPARATORS: Mapping[ProviderType, str] = {ProviderType.FACEBOOK: ","}
 _TYPES = {**FIXED_NAMES, ProviderType.OIDC: "OIDC", ProviderType.SAML: "SAML"}
 _ENDPOINTS = {
@@ -39,29 +33,33 @@ def provider_name(values: Mapping[str, Any]) -> str:
     return FIXED_NAMES.get(values["provider_type"]) or str(values.get("name"))
 
 
-def federated_provider_inputs(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the resource's inputs; the details are one secret where there is a secret among them."""
+def federated_provider_inputs(
+    values: Mapping[str, Any], attributes: Sequence[Attribute] | None = None
+) -> dict[str, Any]:
+    """Return the resource's inputs; the details are one secret where there is a secret among them.
+
+    `attributes` are the pool's, where they are known.
+    """
     kind: ProviderType = values["provider_type"]
-    details = _details(kind, values)
+    details = _details(kind, values, provider_scopes(values, attributes))
     secret = "client_secret" in values or "private_key" in values
     inputs: dict[str, Any] = {
         "user_pool_id": values.get("user_pool_id"),
         "provider_name": provider_name(values),
         "provider_type": _TYPES[kind],
         "provider_details": pulumi.Output.secret(details) if secret else details,
-        "attribute_mapping": _mapping(kind, values),
+        "attribute_mapping": attribute_mapping(values, attributes) or None,
         "idp_identifiers": values.get("identifiers"),
     }
     return {name: value for name, value in inputs.items() if value is not None}
 
 
-def _details(kind: ProviderType, values: Mapping[str, Any]) -> dict[str, Any]:
-    details = _saml(values) if kind is ProviderType.SAML else _oauth(kind, values)
+def _details(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:
+    details = _saml(values) if kind is ProviderType.SAML else _oauth(kind, values, scopes)
     return {name: value for name, value in details.items() if value is not None}
 
 
-def _oauth(kind: ProviderType, values: Mapping[str, Any]) -> dict[str, Any]:
-    scopes = values.get("scopes", list(_SCOPES[kind]))
+def _oauth(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:
     details: dict[str, Any] = {
         "client_id": values.get("client_id"),
         "client_secret": values.get("client_secret"),
@@ -93,13 +91,3 @@ def _saml(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _switch(on: bool | None) -> str | None:
     return None if on is None else str(on).lower()
-
-
-def _mapping(kind: ProviderType, values: Mapping[str, Any]) -> dict[str, str] | None:
-    if "attribute_mapping" not in values:
-        # A SAML provider's claims have no common names.
-        return None if kind is ProviderType.SAML else {"email": "email"}
-    asked: Mapping[str, Any] = values["attribute_mapping"]
-    mapping = {AWS_NAMES.get(word, word): claim for word, claim in asked.items() if word != "custom"}
-    custom = {f"custom:{name.removeprefix('custom:')}": claim for name, claim in given(asked, "custom").items()}
-    return {**mapping, **custom} or None

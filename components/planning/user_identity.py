@@ -85,7 +85,12 @@ def plan_identity(
     if "domain" in values:
         plan_user_pool_domain(values["domain"], problems, ("domain",))
     _each(values, "resource_servers", problems, plan_resource_server)
-    _each(values, "identity_providers", problems, plan_federated_provider)
+    _each(
+        values,
+        "identity_providers",
+        problems,
+        lambda item, noted, path: plan_federated_provider(item, noted, path, facts),
+    )
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     problems.extend(parts_do_not_collide(values))
     problems.extend(clients_ask_for_what_is_there(values, client_settings))

@@ -260,7 +260,7 @@ ADDED: dict[str, tuple[Any, str]] = {
         "UserGroup",
     ),
     "register_identity_provider": (
-        {"provider_type": "google", "client_id": "id", "client_secret": "secret", "scopes": ["openid"]},
+        {"provider_type": "google", "client_id": "id", "client_secret": "secret"},
         "FederatedProvider",
     ),
     "add_alarms": ({}, "UserPoolAlarms"),
@@ -302,7 +302,7 @@ def test_what_cant_be_added_is_refused_and_registers_nothing(method: str, case: 
 def test_a_machine_is_offered_no_identity_provider_however_it_is_spelt(preset: str) -> None:
     def program() -> None:
         pool = UserIdentity("shop", {}).user_pool
-        google: Any = {"provider_type": "google", "client_id": "id", "client_secret": "secret", "scopes": ["openid"]}
+        google: Any = {"provider_type": "google", "client_id": "id", "client_secret": "secret"}
         pool.register_identity_provider("google", google)
         pool.add_client("app", {})
         pool.add_client("job", {"preset": preset, "o_auth": {"scopes": ["orders/read"]}})

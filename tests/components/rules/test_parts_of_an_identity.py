@@ -20,6 +20,7 @@ from tests.components.planned import POOL_ID
 READ = {"scope_name": "read", "scope_description": "Read orders"}
 GOOGLE = {"provider_type": "google", "client_id": "a", "client_secret": "b"}
 SAML = {"provider_type": "saml", "name": "corp", "metadata_url": "https://corp.example/saml"}
+MAPPED = {"attribute_mapping": {"email": "mail", "given_name": "gn", "family_name": "sn"}}
 ORDERS = {"orders": {"identifier": "orders", "scopes": [READ]}}
 DOCUMENT = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}'
 
@@ -66,7 +67,7 @@ def test_what_aws_would_refuse_is_refused_by_its_own_path(args: Any, path: str) 
     "args",
     [
         {"groups": {"a": {}, "b": {}}},
-        {"identity_providers": {"a": GOOGLE, "b": SAML}},
+        {"identity_providers": {"a": GOOGLE, "b": {**SAML, **MAPPED}}},
         {"resource_servers": ORDERS, **machine("orders/read")},
         {"resource_servers": ORDERS, **machine("stock/read")},
         machine("orders/read"),
