@@ -6,5 +6,10 @@ from signin.cli import main
 from signin.interruption import Interruption
 
 if __name__ == "__main__":
-    Interruption().install()
-    sys.exit(main())
+    interruption = Interruption()
+    interruption.install()
+    try:
+        code = main()
+    finally:
+        interruption.rest()
+    sys.exit(code)

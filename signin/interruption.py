@@ -26,6 +26,11 @@ class Interruption:
         for number in _SIGNALS:
             signal.signal(number, self)
 
+    def rest(self) -> None:
+        """Listen no more: all is done, and a late Ctrl-C must not trip the interpreter on its way out."""
+        for number in _SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+
     def __call__(self, number: int, _frame: FrameType | None) -> None:
         """Unwind at the first signal, and at the third."""
         self._count += 1
