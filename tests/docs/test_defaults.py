@@ -50,15 +50,15 @@ RISK: Any = POOL.protection.risk
 def actions() -> tuple[str, str, str, str]:
     takeover = RISK["account_takeover"]
     levels = (takeover[level]["event_action"].value for level in ("low", "medium", "high"))
-    return (RISK["compromised_credentials"]["event_action"].value, *levels)  # type: ignore[return-value]  # -- three levels
+    return (RISK["compromised_credentials"]["event_action"].value, *levels)
 
 
 SAID: dict[str, tuple[str, bool]] = {
-    "MFA": ("required, by authenticator app", (INPUTS["mfa_configuration"], POOL.factors) == ("ON", {"otp"})),
+    "MFA": ("required, by authenticator app", (INPUTS["mfa_configuration"], POOL.factors) == ("ON", frozenset({"otp"}))),
     "password": (f"{LENGTH} characters of all {CLASSES} classes, temporary ones valid {DAYS} days", True),
     "sign-in": (
         "user name and e-mail, in any case of letters",
-        (POOL.aliases, POOL.case_sensitive) == ({"username", "email"}, False),
+        (POOL.aliases, POOL.case_sensitive) == (frozenset({"username", "email"}), False),
     ),
     "self sign-up": ("off", INPUTS["admin_create_user_config"]["allow_admin_create_user_only"]),
     "attributes": (
