@@ -98,6 +98,7 @@ class AppClient(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, depends_on=list(self._waits_for) or None),
             **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject),
         )
+        """The client itself."""
         self.client_id = self.client.id
         self.user_pool_client_name = self.client.name
         outputs: dict[str, Any] = {"clientId": self.client_id, "userPoolClientName": self.user_pool_client_name}
@@ -105,7 +106,9 @@ class AppClient(pulumi.ComponentResource):
             self.client_secret = pulumi.Output.secret(self.client.client_secret)
             outputs["clientSecret"] = self.client_secret
         self.signs_people_in = settings.signs_people_in
+        """Whether people sign in with it, and not only machines."""
         self.branding: aws.cognito.ManagedLoginBranding | None = None
+        """The style of its login pages; none where it has none."""
         if "branding" in values:
             self.style(values["branding"])
         warn(app_client_in_vain(settings), self)

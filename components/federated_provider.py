@@ -64,5 +64,6 @@ class FederatedProvider(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),
             **check_outputs(IDENTITY_PROVIDER, inputs, subject),
         )
+        """The provider itself."""
         self.provider_name = self.identity_provider.provider_name
         self.register_outputs({"providerName": self.provider_name})

@@ -67,8 +67,11 @@ class IdentityPool(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, protect=kept, retain_on_delete=kept),
             **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject),
         )
+        """The identity pool itself."""
         self.authenticated_role = self._role(settings, "authenticated")
+        """The role that was made for people who signed in; none where one was given."""
         self.unauthenticated_role = self._role(settings, "unauthenticated")
+        """The role that was made for guests; none where one was given or guests are off."""
         roles = {
             "authenticated": _arn(self.authenticated_role, settings, "authenticated"),
             "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
@@ -86,6 +89,7 @@ class IdentityPool(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject),
         )
+        """What ties the roles to the pool."""
         self._principal_tags(settings)
         warn(identity_pool_in_vain(settings), self)
 

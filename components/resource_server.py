@@ -48,6 +48,7 @@ class ResourceServer(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(RESOURCE_SERVER, resource_server_inputs(values), subject),
         )
+        """The resource server itself."""
         self.identifier = self.resource_server.identifier
         self.scope_identifiers = self.resource_server.scope_identifiers.apply(list)
         self.register_outputs({"identifier": self.identifier, "scopeIdentifiers": self.scope_identifiers})

@@ -52,6 +52,7 @@ class UserGroup(pulumi.ComponentResource):
         super().__init__(type_token("UserGroup"), name, None, with_everything_waiting(opts))
         inputs = user_group_inputs(values, name)
         self.role = _role(name, values, subject, self)
+        """The role that was made for its members; none where none was asked for."""
         if self.role is not None:
             inputs["role_arn"] = self.role.arn
         self.group = aws.cognito.UserGroup(
@@ -59,6 +60,7 @@ class UserGroup(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self),
             **check_outputs(USER_GROUP, inputs, subject),
         )
+        """The group itself."""
         warn(user_group_in_vain(values), self)
         self.group_name = self.group.name
         self.role_arn = self.group.role_arn

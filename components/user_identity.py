@@ -99,17 +99,24 @@ class UserIdentity(pulumi.ComponentResource):
         super().__init__(type_token("UserIdentity"), name, None, with_everything_waiting(opts))
         self._name = name
         self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
+        """The user pool's component, or the handle on an existing pool."""
         add = self.user_pool
         self.providers = {
             key: add.register_identity_provider(key, _typed(args)) for key, args in plan.identity_providers.items()
         }
+        """The components of `identity_providers`, by name."""
         self.resource_servers = {
             key: add.add_resource_server(key, _typed(args)) for key, args in plan.resource_servers.items()
         }
+        """The components of `resource_servers`, by name."""
         self.clients = {key: add.add_client(key, _typed(client)) for key, client in plan.clients.items()}
+        """The components of `clients`, by name."""
         self.domain = None if plan.domain is None else add.add_domain("login", _typed(plan.domain))
+        """The domain's component; none without `domain`."""
         self.identity_pool = self._identity_pool(plan)
+        """The identity pool's component; none where it is disabled."""
         self.groups = {key: add.add_group(key, _typed(self._group(args))) for key, args in plan.groups.items()}
+        """The components of `groups`, by name."""
 
         access = self.identity_pool
         ids = {key: client.client_id for key, client in self.clients.items()}

@@ -100,10 +100,14 @@ class UserPoolWithMfa(UserPoolMethods):
             opts=pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self), self._kept),
             **check_outputs(USER_POOL, inputs, subject, {"schemas": settings.attribute_paths}),
         )
+        """The user pool itself."""
         self._triggers.permit(self.user_pool.arn)
         self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject)
+        """What threat protection does; none where it is off."""
         self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject)
+        """Where logs go; none where they go nowhere."""
         self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
+        """What ties the web firewall to the pool; none without one."""
         warn(user_pool_in_vain(settings), self)
         if settings.deletion_protection and not settings.retained:
             _say_two_locks(self)

@@ -52,6 +52,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         self._name = name
         self._values = values
         self.alarms = {"throttled": self._throttled(), "compromised-credentials": self._compromised()}
+        """The alarms themselves, by the names of `alarm_arns`."""
         if "client_id" in values:
             self.alarms["failed-sign-ins"] = self._failed_sign_ins()
         warn(alarms_in_vain(values), self)

@@ -68,10 +68,12 @@ class UserPoolDomain(pulumi.ComponentResource):
             **check_outputs(USER_POOL_DOMAIN, inputs, subject),
             **host,
         )
+        """The domain itself."""
         if "hosted_zone_id" in custom:
             self._alias_records(custom)
 
         self.managed_login = inputs["managed_login_version"] == _MANAGED_LOGIN
+        """Whether its pages are managed login, and not the classic ones."""
         self.domain_name = self.domain.domain
         self.cloudfront_domain = self.domain.cloudfront_distribution
         self.base_url = _base_url(values, self.domain)

@@ -3,15 +3,20 @@
 `python docs/write_reference.py` writes, `--check` only says whether something changed.
 """
 
+import ast
 import inspect
 import re
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "components"
+AMONG_THEMSELVES = frozenset({"planned", "in_pool", "facts"})
+"""What components ask of each other: its words are not exported."""
 
 sys.path.insert(0, str(ROOT))
 
@@ -35,7 +40,7 @@ def page(component: type) -> str:
         "",
         "<!-- Written by docs/write_reference.py from the docstrings: change those. -->",
         "",
-        *inspect.cleandoc(component.__doc__ or "").splitlines(),
+        *_prose(component.__doc__),
         "",
         "## Arguments",
         "",
@@ -44,14 +49,28 @@ def page(component: type) -> str:
     ]
     for nested in _nested(args):
         lines += ["", f"### {nested.__name__}", "", _first(nested.__doc__), "", *_table(nested, "key")]
-    lines += ["", "## Outputs", "", "| output | what it is |", "|---|---|"]
-    lines += [f"| `{name}` | {doc} |" for name, doc in _attribute_docs(component).items() if not name.startswith("_")]
+    lines += ["", "## Outputs", "", *_list("output", attribute_docs(component))]
+    attributes = {**_made(component), **_properties(component)}
+    if attributes:
+        lines += ["", "## Attributes in Python", "", *_list("attribute", attributes)]
     methods = list(_methods(component))
     if methods:
-        lines += ["", "## Methods", ""]
+        lines += ["", "## Methods in Python", ""]
         for name, signature, doc in methods:
-            lines += [f"### `{name}{signature}`", "", *inspect.cleandoc(doc).splitlines(), ""]
+            lines += [f"### `{name}{signature}`", "", *_prose(doc), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _list(heading: str, docs: Mapping[str, str]) -> Iterator[str]:
+    yield f"| {heading} | what it is |"
+    yield "|---|---|"
+    yield from (f"| `{name}` | {doc} |" for name, doc in docs.items() if not name.startswith("_"))
+
+
+def _prose(doc: str | None) -> list[str]:
+    """Return a docstring as Markdown, in which the errors of `Raises:` would be a block of code."""
+    text = re.sub(r"Raises:\n {4}(\w+): ", r"Raises `\1`: ", inspect.cleandoc(doc or ""))
+    return re.sub(r"(Raises `.*(?:\n {4,}.*)*)", lambda found: re.sub(r"\n +", "\n", found[1]), text).splitlines()
 
 
 def _introduction(args: type) -> list[str]:
@@ -62,7 +81,7 @@ def _introduction(args: type) -> list[str]:
 
 def _table(typed_dict: type, heading: str) -> Iterator[str]:
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
-    docs = _attribute_docs(typed_dict)
+    docs = attribute_docs(typed_dict)
     yield f"| {heading} | type | meaning |"
     yield "|---|---|---|"
     for name, hint in _hints(typed_dict).items():
@@ -117,17 +136,71 @@ def _type_text(hint: Any) -> str:
     return f"`{getattr(hint, '__name__', text)}`"
 
 
-def _attribute_docs(item: type) -> dict[str, str]:
+def attribute_docs(item: type) -> dict[str, str]:
     """Return the text under each annotated name of a class and of the classes it extends, fit for a table."""
-    return {name: text.replace("|", "\\|") for name, text in descriptions(item).items()}
+    return {name: _cell(text) for name, text in descriptions(item).items()}
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip().replace("|", "\\|")
+
+
+def _own(component: type) -> list[type]:
+    """Return a component and what it extends, Pulumi's own classes left out: the furthest first."""
+    return [base for base in reversed(component.__mro__) if base.__module__.startswith("components")]
+
+
+def _made(component: type) -> dict[str, str]:
+    """Return the text under each attribute that a constructor makes (PEP 257): what is no output."""
+    texts: dict[str, str] = {}
+    for base in _own(component):
+        for function in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(base)))):
+            if isinstance(function, ast.FunctionDef):
+                texts |= dict(_described(function.body))
+    return texts
+
+
+def _described(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for statement, following in pairwise(body):
+        match (statement, following):
+            case (
+                ast.Assign(targets=[ast.Attribute(attr=name)]) | ast.AnnAssign(target=ast.Attribute(attr=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, _cell(text)
+
+
+def _properties(component: type) -> dict[str, str]:
+    found = inspect.getmembers(component, lambda member: isinstance(member, property))
+    return {
+        name: _cell(_first(member.__doc__))
+        for name, member in found
+        if member.fget.__module__.startswith("components") and name not in AMONG_THEMSELVES
+    }
 
 
 def _methods(component: type) -> Iterator[tuple[str, str, str]]:
-    for name, function in inspect.getmembers(component, inspect.isfunction):
-        own = function.__module__.startswith("components")
-        if own and not name.startswith("_") and function.__doc__:
-            parameters = [parameter for parameter in inspect.signature(function).parameters if parameter != "self"]
-            yield name, f"({', '.join(parameters)})", function.__doc__
+    own = {name for base in _own(component) for name in vars(base) if not name.startswith("_")}
+    for name in sorted(own - AMONG_THEMSELVES):
+        function: Any = getattr(component, name)
+        if inspect.isroutine(function) and function.__doc__:
+            # What is asked of the class itself is written so.
+            of_class = not inspect.isfunction(inspect.getattr_static(component, name))
+            yield f"{component.__name__}.{name}" if of_class else name, _signature(function), function.__doc__
+
+
+def _signature(function: Any) -> str:
+    parameters = [each for name, each in inspect.signature(function).parameters.items() if name != "self"]
+    return f"({', '.join(map(_parameter, parameters))})"
+
+
+def _parameter(parameter: inspect.Parameter) -> str:
+    if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
+        return f"*{parameter.name}"
+    if parameter.default is inspect.Parameter.empty:
+        return parameter.name
+    default = {} if isinstance(parameter.default, Mapping) else parameter.default
+    return f"{parameter.name}={default!r}"
 
 
 def _first(doc: str | None) -> str:
