@@ -54,7 +54,7 @@ def actions() -> tuple[str, str, str, str]:
 
 
 SAID: dict[str, tuple[str, bool]] = {
-    "MFA": ("required, by authenticator app", (INPUTS["mfa_configuration"], POOL.factors) == ("ON", frozenset({"otp"}))),
+    "MFA": ("required, by authenticator app", INPUTS["mfa_configuration"] == "ON" and POOL.factors == {"otp"}),
     "password": (f"{LENGTH} characters of all {CLASSES} classes, temporary ones valid {DAYS} days", True),
     "sign-in": (
         "user name and e-mail, in any case of letters",
