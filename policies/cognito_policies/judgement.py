@@ -4,6 +4,7 @@ Everything that judges - the engine's adapter and the in-process pack - comes th
 judge alike.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,9 +79,12 @@ def judge_stack(
     found = list(rule.check_stack(subjects, options))
     # What is said of one resource may name a value of another.
     secrets = frozenset[str]().union(*(subject.secret_texts for subject in subjects))
+    by_urn: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in found:
+        by_urn[finding.urn].append(finding.message)
     verdicts: list[Verdict] = []
     for subject in subjects:
-        messages = [*(finding.message for finding in found if finding.urn == subject.urn), *subject.mistyped]
+        messages = [*by_urn.get(subject.urn, ()), *subject.mistyped]
         verdicts += _verdicts(
             subject, messages, config, today, "judged again at the end of the update", secrets=secrets
         )

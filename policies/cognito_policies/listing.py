@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from cognito_policies.resource import Resource, ResourceOptions
@@ -61,6 +61,9 @@ class ListedProperties:
     def listed(self) -> Listed:
         """Return it twice: by its inputs and by its outputs."""
         before, after = (self._resource(props) for props in (self.inputs, self.outputs or self.inputs))
+        if self.id and "id" not in after.props:
+            # Some providers leave it to the engine.
+            after = replace(after, props={**after.props, "id": self.id})
         return Listed(before, after, self.id, self.source)
 
     def _resource(self, props: Mapping[str, Any]) -> Resource:

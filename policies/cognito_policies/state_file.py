@@ -33,14 +33,19 @@ def read_state(text: str, source: str) -> Listing:
 def _listing(document: Any, source: str) -> Listing:
     deployment, stack = _deployment(document, source)
     resources = deployment.get("resources") or []
-    mine = [given for given in resources if not given.get("external") and not given.get("delete")]
+    mine = [given for given in resources if not _is_skipped(given)]
     providers = {f"{given['urn']}::{given.get('id', '')}": given.get("inputs") or {} for given in resources}
-    skipped = tuple(str(given["urn"]) for given in resources if given not in mine)
+    skipped = tuple(str(given["urn"]) for given in resources if _is_skipped(given))
     return Listing(
         stack or stack_of(str(given["urn"]) for given in resources),
         tuple(_listed(given, providers) for given in mine),
         skipped,
     )
+
+
+def _is_skipped(given: Mapping[str, Any]) -> bool:
+    """Tell whether a resource is read from elsewhere, or about to be deleted."""
+    return bool(given.get("external") or given.get("delete"))
 
 
 def _deployment(document: Any, source: str) -> tuple[Mapping[str, Any], str | None]:
@@ -49,7 +54,10 @@ def _deployment(document: Any, source: str) -> tuple[Mapping[str, Any], str | No
         raise BadInputError(f"{source}: this is no state; {_KINDS}")
     version = document.get("version")
     if version not in _VERSIONS:
-        raise BadInputError(f"{source}: this state is of version {json.dumps(version)}, and 3 and 4 can be read")
+        raise BadInputError(
+            f"{source}: this state is of version {json.dumps(version)}, and 3 and 4 can be read: "
+            "export it with a current Pulumi CLI"
+        )
     checkpoint = document.get("checkpoint")
     if checkpoint is None:
         return _mapping(document["deployment"]), None

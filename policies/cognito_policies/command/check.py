@@ -43,6 +43,9 @@ def run(options: argparse.Namespace) -> int:
     _refuse_broken_locks(config, stack)
     report = judged(config, listing, stack=stack, origin=origin, configuration=name)
     text = FORMATS[options.format](report)
+    for given in (options.state, options.resources, options.config):
+        if options.output is not None and given is not None and options.output.resolve() == Path(given).resolve():
+            raise BadInputError(f"--output {options.output}: that is what is judged; the report would replace it")
     if options.output is None:
         print(text, end="")
     else:

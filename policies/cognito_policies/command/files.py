@@ -9,7 +9,9 @@ from cognito_policies.listing import BadInputError
 def read_text(given: str | Path) -> str:
     """Return a file's text, or what comes in on standard input for `-`."""
     try:
-        return sys.stdin.read() if str(given) == "-" else Path(given).read_text(encoding="utf-8")
+        # PowerShell writes a mark before the text.
+        text = sys.stdin.read() if str(given) == "-" else Path(given).read_text(encoding="utf-8")
+        return text.removeprefix("\ufeff")
     except OSError as error:
         raise BadInputError(f"{given}: can't be read: {error.strerror}") from None
     except UnicodeDecodeError:

@@ -14,7 +14,7 @@ from cognito_policies.command import check
 from cognito_policies.command.main import main
 from cognito_policies.tokens import USER_POOL
 from cognito_policies.version import __version__
-from tests.policies.states import POOL_INPUTS, entry, exported
+from tests.policies.states import HIDDEN, POOL_INPUTS, entry, exported, shown
 
 ROOT = Path(__file__).parents[3]
 QUIET = {"all": "disabled"}
@@ -89,6 +89,85 @@ def test_bad_input_is_one_line_and_exit_3(
     assert problem in streams.err
     assert streams.err.count("\n") == 1
     assert not streams.out
+
+
+@pytest.mark.parametrize("source", ["--state", "--resources"])
+def test_the_report_never_replaces_what_is_judged(
+    source: str, written: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registered = {"version": 1, "stack": "prod", "resources": []}
+    text = exported() if source == "--state" else json.dumps(registered)
+    given, config = written("s.json", text), written("c.json", QUIET)
+    for output in (given, str(tmp_path / "." / "s.json"), config):
+        assert main(["check", source, given, "--config", config, "--output", output]) == 3
+        assert "that is what is judged; the report would replace it" in capsys.readouterr().err
+    assert Path(given).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_byte_order_mark_is_no_part_of_a_state(
+    mark: str, written: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = written("c.json", mark + json.dumps(QUIET))
+    assert main(["check", "--state", written("s.json", mark + exported()), "--config", config]) == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO(mark + exported()))
+    assert main(["check", "--state", "-", "--config", config]) == 0
+    assert "0 mandatory" in capsys.readouterr().out
+
+
+TYPESCRIPT = {
+    "urn": "urn:pulumi:prod::acme::acme:auth:Auth$aws:cognito/userPool:UserPool::userPool",
+    "custom": True,
+    "id": "eu-central-1_abc",
+    "type": USER_POOL,
+    "inputs": {"__defaults": ["name"], "name": "userPool-1a2b", "mfaConfiguration": "OFF"},
+    "outputs": {"name": "userPool-1a2b", "mfaConfiguration": "OFF"},
+    "parent": "urn:pulumi:prod::acme::acme:auth:Auth::auth",
+    "provider": "urn:pulumi:prod::acme::pulumi:providers:aws::default_7_1_0::abc",
+    "propertyDependencies": {"name": None},
+    "sourcePosition": "project:///index.ts#12,3",
+}
+"""A pool of a program in TypeScript, inside a component of its own."""
+
+
+def test_a_state_of_a_program_in_another_language(written: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    provider = {
+        "urn": "urn:pulumi:prod::acme::pulumi:providers:aws::default_7_1_0",
+        "type": "pulumi:providers:aws",
+        "id": "abc",
+        "inputs": {"region": "eu-central-1"},
+    }
+    config = {**QUIET, "cognito-pool-mfa-required": "mandatory"}
+    config["cognito-region"] = {"enforcementLevel": "mandatory", "regions": ["eu-west-1"]}  # type: ignore[assignment]
+    state = written("s.json", exported([provider, TYPESCRIPT]))
+    assert main(["check", "--state", state, "--config", written("c.json", config)]) == 2
+    printed = capsys.readouterr().out
+    assert 'cognito-pool-mfa-required  userPool (index.ts:12): mfaConfiguration is "OFF"; it must be ON' in printed
+    assert "cognito-region  userPool (index.ts:12): the pool is in eu-central-1; allowed is eu-west-1" in printed
+    assert "undecided" not in printed
+
+
+def test_a_state_without_any_cognito(written: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    bucket = entry("aws:s3/bucket:Bucket", "b", {"bucket": None})
+    assert main(["check", "--state", written("s.json", exported([bucket]))]) == 0
+    assert capsys.readouterr().out.endswith("0 mandatory, 0 advisory\n")
+
+
+@pytest.mark.parametrize("form", list(check.FORMATS))
+def test_no_report_tells_a_secret_shown_or_encrypted(
+    form: str, written: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = {
+        "mfaConfiguration": shown("hunter2"),
+        "usernameAttributes": shown(["hunter2"]),
+        "tags": HIDDEN,
+        "lambdaConfig": {"preSignUp": shown("hunter2")},
+    }
+    state = written("s.json", exported([entry(USER_POOL, "pool", given)]))
+    assert main(["check", "--state", state, "--format", form]) == 2
+    printed = capsys.readouterr().out
+    assert "hunter2" not in printed
+    assert "[secret]" in printed
 
 
 def test_nothing_to_judge(capsys: pytest.CaptureFixture[str]) -> None:

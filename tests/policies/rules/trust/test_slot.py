@@ -122,6 +122,24 @@ def test_a_pool_whose_id_is_not_known_leaves_a_group_undecided() -> None:
     assert "identityPoolId" in found.undecided[0]
 
 
+def test_of_two_pools_the_one_whose_id_is_known_does_not_decide_for_the_other() -> None:
+    both = [
+        Resource(
+            IDENTITY_POOL,
+            name,
+            urn_of(IDENTITY_POOL, name),
+            {} if pool is None else {"id": pool},
+            property_dependencies={"cognitoIdentityProviders": (urn_of(USER_POOL),)},
+        )
+        for name, pool in (("first", POOL_ID), ("second", None))
+    ]
+    made = [each for each in grouped(OTHER_ID, POOL_ID) if each.type != IDENTITY_POOL]
+    found = stack_outcome(RULE, [*made, *both])
+    assert not found.violated
+    assert "identityPoolId" in found.undecided[0]
+    assert stack_outcome(RULE, [*made, both[0]]).violated
+
+
 def first_preview(*made_from: str, policy: Any = UNKNOWN_TEXT) -> list[Resource]:
     role = Resource(
         ROLE,
