@@ -84,7 +84,8 @@ def _table(typed_dict: type, heading: str) -> Iterator[str]:
     docs = attribute_docs(typed_dict)
     yield f"| {heading} | type | meaning |"
     yield "|---|---|---|"
-    for name, hint in _hints(typed_dict).items():
+    # What has to be given comes first.
+    for name, hint in sorted(_hints(typed_dict).items(), key=lambda item: item[0] not in required):
         needed = " **required**" if name in required else ""
         yield f"| `{name}`{needed} | {_type_text(hint)} | {docs.get(name, '')} |"
 

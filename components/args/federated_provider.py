@@ -28,41 +28,41 @@ class AttributeMapping(TypedDict, total=False):
     username: str
     """The claim that tells people apart. Default: the provider's subject; can't change once people came that way."""
     address: str
-    """As in `standard_attributes`."""
+    """The claim with the postal address."""
     birthdate: str
-    """As in `standard_attributes`."""
+    """The claim with the birthday, as YYYY-MM-DD."""
     email: str
-    """As in `standard_attributes`."""
+    """The claim with the e-mail address."""
     email_verified: str
     """The provider's word that the address is proven; map it only from a provider that proves addresses."""
     family_name: str
-    """As in `standard_attributes`."""
+    """The claim with the surname."""
     fullname: str
-    """As in `standard_attributes`."""
+    """The claim with the full name; AWS's attribute `name`."""
     gender: str
-    """As in `standard_attributes`."""
+    """The claim with the gender."""
     given_name: str
-    """As in `standard_attributes`."""
+    """The claim with the first name."""
     last_update_time: str
-    """As in `standard_attributes`."""
+    """The claim that says when the profile last changed; AWS's attribute `updated_at`."""
     locale: str
-    """As in `standard_attributes`."""
+    """The claim with language and region."""
     middle_name: str
-    """As in `standard_attributes`."""
+    """The claim with the middle name."""
     nickname: str
-    """As in `standard_attributes`."""
+    """The claim with the nickname."""
     phone_number: str
-    """As in `standard_attributes`."""
+    """The claim with the phone number, in E.164 form."""
     preferred_username: str
-    """As in `standard_attributes`."""
+    """The claim with the name the person prefers."""
     profile_page: str
-    """As in `standard_attributes`."""
+    """The claim with the URL of the profile page; AWS's attribute `profile`."""
     profile_picture: str
-    """As in `standard_attributes`."""
+    """The claim with the URL of the picture; AWS's attribute `picture`."""
     timezone: str
-    """As in `standard_attributes`."""
+    """The claim with the time zone; AWS's attribute `zoneinfo`."""
     website: str
-    """As in `standard_attributes`."""
+    """The claim with the URL of the website."""
     custom: Mapping[str, str]
     """Custom attributes, with or without `custom:`, and their claims."""
 

@@ -53,6 +53,22 @@ def test_no_argument_is_without_a_meaning() -> None:
         assert [row for row in rows if row.endswith("|  |")] == []
 
 
+def test_no_argument_is_explained_by_another_alone() -> None:
+    for page in (ROOT / "docs" / "components").glob("*.md"):
+        assert "| As in " not in page.read_text(encoding="utf-8")
+
+
+def test_what_has_to_be_given_comes_first() -> None:
+    tables = 0
+    for component in _components():
+        for table in re.split(r"\n\|---\|---\|---\|\n", _page(component))[1:]:
+            rows = table.partition("\n\n")[0].splitlines()
+            required = [" **required** |" in row for row in rows]
+            assert required == sorted(required, reverse=True)
+            tables += any(required) and not all(required)
+    assert tables > 5
+
+
 def _public_names(component: type) -> set[str]:
     """What a program can ask a component for: found without the writer, and without what Pulumi gives all of them."""
     names: set[str] = set()
