@@ -1,4 +1,4 @@
-"""One version for everything that a tag releases."""
+"""One version, and one licence, for everything that a tag releases."""
 
 import re
 from pathlib import Path
@@ -32,6 +32,10 @@ def test_what_points_at_a_tag_points_at_its(path: Path) -> None:
 
 def test_something_points_at_a_tag() -> None:
     assert len(WITH_A_TAG) >= 3
+
+
+def test_both_wheels_have_one_licence() -> None:
+    assert (ROOT / "policies" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
 
 
 def test_the_changelog_knows_it_or_what_comes_before_it() -> None:

@@ -74,6 +74,7 @@ def test_they_hold_their_room_and_nothing_else(wheels: dict[str, Path]) -> None:
         names = zipfile.ZipFile(path).namelist()
         assert {entry.partition("/")[0].partition("-")[0] for entry in names} == {name}
         assert f"{name}/py.typed" in names
+        assert [entry for entry in names if entry.endswith("/licenses/LICENSE")]
         assert not [entry for entry in names if "test" in entry or entry.endswith((".pyc", "PulumiPlugin.yaml"))]
 
 
