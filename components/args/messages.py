@@ -45,7 +45,7 @@ class UserPoolEmail(TypedDict, total=False):
     """Who sends the pool's mail. `reply_to` alone keeps Cognito's own sender (some 50 mails a day); the rest is SES."""
 
     from_email: str
-    """The sender's address; an identity verified in SES."""
+    """The sender's address; an identity verified in SES. Its domain may have other letters than ASCII's."""
     from_name: str
     """The sender's display name."""
     reply_to: str

@@ -208,8 +208,8 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
             ("email", "from_name"), "must be one line of text", "leave the line break out", email["from_name"]
         )
     if not _ADDRESS.fullmatch(address) or set(address) & set('<>",'):
-        fix = "write name@domain, the domain in its xn-- form if it has other letters than ASCII's"
-        yield Problem(("email", "from_email"), "must be an e-mail address in ASCII", fix, address)
+        rule = "must be an e-mail address, with nothing but ASCII before the @"
+        yield Problem(("email", "from_email"), rule, "write name@domain", address)
     elif domain is not None and not _within(address.rpartition("@")[2], domain):
         rule = f"must be an address in the verified domain {domain}"
         yield Problem(("email", "from_email"), rule, "change one of the two", address)

@@ -20,6 +20,7 @@ from ..reading.problems import Key, Path
 from ..reading.reader import given
 from .attributes import Attribute, standard_attribute
 from .feature_plan import Need, lowest_plan, plan_needs
+from .mail import with_ascii_domains
 from .threat_protection import ThreatProtection, settle_threat_protection
 from .triggers import Trigger, settle_triggers
 
@@ -84,6 +85,7 @@ class UserPoolSettings:
 
 def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""
+    values = with_ascii_domains(values)
     aliases = frozenset(_chosen(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
     mfa = values.get("mfa", defaults.MFA)
     first_factors = _first_factors(values)

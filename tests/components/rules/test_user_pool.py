@@ -373,7 +373,6 @@ class TestSenderIsComplete:
             "<a@b>",
             "a@b,c@d",
             "ü@b",
-            "a@ö",
         ],
     )
     def test_what_is_no_address_is_refused(self, address: str) -> None:
