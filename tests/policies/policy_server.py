@@ -86,17 +86,17 @@ class PolicyServer:
         return self.servicer.GetAnalyzerInfo(None, None)
 
     def analyze(self, resource: Resource) -> list[Diagnostic]:
-        return _diagnostics(self.servicer.Analyze(_request(proto.AnalyzeRequest(), resource), None))
+        return _diagnostics(self.servicer.Analyze(analyze_request(proto.AnalyzeRequest(), resource), None))
 
     def not_applicable(self, resource: Resource) -> set[str]:
-        response = self.servicer.Analyze(_request(proto.AnalyzeRequest(), resource), None)
+        response = self.servicer.Analyze(analyze_request(proto.AnalyzeRequest(), resource), None)
         return {entry.policy_name for entry in response.not_applicable}
 
     def analyze_stack(self, resources: Sequence[Resource]) -> list[Diagnostic]:
         return _diagnostics(self.servicer.AnalyzeStack(stack_request(resources), None))
 
     def remediate(self, resource: Resource) -> list[tuple[str, dict[str, Any]]]:
-        response = self.servicer.Remediate(_request(proto.AnalyzeRequest(), resource), None)
+        response = self.servicer.Remediate(analyze_request(proto.AnalyzeRequest(), resource), None)
         assert not [entry.diagnostic for entry in response.remediations if entry.diagnostic]
         return [(entry.policyName, message_to_dict(entry.properties)) for entry in response.remediations]
 
@@ -104,14 +104,14 @@ class PolicyServer:
 def stack_request(resources: Sequence[Resource]) -> Any:
     request: Any = proto.AnalyzeStackRequest()
     for resource in resources:
-        added = _request(request.resources.add(), resource)
+        added = analyze_request(request.resources.add(), resource)
         added.dependencies.extend(resource.dependencies)
         for key, urns in resource.property_dependencies.items():
             added.propertyDependencies[key].urns.extend(urns)
     return request
 
 
-def _request(request: Any, resource: Resource) -> Any:
+def analyze_request(request: Any, resource: Resource) -> Any:
     request.type, request.name, request.urn = resource.type, resource.name, resource.urn
     request.properties.update(dict(resource.props))
     if resource.provider:
