@@ -33,6 +33,7 @@ from .args import (
 )
 from .existing_user_pool import ExistingUserPool
 from .federated_provider import FederatedProvider
+from .iam.grant_verbs import GRANT_VERBS
 from .iam.trust_policies import trust_policy
 from .identity_pool import IdentityPool
 from .outputs.amplify import DeployedIdentity, amplify_outputs
@@ -46,6 +47,7 @@ from .user_pool_domain import UserPoolDomain
 from .version import __version__
 
 __all__ = [
+    "GRANT_VERBS",
     "AccountRecovery",
     "AdvancedSecurityMode",
     "AppClient",

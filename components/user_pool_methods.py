@@ -104,6 +104,8 @@ class UserPoolMethods(pulumi.ComponentResource):
     def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
         """Let a role do something to this pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`.
 
+        The verbs are those of `GRANT_VERBS`.
+
         `grantee_role` is a role, its name or ARN, or a function, which stands for its role. `name` tells apart two
         grants of the same actions to roles that are known later.
         """

@@ -61,6 +61,39 @@ def page(component: type) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def grants_page() -> str:
+    """Return the page of the verbs that `grant` knows."""
+    method: Any = components.UserPoolWithMfa.grant
+    lines = [
+        "# Grants on a user pool",
+        "",
+        "<!-- Written by docs/write_reference.py from components/iam/grant_verbs.py: change that. -->",
+        "",
+        *inspect.cleandoc(method.__doc__).splitlines(),
+        "",
+        "```python",
+        'pool.grant(role, "get_user", "list_users")',
+        'pool.grant(function, "manage_users", "cognito-idp:AdminInitiateAuth")',
+        "```",
+        "",
+        "A grant is an inline policy of the role: the actions, on this pool and on no other.",
+        "",
+        "| verb | actions of `cognito-idp` |",
+        "|---|---|",
+        *(
+            f"| `{verb}` | {', '.join(f'`{action}`' for action in actions)} |"
+            for verb, actions in sorted(components.GRANT_VERBS.items())
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """Return every page by its name."""
+    described = {component.__name__: page(component) for component in component_classes()}
+    return {f"{name}.md": text for name, text in (*described.items(), ("grants", grants_page()))}
+
+
 def _list(heading: str, docs: Mapping[str, str]) -> Iterator[str]:
     yield f"| {heading} | what it is |"
     yield "|---|---|"
@@ -69,7 +102,8 @@ def _list(heading: str, docs: Mapping[str, str]) -> Iterator[str]:
 
 def _prose(doc: str | None) -> list[str]:
     """Return a docstring as Markdown, in which the errors of `Raises:` would be a block of code."""
-    text = re.sub(r"Raises:\n {4}(\w+): ", r"Raises `\1`: ", inspect.cleandoc(doc or ""))
+    text = inspect.cleandoc(doc or "").replace("`GRANT_VERBS`", "[`GRANT_VERBS`](grants.md)")
+    text = re.sub(r"Raises:\n {4}(\w+): ", r"Raises `\1`: ", text)
     return re.sub(r"(Raises `.*(?:\n {4,}.*)*)", lambda found: re.sub(r"\n +", "\n", found[1]), text).splitlines()
 
 
@@ -212,8 +246,8 @@ def main() -> int:
     """Write the pages, or only compare them."""
     stale = []
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for component in component_classes():
-        path, text = FOLDER / f"{component.__name__}.md", page(component)
+    for name, text in pages().items():
+        path = FOLDER / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             stale.append(path.name)
             if "--check" not in sys.argv:

@@ -6,12 +6,13 @@ Verbs and their actions are those of AWS Amplify's `access`, in snake_case.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from ..aws_model.service_models import operation_names
 from ..reading.problems import Problem
 from ..reading.spelling import nearest
 
-GRANT_VERBS: Mapping[str, tuple[str, ...]] = {
+_VERBS = {
     "manage_users": (
         "AdminConfirmSignUp",
         "AdminCreateUser",
@@ -57,6 +58,8 @@ GRANT_VERBS: Mapping[str, tuple[str, ...]] = {
     "update_group": ("UpdateGroup",),
     "update_user_attributes": ("AdminUpdateUserAttributes",),
 }
+GRANT_VERBS: Mapping[str, tuple[str, ...]] = MappingProxyType(_VERBS)
+"""What `grant` of a pool can let a role do: verbs, and the actions of `cognito-idp` each of them takes."""
 _SERVICE = "cognito-idp:"
 _ACTION = re.compile(r"cognito-idp:[A-Za-z*?]+")
 _NO_CALLS = ("AssociateWebACL", "DisassociateWebACL", "GetWebACLForResource", "ListResourcesForWebACL")
@@ -74,7 +77,7 @@ def granted_actions(words: Iterable[str]) -> tuple[str, ...]:
 def grant_problems(words: tuple[object, ...]) -> Iterator[Problem]:
     """IAM takes any text as an action, and an action that does not exist allows nothing."""
     if not words:
-        yield Problem(("actions",), "names nothing that is granted", "name a verb such as manage_users")
+        yield Problem(("actions",), "names nothing that is granted", _all_verbs())
     for index, word in enumerate(words):
         problem = _problem(word)
         if problem is not None:
@@ -90,12 +93,12 @@ def grant_policy(pool_arn: str, words: Iterable[str]) -> str:
 
 def _problem(word: object) -> tuple[str, str] | None:
     if not isinstance(word, str):
-        return "must be text", "name a verb such as manage_users"
+        return "must be text", _all_verbs()
     if word in GRANT_VERBS:
         return None
     if not word.startswith(_SERVICE):
         near = nearest(word, GRANT_VERBS)
-        fix = f"did you mean {near}?" if near else f"the known ones are {', '.join(GRANT_VERBS)}"
+        fix = f"did you mean {near}? {_all_verbs()}" if near else _all_verbs()
         return "is no verb, and no action of cognito-idp", fix
     if not _ACTION.fullmatch(word):
         return "is no action", "write it as cognito-idp:ListUsers"
@@ -106,3 +109,7 @@ def _problem(word: object) -> tuple[str, str] | None:
         return None
     near = nearest(name, known)
     return "is an action that Cognito does not have", f"did you mean {_SERVICE}{near}?" if near else "check it"
+
+
+def _all_verbs() -> str:
+    return f"the verbs are {', '.join(sorted(GRANT_VERBS))}"

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import components
 from components.aws_model.service_models import operation_names
 from components.iam.grant_verbs import GRANT_VERBS, grant_policy, grant_problems, granted_actions
 
@@ -59,7 +60,7 @@ def test_an_action_of_cognito_is_granted_as_it_is(action: str) -> None:
     ("word", "expected"),
     [
         ("list_user", "did you mean list_users?"),
-        ("xyzzy", "the known ones are manage_users"),
+        ("xyzzy", "the verbs are add_user_to_group, create_group"),
         ("s3:GetObject", "is no verb, and no action of cognito-idp"),
         ("cognito-idp:AdminGetUsers", "did you mean cognito-idp:AdminGetUser?"),
         ("cognito-idp:Qqqqqq", "is an action that Cognito does not have"),
@@ -70,3 +71,15 @@ def test_an_action_of_cognito_is_granted_as_it_is(action: str) -> None:
 )
 def test_what_is_no_verb_and_no_action_is_refused_with_the_nearest(word: object, expected: str) -> None:
     assert expected in said(word)
+
+
+@pytest.mark.parametrize("words", [(), ("xyzzy",), ("list_user",), ("s3:GetObject",), (7,)])
+def test_who_names_no_verb_is_told_all_of_them(words: tuple[object, ...]) -> None:
+    (line,) = said(*words).splitlines()
+    assert set(GRANT_VERBS) <= set(line.replace(",", "").split())
+
+
+def test_the_verbs_are_exported_and_nobody_can_change_them() -> None:
+    assert components.GRANT_VERBS is GRANT_VERBS
+    with pytest.raises(TypeError):
+        GRANT_VERBS["get_user"] = ()  # type: ignore[index]  # -- what must not work
