@@ -16,7 +16,7 @@ CODE = components policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock check web test-web docs demo sandbox test test-engine wheels test-wheels coverage lint types format lock-requirements clean
+.PHONY: help bench lock check web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -73,6 +73,9 @@ check: $(READY) ## judge the program of STACK by the policies, without the Pulum
 docs: $(READY) ## write the pages that come from docstrings and from the registry of rules
 	@$(PY) docs/write_reference.py
 	@PYTHONPATH=policies $(PY) -m cognito_policies docs > docs/rules.md
+
+demo-block: $(READY) ## write README's example of `make demo` anew, on a machine that has nothing else to do
+	@$(PY) docs/write_demo.py
 
 lock-requirements: ## write constraints.txt anew from a fresh environment
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

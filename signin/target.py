@@ -100,8 +100,12 @@ class Target:
     @property
     def issuer(self) -> str:
         """Who must have issued the tokens: AWS's fixed address of this pool, local AWS or not."""
-        suffix = next((dns for start, dns in _DNS_SUFFIXES.items() if self.region.startswith(start)), "amazonaws.com")
-        return f"https://cognito-idp.{self.region}.{suffix}/{self.user_pool_id}"
+        return f"https://cognito-idp.{self.region}.{self.dns_suffix}/{self.user_pool_id}"
+
+    @property
+    def dns_suffix(self) -> str:
+        """What the addresses of AWS's services end with in this region's partition."""
+        return next((dns for start, dns in _DNS_SUFFIXES.items() if self.region.startswith(start)), "amazonaws.com")
 
     @property
     def pool_url(self) -> str:

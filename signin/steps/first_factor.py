@@ -4,11 +4,13 @@ import secrets
 from functools import partial
 from typing import Final
 
+from botocore.exceptions import ClientError
+
 from signin.authentication import NEW_PASSWORD_REQUIRED, SECOND_FACTORS, Challenge
 from signin.errors import CannotShow, StepFailed
 from signin.passwords import generate_password
-from signin.pool import ADMIN_PASSWORD, FLOWS
-from signin.refusal import INVALID_PARAMETER, NOT_AUTHORIZED, must_be_refused
+from signin.pool import ADMIN_PASSWORD, FLOWS, USER_SRP
+from signin.refusal import INVALID_PARAMETER, NOT_AUTHORIZED, must_be_refused, told
 from signin.stage import Stage
 from signin.step import a_sign_in_flow, a_user, signed_in, step
 
@@ -48,9 +50,22 @@ def hide_unknown_name(stage: Stage) -> str:
         raise CannotShow("the client lets only servers sign people in")
     stranger, start = stage.invent_user(), stage.authentication.start
     for flow in flows:
+        if flow == USER_SRP:
+            _must_be_asked(stage, stranger.username)
+            continue
         name = f"an unknown name by {flow}"
         must_be_refused(name, partial(start, flow, stranger.username, stranger.password), NOT_AUTHORIZED)
     return f"by {' and '.join(flows)}"
+
+
+def _must_be_asked(stage: Stage, name: str) -> None:
+    """By SRP Cognito asks an unknown name for its proof as it asks a known one; the refusal comes after it."""
+    try:
+        stage.authentication.knock(USER_SRP, name, "")
+    except ClientError as error:
+        raise StepFailed(
+            f"expected an unknown name by {USER_SRP} to be asked for a proof; came {told(error)}"
+        ) from error
 
 
 @step("a wrong client secret is refused", expects="a refusal", needs=(a_user, a_sign_in_flow))

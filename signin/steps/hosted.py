@@ -126,7 +126,8 @@ def hosted_url(stage: Stage) -> str:
     if stage.pool.custom_domain:
         return f"https://{stage.pool.custom_domain}"
     kind = "auth-fips" if stage.target.region.startswith("us-gov-") else "auth"
-    return f"https://{stage.pool.domain}.{kind}.{stage.target.region}.amazoncognito.com"
+    suffix = stage.target.dns_suffix.removeprefix("amazonaws.")
+    return f"https://{stage.pool.domain}.{kind}.{stage.target.region}.amazoncognito.{suffix}"
 
 
 def _question(client: Client, verifier: str) -> dict[str, str]:

@@ -182,6 +182,7 @@ class TestMachines:
     [
         ({"Domain": "p"}, "eu-west-1", "https://p.auth.eu-west-1.amazoncognito.com"),
         ({"Domain": "p"}, "us-gov-west-1", "https://p.auth-fips.us-gov-west-1.amazoncognito.com"),
+        ({"Domain": "p"}, "cn-north-1", "https://p.auth.cn-north-1.amazoncognito.com.cn"),
         ({"Domain": "p", "CustomDomain": "login.example.com"}, "eu-west-1", "https://login.example.com"),
     ],
 )

@@ -254,7 +254,7 @@ MUTATIONS = {
     "strangers learn who has an account": Mutation(
         strangers_told,
         UNKNOWN_NAME,
-        "expected an unknown name by USER_SRP_AUTH to be refused with NotAuthorizedException; came UserNotFound",
+        "expected an unknown name by USER_SRP_AUTH to be asked for a proof; came UserNotFoundException: ",
     ),
     "one more attribute to write": Mutation(
         writes_more,
