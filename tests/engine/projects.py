@@ -13,10 +13,8 @@ def own_program(folder: Path, root: Path = ROOT) -> Path:
     """The repository's program, its stack files and its policies; `root` may be an earlier state of it."""
     folder.mkdir(parents=True)
     yaml = YAML()
-    project = yaml.load(root / "Pulumi.yaml")
-    # Without the project's `virtualenv`: the tests' own Python has everything, and nothing is to be installed.
-    project["runtime"] = "python"
-    yaml.dump(project, folder / "Pulumi.yaml")
+    shutil.copy(root / "Pulumi.yaml", folder / "Pulumi.yaml")
+    without_environment(folder / "Pulumi.yaml")
     shutil.copy(root / "__main__.py", folder / "__main__.py")
     for path in root.glob("Pulumi.*.yaml"):
         stack = yaml.load(path)
@@ -28,6 +26,14 @@ def own_program(folder: Path, root: Path = ROOT) -> Path:
     for name in ("components", "policies"):
         (folder / name).symlink_to(root / name)
     return folder
+
+
+def without_environment(manifest: Path) -> None:
+    """Take the project's `virtualenv` away: the tests' own Python has everything, and nothing is to be installed."""
+    yaml = YAML()
+    project = yaml.load(manifest)
+    project["runtime"] = "python"
+    yaml.dump(project, manifest)
 
 
 def small_program(folder: Path, name: str, root: Path = ROOT) -> Path:
@@ -47,6 +53,7 @@ def use_program(folder: Path, name: str) -> None:
 def example(name: str, folder: Path) -> Path:
     """One of `examples/` in Python; the library is there under the name its wheel has."""
     shutil.copytree(ROOT / "examples" / name, folder)
+    without_environment(folder / "Pulumi.yaml")
     (folder / "cognito_identity").symlink_to(ROOT / "components")
     return folder
 

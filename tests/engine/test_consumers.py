@@ -92,6 +92,16 @@ class TestYaml:
         schema = json.loads(found.text[found.text.index("{\n") :].rpartition("}")[0] + "}")
         assert (schema["name"], schema["version"]) == ("cognito-identity", components.__version__)
 
+    def test_it_is_added_to_a_project_by_its_path(
+        self, make_stack: MakeStack, place: Path, plugin_folder: Path
+    ) -> None:
+        folder = place / "empty"
+        folder.mkdir()
+        (folder / "Pulumi.yaml").write_text("name: empty\nruntime: yaml\n", encoding="utf-8")
+        added = make_stack("dev", folder).command("package", "add", str(plugin_folder))
+        assert added.ok, added.text
+        assert "cognito-identity:" in (folder / "Pulumi.yaml").read_text(encoding="utf-8")
+
 
 @needs_node
 class TestTypeScript:
