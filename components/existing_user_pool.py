@@ -6,6 +6,7 @@ from typing import Any
 import pulumi
 
 from .account import account_of
+from .addresses import pool_endpoint, pool_region
 from .reading.later import checked_later
 from .reading.problems import ArgumentError, Path, Problem
 from .rules.existing_user_pool import pool_arn_is_one, pool_id_is_one
@@ -14,7 +15,8 @@ from .tokens import type_token
 from .user_pool_methods import UserPoolMethods
 
 _Rule = Callable[[object, Path], Iterator[Problem]]
-_ARN_REGION = 3
+_REGIONAL = ("aws:cognito/", "aws:cloudwatch/")
+"""What is added to a pool and lives where the pool does; roles and DNS records live in no region."""
 
 
 class ExistingUserPool(UserPoolMethods):
@@ -56,14 +58,12 @@ class ExistingUserPool(UserPoolMethods):
                 problem = Problem(("user_pool_id",), "or the ARN is needed", "give one of the two")
                 raise ArgumentError(f'ExistingUserPool "{name}"', [problem])
             pool_id = arn.apply(lambda found: found.rpartition("/")[2])
-        transformations = [] if arn is None else [_in_region(_part(arn, _ARN_REGION))]
-        own = pulumi.ResourceOptions(transformations=transformations)
+        own = pulumi.ResourceOptions(transformations=[_in_region(pool_id.apply(pool_region))])
         super().__init__(type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(opts, own))
         self._start_adding(name, PoolFacts())
         self.user_pool_id = pool_id
         self.user_pool_arn = _arn(self, pool_id) if arn is None else arn
-        pool_region = pool_id.apply(lambda found: found.partition("_")[0])
-        self.endpoint = pulumi.Output.concat("cognito-idp.", pool_region, ".amazonaws.com/", pool_id)
+        self.endpoint = pool_id.apply(pool_endpoint)
         self.user_pool_provider_name = self.endpoint
         self.user_pool_provider_url = pulumi.Output.concat("https://", self.endpoint)
         self.jwks_url = pulumi.Output.concat(self.user_pool_provider_url, "/.well-known/jwks.json")
@@ -91,13 +91,9 @@ def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _R
     return pulumi.Output.from_input(checked_later(value, lambda text: rule(text, path), subject, path))
 
 
-def _part(arn: pulumi.Output[str], index: int) -> pulumi.Output[str]:
-    return arn.apply(lambda found: found.split(":")[index])
-
-
 def _in_region(region: pulumi.Input[str]) -> Any:
     def transform(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
-        if not args.type_.startswith("aws:cognito/"):
+        if not args.type_.startswith(_REGIONAL):
             return None
         return pulumi.ResourceTransformationResult({**args.props, "region": region}, args.opts)
 
@@ -107,5 +103,5 @@ def _in_region(region: pulumi.Input[str]) -> Any:
 def _arn(parent: pulumi.Resource, pool_id: pulumi.Output[str]) -> pulumi.Output[str]:
     account = account_of(parent)
     return pulumi.Output.all(account.partition, account.id, pool_id).apply(
-        lambda found: f"arn:{found[0]}:cognito-idp:{found[2].partition('_')[0]}:{found[1]}:userpool/{found[2]}"
+        lambda found: f"arn:{found[0]}:cognito-idp:{pool_region(found[2])}:{found[1]}:userpool/{found[2]}"
     )

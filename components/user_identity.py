@@ -5,6 +5,7 @@ from typing import Any
 
 import pulumi
 
+from .addresses import pool_region
 from .app_client import AppClient
 from .args.app_client import AppClientOptions
 from .args.federated_provider import FederatedProviderOptions
@@ -130,8 +131,7 @@ class UserIdentity(pulumi.ComponentResource):
         self.unauthenticated_role_arn = as_output(access.unauthenticated_role_arn if access else None)
         self.issuer_url = self.user_pool.user_pool_provider_url
         self.jwks_url = self.user_pool.jwks_url
-        # A pool's id says where it is, whichever provider put it there.
-        self.region = self.user_pool_id.apply(lambda pool_id: pool_id.partition("_")[0])
+        self.region = self.user_pool_id.apply(pool_region)
         self.login_url = self._login_url(plan)
         self.amplify_outputs = self._amplify_outputs(plan)
         self.register_outputs(

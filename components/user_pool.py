@@ -88,7 +88,7 @@ class UserPoolWithMfa(UserPoolMethods):
         subject = _subject(name)
         settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
         super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
-        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors))
+        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan))
         self._kept = _kept(settings)
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept))
@@ -161,14 +161,18 @@ class UserPoolWithMfa(UserPoolMethods):
         self._triggers.add(operation, function, lambda_version)
 
     @staticmethod
-    def from_user_pool_id(name: str, user_pool_id: pulumi.Input[str]) -> ExistingUserPool:
-        """Return a handle on a pool of this account and region that this program does not own."""
-        return ExistingUserPool(name, user_pool_id, None)
+    def from_user_pool_id(
+        name: str, user_pool_id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None
+    ) -> ExistingUserPool:
+        """Return a handle on a pool of this account, in the region its id names, that this program does not own."""
+        return ExistingUserPool(name, user_pool_id, None, opts)
 
     @staticmethod
-    def from_user_pool_arn(name: str, user_pool_arn: pulumi.Input[str]) -> ExistingUserPool:
+    def from_user_pool_arn(
+        name: str, user_pool_arn: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None
+    ) -> ExistingUserPool:
         """Return a handle on a pool, in this region or another, that this program does not own."""
-        return ExistingUserPool(name, None, user_pool_arn)
+        return ExistingUserPool(name, None, user_pool_arn, opts)
 
     def apply_removal_policy(self, policy: RemovalPolicy | str) -> None:
         """Confirm the pool's removal policy.

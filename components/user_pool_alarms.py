@@ -1,6 +1,7 @@
 """The component `UserPoolAlarms`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pulumi
@@ -10,10 +11,10 @@ from .args.user_pool_alarms import UserPoolAlarmsArgs
 from .planning.user_pool_alarms import plan_user_pool_alarms
 from .reading.author import warn
 from .reading.later import checked_values
-from .reading.problems import Problems
+from .reading.problems import NOT_SHOWN, ArgumentError, Problems
 from .reading.reader import read
 from .rules.in_vain.others import alarms_in_vain
-from .rules.user_pool_alarms import LATER
+from .rules.user_pool_alarms import LATER, topic_is_beside_the_pool
 from .tokens import type_token
 from .waiting import with_everything_waiting
 
@@ -47,6 +48,8 @@ class UserPoolAlarms(pulumi.ComponentResource):
         plan_user_pool_alarms(values, problems)
         problems.stop_if_any(subject)
         values = checked_values(values, LATER, subject)
+        if "topic_arn" in values:
+            values = {**values, "topic_arn": _beside(values["user_pool_id"], values["topic_arn"], subject)}
 
         super().__init__(type_token("UserPoolAlarms"), name, None, with_everything_waiting(opts))
         self._name = name
@@ -145,3 +148,17 @@ class UserPoolAlarms(pulumi.ComponentResource):
             tags=self._values.get("tags") or None,
             opts=pulumi.ResourceOptions(parent=self),
         )
+
+
+def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:
+    """Return the topic with the rule inside that needs both: one of them may be known later."""
+    if isinstance(pool_id, str) and isinstance(topic_arn, str):
+        return topic_arn
+
+    def check(found: list[str]) -> str:
+        pool, topic = found
+        for problem in topic_is_beside_the_pool(topic, pool):
+            raise ArgumentError(subject, [replace(problem, got=NOT_SHOWN)])
+        return topic
+
+    return pulumi.Output.all(pool_id, topic_arn).apply(check)

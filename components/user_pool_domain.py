@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pulumi
 import pulumi_aws as aws
 
+from .addresses import login_host, pool_region
 from .args.user_pool_domain import UserPoolDomainArgs
 from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_DOMAIN
@@ -151,6 +152,6 @@ def _text(value: str | None) -> str:
 def _base_url(values: Mapping[str, Any], domain: "aws.cognito.UserPoolDomain") -> pulumi.Output[str]:
     if "custom_domain" in values:
         return pulumi.Output.concat("https://", domain.domain)
-    # A pool's id begins with its region.
-    region = domain.user_pool_id.apply(lambda pool_id: pool_id.partition("_")[0])
-    return pulumi.Output.concat("https://", domain.domain, ".auth.", region, ".amazoncognito.com")
+    return pulumi.Output.all(domain.domain, domain.user_pool_id).apply(
+        lambda found: f"https://{login_host(found[0], pool_region(found[1]))}"
+    )

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from components.addresses import pool_endpoint
+
 Outputs = Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]
 """From an answer and what is known of the resource (its inputs, the account) to outputs, `id` among them."""
 
@@ -11,8 +13,7 @@ def _user_pool(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[s
     pool = answer.get("UserPool")
     if pool is None:
         return {}
-    region = pool["Id"].partition("_")[0]
-    return {"id": pool["Id"], "arn": pool["Arn"], "endpoint": f"cognito-idp.{region}.amazonaws.com/{pool['Id']}"}
+    return {"id": pool["Id"], "arn": pool["Arn"], "endpoint": pool_endpoint(pool["Id"])}
 
 
 def _user_pool_client(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,9 +21,9 @@ class ExistingUserPoolArgs(TypedDict, total=False):
     """
 
     user_pool_id: pulumi.Input[str]
-    """The pool's id; it is in the provider's account and region."""
+    """The pool's id; it is in the provider's account, and in the region that the id begins with."""
     user_pool_arn: pulumi.Input[str]
-    """The pool's ARN; it may be in another region."""
+    """The pool's ARN; it may be in another region, as by its id."""
     client_id: pulumi.Input[str]
     """A client of it whose people get AWS credentials. Default: clients are made, as for a new pool."""
 

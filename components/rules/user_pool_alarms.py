@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..addresses import pool_region
 from ..reading.later import ANY, Rule, any_text
 from ..reading.problems import Path, Problem
 
 _WHOLE = 100
+_ARN_REGION = 3
 _POOL = re.compile(r"[\w-]{1,44}_[0-9a-zA-Z]+", re.ASCII)
 _TOPIC = re.compile(r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}")
 
@@ -23,6 +25,7 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(("failed_sign_ins_percent",), rule, "use 50", percent)
     yield from pool_is_one(values.get("user_pool_id"), ("user_pool_id",))
     yield from topic_is_one(values.get("topic_arn"), ("topic_arn",))
+    yield from topic_is_beside_the_pool(values.get("topic_arn"), values.get("user_pool_id"))
 
 
 def pool_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
@@ -36,6 +39,16 @@ def topic_is_one(arn: object, path: Path) -> Iterator[Problem]:
     if isinstance(arn, str) and not _TOPIC.fullmatch(arn):
         fix = "write arn:aws:sns:<region>:<account>:<topic>"
         yield Problem(path, "must be the ARN of an SNS topic", fix, arn)
+
+
+def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
+    """An alarm stands where the pool's metrics are, and CloudWatch tells topics of its own region only."""
+    if not isinstance(arn, str) or not isinstance(pool_id, str) or not _TOPIC.fullmatch(arn):
+        return
+    region = pool_region(pool_id)
+    if _POOL.fullmatch(pool_id) and arn.split(":")[_ARN_REGION] != region:
+        rule = f"must be in {region}, where the pool and so its alarms are"
+        yield Problem(("topic_arn",), rule, "give a topic of that region", arn)
 
 
 LATER: Mapping[Path, Rule] = {

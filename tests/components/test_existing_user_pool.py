@@ -40,11 +40,56 @@ def test_what_is_added_to_a_pool_in_another_region_is_made_there() -> None:
         assert made.inputs["userPoolId"] == "us-west-2_XyZ123abc"
 
 
-def test_what_is_added_by_id_is_made_in_the_providers_region() -> None:
-    def program() -> None:
-        UserPoolWithMfa.from_user_pool_id("theirs", POOL_ID).add_client("app", {})
+@pytest.mark.parametrize("later", [False, True])
+def test_an_id_alone_says_the_region_too(later: bool) -> None:
+    pool_id = "us-west-2_XyZ123abc"
 
-    assert "region" not in deploy(program).named("theirs-app-client").inputs
+    def program() -> None:
+        given = pulumi.Output.from_input(pool_id) if later else pool_id
+        UserPoolWithMfa.from_user_pool_id("theirs", given).add_client("app", {})
+        args: Any = {"existing_user_pool": {"user_pool_id": given}, "groups": {"staff": {}}}
+        UserIdentity("reports", args)
+
+    done = deploy(program)
+    made = [one for kind in ("UserPoolClient", "UserGroup") for one in done.of_type(kind) if one.custom]
+    assert {one.name: one.inputs["region"] for one in made} == {
+        "theirs-app-client": "us-west-2",
+        "reports-users-web-client": "us-west-2",
+        "reports-users-staff-group": "us-west-2",
+    }
+
+
+def test_alarms_stand_where_the_pools_metrics_are() -> None:
+    topic = f"arn:aws:sns:us-west-2:{ACCOUNT}:on-call"
+
+    def program() -> None:
+        UserPoolWithMfa.from_user_pool_arn("theirs", ELSEWHERE).add_alarms("watch", {"topic_arn": topic})
+
+    alarms = deploy(program).of_type("MetricAlarm")
+    assert {alarm.inputs["region"] for alarm in alarms} == {"us-west-2"}
+    assert [alarm.inputs["alarmActions"] for alarm in alarms] == [[topic]] * 2
+
+
+def test_what_lives_in_no_region_is_given_none() -> None:
+    def program() -> None:
+        pool = UserPoolWithMfa.from_user_pool_arn("theirs", ELSEWHERE)
+        pool.add_domain("login", {"custom_domain": {"domain_name": "auth.example.com", "hosted_zone_id": "Z1"}})
+        pool.grant("reader", "get_user")
+
+    done = deploy(program)
+    assert all("region" not in one.inputs for kind in ("Record", "RolePolicy") for one in done.of_type(kind))
+    assert done.named("theirs-login-certificate").inputs["region"] == "us-east-1"
+
+
+@pytest.mark.parametrize("make", ["from_user_pool_id", "from_user_pool_arn"])
+def test_a_handle_takes_options(make: str) -> None:
+    where = {"from_user_pool_id": "us-west-2_XyZ123abc", "from_user_pool_arn": ELSEWHERE}[make]
+
+    def program() -> None:
+        above = pulumi.ComponentResource("test:index:Above", "above")
+        getattr(UserPoolWithMfa, make)("theirs", where, pulumi.ResourceOptions(parent=above))
+
+    assert deploy(program).named("theirs").parent.endswith("::above")
 
 
 @pytest.mark.parametrize(

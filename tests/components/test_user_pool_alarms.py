@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pulumi
 import pytest
 
 from components import ArgumentError, UserPoolAlarms
@@ -80,3 +81,23 @@ def test_thresholds_that_can_not_be_are_refused(args: Any, path: str) -> None:
 def test_the_edges_of_a_share_are_shares(percent: int) -> None:
     inputs = alarms({"client_id": "abc", "failed_sign_ins_percent": percent}).named("watch-failed-sign-ins").inputs
     assert inputs["threshold"] == percent
+
+
+ELSEWHERE = f"arn:aws:sns:us-west-2:{ACCOUNT}:on-call"
+
+
+@pytest.mark.parametrize("pool_later", [False, True])
+@pytest.mark.parametrize("topic_later", [False, True])
+def test_a_topic_of_another_region_is_refused(pool_later: bool, topic_later: bool) -> None:
+    """CloudWatch would take the alarm and tell nobody."""
+
+    def program() -> None:
+        pool = pulumi.Output.from_input(POOL_ID) if pool_later else POOL_ID
+        topic = pulumi.Output.from_input(ELSEWHERE) if topic_later else ELSEWHERE
+        UserPoolAlarms("watch", {"user_pool_id": pool, "topic_arn": topic})
+
+    done = run(program)
+    assert isinstance(done.error, ArgumentError)
+    assert f"topic_arn: must be in {REGION}, where the pool and so its alarms are" in str(done.error)
+    assert (ELSEWHERE in str(done.error)) is not (pool_later or topic_later)
+    assert done.of_type("MetricAlarm") == []
