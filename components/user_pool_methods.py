@@ -12,6 +12,7 @@ from .grants import PoolGrants
 from .reading.problems import ArgumentError, Problem, Problems, showable
 from .reading.reader import NOTHING, read_word
 from .resource_server import ResourceServer
+from .rules.user_pool_domain import on_plan, pages_fit_the_plan
 from .settings.app_client import offering
 from .user_group import UserGroup
 from .user_pool_alarms import UserPoolAlarms
@@ -70,7 +71,11 @@ class UserPoolMethods(pulumi.ComponentResource):
 
         Managed login shows nothing to a client without a style: clients that have none get Cognito's own.
         """
-        domain = UserPoolDomain(self._child(name), self._with_pool(UserPoolDomain, name, args), self._below())
+        values = self._with_pool(UserPoolDomain, name, args)
+        problems = Problems()
+        problems.extend(pages_fit_the_plan(values, self._facts.plan))
+        problems.stop_if_any(f'UserPoolDomain "{self._child(name)}"')
+        domain = UserPoolDomain(self._child(name), _typed(on_plan(values, self._facts.plan)), self._below())
         self._managed_login = self._managed_login or domain.managed_login
         self._style_clients()
         return domain

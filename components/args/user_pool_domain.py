@@ -31,7 +31,8 @@ class UserPoolDomainOptions(TypedDict, total=False):
     custom_domain: CustomDomain
     """Either this or `cognito_domain`."""
     managed_login_version: int
-    """1: the classic hosted pages; 2: managed login, whose pages need a style per client. Default: 2."""
+    """1: the classic hosted pages; 2: managed login, whose pages need a style per client. Default: 2;
+    1 where the pool's plan is lite, which has no other pages."""
 
 
 class UserPoolDomainArgs(UserPoolDomainOptions, total=False):

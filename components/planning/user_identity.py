@@ -12,6 +12,7 @@ from ..reading.problems import Key, Path, Problems
 from ..reading.reader import given
 from ..rules.tags import is_awss, tag_problems
 from ..rules.user_identity import clients_ask_for_what_is_there, parts_do_not_collide, pool_of_somebody_else
+from ..rules.user_pool_domain import pages_fit_the_plan
 from ..settings.app_client import AppClientSettings, PoolFacts, offering
 from ..settings.user_pool import UserPoolSettings
 from .app_client import plan_app_client
@@ -64,7 +65,7 @@ def plan_identity(
     pool = None if adopted else _user_pool(values, tags, problems)
     if adopted:
         problems.extend(pool_of_somebody_else(values, by_argument=found is None))
-    facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors))
+    facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors, pool.plan))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
     clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
@@ -84,6 +85,7 @@ def plan_identity(
         plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), pools_come_later=True)
     if "domain" in values:
         plan_user_pool_domain(values["domain"], problems, ("domain",))
+        problems.extend(pages_fit_the_plan(values["domain"], facts.plan), ("domain",))
     _each(values, "resource_servers", problems, plan_resource_server)
     _each(
         values,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from urllib.parse import urlsplit
 
-from ..args.enums import ClientPreset
+from ..args.enums import ClientPreset, FeaturePlan
 from ..reading.later import ANY, Rule
 from ..reading.problems import Path, Problem
 from ..reading.reader import given
@@ -182,6 +182,13 @@ def context_data_needs_a_secret(settings: AppClientSettings) -> Iterator[Problem
         yield Problem((argument,), "needs a client with a secret", "set `generate_secret` to true", got=True)
 
 
+def style_has_pages(settings: AppClientSettings) -> Iterator[Problem]:
+    """Styles are part of managed login, which the lite plan does not have."""
+    if "branding" in settings.given and settings.pool.plan is FeaturePlan.LITE:
+        rule = "is a style of managed login, which the pool's plan, lite, does not have"
+        yield Problem(("branding",), rule, "give the pool `feature_plan` essentials, or leave it out")
+
+
 def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
     """AWS refuses attributes the pool does not have; what proves an address is nothing an app may write."""
     known = None
@@ -224,5 +231,6 @@ RULES = (
     context_data_needs_a_secret,
     attributes_are_there,
     analytics_names_one_application,
+    style_has_pages,
 )
 """Every rule, in the order people read about them."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..args.enums import FeaturePlan
 from ..reading.later import Rule, any_text
 from ..reading.problems import Path, Problem
 from ..reading.reader import given
@@ -37,6 +38,23 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     version = values.get("managed_login_version", 2)
     if version not in _MANAGED_LOGIN_VERSIONS:
         yield Problem(("managed_login_version",), "must be 1 or 2", "use 2", version)
+
+
+def pages_fit_the_plan(values: Mapping[str, Any], plan: FeaturePlan | None) -> Iterator[Problem]:
+    """The lite plan has the classic hosted pages only.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
+    """
+    if plan is FeaturePlan.LITE and values.get("managed_login_version") == _MANAGED_LOGIN_VERSIONS[-1]:
+        rule = "is managed login, which the pool's plan, lite, does not have"
+        yield Problem(("managed_login_version",), rule, "give the pool `feature_plan` essentials, or use 1", 2)
+
+
+def on_plan(values: Mapping[str, Any], plan: FeaturePlan | None) -> Mapping[str, Any]:
+    """Return the arguments with the pages that the plan has, where nothing else was asked for."""
+    if plan is not FeaturePlan.LITE or values.get("managed_login_version") is not None:
+        return values
+    return {**values, "managed_login_version": _MANAGED_LOGIN_VERSIONS[0]}
 
 
 def prefix_has_no_reserved_word(prefix: object, path: Path) -> Iterator[Problem]:

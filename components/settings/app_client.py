@@ -7,7 +7,7 @@ from typing import Any
 import pulumi
 
 from .. import defaults
-from ..args.enums import ClientPreset
+from ..args.enums import ClientPreset, FeaturePlan
 from ..reading.reader import given
 from .attributes import AWS_NAMES, Attribute, client_attribute_name
 
@@ -18,6 +18,7 @@ class PoolFacts:
 
     attributes: Sequence[Attribute] | None = None
     first_factors: Sequence[str] = ("PASSWORD",)
+    plan: FeaturePlan | None = None
 
 
 @dataclass(frozen=True)

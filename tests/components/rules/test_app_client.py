@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import pulumi
 import pytest
 
+from components.args import FeaturePlan
 from components.rules import app_client as rules
 from components.settings.app_client import PoolFacts
 from components.settings.user_pool import settle_user_pool
@@ -299,3 +300,16 @@ class TestAnalyticsNamesOneApplication:
 @pytest.mark.parametrize("argument", ["read_attributes", "write_attributes"])
 def test_an_attribute_without_a_name_is_refused(argument: str, word: str) -> None:
     assert paths(said(rules.attributes_are_there, client_settings({argument: ["email", word]}))) == [f"{argument}[1]"]
+
+
+class TestStyleHasPages:
+    def test_a_style_in_a_pool_of_the_lite_plan_is_refused(self) -> None:
+        facts = PoolFacts(plan=FeaturePlan.LITE)
+        assert paths(said(rules.style_has_pages, client_settings({"branding": {}}, facts))) == ["branding"]
+
+    @pytest.mark.parametrize("plan", [FeaturePlan.ESSENTIALS, FeaturePlan.PLUS, None])
+    def test_in_other_plans_and_in_pools_of_others_it_satisfies(self, plan: Any) -> None:
+        assert said(rules.style_has_pages, client_settings({"branding": {}}, PoolFacts(plan=plan))) == []
+
+    def test_without_a_style_any_plan_satisfies(self) -> None:
+        assert said(rules.style_has_pages, client_settings({}, PoolFacts(plan=FeaturePlan.LITE))) == []
