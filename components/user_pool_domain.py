@@ -8,14 +8,16 @@ import pulumi
 import pulumi_aws as aws
 
 from .addresses import login_host, pool_region
+from .app_client import AppClient
 from .args.user_pool_domain import UserPoolDomainArgs
 from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_DOMAIN
 from .inputs.user_pool_domain import makes_certificate, user_pool_domain_inputs
 from .planning.user_pool_domain import plan_user_pool_domain
-from .reading.later import checked_values
-from .reading.problems import Problems
+from .reading.later import checked_later, checked_values
+from .reading.problems import Problems, showable
 from .reading.reader import given, read
+from .rules.app_client import redirect_is_safe
 from .rules.user_pool_domain import LATER
 from .tokens import type_token
 from .waiting import with_everything_waiting
@@ -87,16 +89,30 @@ class UserPoolDomain(pulumi.ComponentResource):
         )
 
     def sign_in_url(
-        self, client_id: pulumi.Input[str], redirect_uri: pulumi.Input[str], *, response_type: str = "code"
+        self, client: AppClient | pulumi.Input[str], redirect: pulumi.Input[str], *, response_type: str = "code"
     ) -> pulumi.Output[str]:
-        """Return the address that starts a sign-in and sends people back to `redirect_uri`."""
+        """Return the address that starts a sign-in with a client, or its id, and sends people back to `redirect`.
+
+        Raises:
+            ArgumentError: `client` is neither, or `redirect` is no address that `callback_urls` may hold.
+        """
+        subject, path = f'UserPoolDomain "{self._name}"', ("redirect",)
+        problems = Problems()
+        client_id = client.client_id if isinstance(client, AppClient) else client
+        if not isinstance(client_id, (str, pulumi.Output)) or not client_id:
+            problems.add(("client",), "must be an AppClient or a client's id", "give the client", showable(client))
+        if not isinstance(redirect, (str, pulumi.Output)):
+            problems.add(path, "must be text", "give one of the client's `callback_urls`", showable(redirect))
+        problems.extend(redirect_is_safe(redirect, path))
+        problems.stop_if_any(subject)
+        checked = checked_later(redirect, lambda found: redirect_is_safe(found, path), subject, path)
 
         def url(parts: list[Any]) -> str:
-            base, client, redirect = parts
-            query = urlencode({"client_id": client, "response_type": response_type, "redirect_uri": redirect})
+            base, found_id, found_redirect = parts
+            query = urlencode({"client_id": found_id, "response_type": response_type, "redirect_uri": found_redirect})
             return f"{base}/login?{query}"
 
-        return pulumi.Output.all(self.base_url, client_id, redirect_uri).apply(url)
+        return pulumi.Output.all(self.base_url, client_id, checked).apply(url)
 
     def _certificate(self, custom: Mapping[str, Any]) -> pulumi.Output[str]:
         opts = pulumi.ResourceOptions(parent=self)

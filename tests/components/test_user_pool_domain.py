@@ -5,7 +5,7 @@ from typing import Any
 import pulumi
 import pytest
 
-from components import ArgumentError, UserPoolDomain
+from components import AppClient, ArgumentError, UserPoolDomain
 from tests.components.engine import PROJECT, REGION, STACK, Run, deploy, run
 
 POOL_ID = f"{REGION}_aBcDeFgH1"
@@ -143,3 +143,41 @@ def test_a_prefix_that_is_an_output_is_checked_once_it_is_known() -> None:
     done = run(program)
     assert "cognito_domain.domain_prefix: must match" in str(done.error)
     assert "NOT OK" not in str(done.error)
+
+
+CALLBACK = "https://app.example.com/in"
+
+
+@pytest.mark.parametrize("as_output", [False, True])
+def test_a_sign_in_starts_with_a_client_or_its_id(as_output: bool) -> None:
+    def program() -> dict[str, Any]:
+        login = UserPoolDomain("login", with_pool(PREFIX))
+        client = AppClient("web", with_pool({"o_auth": {"callback_urls": [CALLBACK]}}))
+        back = pulumi.Output.from_input(CALLBACK) if as_output else CALLBACK
+        return {"by_client": login.sign_in_url(client, back), "by_id": login.sign_in_url(client.client_id, back)}
+
+    outputs = deploy(program).outputs
+    assert outputs["by_client"] == outputs["by_id"]
+    assert outputs["by_client"].startswith(f"https://acme.auth.{REGION}.amazoncognito.com/login?client_id=")
+    assert outputs["by_client"].endswith("&response_type=code&redirect_uri=https%3A%2F%2Fapp.example.com%2Fin")
+
+
+@pytest.mark.parametrize(
+    ("client", "redirect", "says"),
+    [
+        ({"client_id": "abc"}, CALLBACK, "client: must be an AppClient or a client's id, got dict"),
+        ("", CALLBACK, "client: must be an AppClient or a client's id"),
+        (None, CALLBACK, "client: must be an AppClient or a client's id"),
+        ("abc", 5, "redirect: must be text, got 5"),
+        ("abc", "http://app.example.com", "redirect: must be https, except on this machine"),
+        ("abc", "javascript:alert(1)", "redirect: must be the address of a page, not a script"),
+        ("abc", pulumi.Output.from_input("http://app.example.com"), "redirect: must be https"),
+    ],
+)
+def test_a_sign_in_that_leads_nowhere_is_refused(client: Any, redirect: Any, says: str) -> None:
+    def program() -> dict[str, Any]:
+        return {"url": UserPoolDomain("login", with_pool(PREFIX)).sign_in_url(client, redirect)}
+
+    done = run(program)
+    assert isinstance(done.error, ArgumentError)
+    assert str(done.error).startswith(f'UserPoolDomain "login": {says}')
