@@ -25,6 +25,7 @@ _PURPOSES: Final = {
     "invitation": "is the temporary password",
     "forgot_password": "replaces the forgotten password",
     "verify_attribute": "verifies the address",
+    "sign_in": "signs in, without a password",
     "mfa": "is the second factor",
 }
 

@@ -77,7 +77,7 @@ class Challenges(Delivery):
         if step is None:
             return {"AuthenticationResult": tokens.sign_in(app, user), "ChallengeParameters": {}}
         if step.sends_code:
-            code, shown = self._send_mfa_code(app.pool, user, step.sends_code)
+            code, shown = self._send_sign_in_code(app.pool, user, step.sends_code)
             return self._challenge(app, user, step.challenge, code=code, **shown)
         return self._challenge(app, user, step.challenge, **step.parameters)
 
@@ -139,7 +139,7 @@ class Challenges(Delivery):
         step = mfa.step_for(app.pool, user, given.get("ANSWER", ""))
         app.pool.sessions.close(session)
         if step.sends_code:
-            code, shown = self._send_mfa_code(app.pool, user, step.sends_code)
+            code, shown = self._send_sign_in_code(app.pool, user, step.sends_code)
             return self._challenge(app, user, step.challenge, code=code, **shown)
         return self._challenge(app, user, step.challenge, **step.parameters)
 

@@ -48,7 +48,7 @@ class Choice(Challenges):
         refuse_unusable(user)
         if factor == _PASSKEY:
             return self._ask_for_passkey(app, user)
-        code, shown = self._send_mfa_code(app.pool, user, _CODES[factor])
+        code, shown = self._send_sign_in_code(app.pool, user, _CODES[factor], "sign_in")
         return self._challenge(app, user, factor, code=code, **shown)
 
     def _with_known(self, app: App, user: User | None, password: str) -> dict[str, Any]:

@@ -51,10 +51,12 @@ class Delivery(AttributeRules):
         self._send(pool, user, purpose, attribute, code)
         return delivery_details(attribute, user.pending.get(attribute) or user.attribute_lookup[attribute])
 
-    def _send_mfa_code(self, pool: Pool, user: User, attribute: str) -> tuple[str, dict[str, str]]:
-        """Send a sign-in code; returns it with the challenge's parameters."""
+    def _send_sign_in_code(
+        self, pool: Pool, user: User, attribute: str, purpose: outbox.Purpose = "mfa"
+    ) -> tuple[str, dict[str, str]]:
+        """Send a code that is a factor, the second unless told otherwise; returned with the challenge's parameters."""
         code = f"{secrets.randbelow(10**6):06}"
-        self._send(pool, user, "mfa", attribute, code)
+        self._send(pool, user, purpose, attribute, code)
         details = delivery_details(attribute, user.attribute_lookup[attribute])
         return code, {
             "CODE_DELIVERY_DELIVERY_MEDIUM": details["DeliveryMedium"],

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Medium = Literal["EMAIL", "SMS"]
-Purpose = Literal["sign_up", "invitation", "forgot_password", "verify_attribute", "mfa"]
+Purpose = Literal["sign_up", "invitation", "forgot_password", "verify_attribute", "sign_in", "mfa"]
 
 _VERIFICATION = "Your verification code is {####}. "
 _INVITATION = "Your username is {username} and temporary password is {####}. "
@@ -45,7 +45,7 @@ def texts(purpose: Purpose, medium: Medium, pool: Mapping[str, Any]) -> tuple[st
         template = (pool.get("AdminCreateUserConfig") or {}).get("InviteMessageTemplate") or {}
         subject, email, sms = (template.get(key) for key in ("EmailSubject", "EmailMessage", "SMSMessage"))
         return _choose(medium, subject or "Your temporary password", email or _INVITATION, sms or _INVITATION)
-    if purpose == "mfa":
+    if purpose in {"sign_in", "mfa"}:
         email_mfa = pool.get("EmailMfaConfiguration") or {}
         return _choose(
             medium,

@@ -48,7 +48,8 @@ def test_a_code_by_text_message_signs_in_without_a_password(app: App) -> None:
     challenge = app.answer(start(app, "ben"), "ben", ANSWER="SMS_OTP")
     assert challenge["ChallengeName"] == "SMS_OTP"
     assert challenge["ChallengeParameters"]["CODE_DELIVERY_DELIVERY_MEDIUM"] == "SMS"
-    assert (app.messages()[-1].medium, app.messages()[-1].destination) == ("SMS", "+491234568")
+    sent = app.messages()[-1]
+    assert (sent.medium, sent.destination, sent.purpose) == ("SMS", "+491234568", "sign_in")
     with refused("CodeMismatchException"):
         app.answer(challenge, "ben", SMS_OTP_CODE="nothing")
     assert app.answer(challenge, "ben", SMS_OTP_CODE=app.code())["AuthenticationResult"]

@@ -35,6 +35,8 @@ POOL = {
         ("verify_attribute", "SMS", ("", "T {####}")),
         ("invitation", "EMAIL", ("Your temporary password", "I {username}")),
         ("invitation", "SMS", ("", "J")),
+        ("sign_in", "EMAIL", ("M", "F {####}")),
+        ("sign_in", "SMS", ("", "A {####}")),
         ("mfa", "EMAIL", ("M", "F {####}")),
         ("mfa", "SMS", ("", "A {####}")),
     ],
@@ -45,7 +47,7 @@ def test_a_purpose_uses_the_pools_own_text(
     assert outbox.texts(purpose, medium, POOL) == expected
 
 
-@pytest.mark.parametrize("purpose", ["sign_up", "invitation", "mfa"])
+@pytest.mark.parametrize("purpose", ["sign_up", "invitation", "sign_in", "mfa"])
 def test_a_pool_without_texts_uses_cognitos(purpose: outbox.Purpose) -> None:
     assert all("{####}" in outbox.texts(purpose, medium, {})[1] for medium in ("EMAIL", "SMS"))
 
