@@ -11,9 +11,11 @@ from .args.enums import FeaturePlan, LambdaVersion, UserPoolOperation
 from .args.triggers import LambdaTriggers
 from .iam.key_policies import sender_key_policy
 from .inputs.triggers import lambda_config_inputs, permission_inputs
+from .reading.author import warn
 from .reading.later import checked_later
 from .reading.problems import Problems
 from .reading.reader import read, read_word
+from .rules.in_vain.triggers import key_nobody_uses
 from .rules.triggers import functions_are_functions, whole_custom_challenge
 from .settings.feature_plan import RANK, version_needs_essentials
 from .settings.triggers import PLAIN_TOKEN, TOKEN_VERSION, Trigger, settle_triggers
@@ -84,6 +86,8 @@ class PoolTriggers:
         problems = Problems()
         problems.extend(whole_custom_challenge(triggers))
         problems.stop_if_any(self._subject)
+        # Only now is it known that no sender came by `add_trigger`.
+        warn(key_nobody_uses(self._settings.given, triggers), self._parent)
         if triggers:
             self._timer = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._say_waiting)
         return lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
