@@ -20,7 +20,7 @@ from .reading.reader import read
 from .rules.app_client import LATER
 from .rules.in_vain.app_client import app_client_in_vain
 from .settings.app_client import PoolFacts
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 

@@ -11,7 +11,7 @@ from .reading.later import checked_later
 from .reading.problems import ArgumentError, Path, Problem
 from .rules.existing_user_pool import pool_arn_is_one, pool_id_is_one
 from .settings.app_client import PoolFacts
-from .tokens import type_token
+from .type_tokens import type_token
 from .user_pool_methods import UserPoolMethods
 
 _Rule = Callable[[object, Path], Iterator[Problem]]

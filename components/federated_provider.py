@@ -13,7 +13,7 @@ from .reading.problems import Problems
 from .reading.reader import read
 from .rules.federated_provider import LATER
 from .settings.app_client import PoolFacts
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 

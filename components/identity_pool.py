@@ -21,7 +21,7 @@ from .reading.reader import NOTHING, given, read
 from .rules.identity_pool import LATER
 from .rules.in_vain.others import identity_pool_in_vain
 from .settings.identity_pool import IdentityPoolSettings
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 

@@ -14,7 +14,7 @@ from .reading.problems import ArgumentError, Problems
 from .reading.reader import read
 from .reading.spelling import camel
 from .served import SERVED
-from .tokens import PACKAGE
+from .type_tokens import PACKAGE
 
 
 class StrictProvider(ComponentProvider):

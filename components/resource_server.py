@@ -10,7 +10,7 @@ from .inputs.resource_server import resource_server_inputs
 from .planning.resource_server import plan_resource_server
 from .reading.problems import Problems
 from .reading.reader import read
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 

@@ -18,7 +18,7 @@ from .reading.problems import Problems
 from .reading.reader import read
 from .rules.in_vain.others import user_group_in_vain
 from .rules.user_group import LATER
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 

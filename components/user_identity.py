@@ -23,7 +23,7 @@ from .reading.later import as_output, whole
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import NOTHING, given, read
 from .resource_server import ResourceServer
-from .tokens import type_token
+from .type_tokens import type_token
 from .user_group import UserGroup
 from .user_pool import UserPoolWithMfa
 from .user_pool_alarms import UserPoolAlarms

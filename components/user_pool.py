@@ -26,8 +26,8 @@ from .rules.triggers import key_is_a_key
 from .settings.app_client import PoolFacts
 from .settings.explanation import explanation
 from .settings.user_pool import UserPoolSettings
-from .tokens import type_token
 from .triggers import PoolTriggers
+from .type_tokens import type_token
 from .user_pool_methods import UserPoolMethods
 from .user_pool_protection import log_delivery, risk_configuration, web_acl_association
 from .waiting import with_everything_waiting

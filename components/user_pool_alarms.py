@@ -15,7 +15,7 @@ from .reading.problems import NOT_SHOWN, ArgumentError, Problems
 from .reading.reader import read
 from .rules.in_vain.others import alarms_in_vain
 from .rules.user_pool_alarms import LATER, topic_is_beside_the_pool
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 _NAMESPACE = "AWS/Cognito"

@@ -19,7 +19,7 @@ from .reading.problems import Problems, showable
 from .reading.reader import given, read
 from .rules.app_client import redirect_is_safe
 from .rules.user_pool_domain import LATER
-from .tokens import type_token
+from .type_tokens import type_token
 from .waiting import with_everything_waiting
 
 # CloudFront, which serves custom domains, looks for certificates there and nowhere else.

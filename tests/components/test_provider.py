@@ -6,7 +6,7 @@ import pulumi
 import pytest
 
 from components.provider import StrictProvider
-from components.tokens import type_token
+from components.type_tokens import type_token
 from tests.components.engine import Run, run
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import components
-from components.tokens import PACKAGE
+from components.type_tokens import PACKAGE
 
 ROOT = Path(__file__).resolve().parents[3]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ import pytest
 
 import components
 from components.reading.spelling import camel
-from components.tokens import PACKAGE, type_token
+from components.type_tokens import PACKAGE, type_token
 from tests.components.surface.schema import SNAPSHOT, build, served, text
 
 SCHEMA = build()

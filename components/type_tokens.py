@@ -1,4 +1,4 @@
-"""Names by which the engine knows this package."""
+"""The type tokens by which the engine knows the components, and the package they carry."""
 
 PACKAGE = "cognito-identity"
 """The Pulumi package: type tokens, the plugin and generated SDKs carry it."""
