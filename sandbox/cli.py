@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sandbox.errors import ConfigurationError, SandboxError
 
@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for name, text in (("up", "deploy and report"), ("demo", "deploy, then prove that a real user can sign in")):
         command = commands.add_parser(name, help=text, description=text)
+        command.add_argument(
+            "--program", type=Path, default=Path(), metavar="DIR", help="the program's folder (default: this one)"
+        )
         command.add_argument("--stack", default="dev", help="the stack to deploy (default: dev)")
         command.add_argument("--policies", help="policy configuration (default: the stack's own, else prod)")
         command.add_argument("--json", action="store_true", help="one JSON document instead of text")
@@ -90,14 +93,18 @@ def _run(options: argparse.Namespace) -> int:
         endpoint = options.endpoint or f"http://127.0.0.1:{options.port}"
         show_outbox(endpoint, follow=options.follow, as_json=options.json)
         return 0
-    root = Path.cwd()
+    root = options.program.resolve()
+    if not root.is_dir():
+        raise ConfigurationError(f"--program: there is no folder {options.program}")
     # In this order for people in a hurry: what is cheap to refuse is refused before much is imported.
     from sandbox.stack_files import read_stack_files  # noqa: PLC0415 -- same
 
     files = read_stack_files(root, options.stack)
-    from sandbox.policy_pack import load_policies  # noqa: PLC0415 -- same
+    if not files.program.is_file():
+        raise ConfigurationError(f"there is no program in {options.program}: {files.program.name} is missing")
+    from sandbox.policy_pack import configuration_for, load_policies  # noqa: PLC0415 -- same
 
-    policies = load_policies(root, options.policies or _default_policies(root, options.stack))
+    policies = load_policies(root, options.policies or configuration_for(root, options.stack))
     from sandbox.aws import AwsServer, PortTakenError  # noqa: PLC0415 -- same
 
     server = AwsServer(getattr(options, "serve", None) or 0, region=files.region)
@@ -129,23 +136,21 @@ def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policie
     if outputs_file is not None:
         outputs_file.write_text(json.dumps(deployment.outputs, indent=2) + "\n", encoding="utf-8")
 
-    proved, proof = True, None
+    proofs: list[Any] = []
     if options.command == "demo" and deployment.error is None:
         from sandbox.demo import prove_sign_in  # noqa: PLC0415 -- see above
 
-        proved, proof = prove_sign_in(deployment.outputs, server, None if options.json else report)
+        proofs = prove_sign_in(deployment, server, None if options.json else report)
     if options.json:
-        print(as_json(deployment, files.stack, policies.name, endpoint=server.endpoint, sign_in=proof), flush=True)
+        first, *others = proofs or [None]
+        more = {"sign_in": first, **({"sign_in_to_other_pools": others} if others else {})}
+        print(as_json(deployment, files.stack, policies.name, endpoint=server.endpoint, **more), flush=True)
     if deployment.error is not None:
         return deployment.error.exit_code
     if getattr(options, "serve", None) is not None:
         report.say(f"\nAWS stays at {server.endpoint}; press Ctrl-C to stop it")
         _wait()
-    return 0 if proved else 1
-
-
-def _default_policies(root: Path, stack: str) -> str:
-    return stack if (root / "policies" / "config" / f"{stack}.json").is_file() else "prod"
+    return 0 if all(proof["ok"] for proof in proofs) else 1
 
 
 def _wait() -> None:

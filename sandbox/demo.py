@@ -1,9 +1,10 @@
 """The demo's second half: the sign-in proof, run against what was just deployed."""
 
 import json
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from sandbox.deployment import Deployment
+from sandbox.pools import targets
 from sandbox.report import TextReport
 from signin import Target, prove, render_json
 from signin.report import StepResult, render_header, render_step, render_summary
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     from sandbox.aws import AwsServer
 
 
-def prove_sign_in(
-    outputs: Mapping[str, Any], server: "AwsServer", report: TextReport | None
-) -> tuple[bool, Mapping[str, Any]]:
-    """Sign a throw-away user in; say whether everything was proved, and give the steps as data."""
-    target = Target.from_outputs(outputs, endpoint=server.endpoint)
+def prove_sign_in(deployment: Deployment, server: "AwsServer", report: TextReport | None) -> list[Any]:
+    """Sign a throw-away user in to each user pool; return the proofs as data."""
+    found = targets(deployment, server.endpoint)
+    if not found and report is not None:
+        report.say("\nNothing to sign in to: the program makes no user pool client")
+    return [_proof(target, server, report) for target in found]
 
+
+def _proof(target: Target, server: "AwsServer", report: TextReport | None) -> Any:
     def show(step: StepResult) -> None:
         if report is not None:
             report.say(render_step(step, colour=report.colour))
@@ -28,5 +32,4 @@ def prove_sign_in(
     found = prove(target, on_step=show, loader=server.service_models)
     if report is not None:
         report.say(render_summary(found, colour=report.colour))
-    steps: Mapping[str, Any] = json.loads(render_json(found))
-    return found.ok, steps
+    return json.loads(render_json(found))

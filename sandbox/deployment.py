@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import importlib.util
 import logging
 import runpy
 import sys
@@ -14,6 +15,7 @@ from pulumi.runtime import mocks, settings
 from pulumi.runtime.config import set_all_config
 from pulumi.runtime.stack import run_in_stack
 
+import components
 from sandbox.creation import Created, Creator
 from sandbox.errors import ConfigurationError, DeploymentError, PolicyViolationError, SandboxError
 from sandbox.monitor import Create, SandboxMonitor
@@ -24,6 +26,10 @@ from sandbox.stack_files import StackFiles
 if TYPE_CHECKING:
     from cognito_policies import Violation
     from sandbox.aws import AwsServer
+
+
+PACKAGE = "cognito_identity"
+"""The name under which the library's wheel is imported."""
 
 
 @dataclass
@@ -136,6 +142,9 @@ async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[st
     root = str(files.root)
     if root not in sys.path:
         sys.path.insert(0, root)
+    if importlib.util.find_spec(PACKAGE) is None:
+        # A program of somebody who has not installed the library gets the one beside the sandbox.
+        sys.modules[PACKAGE] = components
 
     def run_program() -> None:
         runpy.run_path(str(files.program), run_name="__main__")

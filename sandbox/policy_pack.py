@@ -33,18 +33,23 @@ class Policies:
         return [violation for violation in found if (violation.urn, violation.message) not in known]
 
 
+def configuration_for(root: Path, stack: str) -> str:
+    """Return the configuration a stack is judged by unless told otherwise: its own, else the strictest, prod."""
+    return stack if (_nearest(root, "config") / f"{stack}.json").is_file() else "prod"
+
+
 def load_policies(root: Path, name: str) -> Policies:
     """Load the pack as `policies/config/<name>.json` configures it.
 
     Raises:
         ConfigurationError: no such configuration, or it is wrong.
     """
-    folder = root / "policies"
+    folder = _nearest(root, "PulumiPolicy.yaml").parent
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
     from cognito_policies import PackConfigError, load_pack, read_config  # noqa: PLC0415 -- on the path only now
 
-    path = folder / "config" / f"{name}.json"
+    path = _nearest(root, "config") / f"{name}.json"
     if not path.is_file():
         known = ", ".join(sorted(config.stem for config in path.parent.glob("*.json")))
         raise ConfigurationError(f"unknown policy configuration {name!r}: there is no {path.name}; known: {known}")
@@ -53,6 +58,12 @@ def load_policies(root: Path, name: str) -> Policies:
     except PackConfigError as error:
         raise ConfigurationError(str(error)) from None
     return Policies(load_pack(config), name)
+
+
+def _nearest(root: Path, name: str) -> Path:
+    """Return a part of `policies/`: the project's own, else the one beside the sandbox."""
+    own = root / "policies" / name
+    return own if own.exists() else Path(__file__).resolve().parents[1] / "policies" / name
 
 
 def _resource(registration: Registration, *, outputs: bool) -> "Resource":

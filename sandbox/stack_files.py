@@ -32,20 +32,32 @@ class StackFiles:
 def read_stack_files(root: Path, stack: str) -> StackFiles:
     """Read `Pulumi.yaml` and `Pulumi.<stack>.yaml`.
 
+    A project without any stack file has what `pulumi stack init` makes: a stack with nothing of its own.
+
     Raises:
-        ConfigurationError: a file is missing or no YAML, a value is encrypted, or no region is set.
+        ConfigurationError: a file is missing or no YAML, the program is not in Python, a value is encrypted, or no
+            region is set.
     """
     project = _mapping(root / "Pulumi.yaml")
+    _refuse_other_languages(project)
     stack_file = root / f"Pulumi.{stack}.yaml"
-    if not stack_file.is_file():
-        known = sorted(path.name.split(".")[1] for path in root.glob("Pulumi.*.yaml"))
+    known = sorted(path.name.split(".")[1] for path in root.glob("Pulumi.*.yaml"))
+    if known and not stack_file.is_file():
         raise ConfigurationError(f"unknown stack {stack!r}: there is no {stack_file.name}; known: {', '.join(known)}")
     config = _defaults(project)
-    for key, value in _section(_mapping(stack_file), stack_file).items():
+    for key, value in _section(_mapping(stack_file), stack_file).items() if known else ():
         config[_full_key(key, str(project.get("name")))] = _text(key, value, stack_file)
     if "aws:region" not in config:
-        raise ConfigurationError(f"{stack_file.name}: aws:region is not set; add it, us-east-1 for instance")
+        where = stack_file.name if known else "Pulumi.yaml"
+        raise ConfigurationError(f"{where}: aws:region is not set; add it, us-east-1 for instance")
     return StackFiles(root, str(project.get("name")), stack, config)
+
+
+def _refuse_other_languages(project: Mapping[str, Any]) -> None:
+    runtime = project.get("runtime")
+    language = runtime.get("name") if isinstance(runtime, Mapping) else runtime
+    if language not in (None, "python"):
+        raise ConfigurationError(f"Pulumi.yaml: runtime is {language}; the sandbox runs programs in Python only")
 
 
 def _mapping(path: Path) -> Mapping[str, Any]:
