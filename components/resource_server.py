@@ -20,6 +20,8 @@ class ResourceServer(pulumi.ComponentResource):
     ```python
     orders = ResourceServer("orders", {"user_pool_id": pool.user_pool_id, "identifier": "orders",
                                        "scopes": [{"scope_name": "read", "scope_description": "See orders"}]})
+    AppClient("job", {"user_pool_id": pool.user_pool_id, "preset": "machine",
+                      "o_auth": {"scopes": orders.scope_identifiers}})
     ```
 
     Raises:
@@ -30,8 +32,8 @@ class ResourceServer(pulumi.ComponentResource):
 
     identifier: pulumi.Output[str]
     """The identifier, which scopes begin with."""
-    scope_identifiers: pulumi.Output[list[str]]
-    """Each scope as clients ask for it: `<identifier>/<scope_name>`."""
+    scope_identifiers: list[pulumi.Input[str]]
+    """Each scope as clients ask for it, `<identifier>/<scope_name>`; in Python a list that their `scopes` can be."""
 
     def __init__(self, name: str, args: ResourceServerArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = f'ResourceServer "{name}"'
@@ -50,5 +52,7 @@ class ResourceServer(pulumi.ComponentResource):
         )
         """The resource server itself."""
         self.identifier = self.resource_server.identifier
-        self.scope_identifiers = self.resource_server.scope_identifiers.apply(list)
+        self.scope_identifiers = [
+            pulumi.Output.concat(self.identifier, "/", scope["scope_name"]) for scope in values.get("scopes") or ()
+        ]
         self.register_outputs({"identifier": self.identifier, "scopeIdentifiers": self.scope_identifiers})

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from components import ArgumentError, ResourceServer
+from components import ArgumentError, ClientPreset, ResourceServer, UserPoolWithMfa
 from tests.components.engine import REGION, deploy, run
 
 POOL_ID = f"{REGION}_aBcDeFgH1"
@@ -33,6 +33,25 @@ def test_it_is_one_resource_named_after_its_identifier(preview: bool) -> None:
 def test_scopes_are_given_as_clients_ask_for_them() -> None:
     outputs = server({"identifier": "orders", "scopes": [READ]}).named("orders").outputs
     assert outputs["scopeIdentifiers"] == ["orders/read"]
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_a_clients_scopes_are_the_resource_servers(preview: bool) -> None:
+    """All of them, or some beside others; and the client waits for the server, which AWS demands."""
+
+    def program() -> None:
+        pool = UserPoolWithMfa("shop", {})
+        read: Any = READ
+        orders = pool.add_resource_server("orders", {"identifier": "orders", "scopes": [read]})
+        pool.add_client("job", {"o_auth": {"scopes": orders.scope_identifiers}, "preset": ClientPreset.MACHINE})
+        page = ["https://app.example.com"]
+        pool.add_client("app", {"o_auth": {"callback_urls": [*page], "scopes": ["openid", *orders.scope_identifiers]}})
+
+    done = deploy(program, preview=preview)
+    assert done.named("shop-job-client").inputs["allowedOauthScopes"] == ["orders/read"]
+    assert done.named("shop-app-client").inputs["allowedOauthScopes"] == ["openid", "orders/read"]
+    server_urn = done.named("shop-orders-resource-server").urn
+    assert server_urn in done.named("shop-job-client").property_dependencies["allowedOauthScopes"]
 
 
 def test_a_name_for_people_may_differ() -> None:
