@@ -5,7 +5,8 @@ from __future__ import annotations
 import hmac
 import secrets
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from . import errors, outbox
 from .attribute_rules import AttributeRules
@@ -38,10 +39,15 @@ class Delivery(AttributeRules):
                 medium=medium,
                 destination=destination,
                 subject=outbox.fill(subject, code=code, username=shown),
-                body=outbox.fill(body, code=code, username=shown),
+                body=outbox.fill(body, code=code, username=shown, link=self._link(pool, user, code)),
                 code=code,
             )
         )
+
+    def _link(self, pool: Pool, user: User, code: str) -> str:
+        """What confirms an account at a click, where the pool's message has a link instead of a code."""
+        named = {"client_id": self._given("ClientId"), "user_name": user.username, "confirmation_code": code}
+        return f"http://{self.headers.get('Host', '')}/{pool.id}/confirmUser?{urlencode(named)}"
 
     def _send_code(self, pool: Pool, user: User, purpose: outbox.Purpose, attribute: str) -> dict[str, str]:
         """Send a fresh code, which replaces an earlier one; returns what the caller is told about it."""
@@ -63,17 +69,17 @@ class Delivery(AttributeRules):
             "CODE_DELIVERY_DESTINATION": details["Destination"],
         }
 
-    @staticmethod
-    def _take_code(user: User, purpose: outbox.Purpose, given: Any, attribute: str = "") -> str:
-        """Accept a code once; returns the attribute it proves."""
-        key = _key(purpose, attribute)
-        sent = user.sent_codes.get(key)
-        if sent is None or sent.expires_at < time.time():
-            raise errors.expired_code()
-        if not hmac.compare_digest(str(given).encode(), sent.value.encode()):
-            raise errors.wrong_code()
-        del user.sent_codes[key]
-        return sent.attribute
+
+def take_code(user: User, purpose: outbox.Purpose, given: object, attribute: str = "") -> str:
+    """Accept a code once; returns the attribute it proves."""
+    key = _key(purpose, attribute)
+    sent = user.sent_codes.get(key)
+    if sent is None or sent.expires_at < time.time():
+        raise errors.expired_code()
+    if not hmac.compare_digest(str(given).encode(), sent.value.encode()):
+        raise errors.wrong_code()
+    del user.sent_codes[key]
+    return sent.attribute
 
 
 def delivery_details(attribute: str, destination: str) -> dict[str, str]:

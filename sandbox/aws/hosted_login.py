@@ -23,6 +23,7 @@ from werkzeug.wrappers import Response
 from . import mfa, tokens
 from .app_clients import App
 from .errors import RefusedError
+from .sign_up import confirm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from .user_pools import Pool
     from .users import User
 
-PATHS = ("oauth2/authorize", "oauth2/token", "login")
+PATHS = ("oauth2/authorize", "oauth2/token", "login", "confirmUser")
 _CODE_SECONDS = 300
 _CODE, _MACHINE, _REFRESH = "code", "client_credentials", "refresh_token"
 _TOTP_FIELD = "code"
@@ -65,6 +66,8 @@ class HostedLogin:
         """Serve one of `PATHS`."""
         if path == "oauth2/token":
             return self._token(pool, request)
+        if path == "confirmUser":
+            return _confirm(pool, request.args)
         wrong = _problem(pool, request.args)
         if wrong is not None:
             return wrong
@@ -143,6 +146,18 @@ def _problem(pool: Pool, asked: Mapping[str, str]) -> Response | None:
     elif "code_challenge" in asked and asked.get("code_challenge_method") != "S256":
         wrong = "invalid_request"
     return None if wrong is None else _redirect(f"{redirect_uri}?{urlencode({'error': wrong})}")
+
+
+def _confirm(pool: Pool, asked: Mapping[str, str]) -> Response:
+    """The link in a message, clicked."""
+    user = pool.find_user(asked.get("user_name", ""))
+    if user is None or user.status != UserStatus.UNCONFIRMED:
+        return _said("The account is confirmed already, or there is none.", 400)
+    try:
+        confirm(pool, user, asked.get("confirmation_code"))
+    except RefusedError:
+        return _said("The link is no longer valid: ask for another one.", 400)
+    return _said("Your registration has been confirmed!", 200)
 
 
 def _refusal(pool: Pool, user: User | None, form: Mapping[str, str]) -> str:
@@ -249,6 +264,11 @@ def _page(refusal: str = "") -> Response:
 <input name="{_TOTP_FIELD}" inputmode="numeric" autocomplete="one-time-code"></label>
 <p><button>Sign in</button></form></html>"""
     return Response(body, 400 if refusal else 200, content_type="text/html; charset=utf-8")
+
+
+def _said(text: str, status: int) -> Response:
+    page = f'<!doctype html><html lang="en"><title>Registration</title><h1>{html.escape(text)}</h1></html>'
+    return Response(page, status, content_type="text/html; charset=utf-8")
 
 
 def _json(content: object, status: int = 200) -> Response:

@@ -1,10 +1,12 @@
 """What Cognito would have sent: e-mails and text messages, kept in memory instead of delivered.
 
-Templates are the pool's own, filled in as Cognito fills them: `{####}` is the code, `{username}` the name.
+Templates are the pool's own, filled in as Cognito fills them: `{####}` is the code, `{##text##}` a link that confirms,
+`{username}` the name.
 """
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,8 +18,12 @@ Medium = Literal["EMAIL", "SMS"]
 Purpose = Literal["sign_up", "invitation", "forgot_password", "verify_attribute", "sign_in", "mfa"]
 
 _VERIFICATION = "Your verification code is {####}. "
+_LINK = "Please click the link below to verify your email address. {##Verify Email##} "
 _INVITATION = "Your username is {username} and temporary password is {####}. "
 _AUTHENTICATION = "Your authentication code is {####}. "
+
+
+_LINK_TEXT = re.compile(r"\{##(.+?)##\}")
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,9 @@ def texts(purpose: Purpose, medium: Medium, pool: Mapping[str, Any]) -> tuple[st
             pool.get("SmsAuthenticationMessage") or _AUTHENTICATION,
         )
     template = pool.get("VerificationMessageTemplate") or {}
+    if purpose == "sign_up" and medium == "EMAIL" and template.get("DefaultEmailOption") == "CONFIRM_WITH_LINK":
+        subject, email = template.get("EmailSubjectByLink"), template.get("EmailMessageByLink")
+        return subject or "Your verification link", email or _LINK
     subject, email, sms = (
         template.get(new) or pool.get(old)
         for new, old in (
@@ -65,9 +74,10 @@ def texts(purpose: Purpose, medium: Medium, pool: Mapping[str, Any]) -> tuple[st
     return _choose(medium, subject or "Your verification code", email or _VERIFICATION, sms or _VERIFICATION)
 
 
-def fill(template: str, *, code: str, username: str) -> str:
-    """Put the code and the user's name where the template wants them."""
-    return template.replace("{####}", code).replace("{username}", username)
+def fill(template: str, *, code: str, username: str, link: str = "") -> str:
+    """Put the code, the user's name and the link where the template wants them."""
+    filled = template.replace("{####}", code).replace("{username}", username)
+    return _LINK_TEXT.sub(lambda text: f'<a href="{link}">{text.group(1)}</a>', filled)
 
 
 def masked(destination: str) -> str:

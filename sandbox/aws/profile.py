@@ -8,6 +8,7 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from . import errors, schema
 from .administration import Administration
+from .delivery import take_code
 
 if TYPE_CHECKING:
     from .user_pools import Pool
@@ -79,7 +80,7 @@ class Profile(Administration):
             attribute, value, but=user
         ):
             raise errors.alias_taken(attribute)
-        self._take_code(user, "verify_attribute", self._given("Code"), attribute)
+        take_code(user, "verify_attribute", self._given("Code"), attribute)
         user.pending.pop(attribute, None)
         user.update_attributes(
             [{"Name": attribute, "Value": value}, {"Name": f"{attribute}_verified", "Value": "true"}]

@@ -9,7 +9,7 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from . import errors
 from .app_clients import names_of
-from .delivery import Delivery, delivery_details
+from .delivery import Delivery, delivery_details, take_code
 
 if TYPE_CHECKING:
     from .app_clients import App
@@ -50,7 +50,7 @@ class Recovery(Delivery):
             raise errors.expired_code() if app.hides_users else errors.user_not_found()
         password = str(self._given("Password"))
         self._check_password(app.pool, password, user)
-        self._take_code(user, "forgot_password", self._given("ConfirmationCode"))
+        take_code(user, "forgot_password", self._given("ConfirmationCode"))
         user.set_password(password)
         user.status = UserStatus.CONFIRMED
         app.pool.grants.revoke_all_of(user.username)

@@ -9,7 +9,7 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from . import errors, schema
 from .app_clients import names_of
-from .delivery import Delivery, delivery_details
+from .delivery import Delivery, delivery_details, take_code
 from .users import User
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ class SignUp(Delivery):
             rival = app.pool.holder_of(sent.attribute, user.attribute_lookup[sent.attribute], but=user)
             if rival is not None:
                 raise errors.alias_taken(sent.attribute)
-        attribute = self._take_code(user, "sign_up", self._given("ConfirmationCode"))
-        _take_alias(app.pool, user, attribute)
-        user.update_attributes([{"Name": f"{attribute}_verified", "Value": "true"}])
-        user.status = UserStatus.CONFIRMED
+        confirm(app.pool, user, self._given("ConfirmationCode"))
         return EmptyResult()
 
     def resend_confirmation_code(self) -> ActionResult:
@@ -109,6 +106,14 @@ def attribute_to_verify(pool: Pool, user: User) -> str | None:
     """Where a sign-up code goes: the phone before the e-mail, if the pool verifies it and the user has it."""
     verified = pool.extended_config.get("AutoVerifiedAttributes") or []
     return next((a for a in ("phone_number", "email") if a in verified and a in user.attribute_lookup), None)
+
+
+def confirm(pool: Pool, user: User, code: object) -> None:
+    """Take a sign-up's code, from an app or from the link in the message."""
+    attribute = take_code(user, "sign_up", code)
+    _take_alias(pool, user, attribute)
+    user.update_attributes([{"Name": f"{attribute}_verified", "Value": "true"}])
+    user.status = UserStatus.CONFIRMED
 
 
 def _take_alias(pool: Pool, user: User, attribute: str) -> None:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import http.client
 import json
+import re
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -248,3 +249,47 @@ class TestMachines:
         assert machine.token(**known, grant_type="password") == (400, {"error": "unsupported_grant_type"})
         person = {"client_id": pages.app.id, "grant_type": "client_credentials"}
         assert pages.token(**person) == (400, {"error": "unauthorized_client"})
+
+
+class TestLinks:
+    """A pool that mails a link instead of a code."""
+
+    TEMPLATE = {  # noqa: RUF012 -- what a test reads, not what it changes
+        "DefaultEmailOption": "CONFIRM_WITH_LINK",
+        "EmailSubjectByLink": "One click",
+        "EmailMessageByLink": "Welcome: {##confirm the account##}.",
+    }
+
+    @pytest.fixture
+    def pages(self, world: World) -> Pages:
+        pool = world.pool(AutoVerifiedAttributes=["email"], VerificationMessageTemplate=self.TEMPLATE)
+        return at(pool.app(**CODE_FLOW), "links")
+
+    def link(self, pages: Pages) -> str:
+        message = pages.app.messages()[-1]
+        assert message.subject == "One click"
+        found = re.fullmatch(r'Welcome: <a href="(.+)">confirm the account</a>\.', message.body)
+        assert found
+        assert found.group(1).startswith(f"{pages.app.server.endpoint}/{pages.app.pool_id}/confirmUser?")
+        return found.group(1).removeprefix(pages.app.server.endpoint)
+
+    def test_a_click_confirms_the_account_and_the_address_once(self, pages: Pages) -> None:
+        pages.app.sign_up("cleo", email="cleo@home.example")
+        link = self.link(pages)
+        status, _, body = pages.ask("GET", link)
+        assert (status, "has been confirmed" in body) == (200, True)
+        seen = pages.app.idp.admin_get_user(UserPoolId=pages.app.pool_id, Username="cleo")
+        assert seen["UserStatus"] == "CONFIRMED"
+        assert {"Name": "email_verified", "Value": "true"} in seen["UserAttributes"]
+        assert pages.ask("GET", link)[0] == 400
+
+    def test_a_link_that_was_replaced_or_made_up_confirms_nobody(self, pages: Pages) -> None:
+        pages.app.sign_up("cleo", email="cleo@home.example")
+        first = self.link(pages)
+        pages.app.idp.resend_confirmation_code(ClientId=pages.app.id, Username="cleo")
+        if self.link(pages) != first:
+            assert "no longer valid" in pages.ask("GET", first)[2]
+        assert pages.ask("GET", first.replace("user_name=cleo", "user_name=nobody"))[0] == 400
+        seen = pages.app.idp.admin_get_user(UserPoolId=pages.app.pool_id, Username="cleo")
+        assert seen["UserStatus"] == "UNCONFIRMED"
+        assert pages.ask("GET", self.link(pages))[0] == 200

@@ -47,6 +47,14 @@ def test_a_purpose_uses_the_pools_own_text(
     assert outbox.texts(purpose, medium, POOL) == expected
 
 
+def test_a_link_stands_where_the_pools_text_has_it() -> None:
+    by_link = {"VerificationMessageTemplate": {"DefaultEmailOption": "CONFIRM_WITH_LINK", "EmailMessage": "E {####}"}}
+    assert outbox.texts("sign_up", "EMAIL", by_link)[1].endswith("{##Verify Email##} ")
+    # Only a new account is confirmed by a link: the other codes are typed.
+    assert outbox.texts("forgot_password", "EMAIL", by_link)[1] == "E {####}"
+    assert outbox.texts("sign_up", "SMS", by_link)[1] == "Your verification code is {####}. "
+
+
 @pytest.mark.parametrize("purpose", ["sign_up", "invitation", "sign_in", "mfa"])
 def test_a_pool_without_texts_uses_cognitos(purpose: outbox.Purpose) -> None:
     assert all("{####}" in outbox.texts(purpose, medium, {})[1] for medium in ("EMAIL", "SMS"))
