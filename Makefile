@@ -3,6 +3,7 @@
 STACK ?= dev
 POLICIES ?=
 PORT ?= 5555
+NAME ?= business
 PYTHON ?= python3
 
 VENV = .venv
@@ -16,7 +17,7 @@ CODE = components policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock check web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format lock-requirements clean
+.PHONY: help bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -24,7 +25,10 @@ help: ## say what there is
 demo: $(READY) ## deploy the dev stack (STACK=prod for the other) to an in-memory AWS and sign a real user in
 	@$(PY) -m sandbox demo --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)")
 
-sandbox: $(READY) ## the same without the sign-in, and AWS stays up at PORT
+example: $(READY) ## the same with a program of examples/ (NAME=business; its README has a table)
+	@$(PY) -m sandbox demo --program "examples/$(NAME)" $(if $(POLICIES),--policies "$(POLICIES)")
+
+sandbox: $(READY) ## the dev stack without the sign-in, and AWS stays up at PORT
 	@$(PY) -m sandbox up --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)") --serve "$(PORT)"
 
 web: $(READY) $(WEB_READY) ## the login page and the sandbox together, until Ctrl-C (needs Node.js 20.19+)

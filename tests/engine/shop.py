@@ -13,6 +13,8 @@ def shop_in(place: Path, language: str, plugin_folder: Path | None = None) -> Pa
     """A copy of an example; its plugin's path is another here."""
     folder = place / language
     shutil.copytree(ROOT / "examples" / language, folder, ignore=shutil.ignore_patterns("node_modules", "sdks"))
+    # The tests say themselves where, or that nothing does.
+    edit(folder / "Pulumi.yaml", "config:\n  aws:region:\n    value: us-east-1\n", "")
     if plugin_folder is not None:
         edit(folder / "Pulumi.yaml", "../../components", str(plugin_folder))
     return folder
