@@ -1,13 +1,14 @@
 """The component `UserIdentity`."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pulumi
 
 from .addresses import pool_region
 from .app_client import AppClient
 from .args.app_client import AppClientOptions
+from .args.enums import LambdaVersion, UserPoolOperation
 from .args.federated_provider import FederatedProviderOptions
 from .args.resource_server import ResourceServerOptions
 from .args.user_group import UserGroupOptions
@@ -17,20 +18,24 @@ from .args.user_pool_domain import UserPoolDomainOptions
 from .existing_user_pool import ExistingUserPool
 from .federated_provider import FederatedProvider
 from .identity_pool import IdentityPool
-from .outputs.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from .planning.user_identity import IdentityPlan, plan_identity
-from .reading.later import as_output, whole
+from .reading.later import as_output
+from .reading.passed_on import to_be_read, without_gaps
 from .reading.problems import ArgumentError, Problem, Problems
-from .reading.reader import NOTHING, given, read
+from .reading.reader import NOTHING, read
 from .resource_server import ResourceServer
 from .type_tokens import type_token
 from .user_group import UserGroup
+from .user_identity_outputs import WEB, amplify_document, login_url, main_client
 from .user_pool import UserPoolWithMfa
 from .user_pool_alarms import UserPoolAlarms
 from .user_pool_domain import UserPoolDomain
 from .waiting import with_everything_waiting
 
-_WEB = "web"
+if TYPE_CHECKING:
+    import pulumi_aws as aws
+
+    from .args.triggers import FunctionArn
 
 
 class UserIdentity(pulumi.ComponentResource):
@@ -103,28 +108,27 @@ class UserIdentity(pulumi.ComponentResource):
         """The user pool's component, or the handle on an existing pool."""
         add = self.user_pool
         self.providers = {
-            key: add.register_identity_provider(key, _typed(args)) for key, args in plan.identity_providers.items()
+            key: add.register_identity_provider(key, to_be_read(args)) for key, args in plan.identity_providers.items()
         }
         """The components of `identity_providers`, by name."""
         self.resource_servers = {
-            key: add.add_resource_server(key, _typed(args)) for key, args in plan.resource_servers.items()
+            key: add.add_resource_server(key, to_be_read(args)) for key, args in plan.resource_servers.items()
         }
         """The components of `resource_servers`, by name."""
-        self.clients = {key: add.add_client(key, _typed(client)) for key, client in plan.clients.items()}
+        self.clients = {key: add.add_client(key, to_be_read(client)) for key, client in plan.clients.items()}
         """The components of `clients`, by name."""
-        self.domain = None if plan.domain is None else add.add_domain("login", _typed(plan.domain))
+        self.domain = None if plan.domain is None else add.add_domain("login", to_be_read(plan.domain))
         """The domain's component; none without `domain`."""
         self.identity_pool = self._identity_pool(plan)
         """The identity pool's component; none where it is disabled."""
-        self.groups = {key: add.add_group(key, _typed(self._group(args))) for key, args in plan.groups.items()}
+        self.groups = {key: add.add_group(key, to_be_read(self._group(args))) for key, args in plan.groups.items()}
         """The components of `groups`, by name."""
 
         access = self.identity_pool
         ids = {key: client.client_id for key, client in self.clients.items()}
         self.user_pool_id = self.user_pool.user_pool_id
         self.user_pool_arn = self.user_pool.user_pool_arn
-        main_client = ids.get(_WEB, next(iter(ids.values()), plan.existing.get("client_id")))
-        self.user_pool_client_id = as_output(main_client)
+        self.user_pool_client_id = as_output(ids.get(main_client(plan) or "", plan.existing.get("client_id")))
         self.client_ids = pulumi.Output.all(**ids) if ids else as_output({})
         self.identity_pool_id = as_output(access.identity_pool_id if access else None)
         self.authenticated_role_arn = as_output(access.authenticated_role_arn if access else None)
@@ -132,8 +136,9 @@ class UserIdentity(pulumi.ComponentResource):
         self.issuer_url = self.user_pool.user_pool_provider_url
         self.jwks_url = self.user_pool.jwks_url
         self.region = self.user_pool_id.apply(pool_region)
-        self.login_url = self._login_url(plan)
-        self.amplify_outputs = self._amplify_outputs(plan)
+        self.login_url = login_url(plan, self.domain, ids.get(main_client(plan) or ""))
+        addresses = (self.region, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id)
+        self.amplify_outputs = amplify_document(plan, self.domain, addresses)
         self.register_outputs(
             {
                 "userPoolId": self.user_pool_id,
@@ -157,7 +162,7 @@ class UserIdentity(pulumi.ComponentResource):
         if not self.clients:
             problem = Problem(("clients",), "names no client, so there is none to give", "add one")
             raise ArgumentError(f'UserIdentity "{self._name}"', [problem])
-        return self.clients.get(_WEB, next(iter(self.clients.values())))
+        return self.clients.get(WEB, next(iter(self.clients.values())))
 
     def add_client(self, name: str, args: AppClientOptions = NOTHING) -> AppClient:
         """Add an app client, as one in `clients` would be.
@@ -176,7 +181,7 @@ class UserIdentity(pulumi.ComponentResource):
 
     def add_group(self, name: str, args: UserGroupOptions = NOTHING) -> UserGroup:
         """Add a group of users; the identity pool hands the role out that is made for it."""
-        return self.user_pool.add_group(name, _typed(self._group(args)))
+        return self.user_pool.add_group(name, to_be_read(self._group(args)))
 
     def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:
         """Let people of another identity provider in."""
@@ -186,8 +191,21 @@ class UserIdentity(pulumi.ComponentResource):
         """Watch the pool, and the client `web` unless another is named."""
         if not self.clients or not isinstance(args, Mapping):
             return self.user_pool.add_alarms(name, args)
-        values = {"client_id": self.user_pool_client.client_id, **_given(args)}
-        return self.user_pool.add_alarms(name, _typed(values))
+        values = {"client_id": self.user_pool_client.client_id, **without_gaps(args)}
+        return self.user_pool.add_alarms(name, to_be_read(values))
+
+    def add_trigger(
+        self,
+        operation: UserPoolOperation | str,
+        function: "FunctionArn",
+        lambda_version: LambdaVersion | str | None = None,
+    ) -> None:
+        """Have Cognito ask a function, as `UserPoolWithMfa.add_trigger` does; a pool of somebody else's refuses it."""
+        self.user_pool.add_trigger(operation, function, lambda_version)
+
+    def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
+        """Let a role do something to the pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`."""
+        return self.user_pool.grant(grantee_role, *actions, name=name)
 
     def _user_pool(self, plan: IdentityPlan) -> UserPoolWithMfa | ExistingUserPool:
         child = pulumi.ResourceOptions(parent=self)
@@ -201,7 +219,7 @@ class UserIdentity(pulumi.ComponentResource):
     def _group(self, args: Any) -> Any:
         if self.identity_pool is None or not isinstance(args, Mapping) or args.get("policies") is None:
             return args
-        return {"identity_pool_id": self.identity_pool.identity_pool_id, **_given(args)}
+        return {"identity_pool_id": self.identity_pool.identity_pool_id, **without_gaps(args)}
 
     def _identity_pool(self, plan: IdentityPlan) -> IdentityPool | None:
         if plan.identity_pool is None:
@@ -220,50 +238,4 @@ class UserIdentity(pulumi.ComponentResource):
                 for key, client_id in client_ids.items()
             }
             values.setdefault("role_mappings", mappings)
-        return IdentityPool(f"{self._name}-access", _typed(values), pulumi.ResourceOptions(parent=self))
-
-    def _login_url(self, plan: IdentityPlan) -> pulumi.Output[str | None]:
-        key = _main(plan)
-        o_auth = given(plan.clients[key], "o_auth") if key is not None else {}
-        callbacks = o_auth.get("callback_urls") or [None]
-        redirect = o_auth.get("default_redirect_uri", callbacks[0])
-        if self.domain is None or key is None or redirect is None:
-            return pulumi.Output.from_input(None)
-        return self.domain.sign_in_url(self.clients[key].client_id, redirect).apply(_optional)
-
-    def _amplify_outputs(self, plan: IdentityPlan) -> pulumi.Output[Any]:
-        key = _main(plan)
-        guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
-        groups = {group: args.get("precedence") for group, args in plan.groups.items()}
-
-        def document(ids: list[Any]) -> Any:
-            deployed = DeployedIdentity(*ids)
-            if deployed.user_pool_client_id is None:
-                return None
-            if plan.pool_settings is None or key is None:
-                return amplify_outputs_of_ids(deployed)
-            client = plan.client_settings[key]
-            # Addresses of pages may be Outputs of their own.
-            return whole(amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups))
-
-        host = self.domain.base_url.apply(lambda url: url.removeprefix("https://")) if self.domain else None
-        ids = (self.region, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id, host)
-        return pulumi.Output.all(*ids).apply(document)
-
-
-def _main(plan: IdentityPlan) -> str | None:
-    """The client people mean when they say "the client"."""
-    return _WEB if _WEB in plan.clients else next(iter(plan.clients), None)
-
-
-def _optional(value: str) -> str | None:
-    return value
-
-
-def _given(args: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in args.items() if value is not None}
-
-
-def _typed(values: Mapping[str, Any]) -> Any:
-    """Arguments that were read are of the declared type; only the type checker can't see it."""
-    return values
+        return IdentityPool(f"{self._name}-access", to_be_read(values), pulumi.ResourceOptions(parent=self))

@@ -9,6 +9,7 @@ from .app_client import AppClient
 from .args.enums import ClientPreset
 from .federated_provider import FederatedProvider
 from .grants import PoolGrants
+from .reading.passed_on import to_be_read, without_gaps
 from .reading.problems import ArgumentError, Problem, Problems, showable
 from .reading.reader import NOTHING, read_word
 from .resource_server import ResourceServer
@@ -56,7 +57,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
         client = AppClient.in_pool(
             self._child(name),
-            _typed(offering(values, registered, machine=machine)),
+            to_be_read(offering(values, registered, machine=machine)),
             self.user_pool_id,
             self._facts,
             self._below(),
@@ -75,7 +76,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         problems = Problems()
         problems.extend(pages_fit_the_plan(values, self._facts.plan))
         problems.stop_if_any(f'UserPoolDomain "{self._child(name)}"')
-        domain = UserPoolDomain(self._child(name), _typed(on_plan(values, self._facts.plan)), self._below())
+        domain = UserPoolDomain(self._child(name), to_be_read(on_plan(values, self._facts.plan)), self._below())
         self._managed_login = self._managed_login or domain.managed_login
         self._style_clients()
         return domain
@@ -88,8 +89,8 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
         """Add a group of users, called `name` unless `group_name` says otherwise."""
-        values = {"group_name": name, **_given(self._with_pool(UserGroup, name, args))}
-        return UserGroup(self._child(name), _typed(values), self._below())
+        values = {"group_name": name, **without_gaps(self._with_pool(UserGroup, name, args))}
+        return UserGroup(self._child(name), to_be_read(values), self._below())
 
     def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
         """Let people of another identity provider in. Clients added afterwards offer it, and wait for it.
@@ -161,12 +162,3 @@ def _group(args: Any, subject: str) -> dict[str, Any]:
             subject, [Problem((), "must be a group of settings", "write it as keys and values", showable(args))]
         )
     return dict(args)
-
-
-def _given(args: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in args.items() if value is not None}
-
-
-def _typed(values: Mapping[str, Any]) -> Any:
-    """Arguments are checked when they are read; only the type checker can't see it here."""
-    return values

@@ -9,7 +9,6 @@ import pulumi
 from .. import defaults
 from ..args.enums import (
     AccountRecovery,
-    AdvancedSecurityMode,
     AttributeType,
     FeaturePlan,
     Mfa,
@@ -55,11 +54,6 @@ class UserPoolSettings:
     deletion_protection: bool
     removal_policy: RemovalPolicy
     tags: Mapping[str, pulumi.Input[str]]
-
-    @property
-    def threat_protection(self) -> AdvancedSecurityMode:
-        """Threat protection of sign-in by password, SRP and choice."""
-        return self.protection.standard
 
     @property
     def has_sms(self) -> bool:

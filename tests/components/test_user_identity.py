@@ -370,3 +370,22 @@ def test_a_bad_output_in_any_part_stops_the_deployment_with_its_path() -> None:
     assert "user_pool_client_name: must match" in str(done.error)
     assert "hunter2" not in str(done.error)
     assert "shop-users-web-client" not in {name for _, name in done.names}
+
+
+def test_triggers_and_grants_go_to_the_pool() -> None:
+    function = f"arn:aws:lambda:{REGION}:123456789012:function:greet"
+
+    def program() -> None:
+        shop = UserIdentity("shop", {})
+        shop.add_trigger("post_confirmation", function)
+        shop.grant("reader", "list_users", name="reading")
+
+    done = deploy(program)
+    assert done.named("shop-users-pool").inputs["lambdaConfig"] == {"postConfirmation": function}
+    assert done.named("shop-users-grant-reading").inputs["role"] == "reader"
+
+
+def test_a_trigger_of_somebody_elses_pool_is_refused() -> None:
+    args: Any = {"existing_user_pool": {"user_pool_id": f"{REGION}_aBcDeFgH1"}}
+    error = run(lambda: UserIdentity("shop", args).add_trigger("pre_sign_up", "arn")).error
+    assert "operation: is part of a pool that this program does not own" in str(error)

@@ -6,7 +6,7 @@ from typing import Any
 import pulumi
 import pytest
 
-from components import ArgumentError, NoClientSecretError, UserPoolWithMfa
+from components import ArgumentError, NoClientSecretError, RemovalPolicy, UserPoolWithMfa
 from tests.components.engine import ACCOUNT, PROJECT, REGION, STACK, UNKNOWN, Run, deploy, run
 
 TOKEN = "cognito-identity:index:UserPoolWithMfa"
@@ -309,3 +309,32 @@ def test_the_callers_options_stay_the_components_own() -> None:
     # The engine hands protect down, and looks for a child's old name itself.
     assert done.named("people-pool").protect is True or done.named("people-pool").protect is None
     assert "old" not in done.named("people-pool").aliases
+
+
+@pytest.mark.parametrize(
+    ("args", "policy"),
+    [
+        ({}, "retain"),
+        ({}, RemovalPolicy.RETAIN),
+        ({"removal_policy": "destroy"}, "DESTROY"),
+        ({"removal_policy": "destroy"}, RemovalPolicy.DESTROY),
+    ],
+)
+def test_a_removal_policy_that_the_pool_has_is_confirmed(args: Any, policy: Any) -> None:
+    once = deploy(lambda: UserPoolWithMfa("people", args))
+    again = deploy(lambda: UserPoolWithMfa("people", args).apply_removal_policy(policy))
+    assert again.resources == once.resources
+
+
+@pytest.mark.parametrize(
+    ("policy", "says"),
+    [
+        ("destroy", "policy: comes too late: the pool is registered, with removal_policy retain, got 'destroy'"),
+        ("snapshot", "policy: must be one of retain, destroy, got 'snapshot'"),
+        (None, "policy: must be one of retain, destroy, got None"),
+    ],
+)
+def test_another_removal_policy_comes_too_late(policy: Any, says: str) -> None:
+    error = run(lambda: UserPoolWithMfa("people", {}).apply_removal_policy(policy)).error
+    assert isinstance(error, ArgumentError)
+    assert str(error).startswith(f'UserPoolWithMfa "people": {says}')
