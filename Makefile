@@ -5,6 +5,8 @@ POLICIES ?=
 PORT ?= 5555
 NAME ?= business
 PYTHON ?= python3
+# A stack is judged by its own configuration, or as strictly as prod.
+OWN_POLICIES = $(patsubst policies/config/%.json,%,$(wildcard policies/config/$(STACK).json))
 
 VENV = .venv
 PY = $(VENV)/bin/python
@@ -72,7 +74,7 @@ lock: $(READY) ## write down what a deployed stack can't change (STACK=prod): po
 	@pulumi stack export -s "$(STACK)" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
 
 check: $(READY) ## judge the program of STACK by the policies, without the Pulumi CLI
-	@PYTHONPATH=policies $(PY) -m cognito_policies check --stack "$(STACK)" --config "policies/config/$(or $(POLICIES),$(STACK)).json"
+	@PYTHONPATH=policies $(PY) -m cognito_policies check --stack "$(STACK)" --config "policies/config/$(or $(POLICIES),$(OWN_POLICIES),prod).json"
 
 docs: $(READY) ## write the pages that come from docstrings and from the registry of rules
 	@$(PY) docs/write_reference.py

@@ -19,9 +19,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
  * @returns {Promise<Sandbox>}
  */
 export async function startSandbox({ stack = "dev", port = 0, quiet = false } = {}) {
-  // Pools for trying things out have no policies of their own, and production's are not meant for them.
-  const policies = existsSync(`${ROOT}policies/config/${stack}.json`) ? [] : ["--policies", "dev"];
-  const command = ["-m", "sandbox", "up", "--stack", stack, ...policies, "--serve", String(port), "--json"];
+  const command = ["-m", "sandbox", "up", "--stack", stack, "--serve", String(port), "--json"];
   const child = spawn(python(), command, {
     cwd: ROOT,
     // Ctrl-C in a terminal goes to a whole group; whoever started the sandbox stops it, once.
