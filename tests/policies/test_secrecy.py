@@ -67,6 +67,13 @@ def test_what_a_rule_says_of_a_resource_is_without_its_secrets() -> None:
     assert [entry.message.partition("\n")[2] for entry in said] == ['a is {"k": "[secret]"}, b is shown']
 
 
+def test_the_texts_at_the_paths_that_are_told_as_secret() -> None:
+    props = {"l": ["x", "y"], "m": {"k": "z", "0": "v"}, "n": "w"}
+    paths = frozenset({("l", 1), ("l", 2), ("l", "k"), ("m", "k"), ("m", 0), ("n", 0), ("n", "k")})
+    assert Resource(TYPE, "n", "urn:n", props, secrets=paths).secret_texts == {"y", "z"}
+    assert Resource(TYPE, "n", "urn:n", props, secrets=frozenset({()})).secret_texts == {"x", "y", "z", "v", "w"}
+
+
 def test_what_a_rule_says_of_one_resource_is_without_the_secrets_of_another() -> None:
     rule = own_rule(
         check=None,

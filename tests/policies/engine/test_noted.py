@@ -56,6 +56,12 @@ def test_nothing_is_noted_outside_a_call() -> None:
     assert secrets_of("urn:n") == frozenset()
 
 
+def test_each_resource_has_its_own_secrets() -> None:
+    stack = [Resource(TYPE, "n", "urn:n", {"a": secret("x")}), Resource(TYPE, "m", "urn:m", {"b": secret("y")})]
+    with noted(stack_request(stack).resources):
+        assert [secrets_of(urn) for urn in ("urn:n", "urn:m", "urn:l")] == [{("a",)}, {("b",)}, frozenset()]
+
+
 def test_calls_at_once_do_not_mix() -> None:
     server = PolicyServer(rules=(one(),))
     resources = [Resource(TYPE, "n", "urn:n", PROPS), Resource(TYPE, "n", "urn:n", {"a": "x"})] * 20
