@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 NOT_SHOWN = object()
 """Stands for a value that an error must not show: nothing was given, or it may be a secret."""
 
-_WORD = re.compile(r"`([a-z0-9_.]+)`")
+_WORD = re.compile(r"`([a-z0-9_.<>\[\]]+)`")
 
 
 class Key(str):

@@ -16,6 +16,7 @@ from ..functions import is_function
 from .problems import Key, Path, Problems, showable
 from .shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from .spelling import nearest
+from .suggestions import suggestion
 
 E = TypeVar("E", bound=Enum)
 _TYPE_NAMES = {str: "text", int: "a whole number", bool: "true or false"}
@@ -39,6 +40,9 @@ class _Reading:
 
     problems: Problems
     spell: Callable[[str], str]
+    root: Words
+    """The whole arguments, and where they begin: what a misplaced word is looked for in."""
+    start: int
 
 
 def read(
@@ -49,7 +53,8 @@ def read(
     `None` counts as not given wherever a key is optional. Values found wrong are left out. `spell` turns this API's
     words into the author's: stack files are written in camelCase.
     """
-    value = _words(words_of(typed_dict), args, _Reading(problems, spell), path)
+    root = words_of(typed_dict)
+    value = _words(root, args, _Reading(problems, spell, root, len(path)), path)
     return value if isinstance(value, dict) else {}
 
 
@@ -80,9 +85,7 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
             rule, fix = refused[key]
             reading.problems.add((*path, Key(key)), rule, fix)
         elif key not in words:
-            near = nearest(str(key), shape.fields)
-            known = ", ".join(f"`{name}`" for name in shape.fields)
-            hint = f"did you mean `{near}`?" if near else f"the known ones are {known}"
+            hint = suggestion(reading.root, path[reading.start :], key)
             reading.problems.add((*path, Key(key)), "unknown argument", hint)
         elif item is not None:
             word = words[key]

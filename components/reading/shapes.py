@@ -53,6 +53,7 @@ class MapOf:
 class Words:
     """A dictionary whose keys are words of this API."""
 
+    typed_dict: type
     fields: Mapping[str, "Shape"]
     required: frozenset[str]
     refused: Mapping[str, tuple[str, str]]
@@ -73,7 +74,7 @@ def words_of(typed_dict: type) -> Words:
     fields = {name: _shape(hint) for name, hint in hints.items()}
     if typed_dict in TAKES_FUNCTIONS:
         fields = {name: _or_function(shape) for name, shape in fields.items()}
-    return Words(fields, required, REFUSED.get(typed_dict, {}))
+    return Words(typed_dict, fields, required, REFUSED.get(typed_dict, {}))
 
 
 def _or_function(shape: Shape) -> Shape:

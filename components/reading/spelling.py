@@ -10,8 +10,13 @@ def camel(word: str) -> str:
     return head + "".join(part[:1].upper() + part[1:] for part in rest)
 
 
+def folded(word: str) -> str:
+    """Return a word without what tells notations apart: `minLength`, `min_length` and `MinLength` are one."""
+    return word.replace("_", "").lower()
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant, if one is near."""
-    folded = {name.replace("_", "").lower(): name for name in known}
-    matches = difflib.get_close_matches(word.replace("_", "").lower(), folded, n=1, cutoff=0.6)
-    return folded[matches[0]] if matches else None
+    names = {folded(name): name for name in known}
+    matches = difflib.get_close_matches(folded(word), names, n=1, cutoff=0.6)
+    return names[matches[0]] if matches else None

@@ -370,7 +370,7 @@ def _through(shape: Shape, value: Any) -> tuple[Any, list[str]]:
     from components.reading.reader import _Reading, _value  # noqa: PLC0415 -- behind the door, for this helper only
 
     problems = Problems()
-    result = _value(shape, value, _Reading(problems, str), ("word",))
+    result = _value(shape, value, _Reading(problems, str, words_of(UserPoolWithMfaArgs), 0), ("word",))
     texts = [problem.text() for problem in problems]
     return (None if texts else result), texts
 
