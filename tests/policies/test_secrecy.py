@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cognito_policies import Resource
 from cognito_policies.rule import StackFinding
 from cognito_policies.secrecy import redacted, texts
-from cognito_policies.values import secret, shown
+from cognito_policies.values import Path, secret, shown
 from tests.policies.judging import outcome, stack_outcome, unhurried
 from tests.policies.own_rules import TYPE, own_rule
 from tests.policies.policy_server import PolicyServer
@@ -69,7 +69,7 @@ def test_what_a_rule_says_of_a_resource_is_without_its_secrets() -> None:
 
 def test_the_texts_at_the_paths_that_are_told_as_secret() -> None:
     props = {"l": ["x", "y"], "m": {"k": "z", "0": "v"}, "n": "w"}
-    paths = frozenset({("l", 1), ("l", 2), ("l", "k"), ("m", "k"), ("m", 0), ("n", 0), ("n", "k")})
+    paths: frozenset[Path] = frozenset({("l", 1), ("l", 2), ("l", "k"), ("m", "k"), ("m", 0), ("n", 0), ("n", "k")})
     assert Resource(TYPE, "n", "urn:n", props, secrets=paths).secret_texts == {"y", "z"}
     assert Resource(TYPE, "n", "urn:n", props, secrets=frozenset({()})).secret_texts == {"x", "y", "z", "v", "w"}
 
