@@ -22,8 +22,8 @@ class Target:
     """A deployed stack and the AWS it lives in.
 
     `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url`, the roles, `amplify`
-    (what Amplify apps are told), `client_promises` and `sign_up_attributes` are what the stack *says*; the proof
-    compares them with what it sees and never fetches an address only because an output names it.
+    (what Amplify apps are told) and `client_promises` are what the stack *says*; the proof compares them with what it
+    sees and never fetches an address only because an output names it.
     """
 
     region: str
@@ -38,7 +38,6 @@ class Target:
     client_ids: Mapping[str, str] = field(default_factory=dict)
     amplify: Mapping[str, Any] = field(default_factory=dict, repr=False)
     client_promises: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    sign_up_attributes: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         match = _USER_POOL_ID.fullmatch(self.user_pool_id)
@@ -83,14 +82,21 @@ class Target:
             client_ids=client_ids,
             amplify=amplify,
             client_promises=_mapping(custom.get("client")),
-            sign_up_attributes=frozenset(
-                str(_mapping(attribute).get("name")) for attribute in custom.get("sign_up_attributes") or ()
-            ),
         )
 
+    @property
+    def client_is_promised(self) -> bool:
+        """Whether the outputs speak of this client; they speak of one only."""
+        return self.amplify.get("user_pool_client_id") == self.client_id
+
     def promises(self, what: str) -> bool:
-        """Whether the outputs say that the client has a safeguard on; they speak of one client only."""
-        return self.amplify.get("user_pool_client_id") == self.client_id and self.client_promises.get(what) is True
+        """Whether the outputs say that the client has a safeguard on."""
+        return self.client_is_promised and self.client_promises.get(what) is True
+
+    def promised_attributes(self) -> frozenset[str] | None:
+        """The attributes the outputs say that the client may write; None where they do not say."""
+        listed = self.client_promises.get("write_attributes")
+        return frozenset(map(str, listed)) if self.client_is_promised and isinstance(listed, list | tuple) else None
 
     def told(self) -> dict[str, str]:
         """The target as reports name it: ids and addresses, without what only the proof compares."""

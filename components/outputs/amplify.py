@@ -136,8 +136,11 @@ def _passwordless(pool: UserPoolSettings) -> dict[str, Any] | None:
     return passwordless
 
 
-def _client(client: AppClientSettings) -> dict[str, bool]:
+def _client(client: AppClientSettings) -> dict[str, Any]:
+    """How the client guards a sign-in. Without a list it may write every attribute."""
+    writable = {} if client.write_attributes is None else {"write_attributes": list(client.write_attributes)}
     return {
+        **writable,
         "secret": client.generate_secret,
         "refresh_token_rotation": client.rotates,
         "token_revocation": client.given.get("enable_token_revocation", True),

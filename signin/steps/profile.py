@@ -62,14 +62,12 @@ def refuse_fixed(stage: Stage) -> str:
 
 
 def _is_meant_to_write(stage: Stage, name: str) -> bool:
-    """Whether the outputs list the attribute among those people give; where they list none, the client's word counts.
+    """Whether the outputs list the attribute; where they list none, the client's word counts.
 
     The two differ once somebody has widened the client by hand.
     """
-    target = stage.target
-    if target.sign_up_attributes and target.amplify.get("user_pool_client_id") == target.client_id:
-        return name in target.sign_up_attributes
-    return stage.client.may_write(name)
+    promised = stage.target.promised_attributes()
+    return stage.client.may_write(name) if promised is None else name in promised
 
 
 def _own(stage: Stage) -> Iterator[Attribute]:

@@ -46,8 +46,11 @@ CLIENT = {
 }
 SAFEGUARDS = ("refresh_token_rotation", "token_revocation", "prevent_user_existence_errors")
 PROMISED = {
-    "client": {"secret": False, **dict.fromkeys(SAFEGUARDS, True)},
-    "sign_up_attributes": [{"name": name} for name in PROD_CLIENT["WriteAttributes"]],
+    "client": {
+        "secret": False,
+        "write_attributes": list(PROD_CLIENT["WriteAttributes"]),
+        **dict.fromkeys(SAFEGUARDS, True),
+    },
 }
 # All of it is shown but what takes a secret, a fixed attribute, guests, a second client, or pages.
 SKIPS = PROD_SKIPS - set(PROMISES) - {REPLACED, GROUP_ROLE}

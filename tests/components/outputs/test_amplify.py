@@ -147,13 +147,17 @@ def test_a_page_knows_whether_people_may_sign_themselves_up() -> None:
 
 
 def test_how_the_client_guards_a_sign_in_is_told_for_the_proof() -> None:
-    assert document({})["custom"]["client"] == {
+    told = document({}, {"write_attributes": ["email"]})["custom"]["client"]
+    assert told == {
+        "write_attributes": ["email"],
         "secret": False,
         "refresh_token_rotation": False,
         "token_revocation": True,
         "prevent_user_existence_errors": True,
     }
     guarded = document({}, {"preset": "spa", "enable_token_revocation": False, "prevent_user_existence_errors": False})
+    writable = guarded["custom"]["client"].pop("write_attributes")
+    assert {"email", "given_name"} <= set(writable)
     assert guarded["custom"]["client"] == {
         "secret": False,
         "refresh_token_rotation": True,
