@@ -119,7 +119,7 @@ class SandboxMonitor(mocks.MockMonitor):
             masked_inputs=masked(inputs),
             secrets=frozenset(_secret_paths(inputs)),
             provider=self._provider(request),
-            source=(request.sourcePosition.uri, request.sourcePosition.line) if request.sourcePosition.uri else None,
+            calls=tuple((frame.pc.uri, frame.pc.line) for frame in request.stackTrace.frames),
             protect=protect,
             retain_on_delete=retain,
             delete_before_replace=request.deleteBeforeReplace if request.deleteBeforeReplaceDefined else None,

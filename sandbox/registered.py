@@ -13,16 +13,23 @@ from urllib.parse import unquote, urlsplit
 import pulumi
 from pulumi.runtime import rpc
 
+import components
 from sandbox.resources import Registration
 
 _SECRET_OUTPUTS: Final = frozenset({"clientSecret"})
 """What the provider marks as secret though the program gave it no secret."""
+_LIBRARY: Final = Path(components.__file__).parent
 _MASK: Final = rpc.wrap_rpc_secret("[secret]")
 
 
 def registered_as_json(stack: str, registrations: Iterable[Registration], root: Path) -> str:
     """Return the document."""
-    resources = [_resource(registration, root) for registration in registrations]
+    places: dict[str, str | None] = {}
+    resources = []
+    for registration in registrations:
+        # What is made once a value is known has no calls of the program above it: it belongs to its parent.
+        places[registration.urn] = _place(registration.calls, root) or places.get(registration.parent)
+        resources.append(_resource(registration, places[registration.urn]))
     return json.dumps({"version": 1, "stack": stack, "resources": resources}, indent=2) + "\n"
 
 
@@ -37,7 +44,7 @@ def masked(value: Any) -> Any:
     return [masked(item) for item in value] if isinstance(value, list) else value
 
 
-def _resource(registration: Registration, root: Path) -> Mapping[str, object]:
+def _resource(registration: Registration, place: str | None) -> Mapping[str, object]:
     inputs = registration.masked_inputs
     known = {key: _MASK if key in _SECRET_OUTPUTS else value for key, value in registration.outputs.items()}
     return {
@@ -59,7 +66,7 @@ def _resource(registration: Registration, root: Path) -> Mapping[str, object]:
         "property_dependencies": {name: list(urns) for name, urns in registration.property_dependencies.items()},
         # A provider of the program's own may hold credentials; rules ask for its region.
         "provider": {key: value for key, value in registration.provider.items() if key == "region"},
-        "source": _source(registration.source, root),
+        "source": place,
     }
 
 
@@ -69,9 +76,13 @@ def _has_mask(value: Any) -> bool:
     return isinstance(value, list) and any(_has_mask(item) for item in value)
 
 
-def _source(position: tuple[str, int] | None, root: Path) -> str | None:
-    """Return where the program makes it, as the engine writes it; None for what lies outside the project."""
-    if position is None:
-        return None
-    path = Path(unquote(urlsplit(position[0]).path))
-    return f"project:///{path.relative_to(root).as_posix()}#{position[1]}" if path.is_relative_to(root) else None
+def _place(calls: Iterable[tuple[str, int]], root: Path) -> str | None:
+    """Return where the program makes it, as the engine writes it; None where no call is the program's own.
+
+    A line of the library, or of a package installed in the project's folder, is nothing that people could mend.
+    """
+    for uri, line in calls:
+        path = Path(unquote(urlsplit(uri).path))
+        if path.is_relative_to(root) and not path.is_relative_to(_LIBRARY) and "site-packages" not in path.parts:
+            return f"project:///{path.relative_to(root).as_posix()}#{line}"
+    return None

@@ -28,8 +28,8 @@ class Registration:
     """The paths of the inputs that are secret."""
     provider: Mapping[str, Any] = field(default_factory=dict)
     """The properties of the provider that makes it, as far as they are known here: the region."""
-    source: tuple[str, int] | None = None
-    """Where the program makes it: a file's URI and a line."""
+    calls: tuple[tuple[str, int], ...] = ()
+    """The calls that led to it, innermost first: a file's URI and a line."""
     id: str = ""
     outputs: Mapping[str, Any] = field(default_factory=dict)
     milliseconds: float = 0.0

@@ -13,6 +13,7 @@ from sandbox.cli import main
 from sandbox.registered import masked, registered_as_json
 from sandbox.resources import Registration
 
+ROOT = Path(__file__).resolve().parents[2]
 SECRET = rpc.wrap_rpc_secret("hunter2")
 PLAIN = Registration(
     urn="urn:pulumi:dev::p::t::n",
@@ -78,16 +79,56 @@ def test_options_and_dependencies_are_there() -> None:
     assert resource["property_dependencies"] == {"b": ["urn:d"]}
 
 
+LIBRARY = (ROOT / "components" / "user_pool.py").as_uri()
+
+
 @pytest.mark.parametrize(
-    ("source", "shown"),
+    ("calls", "shown"),
     [
-        (None, None),
-        (("file:///project/app/main%20file.py", 7), "project:///app/main file.py#7"),
-        (("file:///elsewhere/x.py", 7), None),
+        ([], None),
+        ([("file:///project/app/main%20file.py", 7)], "project:///app/main file.py#7"),
+        ([("file:///project/app/pools.py", 3), ("file:///project/__main__.py", 7)], "project:///app/pools.py#3"),
+        ([("file:///elsewhere/x.py", 7)], None),
+        ([("file:///project/.venv/lib/python3.11/site-packages/cognito_identity/user_pool.py", 7)], None),
+        (
+            [
+                ("file:///project/.venv/lib/python3.11/site-packages/pulumi_aws/cognito/user_pool.py", 7),
+                ("file:///elsewhere/x.py", 7),
+                ("file:///project/__main__.py", 9),
+            ],
+            "project:///__main__.py#9",
+        ),
     ],
 )
-def test_a_place_is_told_from_the_projects_folder(source: tuple[str, int] | None, shown: str | None) -> None:
-    assert written(replace(PLAIN, source=source))["source"] == shown
+def test_a_place_is_the_innermost_of_the_programs_own_lines(calls: list[tuple[str, int]], shown: str | None) -> None:
+    assert written(replace(PLAIN, calls=tuple(calls)))["source"] == shown
+
+
+def test_the_library_is_not_the_programs_own_though_it_lies_in_the_project() -> None:
+    program = (ROOT / "__main__.py").as_uri()
+    assert written(replace(PLAIN, calls=((LIBRARY, 97), (program, 10))), ROOT)["source"] == "project:///__main__.py#10"
+    assert written(replace(PLAIN, calls=((LIBRARY, 97),)), ROOT)["source"] is None
+
+
+def test_what_is_made_later_has_the_place_of_its_parent() -> None:
+    parent = replace(PLAIN, urn="urn:parent", calls=(("file:///project/__main__.py", 7),))
+    child = replace(PLAIN, parent="urn:parent", calls=())
+    text = registered_as_json("dev", [parent, child], Path("/project"))
+    assert [each["source"] for each in json.loads(text)["resources"]] == ["project:///__main__.py#7"] * 2
+
+
+@pytest.mark.parametrize("stack", ["dev", "prod"])
+def test_every_resource_of_the_repositorys_program_is_made_by_its_one_declaration(
+    stack: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "resources.json"
+    assert main(["up", "--program", str(ROOT), "--stack", stack, "--resources", str(target)]) == 0
+    capsys.readouterr()
+    lines = (ROOT / "__main__.py").read_text(encoding="utf-8").splitlines()
+    [declaration] = [number for number, line in enumerate(lines, 1) if "UserIdentity(" in line]
+    resources = json.loads(target.read_text(encoding="utf-8"))["resources"]
+    assert len(resources) >= 9
+    assert {each["source"] for each in resources} == {f"project:///__main__.py#{declaration}"}
 
 
 @pytest.mark.usefixtures("project")
