@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pulumi
 
+from .pattern_meanings import MEANINGS
 from .patterns import matches
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ def _string(shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViol
         yield ModelViolation(path, f"must be one of {', '.join(enum)}", "choose one of these", value)
     pattern = shape.metadata.get("pattern")
     if pattern and not matches(pattern, value):
-        yield ModelViolation(path, f"must match AWS's pattern {pattern}", "change what does not fit", value)
+        # A pattern that came with a newer model has no words yet.
+        unknown = (f"must match AWS's pattern {pattern}", "change what does not fit")
+        yield ModelViolation(path, *MEANINGS.get(pattern, unknown), value)
 
 
 def _number(shape: "Shape", value: Any, path: RequestPath) -> Iterator[ModelViolation]:

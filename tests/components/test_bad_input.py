@@ -59,7 +59,7 @@ POOL_CASES: dict[str, tuple[Any, str]] = {
     "nothing": (None, "args: must be a group of settings"),
     "list": ([], "args: must be a group of settings"),
     "group is nothing but text": ({"email": "a@b.example"}, "email: must be a group of settings"),
-    "role that is none": ({"sms_role": "nonsense"}, "sms_role: must match AWS's pattern"),
+    "role that is none": ({"sms_role": "nonsense"}, "sms_role: must be an ARN, such as"),
 }
 
 
@@ -103,7 +103,7 @@ def test_nor_does_an_identity_around_it(args: Any, expected: str) -> None:
     [
         ({}, "user_pool_id: is required and was not given"),
         ({"user_pool_id": None}, "user_pool_id: is required and was not given"),
-        ({"user_pool_id": "nonsense"}, "user_pool_id: must match AWS's pattern"),
+        ({"user_pool_id": "nonsense"}, "user_pool_id: must be the id of a user pool"),
         ({"user_pool_id": POOL_ID, "preset": "sap"}, "preset: must be one of spa, web, native, machine"),
         ({"user_pool_id": POOL_ID, "o_auth": {}}, "o_auth.callback_urls: is empty"),
         ({"user_pool_id": POOL_ID, "read_attributes": [None]}, "read_attributes[0]: must be text, got None"),
@@ -151,7 +151,9 @@ def test_an_identity_that_cant_be_built_registers_nothing(args: Any, expected: s
 
 
 def test_a_name_that_the_identity_pool_cant_have_registers_nothing() -> None:
-    assert "identity_pool_options.identity_pool_name: must match" in refused(lambda: UserIdentity("my/shop", {}))
+    assert "identity_pool_options.identity_pool_name: must be of letters" in refused(
+        lambda: UserIdentity("my/shop", {})
+    )
 
 
 def test_none_everywhere_is_the_same_as_nothing() -> None:

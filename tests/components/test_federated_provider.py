@@ -147,8 +147,8 @@ def test_a_secret_that_is_an_output_stays_one_and_reaches_aws() -> None:
         ({"provider_type": "saml", "name": "Corp"}, "metadata_url: or `metadata_xml` is needed"),
         ({**SAML, "metadata_url": "http://x.y"}, "metadata_url: must be an https:// address"),
         ({**SAML, "request_signing_algorithm": "sha1"}, "request_signing_algorithm: must be rsa-sha256"),
-        ({**SAML, "name": "two words x"}, "name: must match"),
-        ({**SAML, "name": "_x_"}, "name: must match"),
+        ({**SAML, "name": "two words x"}, "name: must have 3 characters or more"),
+        ({**SAML, "name": "_x_"}, "name: must have 3 characters or more"),
         ({**SAML, "identifiers": ["a"] * 51}, "identifiers: must have"),
         ({**OIDC, "issuer_url": "http://id.example.com"}, "issuer_url: must be an https:// address"),
         (

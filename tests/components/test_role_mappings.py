@@ -110,7 +110,7 @@ def test_other_providers_have_awss_names_and_twitters_secret_stays_one() -> None
             {"user_pools": [USER_POOL], "principal_tags": {"tags": {str(n): "b" for n in range(51)}}},
             "principal_tags.tags: must be at most 50",
         ),
-        ({"authentication_providers": {"custom_provider": "a b"}}, "custom_provider: must match"),
+        ({"authentication_providers": {"custom_provider": "a b"}}, "custom_provider: must be of letters"),
         ({"authentication_providers": {"google": ""}}, "authentication_providers.google: must have 1"),
     ],
 )

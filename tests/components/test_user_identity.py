@@ -14,6 +14,8 @@ ROOT = f"urn:pulumi:{STACK}::{PROJECT}::{PACKAGE}UserIdentity"
 USERS, ACCESS = f"{ROOT}${PACKAGE}UserPoolWithMfa", f"{ROOT}${PACKAGE}IdentityPool"
 CLIENT = f"{USERS}${PACKAGE}AppClient"
 MACHINE = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
+READ = {"scope_name": "read", "scope_description": "See orders"}
+ORDERS = {"resource_servers": {"orders": {"identifier": "orders", "scopes": [READ]}}}
 
 
 def identity(args: Any = None, name: str = "shop", **options: Any) -> Run:
@@ -51,6 +53,10 @@ JOB = {
     f"{CLIENT}::shop-users-job",
     f"{CLIENT}$aws:cognito/userPoolClient:UserPoolClient::shop-users-job-client",
 }
+SERVER = {
+    f"{USERS}${PACKAGE}ResourceServer::shop-users-orders",
+    f"{USERS}${PACKAGE}ResourceServer$aws:cognito/resourceServer:ResourceServer::shop-users-orders-resource-server",
+}
 
 
 @pytest.mark.parametrize(
@@ -58,8 +64,8 @@ JOB = {
     [
         ({}, POOL | WEB | IDENTITY_POOL),
         ({"user_pool": {"mfa_second_factor": {"sms": True}}}, POOL | WEB | IDENTITY_POOL | SMS_ROLE),
-        ({"clients": {"web": {}, "job": MACHINE}}, POOL | WEB | JOB | IDENTITY_POOL),
-        ({"clients": {"job": MACHINE}}, POOL | JOB | IDENTITY_POOL),
+        ({**ORDERS, "clients": {"web": {}, "job": MACHINE}}, POOL | WEB | JOB | SERVER | IDENTITY_POOL),
+        ({**ORDERS, "clients": {"job": MACHINE}}, POOL | JOB | SERVER | IDENTITY_POOL),
         ({"clients": {}}, POOL | IDENTITY_POOL),
         ({"disable_identity_pool": True}, POOL | WEB),
         (
@@ -78,6 +84,7 @@ def test_each_shape_has_exactly_these_urns(args: Any, expected: set[str], previe
 def test_every_child_is_named_after_its_parent_and_given_no_more_than_it() -> None:
     done = identity(
         {
+            **ORDERS,
             "clients": {"web": {}, "job": MACHINE},
             "user_pool": {"mfa_second_factor": {"sms": True}},
             "identity_pool_options": {"allow_unauthenticated_identities": True},
@@ -121,7 +128,7 @@ def test_an_identity_whose_name_begins_like_anothers_does_not_collide() -> None:
 
 
 def test_the_identity_pool_trusts_the_tokens_of_the_clients_people_use() -> None:
-    done = identity({"clients": {"web": {}, "job": MACHINE, "app": {"preset": "native"}}})
+    done = identity({**ORDERS, "clients": {"web": {}, "job": MACHINE, "app": {"preset": "native"}}})
     outputs = done.named("shop").outputs
     providers = done.named("shop-access-pool").inputs["cognitoIdentityProviders"]
     assert [provider["clientId"] for provider in providers] == [

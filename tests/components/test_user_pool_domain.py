@@ -115,9 +115,9 @@ def test_the_sign_in_address_carries_client_and_page() -> None:
         ({"cognito_domain": {"domain_prefix": "my-aws-app"}}, "must not contain aws"),
         ({"cognito_domain": {"domain_prefix": "amazon"}}, "must not contain amazon"),
         ({"cognito_domain": {"domain_prefix": "cognito-x"}}, "must not contain cognito"),
-        ({"cognito_domain": {"domain_prefix": "Acme"}}, "cognito_domain.domain_prefix: must match"),
+        ({"cognito_domain": {"domain_prefix": "Acme"}}, "cognito_domain.domain_prefix: must be of small letters"),
         ({"cognito_domain": {"domain_prefix": "a" * 64}}, "cognito_domain.domain_prefix: must have 1 to 63"),
-        ({"cognito_domain": {"domain_prefix": "acme-"}}, "cognito_domain.domain_prefix: must match"),
+        ({"cognito_domain": {"domain_prefix": "acme-"}}, "cognito_domain.domain_prefix: must be of small letters"),
         ({"cognito_domain": {}}, "cognito_domain.domain_prefix: is required"),
         (
             {"custom_domain": {"domain_name": "example.com", "hosted_zone_id": "Z"}},
@@ -126,7 +126,7 @@ def test_the_sign_in_address_carries_client_and_page() -> None:
         ({"custom_domain": {"domain_name": "Auth.example.com", "hosted_zone_id": "Z"}}, "custom_domain.domain_name"),
         (custom(), "custom_domain.certificate_arn: is needed"),
         (custom(certificate_arn=CERTIFICATE.replace("us-east-1", "eu-west-1")), "must be in us-east-1"),
-        (custom(certificate_arn="certificate"), "custom_domain.certificate_arn: must match"),
+        (custom(certificate_arn="certificate"), "custom_domain.certificate_arn: must be an ARN"),
         ({**PREFIX, "managed_login_version": 3}, "managed_login_version: must be 1 or 2"),
         ({**PREFIX, "managed_login_version": 0}, "managed_login_version: must be 1 or 2"),
     ],
@@ -141,7 +141,7 @@ def test_a_prefix_that_is_an_output_is_checked_once_it_is_known() -> None:
         UserPoolDomain("login", {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": prefix}})
 
     done = run(program)
-    assert "cognito_domain.domain_prefix: must match" in str(done.error)
+    assert "cognito_domain.domain_prefix: must be of small letters" in str(done.error)
     assert "NOT OK" not in str(done.error)
 
 
