@@ -1,39 +1,33 @@
-"""Each example runs, is accepted by the prod policies as far as it says, and comes up in the sandbox."""
+"""Each example comes up in the sandbox by the dev policies, and breaks at prod what is written down here."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import components
 from sandbox.aws import AwsServer
 from sandbox.deployment import Deployment, deploy
 from sandbox.policy_pack import load_policies
-from sandbox.stack_files import StackFiles
+from sandbox.stack_files import read_stack_files
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "us-east-1"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server() -> Iterator[AwsServer]:
     with AwsServer(region=REGION) as running:
         yield running
 
 
-@pytest.fixture(autouse=True)
-def wheel(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples import the library by the name its wheel has."""
-    monkeypatch.setitem(sys.modules, "cognito_identity", components)
-
-
-def up(name: str, server: AwsServer, **config: str) -> Deployment:
-    """Deploy an example under the dev policies."""
-    settings = {"aws:region": REGION, **{f"{name}:{key}": value for key, value in config.items()}}
-    files = StackFiles(ROOT / "examples" / name, name, "dev", settings)
-    return deploy(files, load_policies(ROOT, "dev"), server, lambda _resource: None)
+def up(name: str, server: AwsServer, policies: str = "dev", **config: str) -> Deployment:
+    """Deploy an example as its stack `dev`."""
+    folder = ROOT / "examples" / name
+    files = read_stack_files(folder, "dev")
+    settings = {**files.config, **{f"{files.project}:{key}": value for key, value in config.items()}}
+    return deploy(replace(files, config=settings), load_policies(folder, policies), server, lambda _resource: None)
 
 
 def inputs(deployment: Deployment, kind: str) -> list[Any]:
@@ -120,3 +114,75 @@ def test_every_python_example_is_deployed_here() -> None:
     examples = {program.parent.name for program in (ROOT / "examples").glob("*/__main__.py")}
     assert examples == {"adopt", "business", "machine-to-machine", "passwordless", "python", "tenants"}
     assert [name for name in examples if f'up("{name}"' not in source] == []
+
+
+def pool_of_another_team(server: AwsServer) -> str:
+    return server.client("cognito-idp").create_user_pool(PoolName="theirs")["UserPool"]["Arn"]
+
+
+WAF, LOGS, DOMAIN = "cognito-pool-waf", "cognito-pool-log-delivery", "cognito-domain"
+THREATS, LENGTH = "cognito-pool-threat-protection", "cognito-pool-password-length"
+PROTECT, DELETION = "cognito-pool-pulumi-protect", "cognito-pool-deletion-protection"
+MANDATORY_AT_PROD: Mapping[str, set[tuple[str, str]]] = {
+    "adopt": set(),
+    "business": set(),
+    # A pool without people in it has nobody to protect by the plus plan.
+    "machine-to-machine": {(THREATS, "services-pool")},
+    # Its passwords stand alone, and prod wants 15 characters of those.
+    "passwordless": {(THREATS, "notes-users-pool"), (LENGTH, "notes-users-pool")},
+    "tenants": set(),
+    # A shop to try the library with: it can be destroyed, and costs nothing.
+    "python": {
+        *((rule, pool) for rule in (THREATS, DELETION, PROTECT) for pool in ("partners-pool", "shop-users-pool")),
+        (LENGTH, "shop-users-pool"),
+        ("cognito-pool-mfa-required", "shop-users-pool"),
+        (PROTECT, "shop-access-pool"),
+    },
+}
+ADVISORY_AT_PROD: Mapping[str, set[tuple[str, str]]] = {
+    "adopt": set(),
+    "business": {
+        *((rule, "portal-users-pool") for rule in (WAF, LOGS, "cognito-pool-federation-gate")),
+        (DOMAIN, "portal-users-login-domain"),
+    },
+    "machine-to-machine": {(WAF, "services-pool"), (LOGS, "services-pool"), (DOMAIN, "services-token-domain")},
+    "passwordless": {
+        (rule, "notes-users-pool") for rule in (WAF, LOGS, "cognito-pool-self-signup", "cognito-pool-weak-first-factor")
+    },
+    "tenants": {(rule, pool) for rule in (WAF, LOGS) for pool in ("acme-users-pool", "globex-users-pool")},
+    "python": {
+        *((rule, pool) for rule in (WAF, LOGS) for pool in ("partners-pool", "shop-users-pool")),
+        ("cognito-pool-self-signup", "shop-users-pool"),
+        ("cognito-client-logout-url", "shop-users-web-client"),
+        ("cognito-client-logout-url", "shop-users-backoffice-client"),
+        ("cognito-client-refresh-rotation", "shop-users-backoffice-client"),
+    },
+}
+
+
+def config_of(name: str, server: AwsServer) -> dict[str, str]:
+    return {"userPoolArn": pool_of_another_team(server)} if name == "adopt" else {}
+
+
+@pytest.mark.parametrize("name", MANDATORY_AT_PROD)
+def test_an_example_breaks_at_prod_what_is_said_of_it_and_nothing_else(name: str, server: AwsServer) -> None:
+    deployment = up(name, server, "prod", **config_of(name, server))
+    # What a preview can't decide yet is judged in the update, if there is one.
+    found = [violation for violation in deployment.violations if "undecided in preview" not in violation.message]
+    at = {
+        level: {(each.rule, each.urn.rpartition("::")[2]) for each in found if each.level == level}
+        for level in ("mandatory", "advisory")
+    }
+    assert at == {"mandatory": MANDATORY_AT_PROD[name], "advisory": ADVISORY_AT_PROD[name]}
+    assert (deployment.error is None) is not bool(MANDATORY_AT_PROD[name])
+
+
+@pytest.mark.parametrize("name", MANDATORY_AT_PROD)
+def test_an_example_breaks_nothing_at_dev(name: str, server: AwsServer) -> None:
+    deployment = up(name, server, **config_of(name, server))
+    assert deployment.error is None
+    assert {violation.level for violation in deployment.violations} <= {"advisory"}
+
+
+def test_every_example_in_python_is_judged() -> None:
+    assert {path.parent.name for path in (ROOT / "examples").glob("*/__main__.py")} == set(MANDATORY_AT_PROD)
