@@ -95,7 +95,7 @@ def plan_identity(
     )
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     problems.extend(parts_do_not_collide(values))
-    problems.extend(clients_ask_for_what_is_there(values, client_settings))
+    problems.extend(clients_ask_for_what_is_there(values, client_settings, own_pool=not adopted))
     _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
     return IdentityPlan(
         existing=existing,

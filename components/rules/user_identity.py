@@ -60,27 +60,58 @@ def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterat
 
 
 def clients_ask_for_what_is_there(
-    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings]
+    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], *, own_pool: bool
 ) -> Iterator[Problem]:
-    """A scope of a resource server, or a provider, that is declared here by another name is a slip of the pen."""
-    servers = given(values, "resource_servers").values()
-    scopes = {
-        server["identifier"]: [scope.get("scope_name") for scope in server.get("scopes") or ()]
-        for server in servers
-        if isinstance(server.get("identifier"), str)
-    }
-    declared = [item for item in given(values, "identity_providers").values() if "provider_type" in item]
-    providers = ["COGNITO", *map(provider_name, declared)]
+    """AWS makes no client of a scope or a provider that its pool does not have yet.
+
+    A pool of somebody else's may have more than is declared here. What is added by a method comes after the clients
+    that are declared: AWS would still refuse those.
+    """
+    scopes = _scopes(values)
+    providers = _providers(values)
     for key, client in clients.items():
         path: Path = ("clients", Key(key))
         for index, scope in enumerate(client.scopes):
-            server, _, name = scope.rpartition("/") if isinstance(scope, str) else ("", "", "")
-            if server in scopes and name not in scopes[server]:
-                known = ", ".join(f"{server}/{found}" for found in scopes[server]) or "none yet"
-                rule = f"is no scope of the resource server {server}"
-                yield Problem((*path, "o_auth", "scopes", index), rule, f"its scopes are {known}", scope)
+            if isinstance(scope, str):
+                yield from _scope_is_there(scope, scopes, (*path, "o_auth", "scopes", index), own_pool=own_pool)
         for index, name in enumerate(client.given.get("supported_identity_providers") or ()):
-            if declared and isinstance(name, str) and name not in providers:
-                rule = "is no provider in `identity_providers`"
-                fix = f"the known ones are {', '.join(providers)}"
+            if own_pool and isinstance(name, str) and name not in providers:
+                rule = "is no provider of this pool"
+                fix = (
+                    f"the known ones are {', '.join(providers)}; declare it in `identity_providers`, "
+                    "or add the client by `add_client` once the provider is registered"
+                )
                 yield Problem((*path, "supported_identity_providers", index), rule, fix, name)
+
+
+def _scope_is_there(
+    scope: str, scopes: Mapping[str, Sequence[str]] | None, path: Path, *, own_pool: bool
+) -> Iterator[Problem]:
+    server, slash, name = scope.rpartition("/")
+    if not slash or scopes is None:
+        return
+    if server in scopes:
+        if name not in scopes[server]:
+            known = ", ".join(f"{server}/{found}" for found in scopes[server]) or "none yet"
+            yield Problem(path, f"is no scope of the resource server {server}", f"its scopes are {known}", scope)
+    elif own_pool:
+        fix = (
+            "declare it in `resource_servers`, or add the client by `add_client` once the resource server is added; "
+            f"the known ones are {', '.join(scopes) or 'none'}"
+        )
+        yield Problem(path, "is a scope of a resource server that this pool does not have", fix, scope)
+
+
+def _scopes(values: Mapping[str, Any]) -> Mapping[str, Sequence[str]] | None:
+    """Return each declared resource server's scopes; nothing where one is called what is known later."""
+    servers = list(given(values, "resource_servers").values())
+    if not all(isinstance(server.get("identifier"), str) for server in servers):
+        return None
+    return {
+        server["identifier"]: [str(one.get("scope_name")) for one in server.get("scopes") or ()] for server in servers
+    }
+
+
+def _providers(values: Mapping[str, Any]) -> Sequence[str]:
+    declared = [item for item in given(values, "identity_providers").values() if "provider_type" in item]
+    return ["COGNITO", *map(provider_name, declared)]

@@ -126,7 +126,10 @@ class TestIdentity:
 
     def test_machines_do_not_vouch_for_people(self) -> None:
         machine = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
-        assert plan({"clients": {"job": machine, "app": {}}}).vouching_clients == ("app",)
+        read = {"scope_name": "read", "scope_description": "See orders"}
+        servers = {"orders": {"identifier": "orders", "scopes": [read]}}
+        planned = plan({"clients": {"job": machine, "app": {}}, "resource_servers": servers})
+        assert planned.vouching_clients == ("app",)
 
     def test_no_clients_means_no_clients(self) -> None:
         found = plan({"clients": {}})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pulumi
 import pytest
 
 from components import (
@@ -22,6 +23,7 @@ GOOGLE = {"provider_type": "google", "client_id": "a", "client_secret": "b"}
 SAML = {"provider_type": "saml", "name": "corp", "metadata_url": "https://corp.example/saml"}
 MAPPED = {"attribute_mapping": {"email": "mail", "given_name": "gn", "family_name": "sn"}}
 ORDERS = {"orders": {"identifier": "orders", "scopes": [READ]}}
+ADOPTED = {"existing_user_pool": {"user_pool_id": POOL_ID}}
 DOCUMENT = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}'
 
 
@@ -52,6 +54,10 @@ def offering(*providers: str) -> dict[str, Any]:
             {"identity_providers": {"a": GOOGLE}, **offering("COGNITO", "Goggle")},
             "clients.web.supported_identity_providers[1]",
         ),
+        (offering("Google"), "clients.web.supported_identity_providers[0]"),
+        (machine("orders/read"), "clients.job.o_auth.scopes[0]"),
+        ({"resource_servers": ORDERS, **machine("stock/read")}, "clients.job.o_auth.scopes[0]"),
+        ({"resource_servers": ORDERS, **ADOPTED, **machine("orders/write")}, "clients.job.o_auth.scopes[0]"),
         ({"existing_user_pool": {"user_pool_id": "people"}}, "existing_user_pool.user_pool_id"),
         ({"existing_user_pool": {"user_pool_arn": "people"}}, "existing_user_pool.user_pool_arn"),
         ({"existing_user_pool": {"user_pool_id": POOL_ID, "client_id": "a b"}}, "existing_user_pool.client_id"),
@@ -69,10 +75,12 @@ def test_what_aws_would_refuse_is_refused_by_its_own_path(args: Any, path: str) 
         {"groups": {"a": {}, "b": {}}},
         {"identity_providers": {"a": GOOGLE, "b": {**SAML, **MAPPED}}},
         {"resource_servers": ORDERS, **machine("orders/read")},
-        {"resource_servers": ORDERS, **machine("stock/read")},
-        machine("orders/read"),
+        {**ADOPTED, **machine("orders/read")},
+        {**ADOPTED, "resource_servers": ORDERS, **machine("stock/read")},
+        {"resource_servers": {"later": {"identifier": pulumi.Output.from_input("x")}}, **machine("orders/read")},
         {"identity_providers": {"a": GOOGLE}, **offering("COGNITO", "Google")},
-        offering("Google"),
+        {**ADOPTED, **offering("Google")},
+        {**ADOPTED, "identity_providers": {"a": GOOGLE}, **offering("Okta")},
         {"existing_user_pool": {"user_pool_id": POOL_ID, "client_id": "1example23456789"}},
         {"tags": {f"a{index}": "b" for index in range(50)}},
         {"tags": {"awsome": "yes"}},
@@ -123,3 +131,27 @@ def test_a_part_that_aws_would_refuse_registers_nothing(component: Any, args: An
 
 def test_a_name_with_a_space_in_it_would_make_a_role_iam_does_not_take() -> None:
     assert problem_paths({}, "my shop") == ["name"]
+
+
+def test_what_a_client_asks_for_may_be_added_before_the_client() -> None:
+    google: Any = GOOGLE
+    orders: Any = ORDERS["orders"]
+
+    def program() -> None:
+        shop = UserIdentity("shop", {"clients": {}})
+        shop.register_identity_provider("google", google)
+        shop.add_resource_server("orders", orders)
+        shop.add_client("web", {"supported_identity_providers": ["Google"]})
+        shop.add_client("job", {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}})
+
+    assert run(program).error is None
+
+
+@pytest.mark.parametrize(
+    ("args", "fix"),
+    [(offering("Google"), "declare it in `identity_providers`"), (machine("a/b"), "declare it in `resource_servers`")],
+)
+def test_the_way_out_is_said_for_what_a_method_adds_too(args: Any, fix: str) -> None:
+    error = str(run(lambda: UserIdentity("shop", args)).error)
+    assert fix in error
+    assert "or add the client by `add_client` once" in error
