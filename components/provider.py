@@ -14,6 +14,7 @@ from .reading.problems import ArgumentError, Problems
 from .reading.reader import read
 from .reading.spelling import camel
 from .served import SERVED
+from .served_descriptions import in_every_language
 from .type_tokens import PACKAGE
 
 
@@ -28,7 +29,7 @@ class StrictProvider(ComponentProvider):
         super().__init__(list(SERVED), PACKAGE, version=version)
         self._describe_inherited()
         schema = generate_schema(PACKAGE, version, None, self._component_defs, self._type_defs, self._dependencies)
-        self.schema = json.dumps(schema.to_json())
+        self.schema = json.dumps(in_every_language(schema.to_json()))
 
     def construct(
         self, name: str, resource_type: str, inputs: Any, options: pulumi.ResourceOptions | None = None
