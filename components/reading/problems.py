@@ -114,14 +114,30 @@ class Problems:
     """Collects problems, so that people see all of them at once and not one per run."""
 
     found: list[Problem] = field(default_factory=list)
+    rejected: set[Path] = field(default_factory=set)
+    """What was given and can't be read: to rules it is as if it were absent, and what they say of it is not true."""
 
     def add(self, path: Path, rule: str, fix: str, got: object = NOT_SHOWN) -> None:
         """Note a problem."""
         self.found.append(Problem(path, rule, fix, got))
 
+    def reject(self, path: Path, rule: str, fix: str, got: object = NOT_SHOWN) -> None:
+        """Note a problem with what was given, which is left out from here on."""
+        self.add(path, rule, fix, got)
+        self.rejected.add(path)
+
     def extend(self, problems: Iterable[Problem], under: Path = ()) -> None:
-        """Note problems found elsewhere, seen from here."""
-        self.found.extend(problem.under(under) for problem in problems)
+        """Note problems found elsewhere, seen from here, but for those that judge what was rejected."""
+        self.found.extend(problem.under(under) for problem in problems if not self._judges_the_rejected(problem, under))
+
+    def _judges_the_rejected(self, problem: Problem, under: Path) -> bool:
+        """Whether a problem is of something rejected, of the list or group it is missing from, or speaks of it."""
+        if not self.rejected:
+            return False
+        path = (*under, *problem.path)
+        spoken_of = [tuple(word.split(".")) for word in _WORD.findall(problem.rule)]
+        places = [path, *(above + words for words in spoken_of for above in (under, path[:-1]))]
+        return any(path == gone[:-1] or any(place[: len(gone)] == gone for place in places) for gone in self.rejected)
 
     def add_rules_and_model(self, rules: Iterable[Problem], model: Iterable[Problem], under: Path = ()) -> None:
         """Note what rules and AWS's model object to.

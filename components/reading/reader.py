@@ -16,7 +16,7 @@ from ..functions import is_function
 from .problems import Key, Path, Problems, showable
 from .shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from .spelling import nearest
-from .suggestions import suggestion
+from .suggestions import meant_here, suggestion
 
 E = TypeVar("E", bound=Enum)
 _TYPE_NAMES = {str: "text", int: "a whole number", bool: "true or false"}
@@ -83,18 +83,19 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
     for key, item in value.items():
         if key in refused:
             rule, fix = refused[key]
-            reading.problems.add((*path, Key(key)), rule, fix)
+            reading.problems.reject((*path, Key(key)), rule, fix)
         elif key not in words:
             hint = suggestion(reading.root, path[reading.start :], key)
-            reading.problems.add((*path, Key(key)), "unknown argument", hint)
+            reading.problems.reject((*path, Key(key)), "unknown argument", hint)
+            reading.problems.rejected.update((*path, name) for name in meant_here(shape, key))
         elif item is not None:
             word = words[key]
             settled = _value(shape.fields[word], item, reading, (*path, word))
             if settled is not _DROPPED:
                 read_values[word] = settled
     for word in sorted(shape.required):
-        if value.get(reading.spell(word)) is None:
-            reading.problems.add((*path, word), "is required and was not given", f"give `{word}`")
+        if value.get(reading.spell(word)) is None and (*path, word) not in reading.problems.rejected:
+            reading.problems.reject((*path, word), "is required and was not given", f"give `{word}`")
     return read_values
 
 
@@ -110,7 +111,7 @@ def _list(shape: ListOf, value: Any, reading: _Reading, path: Path) -> Any:
         _refuse_output(reading.problems, path)
         return _DROPPED
     if isinstance(value, str) or not isinstance(value, Sequence):
-        reading.problems.add(path, "must be a list", "write the values as a list", showable(value))
+        reading.problems.reject(path, "must be a list", "write the values as a list", showable(value))
         return _DROPPED
     settled = [_value(shape.item, item, reading, (*path, index)) for index, item in enumerate(value)]
     return [item for item in settled if item is not _DROPPED]
@@ -128,7 +129,7 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
         return _whole(int(value), problems, path)
     if type(value) is shape.type or (shape.function and is_function(value)):
         return value
-    problems.add(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), showable(value))
+    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), showable(value))
     return _DROPPED
 
 
@@ -136,7 +137,7 @@ def _text(value: str, problems: Problems, path: Path) -> Any:
     # The text itself: `str()` of a member of a text enum is its name in Python.
     text = str.__str__(value)
     if any("\ud800" <= character <= "\udfff" for character in text):
-        problems.add(path, "must be Unicode text, and holds half a character", "write the character itself")
+        problems.reject(path, "must be Unicode text, and holds half a character", "write the character itself")
         return _DROPPED
     return text
 
@@ -150,7 +151,7 @@ def _is_whole(value: Any) -> bool:
 
 def _whole(number: int, problems: Problems, path: Path) -> Any:
     if abs(number) > _LARGEST:
-        problems.add(path, "must be a number of at most 64 bits", "use a smaller number")
+        problems.reject(path, "must be a number of at most 64 bits", "use a smaller number")
         return _DROPPED
     return number
 
@@ -175,7 +176,7 @@ def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:
                 return member
     known = ", ".join(str(member.value) for member in enum)
     near = nearest(word, [str(member.value) for member in enum]) if isinstance(word, str) else None
-    problems.add(
+    problems.reject(
         path, f"must be one of {known}", f"did you mean {near}?" if near else "write one of these", _word_shown(value)
     )
     return _DROPPED
@@ -191,14 +192,14 @@ def _is_dict(value: Any, problems: Problems, path: Path) -> bool:
         _refuse_output(problems, path)
         return False
     if not isinstance(value, Mapping):
-        problems.add(path, "must be a group of settings", "write it as keys and values", showable(value))
+        problems.reject(path, "must be a group of settings", "write it as keys and values", showable(value))
         return False
     return True
 
 
 def _refuse_output(problems: Problems, path: Path) -> None:
     rule = "decides what is built or how safe it is, so it must be known before anything is deployed; got an Output"
-    problems.add(path, rule, "give a plain value, from stack configuration for instance")
+    problems.reject(path, rule, "give a plain value, from stack configuration for instance")
 
 
 def given(values: Mapping[str, Any], key: str) -> dict[str, Any]:

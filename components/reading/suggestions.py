@@ -30,6 +30,14 @@ def suggestion(root: Words, place: Path, key: object) -> str:
     return f"the known ones are {known}"
 
 
+def meant_here(here: Words, key: object) -> Iterator[str]:
+    """Return the arguments of this very group that an unknown `key` may stand for: nothing is said of their absence."""
+    word = folded(str(key))
+    named = [place.partition(".")[0] for place in words_elsewhere(here.typed_dict).get(word, ())]
+    near = nearest(str(key), here.fields)
+    yield from (name for name in here.fields if folded(name) == word or name in named or name == near)
+
+
 def _groups_on_the_way(root: Words, place: Path) -> Iterator[tuple[str, Words]]:
     """Return each group from the whole to the place, and how the place is written from there."""
     shape: Shape = root

@@ -25,7 +25,11 @@ def pool_of_somebody_else(values: Mapping[str, Any], *, by_argument: bool) -> It
     existing = given(values, _EXISTING)
     if ("user_pool_id" in existing) == ("user_pool_arn" in existing):
         both = "user_pool_id" in existing
-        rule = "and `existing_user_pool.user_pool_arn` exclude each other" if both else "or its ARN is needed"
+        rule = (
+            "and `existing_user_pool.user_pool_arn` exclude each other"
+            if both
+            else "or `existing_user_pool.user_pool_arn` is needed"
+        )
         yield Problem((_EXISTING, "user_pool_id"), rule, "give one of the two")
     yield from pool_id_is_one(existing.get("user_pool_id"), (_EXISTING, "user_pool_id"))
     yield from pool_arn_is_one(existing.get("user_pool_arn"), (_EXISTING, "user_pool_arn"))
