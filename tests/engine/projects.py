@@ -61,7 +61,7 @@ def example(name: str, folder: Path) -> Path:
 WITH_A_SENDER = {
     "compromisedCredentials": {"eventAction": "BLOCK"},
     "accountTakeover": {
-        "high": {"eventAction": "BLOCK"},
+        "high": {"eventAction": "BLOCK", "notify": True},
         "medium": {"eventAction": "MFA_REQUIRED"},
         "notifyConfiguration": {
             "fromEmail": "security@example.com",

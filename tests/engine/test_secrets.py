@@ -30,6 +30,10 @@ def stack(make_stack: MakeStack, place: Path) -> EngineStack:
 @pytest.fixture(scope="class")
 def with_secret_configuration(make_stack: MakeStack, place: Path) -> EngineStack:
     made = make_stack("dev", own_program(place / "own"))
+    # Google's people must be able to change what the tutorial's pool fixes.
+    made.set("identity:args.userPool.standardAttributes.familyName.mutable", "true")
+    made.set("identity:args.identityProviders.google.attributeMapping.familyName", "family_name")
+    made.set("identity:args.identityProviders.google.attributeMapping.email", "email")
     made.set("identity:args.identityProviders.google.providerType", "Google")
     made.set("identity:args.identityProviders.google.clientId", "known to all")
     made.set("identity:args.identityProviders.google.clientSecret", IN_THE_STACK_FILE, "--secret")
