@@ -19,11 +19,13 @@ from .existing_user_pool import ExistingUserPool
 from .federated_provider import FederatedProvider
 from .identity_pool import IdentityPool
 from .planning.user_identity import IdentityPlan, plan_identity
+from .reading.author import warn
 from .reading.later import as_output
 from .reading.passed_on import to_be_read, without_gaps
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import NOTHING, read
 from .resource_server import ResourceServer
+from .rules.in_vain.user_identity import user_identity_in_vain
 from .type_tokens import type_token
 from .user_group import UserGroup
 from .user_identity_outputs import WEB, amplify_document, login_url, main_client
@@ -123,6 +125,9 @@ class UserIdentity(pulumi.ComponentResource):
         """The identity pool's component; none where it is disabled."""
         self.groups = {key: add.add_group(key, to_be_read(self._group(args))) for key, args in plan.groups.items()}
         """The components of `groups`, by name."""
+
+        if plan.pool_settings is not None:
+            warn(user_identity_in_vain(plan.domain, plan.identity_providers, plan.client_settings), self)
 
         access = self.identity_pool
         ids = {key: client.client_id for key, client in self.clients.items()}
