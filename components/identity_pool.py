@@ -16,7 +16,7 @@ from .inputs.identity_pool import TWITTER, identity_pool_inputs, role_mapping_in
 from .planning.identity_pool import plan_identity_pool
 from .reading.author import warn
 from .reading.later import as_output, checked_values
-from .reading.problems import Problems
+from .reading.problems import Key, Problems
 from .reading.reader import NOTHING, given, read
 from .rules.identity_pool import LATER
 from .rules.in_vain.others import identity_pool_in_vain
@@ -77,6 +77,7 @@ class IdentityPool(pulumi.ComponentResource):
             "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
         }
         attached = {kind: arn for kind, arn in roles.items() if arn is not None}
+        mappings = tuple(("role_mappings", Key(name)) for name in sorted(given(settings.given, "role_mappings")))
         inputs = {
             "identity_pool_id": self.identity_pool.id,
             "roles": attached,
@@ -87,7 +88,7 @@ class IdentityPool(pulumi.ComponentResource):
             # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
             # the new one's creation nobody would get credentials any more.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
-            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject),
+            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, {"role_mappings": mappings}),
         )
         """What ties the roles to the pool."""
         self._principal_tags(settings)

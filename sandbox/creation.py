@@ -1,6 +1,7 @@
 """Creates resources in the embedded AWS, by the calls the component library's name tables give."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -22,8 +23,8 @@ _AUTO_NAMED = {
     "aws:iam/role:Role": "name",
     "aws:iam/rolePolicy:RolePolicy": "name",
 }
-# Inputs the tables do not translate: the provider's own, and those that AWS takes in another form.
-_ELSEWHERE = {"region", "tags", "tagsAll", "roleMappings"}
+# Inputs that say nothing to AWS's calls: the provider's own, and tags that IAM takes in another form.
+_ELSEWHERE = {"region", "tags", "tagsAll"}
 
 
 @dataclass(frozen=True)
@@ -82,26 +83,12 @@ def _auto_name(resource_type: str, name: str) -> dict[str, str]:
 def _filled_in(operation: str, outputs: Mapping[str, Any]) -> dict[str, Any]:
     if operation == "SetUserPoolMfaConfig":
         return {"UserPoolId": outputs["id"]}
-    if operation == "SetIdentityPoolRoles" and outputs.get("roleMappings"):
-        return {"RoleMappings": dict(map(_role_mapping, outputs["roleMappings"]))}
     if operation == "CreateIdentityPool" and "allowUnauthenticatedIdentities" not in outputs:
         # AWS demands it, the provider says no where nothing was said.
         return {"AllowUnauthenticatedIdentities": False}
     if operation == "CreateRole" and outputs.get("tags"):
         return {"Tags": [{"Key": key, "Value": value} for key, value in outputs["tags"].items()]}
     return {}
-
-
-def _role_mapping(mapping: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The provider lists mappings, AWS keeps them by identity provider."""
-    asked: dict[str, Any] = {"Type": mapping["type"]}
-    if mapping.get("ambiguousRoleResolution"):
-        asked["AmbiguousRoleResolution"] = mapping["ambiguousRoleResolution"]
-    if mapping.get("mappingRules"):
-        names = {"Claim": "claim", "MatchType": "matchType", "Value": "value", "RoleARN": "roleArn"}
-        rules = [{member: rule[name] for member, name in names.items()} for rule in mapping["mappingRules"]]
-        asked["RulesConfiguration"] = {"Rules": rules}
-    return str(mapping["identityProvider"]), asked
 
 
 def _python_name(operation: str) -> str:
@@ -121,12 +108,22 @@ def _wired(names: ResourceNames) -> ResourceNames:
     """The table as resources know it on the wire, in camelCase."""
     known = _WIRED.get(names.type)
     if known is None:
-        rows = tuple(type(row)(row.operation, row.argument, camel_path(row.input), row.member) for row in names.rows)
+        rows = tuple(
+            type(row)(row.operation, row.argument, camel_path(row.input), _KEY.sub(_camel_key, row.member))
+            for row in names.rows
+        )
         known = _WIRED[names.type] = ResourceNames(names.type, names.operations, rows)
     return known
 
 
 _WIRED: dict[str, ResourceNames] = {}
+
+
+_KEY = re.compile(r"(?<={)\w+(?=})")
+
+
+def _camel_key(found: re.Match[str]) -> str:
+    return camel(found[0])
 
 
 def camel_path(path: str) -> str:

@@ -92,11 +92,12 @@ def _argument_path(row: Row, input_path: InputPath, items: Items) -> Path:
     # The rest lies inside the value: a place in a plain list, a key of a map.
     inside = [Key(segment) if isinstance(segment, str) else segment for segment in input_path[length:]]
     segments = row.argument.split(".")
+    path: list[str | int] = []
     if segments[0] == "*":
         item_paths = items.get(str(input_path[0]), ())
-        item = item_paths[indexes[0]] if indexes[0] < len(item_paths) else (str(input_path[0]), indexes[0])
-        return (*item, *segments[1:])
-    path: list[str | int] = []
+        index = indexes.pop(0)
+        path += item_paths[index] if index < len(item_paths) else (str(input_path[0]), index)
+        segments, inside = segments[1:], []
     for segment in segments:
         path.append(segment.removesuffix("[]"))
         if segment.endswith("[]"):

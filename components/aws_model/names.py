@@ -23,6 +23,8 @@ class Operation:
 class Row:
     """`argument`, `input` and `member` are dotted paths; `[]` after a segment goes through a list.
 
+    `RoleMappings{identity_provider}` in a member is a map at AWS of what is a list in pulumi-aws: the item's own
+    `identity_provider` is its key.
     An argument that starts with `*` continues the path of the list item it belongs to.
     """
 
@@ -42,12 +44,17 @@ class Row:
         return _segments(self.member)
 
 
-Segment = tuple[str, bool]
-"""A key, and whether the path goes on through the items of the list found there."""
+Segment = tuple[str, bool, str]
+"""A key, whether the path goes on through the items found there, and for a map the input that is an item's key."""
 
 
 def _segments(path: str) -> tuple[Segment, ...]:
-    return tuple((segment.removesuffix("[]"), segment.endswith("[]")) for segment in path.split("."))
+    return tuple(map(_segment, path.split(".")))
+
+
+def _segment(text: str) -> Segment:
+    name, _, key = text.removesuffix("}").partition("{")
+    return name.removesuffix("[]"), name.endswith("[]") or bool(key), key
 
 
 @dataclass(frozen=True)
@@ -95,14 +102,14 @@ def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translat
             continue
         for input_path, value in _values(inputs, row.input_segments, ()):
             request, origins = found.setdefault(row.operation, ({}, {}))
-            request_path = _fill(row.member_segments, input_path)
+            request_path = _fill(row.member_segments, input_path, inputs)
             _put(request, request_path, value)
             origins[request_path] = (input_path, row)
     return tuple(Translation(operation, *found[operation]) for operation in names.operations if operation in found)
 
 
 def _values(node: Any, segments: tuple[Segment, ...], path: InputPath) -> list[tuple[InputPath, Any]]:
-    for place, (key, through_list) in enumerate(segments):
+    for place, (key, through_list, _) in enumerate(segments):
         node = node.get(key) if isinstance(node, _MAPPINGS) else None
         if node is None:
             return []
@@ -113,13 +120,22 @@ def _values(node: Any, segments: tuple[Segment, ...], path: InputPath) -> list[t
     return [(path, node)]
 
 
-def _fill(segments: tuple[Segment, ...], input_path: InputPath) -> InputPath:
-    """Put the input's indexes where the member's path goes through lists."""
-    indexes = (segment for segment in input_path if isinstance(segment, int))
+def _fill(segments: tuple[Segment, ...], input_path: InputPath, inputs: Mapping[str, Any]) -> InputPath:
+    """Put the input's indexes where the member's path goes through lists, and its keys where it goes through maps."""
+    places = (place for place, segment in enumerate(input_path) if isinstance(segment, int))
     path: InputPath = ()
-    for key, through_list in segments:
-        path = (*path, key, next(indexes)) if through_list else (*path, key)
+    for name, through_items, key in segments:
+        path = (*path, name)
+        if through_items:
+            place = next(places)
+            path = (*path, _item(inputs, input_path[: place + 1]).get(key) if key else input_path[place])
     return path
+
+
+def _item(node: Any, path: InputPath) -> Any:
+    for segment in path:
+        node = node[segment]
+    return node
 
 
 def _put(request: dict[str, Any], path: InputPath, value: Any) -> None:

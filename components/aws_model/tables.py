@@ -71,6 +71,12 @@ IDENTITY_POOL_ROLE_ATTACHMENT = table(
         identity_pool                                identity_pool_id                                   IdentityPoolId
         authenticated_role                           roles.authenticated                                Roles.authenticated
         unauthenticated_role                         roles.unauthenticated                              Roles.unauthenticated
+        *.use_token                                  role_mappings[].type                               RoleMappings{identity_provider}.Type
+        *.resolve_ambiguous_roles                    role_mappings[].ambiguous_role_resolution          RoleMappings{identity_provider}.AmbiguousRoleResolution
+        *.rules[].claim                              role_mappings[].mapping_rules[].claim              RoleMappings{identity_provider}.RulesConfiguration.Rules[].Claim
+        *.rules[].match_type                         role_mappings[].mapping_rules[].match_type         RoleMappings{identity_provider}.RulesConfiguration.Rules[].MatchType
+        *.rules[].claim_value                        role_mappings[].mapping_rules[].value              RoleMappings{identity_provider}.RulesConfiguration.Rules[].Value
+        *.rules[].mapped_role                        role_mappings[].mapping_rules[].role_arn           RoleMappings{identity_provider}.RulesConfiguration.Rules[].RoleARN
     """,
 )
 

@@ -322,6 +322,10 @@ def test_every_limited_argument_is_tried() -> None:
         "*.log_group_arn",
         "*.bucket_arn",
         "*.firehose_arn",
+        # tests/components/test_role_mappings.py
+        "*.rules[].claim",
+        "*.rules[].claim_value",
+        "*.rules[].mapped_role",
     }
     for component in COMPONENTS:
         words = words_of(component.args)

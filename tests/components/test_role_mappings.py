@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pulumi
 import pytest
 
 from components import ArgumentError, IdentityPool, UserIdentity
@@ -154,3 +155,20 @@ def test_registered_providers_are_told_to_amplify_too() -> None:
     outputs = deploy(lambda: UserIdentity("shop", args)).named("shop").outputs
     assert outputs["amplifyOutputs"]["auth"]["oauth"]["identity_providers"] == ["GOOGLE"]
     assert outputs["loginUrl"].startswith("https://acme.auth.")
+
+
+def test_a_role_that_turns_out_too_long_is_named_by_its_mapping_though_aws_takes_them_by_provider() -> None:
+    def program() -> None:
+        bad = pulumi.Output.from_input(ROLE + "x" * 2048)
+        provider = pulumi.Output.from_input(f"{PROVIDER}:web")
+        args: Any = {
+            "role_mappings": {
+                "web": {"provider_url": provider, "rules": [RULE, {**RULE, "mapped_role": bad}]},
+                "app": {"use_token": True},
+            }
+        }
+        IdentityPool("access", args)
+
+    done = run(program)
+    assert isinstance(done.error, ArgumentError)
+    assert 'IdentityPool "access": role_mappings.web.rules[1].mapped_role: must have 20 to 2048' in str(done.error)

@@ -34,14 +34,27 @@ def nested(path: tuple[str | int, ...], value: Any) -> Any:
     return value
 
 
+KEY = "accounts.google.com"
+"""The key of an item in a map."""
+
+
 def segments(dotted: str) -> tuple[str | int, ...]:
-    """`Schema[].Name` → `("Schema", 0, "Name")`."""
+    """`Schema[].Name` → `("Schema", 0, "Name")`, and `Map{input}.Name` → `("Map", KEY, "Name")`."""
     path: list[str | int] = []
-    for segment in dotted.split("."):
-        path.append(segment.removesuffix("[]"))
-        if segment.endswith("[]"):
-            path.append(0)
+    for segment in dotted.split(".") if dotted else ():
+        name, _, key = segment.partition("{")
+        path.append(name.removesuffix("[]"))
+        if key or segment.endswith("[]"):
+            path.append(KEY if key else 0)
     return tuple(path)
+
+
+def inputs_at(row: Row, inside: tuple[str | int, ...], value: Any) -> Any:
+    """Return a resource's inputs with one value at the row's place, and the key of its item where that has one."""
+    inputs = nested((*segments(row.input), *inside), value)
+    if "{" in row.member:
+        inputs[str(segments(row.input)[0])][0][row.member.partition("{")[2].partition("}")[0]] = KEY
+    return inputs
 
 
 def shape_at(row: Row) -> Any:

@@ -8,7 +8,7 @@ from components.aws_model.names import Row
 from components.aws_model.tables import IDENTITY_POOL, TABLES, USER_POOL_CLIENT
 from components.aws_model.user_pool_tables import USER_POOL
 from components.reading.problems import ArgumentError, Key, Path
-from tests.components.aws_model.leaves import LISTS, PLACES, ROWS, Place, nested, segments
+from tests.components.aws_model.leaves import LISTS, PLACES, ROWS, Place, inputs_at, segments
 from tests.components.engine import deploy, run
 
 ITEM: Path = ("custom_attributes", Key("colour"))
@@ -21,14 +21,14 @@ ITEMS = {row.input.partition("[]")[0]: (ITEM,) for row in ROWS if row.argument.s
 def argument_of(row: Row) -> Path:
     """The path a problem with this row must have, where lists have one item."""
     if row.argument.startswith("*"):
-        return (*ITEM, *row.argument.split(".")[1:])
+        return (*ITEM, *segments(row.argument[2:]))
     return segments(row.argument)
 
 
 def inputs_of(place: Place, value: Any) -> Any:
     """A resource's inputs with nothing but one value at the place."""
     inside = place.path[len(segments(place.row.member)) :]
-    return nested((*segments(place.row.input), *inside), value)
+    return inputs_at(place.row, inside, value)
 
 
 def found_in(row: Row, inputs: Any) -> list[tuple[Path, str]]:

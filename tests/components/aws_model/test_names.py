@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.aws_model.names import Operation, Row, table, translate
 from components.aws_model.tables import TABLES
-from tests.components.aws_model.leaves import ROWS, nested, segments
+from tests.components.aws_model.leaves import ROWS, inputs_at, segments
 
 TEXT = """
     CreateThing:
@@ -53,6 +53,29 @@ def test_items_that_come_late_keep_their_place() -> None:
     assert create.request == {"Parts": [{}, {}, {"Detail": {"Size": 3}}, {"Kind": "d"}]}
 
 
+KEYED = table(
+    "x:index:X", "x", "Make:\n a parts[].size Parts{part_name}.Size\n b parts[].of[].kind Parts{part_name}.Of[].Kind"
+)
+
+
+def test_a_list_of_named_items_becomes_a_map_by_their_names() -> None:
+    parts = [
+        {"part_name": "x", "size": 1, "of": [{"kind": "a"}, {"kind": "b"}]},
+        {"part_name": "y", "of": [{}, {"kind": "c"}]},
+    ]
+    (made,) = translate(KEYED, {"parts": parts})
+    assert made.request == {
+        "Parts": {"x": {"Size": 1, "Of": [{"Kind": "a"}, {"Kind": "b"}]}, "y": {"Of": [{}, {"Kind": "c"}]}}
+    }
+    assert made.origins["Parts", "y", "Of", 1, "Kind"] == (("parts", 1, "of", 1, "kind"), KEYED.rows[1])
+
+
+def test_a_name_that_is_known_later_keeps_its_item_apart() -> None:
+    names = [object(), object()]  # as Outputs are: told apart, and no text yet
+    (made,) = translate(KEYED, {"parts": [{"part_name": name, "size": index} for index, name in enumerate(names)]})
+    assert [made.request["Parts"][name] for name in names] == [{"Size": 0}, {"Size": 1}]
+
+
 @pytest.mark.parametrize("value", [0, "", False, [], {}])
 def test_falsy_values_are_translated(value: Any) -> None:
     assert translate(THING, {"name": value})[0].request == {"Name": value}
@@ -78,7 +101,7 @@ def test_every_row_of_the_tables_makes_the_round_trip(row: Row) -> None:
     names = next(names for names in TABLES.values() if row in names.rows)
     value = object()
     path, member = segments(row.input), segments(row.member)
-    found = [one for one in translate(names, nested(path, value)) if one.operation == row.operation]
+    found = [one for one in translate(names, inputs_at(row, (), value)) if one.operation == row.operation]
     (translation,) = found
     node: Any = translation.request
     for segment in member:
