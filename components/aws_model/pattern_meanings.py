@@ -7,7 +7,7 @@ _LEAVE_OUT = "leave the other characters out"
 _NO_CONTROL = ("must be without control characters", "leave them out")
 _TEXT = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*"
 _ARN = "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?"
-_AN_ARN = ("must be an ARN, such as arn:aws:iam::123456789012:role/sender", _COPY)
+_AN_ARN = ("must be an ARN, arn:aws:<service>:<region>:<account>:<resource>", _COPY)
 _A_CLIENT_ID = ("must be the id of an app client, of letters A-Z and digits", _COPY)
 _LATIN = ("must be of characters that Latin-1 has: Western European ones", _LEAVE_OUT)
 

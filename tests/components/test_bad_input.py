@@ -59,7 +59,7 @@ POOL_CASES: dict[str, tuple[Any, str]] = {
     "nothing": (None, "args: must be a group of settings"),
     "list": ([], "args: must be a group of settings"),
     "group is nothing but text": ({"email": "a@b.example"}, "email: must be a group of settings"),
-    "role that is none": ({"sms_role": "nonsense"}, "sms_role: must be an ARN, such as"),
+    "role that is none": ({"sms_role": "nonsense"}, "sms_role: must be an ARN, arn:aws:<service>"),
 }
 
 

@@ -82,7 +82,7 @@ def test_a_pattern_nobody_knows_yet_is_shown_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("make", "expected"),
     [
-        (lambda: UserPoolWithMfa("p", {"sms_role": "nonsense"}), "sms_role: must be an ARN, such as"),
+        (lambda: UserPoolWithMfa("p", {"sms_role": "nonsense"}), "sms_role: must be an ARN, arn:aws:<service>"),
         (lambda: UserPoolWithMfa("p", {"user_pool_name": "Müller"}), "user_pool_name: must be of letters A-Z, digits,"),
         (
             lambda: FederatedProvider(
