@@ -15,8 +15,8 @@ def folded(word: str) -> str:
     return word.replace("_", "").lower()
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant, if one is near."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known word that was probably meant, if one is near: from 0, anything, to 1, the same."""
     names = {folded(name): name for name in known}
-    matches = difflib.get_close_matches(folded(word), names, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(folded(word), names, n=1, cutoff=likeness)
     return names[matches[0]] if matches else None

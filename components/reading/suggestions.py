@@ -10,6 +10,8 @@ from .spelling import folded, nearest
 
 _FEW = 3
 """As many places are named at most: of more, nobody would know which."""
+_VERY_LIKE = 0.85
+"""How near a word must be that lies elsewhere: there are hundreds."""
 
 
 def suggestion(root: Words, place: Path, key: object) -> str:
@@ -26,6 +28,8 @@ def suggestion(root: Words, place: Path, key: object) -> str:
         return f"did you mean `{near}`?"
     if found := _few(_called_below(root, word), word):
         return _said(found, word)
+    if (near := nearest(word, _words_below(root), _VERY_LIKE)) and (found := _few(_called_below(root, near), near)):
+        return f"did you mean {_listed(found)}?"
     known = ", ".join(f"`{name}`" for name in here.fields)
     return f"the known ones are {known}"
 
@@ -112,5 +116,23 @@ def _is(place: str, word: str) -> bool:
 
 
 def _said(places: list[str], word: str) -> str:
-    listed = " or ".join(f"`{place}`" for place in places)
-    return f"it belongs in {listed}" if all(_is(place, word) for place in places) else f"here it is {listed}"
+    ours = all(_is(place, word) for place in places)
+    return f"it belongs in {_listed(places)}" if ours else f"here it is {_listed(places)}"
+
+
+def _listed(places: list[str]) -> str:
+    return " or ".join(f"`{place}`" for place in places)
+
+
+def _words_below(shape: Shape) -> Iterator[str]:
+    match shape:
+        case Words():
+            yield from map(folded, shape.fields)
+            for field in shape.fields.values():
+                yield from _words_below(field)
+        case MapOf():
+            yield from _words_below(shape.value)
+        case ListOf():
+            yield from _words_below(shape.item)
+        case _:
+            pass

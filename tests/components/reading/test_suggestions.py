@@ -108,6 +108,9 @@ MISSPELT = [
     (UserPoolWithMfaArgs, "password_policy.min_len", "`min_length`"),
     (UserIdentityArgs, "user_pol", "`user_pool`"),
     (AppClientArgs, "authFlow", "`auth_flows`"),
+    (UserPoolWithMfaArgs, "min_lenght", "`password_policy.min_length`"),
+    (UserIdentityArgs, "callbackUrlss", "`clients.<name>.o_auth.callback_urls`"),
+    (UserIdentityArgs, "clients.web.selfSignUpEnable", "`user_pool.self_sign_up_enabled`"),
 ]
 
 
@@ -130,6 +133,10 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
     assert "zzz: unknown argument; the known ones are `min_length`" in said(
         UserIdentityArgs, nested("user_pool.password_policy.zzz")
     )
+
+
+def test_a_word_that_is_only_somewhat_like_one_far_away_is_not_taken_for_it() -> None:
+    assert "region: unknown argument; the known ones are" in said(UserIdentityArgs, {"region": 1})
 
 
 def test_suggestions_are_spelt_as_the_author_writes_and_names_are_left_alone() -> None:
