@@ -137,7 +137,10 @@ class TestIdentityAroundAnExistingPool:
     @pytest.mark.parametrize(
         ("args", "says"),
         [
-            ({"existing_user_pool": {}}, "existing_user_pool.user_pool_id: or `existing_user_pool.user_pool_arn` is needed"),
+            (
+                {"existing_user_pool": {}},
+                "existing_user_pool.user_pool_id: or `existing_user_pool.user_pool_arn` is needed",
+            ),
             (
                 {"existing_user_pool": {"user_pool_id": POOL_ID, "user_pool_arn": ELSEWHERE}},
                 "existing_user_pool.user_pool_id: and `existing_user_pool.user_pool_arn` exclude each other",

@@ -107,7 +107,7 @@ BESIDE_IT: Mapping[str, tuple[str, Any]] = {
             {
                 "client_id": "one",
                 "client_secret": "hidden",
-                "authorize_scopes": "openid email",
+                "authorize_scopes": "openid email profile",
                 "oidc_issuer": "https://new.acme.example",
                 "authorize_url": "https://new.acme.example/authorize",
                 "token_url": "https://new.acme.example/token",
@@ -115,7 +115,7 @@ BESIDE_IT: Mapping[str, tuple[str, Any]] = {
                 "jwks_uri": "https://new.acme.example/keys",
                 "attributes_request_method": "POST",
             },
-            {"email": "email"},
+            {"email": "email", "given_name": "given_name", "family_name": "family_name"},
             ["acme.example"],
         ),
     ),
