@@ -14,7 +14,7 @@ from sandbox.stack_files import read_stack_files
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 CDK = ROOT / ".venv-bench-cdk"
-ROUNDS = 5
+ROUNDS, ROUNDS_OF_MANY = 5, 3
 FEW, MANY = 50, 200
 
 
@@ -40,7 +40,7 @@ def against_raw_resources() -> Iterator[Row]:
     counts = (0, 1, 10, FEW, MANY)
     kinds = [("identities", ""), ("raw_identities", ""), ("raw_identities", "1")]
     runs = [_program(name, IDENTITIES=str(n), COMPONENTS=components) for n in counts for name, components in kinds]
-    costs = in_turn(runs, ROUNDS)
+    costs = in_turn(runs, ROUNDS_OF_MANY)
     found = {n: costs[index * len(kinds) : (index + 1) * len(kinds)] for index, n in enumerate(counts)}
     for n in counts[1:]:
         ours, raw, in_components = found[n]
