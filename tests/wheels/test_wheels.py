@@ -16,12 +16,14 @@ pytestmark = pytest.mark.wheels
 
 # Registers what a program registers, without an engine.
 _DEPLOY = """
+import sys
+
 import pulumi
 
 
 class Cloud(pulumi.runtime.Mocks):
     def new_resource(self, args):
-        print(args.typ)
+        sys.stdout.write(args.typ + "\\n")  # in one piece: resources are registered side by side
         ids = {"userPool": "us-east-1_aBcDeFgH1", "identityPool": "us-east-1:00000000-0000-0000-0000-000000000000"}
         made_up = {"arn": "arn:aws:x:us-east-1:123456789012:y", "endpoint": "e/p"}
         return ids.get(args.typ.split("/")[-1].split(":")[0], "1example23456789"), {**args.inputs, **made_up}
