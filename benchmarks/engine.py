@@ -19,7 +19,7 @@ from tests.engine.stacks import EngineStack, Outcome
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "benchmarks" / "programs"
 MANY = 50
-ROUNDS = 3
+ROUNDS, ROUNDS_OF_MANY = 3, 1
 
 
 def engine() -> Iterator[Row]:
@@ -34,23 +34,30 @@ def engine() -> Iterator[Row]:
         env = engine_env(place, server.endpoint)
         config = read_stack_files(ROOT, "dev").config
         dev = [_project(place / "dev", ROOT / "__main__.py"), _project(place / "raw-dev", PROGRAMS / "raw_dev.py")]
-        yield from _compared("dev", dev, env, config, budget=1.2)
+        yield from _compared("dev", dev, env, config, ROUNDS, budget=1.2)
         many = [_project(place / name, PROGRAMS / f"{name}.py") for name in ("identities", "raw_identities")]
-        yield from _compared(f"{MANY} identities", many, {**env, "IDENTITIES": str(MANY), "RISK": "off"}, {})
+        yield from _compared(
+            f"{MANY} identities", many, {**env, "IDENTITIES": str(MANY), "RISK": "off"}, {}, ROUNDS_OF_MANY
+        )
 
 
 def _compared(
-    what: str, projects: Sequence[Path], env: Mapping[str, str], config: Mapping[str, str], budget: float | None = None
+    what: str,
+    projects: Sequence[Path],
+    env: Mapping[str, str],
+    config: Mapping[str, str],
+    rounds: int,
+    budget: float | None = None,
 ) -> Iterator[Row]:
     stacks = [_stack(project, "first", env, config) for project in projects]
-    ours, raw = in_turn([_timed(stack.preview) for stack in stacks], ROUNDS)
+    ours, raw = in_turn([_timed(stack.preview) for stack in stacks], rounds, warm_up=rounds > 1)
     yield Row(f"`pulumi preview` of {what}, the first, over the same resources by hand", times(ours, raw), budget)
     # Everything has been read from disk once by now.
-    ours, raw = in_turn([_first_up(project, env, config) for project in projects], ROUNDS, warm_up=False)
+    ours, raw = in_turn([_first_up(project, env, config) for project in projects], rounds, warm_up=False)
     yield Row(f"`pulumi up` of {what}, the first, over the same resources by hand", times(ours, raw))
     for stack in stacks:
         _timed(stack.up)()
-    ours, raw = in_turn([_timed(stack.preview) for stack in stacks], ROUNDS)
+    ours, raw = in_turn([_timed(stack.preview) for stack in stacks], rounds, warm_up=False)
     yield Row(f"`pulumi preview` of {what}, nothing to change, over the same by hand", times(ours, raw), budget)
 
 
