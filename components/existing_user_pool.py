@@ -7,7 +7,7 @@ import pulumi
 
 from .account import account_of
 from .addresses import pool_endpoint, pool_region
-from .reading.later import checked_later
+from .reading.later import as_output, checked_later
 from .reading.problems import ArgumentError, Path, Problem
 from .rules.existing_user_pool import pool_arn_is_one, pool_id_is_one
 from .settings.app_client import PoolFacts
@@ -63,10 +63,7 @@ class ExistingUserPool(UserPoolMethods):
         self._start_adding(name, PoolFacts())
         self.user_pool_id = pool_id
         self.user_pool_arn = _arn(self, pool_id) if arn is None else arn
-        self.endpoint = pool_id.apply(pool_endpoint)
-        self.user_pool_provider_name = self.endpoint
-        self.user_pool_provider_url = pulumi.Output.concat("https://", self.endpoint)
-        self.jwks_url = pulumi.Output.concat(self.user_pool_provider_url, "/.well-known/jwks.json")
+        self._reached_at(pool_id.apply(pool_endpoint))
         self.register_outputs({"userPoolId": self.user_pool_id, "userPoolArn": self.user_pool_arn})
 
     def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the words of a pool made here
@@ -88,7 +85,7 @@ def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _R
     problems = list(rule(value, path))
     if problems:
         raise ArgumentError(subject, problems)
-    return pulumi.Output.from_input(checked_later(value, lambda text: rule(text, path), subject, path))
+    return as_output(checked_later(value, lambda text: rule(text, path), subject, path))
 
 
 def _in_region(region: pulumi.Input[str]) -> Any:

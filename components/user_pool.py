@@ -118,10 +118,7 @@ class UserPoolWithMfa(UserPoolMethods):
         self.user_pool_id = self.user_pool.id
         self.user_pool_arn = self.user_pool.arn
         self.user_pool_name = self.user_pool.name
-        self.endpoint = self.user_pool.endpoint
-        self.user_pool_provider_name = self.user_pool.endpoint
-        self.user_pool_provider_url = self.endpoint.apply("https://{}".format)
-        self.jwks_url = self.endpoint.apply("https://{}/.well-known/jwks.json".format)
+        self._reached_at(self.user_pool.endpoint)
         self.register_outputs(
             {
                 "userPoolId": self.user_pool_id,

@@ -45,6 +45,10 @@ class UserPoolMethods(pulumi.ComponentResource):
     _managed_login: bool
     user_pool_id: pulumi.Output[str]
     user_pool_arn: pulumi.Output[str]
+    endpoint: pulumi.Output[str]
+    user_pool_provider_name: pulumi.Output[str]
+    user_pool_provider_url: pulumi.Output[str]
+    jwks_url: pulumi.Output[str]
 
     def add_client(self, name: str, args: "AppClientOptions" = NOTHING) -> AppClient:
         """Add an app client; its defaults follow the pool, and its attributes are checked against it.
@@ -135,6 +139,13 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._grants = PoolGrants(name, self)
         self._clients = []
         self._managed_login = False
+
+    def _reached_at(self, endpoint: pulumi.Output[str]) -> None:
+        """Set what follows from a pool's endpoint."""
+        self.endpoint = endpoint
+        self.user_pool_provider_name = endpoint
+        self.user_pool_provider_url = endpoint.apply("https://{}".format)
+        self.jwks_url = endpoint.apply("https://{}/.well-known/jwks.json".format)
 
     def _style_clients(self) -> None:
         for client in self._clients:
