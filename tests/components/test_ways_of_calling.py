@@ -48,8 +48,8 @@ def test_what_has_only_defaults_is_added_by_its_name_alone() -> None:
 
 
 def test_camel_case_in_python_is_refused_with_the_word_that_was_meant() -> None:
-    program: Any = lambda: UserIdentity("shop", {"allowSignup": True, "userPool": {"mfa": "off"}})  # type: ignore[typeddict-unknown-key]  # noqa: E731
-    error = run(program).error
+    args: Any = {"allowSignup": True, "userPool": {"mfa": "off"}}
+    error = run(lambda: UserIdentity("shop", args)).error
     assert "allowSignup: unknown argument; did you mean `allow_signup`?" in str(error)
     assert "userPool: unknown argument; did you mean `user_pool`?" in str(error)
 

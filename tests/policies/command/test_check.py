@@ -137,8 +137,8 @@ def test_a_state_of_a_program_in_another_language(written: Any, capsys: pytest.C
         "id": "abc",
         "inputs": {"region": "eu-central-1"},
     }
-    config = {**QUIET, "cognito-pool-mfa-required": "mandatory"}
-    config["cognito-region"] = {"enforcementLevel": "mandatory", "regions": ["eu-west-1"]}  # type: ignore[assignment]
+    region = {"enforcementLevel": "mandatory", "regions": ["eu-west-1"]}
+    config = {**QUIET, "cognito-pool-mfa-required": "mandatory", "cognito-region": region}
     state = written("s.json", exported([provider, TYPESCRIPT]))
     assert main(["check", "--state", state, "--config", written("c.json", config)]) == 2
     printed = capsys.readouterr().out

@@ -50,8 +50,10 @@ def _stolen(mode: str, action: str = "BLOCK", *events: str) -> list[Resource]:
 
 
 def _taken(mode: str, **actions: str | None) -> list[Resource]:
-    levels = {f"{level}Action": {"eventAction": action, "notify": False} for level, action in actions.items() if action}
-    levels |= {f"{level}Action": None for level, action in actions.items() if not action}  # type: ignore[misc]
+    levels = {
+        f"{level}Action": {"eventAction": action, "notify": False} if action else None
+        for level, action in actions.items()
+    }
     return _risk(mode, accountTakeoverRiskConfiguration={"actions": levels})
 
 
