@@ -9,8 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import html
-import json
 import secrets
 import time
 from dataclasses import dataclass
@@ -18,17 +16,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from moto.cognitoidp.models import UserStatus
-from werkzeug.wrappers import Response
 
 from . import mfa, tokens
 from .app_clients import App
 from .errors import RefusedError
+from .hosted_pages import TOTP_FIELD, as_json, error_page, page, redirect, said
 from .sign_up import confirm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from moto.core.request import Request
+    from werkzeug.wrappers import Response
 
     from .user_pools import Pool
     from .users import User
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 PATHS = ("oauth2/authorize", "oauth2/token", "login", "confirmUser")
 _CODE_SECONDS = 300
 _CODE, _MACHINE, _REFRESH = "code", "client_credentials", "refresh_token"
-_TOTP_FIELD = "code"
 
 
 class OAuthError(Exception):
@@ -72,9 +70,9 @@ class HostedLogin:
         if wrong is not None:
             return wrong
         if path == "oauth2/authorize":
-            return _redirect(f"/{pool.id}/login?{urlencode(list(request.args.items()))}")
+            return redirect(f"/{pool.id}/login?{urlencode(list(request.args.items()))}")
         if request.method != "POST":
-            return _page()
+            return page()
         return self._sign_in(pool, request)
 
     def _sign_in(self, pool: Pool, request: Request) -> Response:
@@ -82,7 +80,7 @@ class HostedLogin:
         user = pool.find_user(form.get("username", ""))
         refusal = _refusal(pool, user, form)
         if user is None or refusal:
-            return _page(refusal)
+            return page(refusal)
         code = secrets.token_urlsafe(24)
         app = App(pool, pool.clients[asked["client_id"]])
         self._codes[code] = Authorization(
@@ -95,15 +93,15 @@ class HostedLogin:
             expires_at=time.time() + _CODE_SECONDS,
         )
         state = {"state": asked["state"]} if "state" in asked else {}
-        return _redirect(f"{asked['redirect_uri']}?{urlencode({'code': code, **state})}")
+        return redirect(f"{asked['redirect_uri']}?{urlencode({'code': code, **state})}")
 
     def _token(self, pool: Pool, request: Request) -> Response:
         kinds = {"authorization_code": self._exchange, _MACHINE: _machine_token, _REFRESH: _refreshed}
         give = kinds.get(request.form.get("grant_type", ""), _unsupported)
         try:
-            return _json(give(_client(pool, request), request.form))
+            return as_json(give(_client(pool, request), request.form))
         except OAuthError as error:
-            return _json({"error": str(error)}, 400)
+            return as_json({"error": str(error)}, 400)
 
     def _exchange(self, app: App, form: Mapping[str, str]) -> dict[str, Any]:
         # A code is spent by the first who shows it, rightly or wrongly.
@@ -134,10 +132,10 @@ def _problem(pool: Pool, asked: Mapping[str, str]) -> Response | None:
     """Why a request for a code does not lead to the login page. To a foreign address nobody is sent."""
     client = pool.clients.get(asked.get("client_id", ""))
     if client is None:
-        return _error_page("invalid_client")
+        return error_page("invalid_client")
     app, redirect_uri = App(pool, client), asked.get("redirect_uri", "")
     if redirect_uri not in (app.setting("CallbackURLs") or []):
-        return _error_page("redirect_mismatch")
+        return error_page("redirect_mismatch")
     wrong = None
     if asked.get("response_type") != _CODE or not _may(app, _CODE):
         wrong = "unauthorized_client"
@@ -145,19 +143,19 @@ def _problem(pool: Pool, asked: Mapping[str, str]) -> Response | None:
         wrong = "invalid_scope"
     elif "code_challenge" in asked and asked.get("code_challenge_method") != "S256":
         wrong = "invalid_request"
-    return None if wrong is None else _redirect(f"{redirect_uri}?{urlencode({'error': wrong})}")
+    return None if wrong is None else redirect(f"{redirect_uri}?{urlencode({'error': wrong})}")
 
 
 def _confirm(pool: Pool, asked: Mapping[str, str]) -> Response:
     """The link in a message, clicked."""
     user = pool.find_user(asked.get("user_name", ""))
     if user is None or user.status != UserStatus.UNCONFIRMED:
-        return _said("The account is confirmed already, or there is none.", 400)
+        return said("The account is confirmed already, or there is none.", 400)
     try:
         confirm(pool, user, asked.get("confirmation_code"))
     except RefusedError:
-        return _said("The link is no longer valid: ask for another one.", 400)
-    return _said("Your registration has been confirmed!", 200)
+        return said("The link is no longer valid: ask for another one.", 400)
+    return said("Your registration has been confirmed!", 200)
 
 
 def _refusal(pool: Pool, user: User | None, form: Mapping[str, str]) -> str:
@@ -171,7 +169,7 @@ def _refusal(pool: Pool, user: User | None, form: Mapping[str, str]) -> str:
         return ""
     if step.challenge != mfa.TOTP or user.authenticator is None:
         return f"The sandbox's login page does not know {step.challenge}."
-    current = user.authenticator.step_of(form.get(_TOTP_FIELD, ""))
+    current = user.authenticator.step_of(form.get(TOTP_FIELD, ""))
     if current is None or user.authenticator.is_spent(current):
         return "Invalid code."
     user.authenticator.spend(current)
@@ -244,32 +242,3 @@ def _scopes(app: App, asked: Mapping[str, str]) -> tuple[str, ...] | None:
 def _proves(verifier: str, challenge: str) -> bool:
     digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=")
     return hmac.compare_digest(digest, challenge.encode())
-
-
-def _redirect(location: str) -> Response:
-    return Response(status=302, headers={"Location": location})
-
-
-def _error_page(error: str) -> Response:
-    return _redirect(f"/error?{urlencode({'error': error})}")
-
-
-def _page(refusal: str = "") -> Response:
-    """The least that a person can sign in with."""
-    said = f'<p role="alert">{html.escape(refusal)}</p>' if refusal else ""
-    body = f"""<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1>{said}<form method="post">
-<p><label>Name <input name="username" autocomplete="username" required></label>
-<p><label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-<p><label>Code of your authenticator app, if you have one
-<input name="{_TOTP_FIELD}" inputmode="numeric" autocomplete="one-time-code"></label>
-<p><button>Sign in</button></form></html>"""
-    return Response(body, 400 if refusal else 200, content_type="text/html; charset=utf-8")
-
-
-def _said(text: str, status: int) -> Response:
-    page = f'<!doctype html><html lang="en"><title>Registration</title><h1>{html.escape(text)}</h1></html>'
-    return Response(page, status, content_type="text/html; charset=utf-8")
-
-
-def _json(content: object, status: int = 200) -> Response:
-    return Response(json.dumps(content), status, content_type="application/json", headers={"Cache-Control": "no-store"})
