@@ -1,6 +1,6 @@
 """The component `IdentityPool`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,6 +52,24 @@ class IdentityPool(pulumi.ComponentResource):
     """The role of guests; none where guests are off."""
 
     def __init__(self, name: str, args: IdentityPoolArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, opts, ())
+
+    @classmethod
+    def beside(
+        cls, pools: Sequence[pulumi.Output[str]], name: str, args: IdentityPoolArgs, opts: pulumi.ResourceOptions
+    ) -> "IdentityPool":
+        """Make an identity pool beside the user pools and clients whose tokens it takes: AWS named those itself."""
+        pool = cls.__new__(cls)
+        pool._build(name, args, opts, pools)  # noqa: SLF001 -- its own constructor's other half
+        return pool
+
+    def _build(
+        self,
+        name: str,
+        args: IdentityPoolArgs,
+        opts: pulumi.ResourceOptions | None,
+        sound: Sequence[pulumi.Output[str]],
+    ) -> None:
         subject = f'IdentityPool "{name}"'
         problems = Problems()
         settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
@@ -65,7 +83,7 @@ class IdentityPool(pulumi.ComponentResource):
         self.identity_pool = aws.cognito.IdentityPool(
             f"{name}-pool",
             opts=pulumi.ResourceOptions(parent=self, protect=kept, retain_on_delete=kept),
-            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject),
+            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, sound=sound),
         )
         """The identity pool itself."""
         self.authenticated_role = self._role(settings, "authenticated")
@@ -76,6 +94,10 @@ class IdentityPool(pulumi.ComponentResource):
             "authenticated": _arn(self.authenticated_role, settings, "authenticated"),
             "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
         }
+        made = [
+            self.identity_pool.id,
+            *(role.arn for role in (self.authenticated_role, self.unauthenticated_role) if role),
+        ]
         attached = {kind: arn for kind, arn in roles.items() if arn is not None}
         mappings = tuple(("role_mappings", Key(name)) for name in sorted(given(settings.given, "role_mappings")))
         inputs = {
@@ -88,7 +110,7 @@ class IdentityPool(pulumi.ComponentResource):
             # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
             # the new one's creation nobody would get credentials any more.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
-            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, {"role_mappings": mappings}),
+            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, {"role_mappings": mappings}, made),
         )
         """What ties the roles to the pool."""
         self._principal_tags(settings)

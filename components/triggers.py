@@ -12,7 +12,7 @@ from .args.triggers import LambdaTriggers
 from .iam.key_policies import sender_key_policy
 from .inputs.triggers import lambda_config_inputs, permission_inputs
 from .reading.author import warn
-from .reading.later import checked_later
+from .reading.later import as_output, checked_later
 from .reading.problems import Problems
 from .reading.reader import read, read_word
 from .rules.in_vain.triggers import key_nobody_uses
@@ -22,8 +22,6 @@ from .settings.triggers import PLAIN_TOKEN, TOKEN_VERSION, Trigger, settle_trigg
 from .settings.user_pool import UserPoolSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
-
     from .args.triggers import FunctionArn
 
 PATIENCE_SECONDS = 30.0
@@ -61,8 +59,7 @@ class PoolTriggers:
     @property
     def lambda_config(self) -> pulumi.Output[Any]:
         """The pool's input; it turns out to be nothing where no trigger came."""
-        settled: Awaitable[Any] = self._settled()
-        return pulumi.Output.from_input(settled).apply(self._arrived, run_with_unknowns=True)
+        return as_output(None).apply(self._settled)
 
     def permit(self, pool_arn: pulumi.Output[str]) -> None:
         """Let the pool call the functions it was given."""
@@ -80,7 +77,7 @@ class PoolTriggers:
             self._make_key()
         self._permit(trigger)
 
-    async def _settled(self) -> dict[str, Any] | None:
+    def _settled(self, _nothing: None) -> pulumi.Output[Any] | None:
         self._read = True
         triggers = [self._triggers[operation] for operation in sorted(self._triggers)]
         problems = Problems()
@@ -88,9 +85,12 @@ class PoolTriggers:
         problems.stop_if_any(self._subject)
         # Only now is it known that no sender came by `add_trigger`.
         warn(key_nobody_uses(self._settings.given, triggers), self._parent)
+        config = lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
+        if config is None:
+            return None
         if triggers:
             self._timer = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._say_waiting)
-        return lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
+        return pulumi.Output.from_input(config).apply(self._arrived, run_with_unknowns=True)
 
     def _arrived(self, config: Any) -> Any:
         if self._timer is not None:

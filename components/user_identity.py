@@ -20,7 +20,7 @@ from .federated_provider import FederatedProvider
 from .identity_pool import IdentityPool
 from .planning.user_identity import IdentityPlan, plan_identity
 from .reading.author import warn
-from .reading.later import as_output
+from .reading.later import as_output, with_all
 from .reading.passed_on import to_be_read, without_gaps
 from .reading.problems import ArgumentError, Problem, Problems
 from .reading.reader import NOTHING, read
@@ -134,7 +134,9 @@ class UserIdentity(pulumi.ComponentResource):
         self.user_pool_id = self.user_pool.user_pool_id
         self.user_pool_arn = self.user_pool.user_pool_arn
         self.user_pool_client_id = as_output(ids.get(main_client(plan) or "", plan.existing.get("client_id")))
-        self.client_ids = pulumi.Output.all(**ids) if ids else as_output({})
+        self.client_ids = (
+            with_all(lambda *found: dict(zip(ids, found, strict=True)), *ids.values()) if ids else as_output({})
+        )
         self.identity_pool_id = as_output(access.identity_pool_id if access else None)
         self.authenticated_role_arn = as_output(access.authenticated_role_arn if access else None)
         self.unauthenticated_role_arn = as_output(access.unauthenticated_role_arn if access else None)
@@ -142,8 +144,9 @@ class UserIdentity(pulumi.ComponentResource):
         self.jwks_url = self.user_pool.jwks_url
         self.region = self.user_pool_id.apply(pool_region)
         self.login_url = login_url(plan, self.domain, ids.get(main_client(plan) or ""))
-        addresses = (self.region, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id)
-        self.amplify_outputs = amplify_document(plan, self.domain, addresses)
+        self.amplify_outputs = amplify_document(
+            plan, self.domain, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id
+        )
         self.register_outputs(
             {
                 "userPoolId": self.user_pool_id,
@@ -243,4 +246,7 @@ class UserIdentity(pulumi.ComponentResource):
                 for key, client_id in client_ids.items()
             }
             values.setdefault("role_mappings", mappings)
-        return IdentityPool(f"{self._name}-access", to_be_read(values), pulumi.ResourceOptions(parent=self))
+        made = [provider, *(client_ids[key] for key in plan.vouching_clients)]
+        return IdentityPool.beside(
+            made, f"{self._name}-access", to_be_read(values), pulumi.ResourceOptions(parent=self)
+        )

@@ -4,9 +4,10 @@ from typing import Any
 
 import pulumi
 
+from .addresses import pool_region
 from .outputs.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from .planning.user_identity import IdentityPlan
-from .reading.later import whole
+from .reading.later import whole, with_all
 from .reading.reader import given
 from .user_pool_domain import UserPoolDomain
 
@@ -32,19 +33,19 @@ def login_url(
     return domain.sign_in_url(client_id, redirect).apply(_optional)
 
 
-def amplify_document(
-    plan: IdentityPlan, domain: UserPoolDomain | None, ids: tuple[pulumi.Output[Any], ...]
-) -> pulumi.Output[Any]:
+def amplify_document(plan: IdentityPlan, domain: UserPoolDomain | None, *ids: pulumi.Output[Any]) -> pulumi.Output[Any]:
     """Return `amplify_outputs.json`; none without a client.
 
-    `ids` are the region, and the ids of user pool, main client and identity pool.
+    `ids` are those of user pool, main client and identity pool.
     """
     key = main_client(plan)
     guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
     groups = {group: args.get("precedence") for group, args in plan.groups.items()}
 
-    def document(found: list[Any]) -> Any:
-        deployed = DeployedIdentity(*found)
+    def document(
+        user_pool_id: str, client_id: str | None, identity_pool_id: str | None, host: str | None = None
+    ) -> Any:
+        deployed = DeployedIdentity(pool_region(user_pool_id), user_pool_id, client_id, identity_pool_id, host)
         if deployed.user_pool_client_id is None:
             return None
         if plan.pool_settings is None or key is None:
@@ -53,8 +54,8 @@ def amplify_document(
         # Addresses of pages may be Outputs of their own.
         return whole(amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups))
 
-    host = domain.base_url.apply(lambda url: url.removeprefix("https://")) if domain else None
-    return pulumi.Output.all(*ids, host).apply(document)
+    hosts = [domain.base_url.apply(lambda url: url.removeprefix("https://"))] if domain else []
+    return with_all(document, *ids, *hosts)
 
 
 def _optional(value: str) -> str | None:

@@ -1,6 +1,6 @@
 """Checks a resource's inputs against the calls they become, and names the arguments they came from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pulumi
@@ -31,15 +31,25 @@ def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items
 
 
 def check_outputs(
-    names: ResourceNames, inputs: Mapping[str, Any], subject: str, items: Items | None = None
+    names: ResourceNames,
+    inputs: Mapping[str, Any],
+    subject: str,
+    items: Items | None = None,
+    sound: Iterable[pulumi.Output[Any]] = (),
 ) -> dict[str, Any]:
-    """Return the inputs with a check inside each Output among them, run once its value is known."""
+    """Return the inputs with a check inside each Output among them, run once its value is known.
+
+    `sound` are passed over: they come from AWS itself, as the id of what was made just before, or were checked there.
+    """
     result = dict(inputs)
-    if not has_outputs(inputs):
+    passed_over = frozenset(map(id, sound))
+    if not has_outputs(inputs, passed_over):
         return result
     for translation in translate(names, inputs):
         for request_path, (input_path, row) in translation.origins.items():
             for rest, output in _outputs(_at(translation.request, request_path), ()):
+                if id(output) in passed_over:
+                    continue
                 shape = _shape_at(translation, (*request_path, *rest))
                 path = _argument_path(row, (*input_path, *rest), items or {})
 

@@ -1,7 +1,9 @@
 """Rules for values that are known later."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pulumi
@@ -22,15 +24,26 @@ def whole(value: Any) -> Any:
     return pulumi.Output.from_input(value) if has_outputs(value) else value
 
 
-def has_outputs(value: Any) -> bool:
-    """Say whether a value is or holds an Output."""
+def has_outputs(value: Any, besides: AbstractSet[int] = frozenset()) -> bool:
+    """Say whether a value is or holds an Output; `besides` are the `id`s of Outputs that don't count."""
     if isinstance(value, (str, int)):
         return False
     if isinstance(value, Mapping):
-        return any(map(has_outputs, value.values()))
+        return any(has_outputs(item, besides) for item in value.values())
     if isinstance(value, list):
-        return any(map(has_outputs, value))
-    return isinstance(value, pulumi.Output)
+        return any(has_outputs(item, besides) for item in value)
+    return isinstance(value, pulumi.Output) and id(value) not in besides
+
+
+def with_all(function: Callable[..., Any], *outputs: pulumi.Output[Any]) -> pulumi.Output[Any]:
+    """Call a function with the values of Outputs: one Output for each, where `Output.all` makes two and more.
+
+    What none of them is inside of, is not looked for: the values must be without Outputs.
+    """
+    first, *others = outputs
+    if not others:
+        return first.apply(function)
+    return first.apply(lambda value: with_all(partial(function, value), *others))
 
 
 def checked_later(

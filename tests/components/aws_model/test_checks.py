@@ -146,6 +146,21 @@ def test_a_bad_output_stops_the_deployment_with_the_arguments_path_and_without_i
     assert done.outputs == {}
 
 
+def test_what_comes_from_aws_itself_is_handed_on_unwrapped_and_the_rest_is_checked() -> None:
+    def program() -> dict[str, Any]:
+        own, given = pulumi.Output.from_input("no id"), pulumi.Output.from_input("no client id")
+        pools = [{"provider_name": own, "client_id": given}]
+        inputs = {"identity_pool_name": "people", "cognito_identity_providers": pools}
+        checked = check_outputs(IDENTITY_POOL, inputs, "Subject", sound=[own])
+        (pool,) = checked["cognito_identity_providers"]
+        return {"same": pool["provider_name"] is own, "client_id": pool["client_id"]}
+
+    done = run(program)
+    assert isinstance(done.error, ArgumentError)
+    assert "user_pools[0].client_id" in str(done.error)
+    assert "provider_name" not in str(done.error)
+
+
 def test_an_output_that_goes_into_two_calls_is_checked_for_both() -> None:
     inputs = {"sms_configuration": {"sns_caller_arn": "arn:aws:iam::123456789012:role/x"}}
 
