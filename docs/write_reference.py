@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "components"
-AMONG_THEMSELVES = frozenset({"planned", "in_pool", "facts"})
+AMONG_THEMSELVES = frozenset({"planned", "in_pool", "beside", "facts"})
 """What components ask of each other: its words are not exported."""
 
 sys.path.insert(0, str(ROOT))
