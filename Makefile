@@ -19,7 +19,7 @@ CODE = components policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format lock-requirements clean
+.PHONY: help bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format service-models lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -82,6 +82,9 @@ docs: $(READY) ## write the pages that come from docstrings and from the registr
 
 demo-block: $(READY) ## write README's example of `make demo` anew, on a machine that has nothing else to do
 	@$(PY) docs/write_demo.py
+
+service-models: $(READY) ## write what the checks know of AWS's limits anew, from the pinned botocore
+	@$(PY) -m tests.components.aws_model.written_models
 
 lock-requirements: ## write constraints.txt anew from a fresh environment
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

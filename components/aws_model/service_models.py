@@ -1,17 +1,16 @@
-"""AWS's own description of its calls, as botocore ships it: lengths, ranges, patterns, enums, required members.
+"""AWS's own description of the calls in the name tables: lengths, ranges, patterns, enums, required members.
 
-Only the description is read, not botocore's reader of it, which would cost a program more than everything else here.
+The file beside this is botocore's description, cut down to those calls (`make service-models` writes it, and a test
+holds it to the pinned botocore): what is refused does not depend on which botocore a machine has, and is read at once.
 """
 
-import gzip
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-_VERSIONS = {"cognito-idp": "2016-04-18", "cognito-identity": "2014-06-30", "iam": "2010-05-08"}
-"""The API version of each service: AWS never changes one that is out."""
+FILE = Path(__file__).with_name("service_models.json")
 
 
 class Shape:
@@ -26,7 +25,7 @@ class Shape:
     @cached_property
     def members(self) -> Mapping[str, "Shape"]:
         """The members of a structure."""
-        return {name: self._shape(reference) for name, reference in self.metadata["members"].items()}
+        return {name: self._shape(shape) for name, shape in self.metadata["members"].items()}
 
     @property
     def required_members(self) -> Sequence[str]:
@@ -55,26 +54,24 @@ class Shape:
         words: Sequence[str] = self.metadata.get("enum", ())
         return words
 
-    def _shape(self, reference: Mapping[str, Any]) -> "Shape":
-        return Shape(self._shapes[reference["shape"]], self._shapes)
+    def _shape(self, name: str) -> "Shape":
+        return Shape(self._shapes[name], self._shapes)
 
 
 @cache
-def _service(service: str) -> Mapping[str, Any]:
-    path = files("botocore") / "data" / service / _VERSIONS[service] / "service-2.json.gz"
-    model: Mapping[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
-    return model
+def _models() -> Mapping[str, Any]:
+    models: Mapping[str, Any] = json.loads(FILE.read_bytes())
+    return models
 
 
 @cache
 def input_shape(service: str, operation: str) -> Shape:
-    """Return the shape of what a call takes; the model is read from disk on first use only."""
-    model = _service(service)
-    name = model["operations"][operation]["input"]["shape"]
-    return Shape(model["shapes"][name], model["shapes"])
+    """Return the shape of what a call takes; the file is read on first use only."""
+    model = _models()[service]
+    return Shape(model["shapes"][model["inputs"][operation]], model["shapes"])
 
 
 @cache
 def operation_names(service: str) -> frozenset[str]:
     """Return the calls a service knows."""
-    return frozenset(_service(service)["operations"])
+    return frozenset(_models()[service]["operations"])
