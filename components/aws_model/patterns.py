@@ -1,5 +1,6 @@
 """AWS writes its patterns for Java: ASCII word characters, the whole text, Unicode properties."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -7,42 +8,52 @@ if TYPE_CHECKING:
     import regex
 
 # What Java's classes mean, as the inside of a bracket and as a bracket of their own.
-_CLASSES = {"w": "A-Za-z0-9_", "d": "0-9", "s": " \\t\\n\\x0B\\f\\r"}
+_CLASSES = {"\\w": "A-Za-z0-9_", "\\d": "0-9", "\\s": " \\t\\n\\x0B\\f\\r"}
+_ASCII_PROPERTIES = {
+    "\\p{L}": "A-Za-z",
+    "\\p{M}": "",
+    "\\p{N}": "0-9",
+    "\\p{P}": "!-#%-*,-/:;?@\\[-\\]_{}",
+    "\\p{S}": "$+<=>\\^`|~",
+    "\\p{Z}": " ",
+}
+"""What is left of Unicode's properties where the text is ASCII."""
 _DOT = r"[^\n\r\u0085\u2028\u2029]"
 """Java's dot stops at every line end, Python's at one of them."""
+_PIECE = re.compile(r"\\[pP]\{\w+\}|\\?.", re.DOTALL)
 
 
 @cache
-def _compiled(pattern: str) -> "regex.Pattern[str]":
-    import regex  # noqa: PLC0415 -- only programs whose arguments have patterns pay for it
-
-    return regex.compile(_as_ascii(pattern))
+def _for_ascii(pattern: str) -> re.Pattern[str]:
+    return re.compile(_spelled_out(pattern, properties=True))
 
 
-def _as_ascii(pattern: str) -> str:
-    """Spell out Java's ASCII classes, which Python would take for all of Unicode."""
-    text, inside, index = "", False, 0
+@cache
+def _for_unicode(pattern: str) -> "regex.Pattern[str]":
+    import regex  # noqa: PLC0415 -- only programs whose texts go beyond ASCII pay for it
+
+    return regex.compile(_spelled_out(pattern, properties=False))
+
+
+def _spelled_out(pattern: str, *, properties: bool) -> str:
+    """Spell out Java's ASCII classes, which Python would take for all of Unicode, and perhaps Unicode's properties."""
+    classes = {**_CLASSES, **_ASCII_PROPERTIES} if properties else _CLASSES
+    text, inside = "", False
     dot_is_all = pattern.startswith("(?s)")
-    while index < len(pattern):
-        character = pattern[index]
-        if character == "\\" and index + 1 < len(pattern):
-            escaped = pattern[index + 1]
-            members = _CLASSES.get(escaped)
-            if members is None:
-                text += character + escaped
-            else:
-                text += members if inside else f"[{members}]"
-            index += 2
+    for piece in _PIECE.findall(pattern):
+        members = classes.get(piece)
+        if members is not None:
+            text += members if inside else f"[{members}]" if members else "(?!)"
             continue
-        if character == "[" and not inside:
+        if piece == "[" and not inside:
             inside = True
-        elif character == "]":
+        elif piece == "]":
             inside = False
-        text += _DOT if character == "." and not inside and not dot_is_all else character
-        index += 1
+        text += _DOT if piece == "." and not inside and not dot_is_all else piece
     return text
 
 
 def matches(pattern: str, text: str) -> bool:
     """Say whether the whole text has the pattern, as Java's `matches` does."""
-    return _compiled(pattern).fullmatch(text) is not None
+    compiled = _for_ascii(pattern) if text.isascii() else _for_unicode(pattern)
+    return compiled.fullmatch(text) is not None

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.aws_model import patterns
 from components.aws_model.patterns import matches
 from tests.components.aws_model.leaves import CODE, FITTING, TEXTS, pattern_of
 
@@ -72,6 +73,17 @@ def test_an_escaped_bracket_opens_no_class() -> None:
 def test_a_backslash_at_the_end_is_left_to_the_library_to_refuse() -> None:
     with pytest.raises(Exception, match="bad escape"):
         matches("a\\", "a")
+
+
+@pytest.mark.parametrize("pattern", [*PATTERNS, "\\p{M}", "\\p{P}+\\p{S}*", "[^\\p{L}\\p{M}]"])
+@given(data=st.data())
+def test_of_ascii_the_standard_library_says_what_regex_says(pattern: str, data: st.DataObject) -> None:
+    """Texts that fit, each changed in a place, and any others."""
+    fitting = FITTING[pattern](20) if pattern in FITTING else "a!"
+    place, letter = data.draw(st.integers(0, len(fitting))), data.draw(st.characters(max_codepoint=127))
+    for text in (data.draw(st.text(st.characters(max_codepoint=127))), fitting[:place] + letter + fitting[place + 1 :]):
+        judged = patterns._for_unicode(pattern).fullmatch(text) is not None
+        assert matches(pattern, text) == judged
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
