@@ -61,7 +61,7 @@ _VERBS = {
 GRANT_VERBS: Mapping[str, tuple[str, ...]] = MappingProxyType(_VERBS)
 """What `grant` of a pool can let a role do: verbs, and the actions of `cognito-idp` each of them takes."""
 _SERVICE = "cognito-idp:"
-_ACTION = re.compile(r"cognito-idp:[A-Za-z*?]+")
+_ACTION = r"cognito-idp:[A-Za-z*?]+"
 _NO_CALLS = ("AssociateWebACL", "DisassociateWebACL", "GetWebACLForResource", "ListResourcesForWebACL")
 """Permissions without a call of their own."""
 
@@ -100,7 +100,7 @@ def _problem(word: object) -> tuple[str, str] | None:
         near = nearest(word, GRANT_VERBS)
         fix = f"did you mean {near}? {_all_verbs()}" if near else _all_verbs()
         return "is no verb, and no action of cognito-idp", fix
-    if not _ACTION.fullmatch(word):
+    if not re.fullmatch(_ACTION, word):
         return "is no action", "write it as cognito-idp:ListUsers"
     name = word.removeprefix(_SERVICE)
     known = {*operation_names("cognito-idp"), *_NO_CALLS}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pulumi
 
-_NO_NAME = re.compile(r"[^\w\s+=,.@-]", re.ASCII)
+_NO_NAME = r"(?a)[^\w\s+=,.@-]"
 _LONGEST_NAME = 256
 
 
@@ -25,4 +25,4 @@ def _name_from(identifier: Any) -> Any:
     """Return the identifier as a name: AWS takes no slashes and colons in one, which addresses have."""
     if isinstance(identifier, pulumi.Output):
         return identifier.apply(_name_from)
-    return None if identifier is None else _NO_NAME.sub("-", identifier)[:_LONGEST_NAME]
+    return None if identifier is None else re.sub(_NO_NAME, "-", identifier)[:_LONGEST_NAME]

@@ -23,7 +23,7 @@ from .user_group import plan_user_group
 from .user_pool import plan_user_pool
 from .user_pool_domain import plan_user_pool_domain
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 _TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
 """Stands where the id of an identity pool will stand."""
 
@@ -161,6 +161,6 @@ def _each(
 
 
 def _named(problems: Problems, path: Path, key: str) -> None:
-    if not _NAME.fullmatch(key):
+    if not re.fullmatch(_NAME, key):
         rule = "must be 1 to 40 letters, digits, - and _: resources are named after it"
         problems.add(path, rule, "choose another name", key)

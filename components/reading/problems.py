@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 NOT_SHOWN = object()
 """Stands for a value that an error must not show: nothing was given, or it may be a secret."""
 
-_WORD = re.compile(r"`([a-z0-9_.<>\[\]]+)`")
+_WORD = r"`([a-z0-9_.<>\[\]]+)`"
 
 
 class Key(str):
@@ -55,7 +55,7 @@ class Problem:
     def text(self, spell: Callable[[str], str] = str) -> str:
         """Return the problem as one line: path, rule, what came, fix."""
         got = "" if self.got is NOT_SHOWN else f", got {_shown(self.got)}"
-        rule, fix = (_WORD.sub(lambda word: f"`{spell(word[1])}`", part) for part in (self.rule, self.fix))
+        rule, fix = (re.sub(_WORD, lambda word: f"`{spell(word[1])}`", part) for part in (self.rule, self.fix))
         return _one_line(f"{path_text(self.path, spell)}: {rule}{got}; {fix}")
 
 
@@ -135,7 +135,7 @@ class Problems:
         if not self.rejected:
             return False
         path = (*under, *problem.path)
-        spoken_of = [tuple(word.split(".")) for word in _WORD.findall(problem.rule)]
+        spoken_of = [tuple(word.split(".")) for word in re.findall(_WORD, problem.rule)]
         places = [path, *(above + words for words in spoken_of for above in (under, path[:-1]))]
         return any(path == gone[:-1] or any(place[: len(gone)] == gone for place in places) for gone in self.rejected)
 

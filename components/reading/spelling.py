@@ -1,6 +1,5 @@
 """Python's snake_case and the camelCase of stack files and other languages."""
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -17,6 +16,8 @@ def folded(word: str) -> str:
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """Return the known word that was probably meant, if one is near: from 0, anything, to 1, the same."""
+    import difflib  # noqa: PLC0415 -- only who mistyped a word waits for it
+
     names = {folded(name): name for name in known}
     matches = difflib.get_close_matches(folded(word), names, n=1, cutoff=likeness)
     return names[matches[0]] if matches else None

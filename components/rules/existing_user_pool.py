@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ..reading.problems import Path, Problem
 
-_POOL_ID = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}_[0-9a-zA-Z]+")
-_POOL_ARN = re.compile(r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+_[0-9a-zA-Z]+")
-_CLIENT_ID = re.compile(r"[A-Za-z0-9_+]{1,128}")
+_POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}_[0-9a-zA-Z]+"
+_POOL_ARN = r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+_[0-9a-zA-Z]+"
+_CLIENT_ID = r"[A-Za-z0-9_+]{1,128}"
 
 
 def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
@@ -26,6 +26,6 @@ def client_id_is_one(client_id: object, path: Path) -> Iterator[Problem]:
     return _is_like(client_id, _CLIENT_ID, "must be the id of an app client", "copy it from the client", path)
 
 
-def _is_like(value: object, pattern: re.Pattern[str], rule: str, fix: str, path: Path) -> Iterator[Problem]:
-    if isinstance(value, str) and not pattern.fullmatch(value):
+def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> Iterator[Problem]:
+    if isinstance(value, str) and not re.fullmatch(pattern, value):
         yield Problem(path, rule, fix, value)

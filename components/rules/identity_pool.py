@@ -12,7 +12,7 @@ from ..settings.identity_pool import IdentityPoolSettings
 from .policies import policy_problems
 
 KINDS = ("authenticated", "unauthenticated")
-_ROLE = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+")
+_ROLE = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"
 _PROVIDER_NAME = "user_pool_provider_name"
 _KINDS_OF_PROVIDERS = {"open_id_connect_providers": "oidc-provider", "saml_providers": "saml-provider"}
 _MOST_MAPPINGS = 10
@@ -78,7 +78,7 @@ def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
 
 def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
     """Whatever else has an ARN can't be assumed."""
-    if isinstance(arn, str) and not _ROLE.fullmatch(arn):
+    if isinstance(arn, str) and not re.fullmatch(_ROLE, arn):
         yield Problem(path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from ..reading.problems import Path, Problem
 from ..reading.reader import given
 
-_WEB_ACL = re.compile(r"arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[\w-]{1,128}/[\w-]{1,36}", re.ASCII)
+_WEB_ACL = r"(?a)arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[\w-]{1,128}/[\w-]{1,36}"
 _SERVICES = {"log_group_arn": "logs", "bucket_arn": "s3", "firehose_arn": "firehose"}
 
 
@@ -52,6 +52,6 @@ def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem
 
 def web_acl_is_regional(arn: object) -> Iterator[Problem]:
     """A web ACL made for CloudFront can't stand before a pool."""
-    if isinstance(arn, str) and not _WEB_ACL.fullmatch(arn):
+    if isinstance(arn, str) and not re.fullmatch(_WEB_ACL, arn):
         fix = "write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
         yield Problem(("web_acl_arn",), "must be the ARN of a regional web ACL", fix, arn)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..reading.problems import Problem
 
-_ROLE_NAME = re.compile(r"\S*")
+_ROLE_NAME = r"\S*"
 _LONGEST_ROLE_NAME = 64
 _ENGINES_SUFFIX = 8
 """A hyphen and seven digits: what the engine adds so that names never collide."""
@@ -13,7 +13,7 @@ _ENGINES_SUFFIX = 8
 
 def role_name_fits(role: str) -> Iterator[Problem]:
     """IAM would refuse a longer name, after the pools exist."""
-    if not _ROLE_NAME.fullmatch(role):
+    if not re.fullmatch(_ROLE_NAME, role):
         yield Problem(("name",), f"makes the role name {role}-…, and IAM takes no spaces", "use them")
         return
     length = len(role) + _ENGINES_SUFFIX

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..reading.problems import Path, Problem
 
-_MANAGED_POLICY = re.compile(r"arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9_+=,.@/-]+")
+_MANAGED_POLICY = r"arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9_+=,.@/-]+"
 
 
 def policy_problems(policies: Sequence[Any], path: Path) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def policy_problems(policies: Sequence[Any], path: Path) -> Iterator[Problem]:
     for index, policy in enumerate(policies):
         if not isinstance(policy, str):
             continue
-        flaw = None if _MANAGED_POLICY.fullmatch(policy) else document_flaw(policy)
+        flaw = None if re.fullmatch(_MANAGED_POLICY, policy) else document_flaw(policy)
         if flaw is not None:
             yield Problem((*path, index), *flaw, policy)
         elif policy in seen:

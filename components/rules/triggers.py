@@ -9,10 +9,10 @@ from ..reading.reader import given
 from ..settings.triggers import CUSTOM_CHALLENGE, PLAIN_TOKEN, TOKEN_CONFIG, TOKEN_VERSION, Trigger
 from ..settings.user_pool import UserPoolSettings
 
-_FUNCTION = re.compile(
+_FUNCTION = (
     r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?"
 )
-_KEY = re.compile(r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/\S+")
+_KEY = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/\S+"
 _PATH: Path = ("lambda_triggers",)
 
 
@@ -27,7 +27,7 @@ def trigger_problems(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
     """Codes are encrypted with it."""
-    if isinstance(key, str) and not _KEY.fullmatch(key):
+    if isinstance(key, str) and not re.fullmatch(_KEY, key):
         fix = "write arn:aws:kms:<region>:<account>:key/<id>"
         yield Problem(path, "must be the ARN of a KMS key", fix, key)
 
@@ -35,7 +35,7 @@ def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
 def functions_are_functions(triggers: Mapping[str, Any]) -> Iterator[Problem]:
     """AWS's model takes any ARN here; only a function's can ever be called."""
     for argument, function in triggers.items():
-        if argument != TOKEN_VERSION and isinstance(function, str) and not _FUNCTION.fullmatch(function):
+        if argument != TOKEN_VERSION and isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
             fix = "write arn:aws:lambda:<region>:<account>:function:<name>"
             yield Problem((*_PATH, argument), "must be the ARN of a Lambda function", fix, function)
 

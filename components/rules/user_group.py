@@ -8,7 +8,7 @@ from ..reading.later import Rule
 from ..reading.problems import Path, Problem
 from .policies import policy_problems
 
-_IDENTITY_POOL = re.compile(r"[a-z0-9-]+:[0-9a-f-]{36}")
+_IDENTITY_POOL = r"[a-z0-9-]+:[0-9a-f-]{36}"
 
 
 def user_group_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def user_group_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Problem]:
     """A role that trusts an identity pool which is none would never be handed out."""
-    if isinstance(identity_pool_id, str) and not _IDENTITY_POOL.fullmatch(identity_pool_id):
+    if isinstance(identity_pool_id, str) and not re.fullmatch(_IDENTITY_POOL, identity_pool_id):
         fix = "write <region>:<id>, the identity pool's id"
         yield Problem(path, "must be the id of an identity pool", fix, identity_pool_id)
 

@@ -13,9 +13,9 @@ from ..settings.user_pool import STRING_MAX_LENGTH, UserPoolSettings
 
 _CODE = "{####}"
 _MOST_ATTRIBUTES = 50
-_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
-_REGION = re.compile(r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}")
-_LINK = re.compile(r"\{##.+?##\}", re.DOTALL)
+_ADDRESS = r"[!-~]+@[!-~]+"
+_REGION = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
+_LINK = r"(?s)\{##.+?##\}"
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
 
 
@@ -164,7 +164,7 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
     message = settings.verification
     body, path = message["email_body"], ("user_verification", "email_body")
     if message["email_style"] is VerificationEmailStyle.LINK:
-        if not _LINK.search(body):
+        if not re.search(_LINK, body):
             yield Problem(path, "must contain {##text##} where the link goes", "add {##Verify e-mail##}", body)
     elif _CODE not in body:
         yield Problem(path, f"must contain {_CODE} where the code goes", f"add {_CODE}", body)
@@ -190,7 +190,7 @@ def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
         (("email", "ses_region"), given(settings.given, "email").get("ses_region")),
     )
     for path, region in regions:
-        if region is not None and not _REGION.fullmatch(region):
+        if region is not None and not re.fullmatch(_REGION, region):
             yield Problem(path, "must be a region", "write it as eu-central-1", region)
 
 
@@ -207,7 +207,7 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem(
             ("email", "from_name"), "must be one line of text", "leave the line break out", email["from_name"]
         )
-    if not _ADDRESS.fullmatch(address) or set(address) & set('<>",'):
+    if not re.fullmatch(_ADDRESS, address) or set(address) & set('<>",'):
         rule = "must be an e-mail address, with nothing but ASCII before the @"
         yield Problem(("email", "from_email"), rule, "write name@domain", address)
     elif domain is not None and not _within(address.rpartition("@")[2], domain):

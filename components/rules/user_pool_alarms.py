@@ -10,8 +10,8 @@ from ..reading.problems import Path, Problem
 
 _WHOLE = 100
 _ARN_REGION = 3
-_POOL = re.compile(r"[\w-]{1,44}_[0-9a-zA-Z]+", re.ASCII)
-_TOPIC = re.compile(r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}")
+_POOL = r"(?a)[\w-]{1,44}_[0-9a-zA-Z]+"
+_TOPIC = r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}"
 
 
 def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -30,23 +30,23 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 def pool_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
     """CloudWatch takes any text, and an alarm on a pool that is none never goes off."""
-    if isinstance(pool_id, str) and not _POOL.fullmatch(pool_id):
+    if isinstance(pool_id, str) and not re.fullmatch(_POOL, pool_id):
         yield Problem(path, "must be <region>_<id>", "copy it from the pool", pool_id)
 
 
 def topic_is_one(arn: object, path: Path) -> Iterator[Problem]:
     """Nobody would be told."""
-    if isinstance(arn, str) and not _TOPIC.fullmatch(arn):
+    if isinstance(arn, str) and not re.fullmatch(_TOPIC, arn):
         fix = "write arn:aws:sns:<region>:<account>:<topic>"
         yield Problem(path, "must be the ARN of an SNS topic", fix, arn)
 
 
 def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
     """An alarm stands where the pool's metrics are, and CloudWatch tells topics of its own region only."""
-    if not isinstance(arn, str) or not isinstance(pool_id, str) or not _TOPIC.fullmatch(arn):
+    if not isinstance(arn, str) or not isinstance(pool_id, str) or not re.fullmatch(_TOPIC, arn):
         return
     region = pool_region(pool_id)
-    if _POOL.fullmatch(pool_id) and arn.split(":")[_ARN_REGION] != region:
+    if re.fullmatch(_POOL, pool_id) and arn.split(":")[_ARN_REGION] != region:
         rule = f"must be in {region}, where the pool and so its alarms are"
         yield Problem(("topic_arn",), rule, "give a topic of that region", arn)
 

@@ -10,8 +10,8 @@ from ..reading.problems import Path, Problem
 from ..reading.reader import given
 
 RESERVED = ("aws", "amazon", "cognito")
-_HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,63}")
-_CERTIFICATE = re.compile(r"arn:aws[a-z-]*:acm:")
+_HOST = r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,63}"
+_CERTIFICATE = r"arn:aws[a-z-]*:acm:"
 _MANAGED_LOGIN_VERSIONS = (1, 2)
 
 
@@ -66,7 +66,7 @@ def prefix_has_no_reserved_word(prefix: object, path: Path) -> Iterator[Problem]
 
 def host_is_below_a_domain(host: object, path: Path) -> Iterator[Problem]:
     """A domain itself can't be one: its own records would stand in the way."""
-    if isinstance(host, str) and not _HOST.fullmatch(host):
+    if isinstance(host, str) and not re.fullmatch(_HOST, host):
         rule = "must be a host below a domain of yours, in small letters, such as auth.example.com"
         yield Problem(path, rule, "choose another", host)
 
@@ -75,7 +75,7 @@ def certificate_is_where_it_is_looked_for(certificate: object, path: Path) -> It
     """CloudFront serves custom domains, and takes its certificates from ACM in one region."""
     if not isinstance(certificate, str) or not certificate.startswith("arn:"):
         return
-    if not _CERTIFICATE.match(certificate):
+    if not re.match(_CERTIFICATE, certificate):
         yield Problem(path, "must be the ARN of an ACM certificate", "make one in ACM, or import it there", certificate)
     elif ":us-east-1:" not in certificate:
         rule = "must be in us-east-1, where CloudFront looks for certificates"
