@@ -1,0 +1,42 @@
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from components.importing import collector_at_rest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def collector_as_it_was() -> Iterator[None]:
+    was_on = gc.isenabled()
+    yield
+    (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_rests_and_is_then_what_it_was(was_on: bool) -> None:
+    (gc.enable if was_on else gc.disable)()
+    with collector_at_rest():
+        assert not gc.isenabled()
+    assert gc.isenabled() is was_on
+
+
+def test_an_import_that_fails_leaves_the_collector_as_it_was() -> None:
+    gc.enable()
+    with pytest.raises(ImportError), collector_at_rest():
+        raise ImportError
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("before", ["enable", "disable"])
+def test_importing_the_components_changes_nothing_for_the_program(before: str) -> None:
+    program = f"import gc; gc.{before}(); import components; print(gc.isenabled(), gc.get_freeze_count())"
+    done = subprocess.run(  # noqa: S603 -- this interpreter, and a program of our own
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [str(before == "enable"), "0"]
