@@ -1,8 +1,8 @@
 """Amazon Cognito identity for Pulumi: user pool, app clients, identity pool and IAM roles with safe defaults."""
 
-from . import importing
+from . import collector
 
-with importing.collector_at_rest():
+with collector.collector_at_rest():
     from .app_client import AppClient, NoClientSecretError
     from .args import (
         AccountRecovery,

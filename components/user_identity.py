@@ -15,6 +15,7 @@ from .args.user_group import UserGroupOptions
 from .args.user_identity import UserIdentityArgs
 from .args.user_pool_alarms import UserPoolAlarmsOptions
 from .args.user_pool_domain import UserPoolDomainOptions
+from .collector import collector_at_rest
 from .existing_user_pool import ExistingUserPool
 from .federated_provider import FederatedProvider
 from .identity_pool import IdentityPool
@@ -93,6 +94,7 @@ class UserIdentity(pulumi.ComponentResource):
         identity._build(name, args, opts, pool)  # noqa: SLF001 -- its own constructor's other half
         return identity
 
+    @collector_at_rest()
     def _build(
         self,
         name: str,

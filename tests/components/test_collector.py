@@ -3,10 +3,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from components.importing import collector_at_rest
+from components import UserIdentity
+from components.collector import collector_at_rest
+from components.planning.user_identity import plan_identity
+from tests.components.engine import run
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,6 +35,22 @@ def test_an_import_that_fails_leaves_the_collector_as_it_was() -> None:
     with pytest.raises(ImportError), collector_at_rest():
         raise ImportError
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("args", [{}, {"user_pool": {"mfa": "sometimes"}}])
+def test_an_identity_is_built_while_the_collector_rests(args: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.enable()
+    resting: list[bool] = []
+
+    def plan(*of: Any) -> Any:
+        resting.append(not gc.isenabled())
+        return plan_identity(*of)
+
+    monkeypatch.setattr("components.user_identity.plan_identity", plan)
+    done = run(lambda: {"name": UserIdentity("shop", args).user_pool_id})
+    assert resting == [True]
+    assert gc.isenabled()
+    assert (done.error is None) == (args == {})
 
 
 @pytest.mark.parametrize("before", ["enable", "disable"])
