@@ -14,7 +14,7 @@ from sandbox.stack_files import read_stack_files
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 CDK = ROOT / ".venv-bench-cdk"
-ROUNDS, ROUNDS_OF_MANY = 5, 3
+ROUNDS, ROUNDS_OF_MANY = 7, 5
 FEW, MANY = 50, 200
 
 
@@ -40,13 +40,17 @@ def against_raw_resources() -> Iterator[Row]:
     counts = (0, 1, 10, FEW, MANY)
     kinds = [("identities", ""), ("raw_identities", ""), ("raw_identities", "1")]
     runs = [_program(name, IDENTITIES=str(n), COMPONENTS=components) for n in counts for name, components in kinds]
-    costs = in_turn(runs, ROUNDS_OF_MANY)
+    told = _program("identities", IDENTITIES=str(MANY), COLLECTOR="off")
+    *costs, told_costs = in_turn([*runs, told], ROUNDS_OF_MANY)
     found = {n: costs[index * len(kinds) : (index + 1) * len(kinds)] for index, n in enumerate(counts)}
     for n in counts[1:]:
         ours, raw, in_components = found[n]
         budget = 1.15 if n == MANY else None
         yield Row(f"{n} identities, time, over the same resources by hand", times(ours, raw), budget)
-        yield Row(f"{n} identities, time, over the same in components by hand", times(ours, in_components))
+        yield Row(f"{n} identities, time, over the same in components by hand", times(ours, in_components), budget)
+        if n == MANY:
+            what = f"{n} identities as examples/tenants makes them, time, over the same resources by hand"
+            yield Row(what, times(told_costs, raw), budget)
     for place, kind in enumerate(("ours", "raw resources", "raw resources in components")):
         grown = growth(found[0][place], found[FEW][place], found[MANY][place], MANY / FEW)
         yield Row(f"growth from {FEW} to {MANY} identities, {kind}", grown, unit="exponent")

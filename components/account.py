@@ -1,13 +1,12 @@
 """The account and region a component lands in, asked of its own provider and only where an ARN must name them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pulumi
 import pulumi_aws as aws
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(NamedTuple):
     """Where a resource will live."""
 
     id: pulumi.Output[str]

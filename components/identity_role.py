@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pulumi
 import pulumi_aws as aws
@@ -12,8 +12,7 @@ from .reading.problems import ArgumentError, Problem
 from .rules.policies import NO_DOCUMENT, document_flaw
 
 
-@dataclass(frozen=True)
-class IdentityRole:
+class IdentityRole(NamedTuple):
     """What a role is made from. `argument` is where its policies were given, `subject` in which component."""
 
     subject: str

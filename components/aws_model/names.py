@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(NamedTuple):
     """A call of an AWS service."""
 
     service: str
@@ -65,8 +64,7 @@ def _segment(text: str) -> Segment:
     return name.removesuffix("[]"), name.endswith("[]") or bool(key), key
 
 
-@dataclass(frozen=True)
-class ResourceNames:
+class ResourceNames(NamedTuple):
     """A resource type, the calls that create it in their order, and its rows."""
 
     type: str
@@ -92,8 +90,7 @@ _MAPPINGS = (dict, Mapping)
 """Nearly all are dictionaries, and Python tells those much faster."""
 
 
-@dataclass(frozen=True)
-class Translation:
+class Translation(NamedTuple):
     """The request of one call, and where each of its values came from."""
 
     operation: Operation

@@ -1,8 +1,7 @@
 """Checks a request against AWS's model of the call, and says what is wrong where."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pulumi
 
@@ -16,8 +15,7 @@ _LARGEST = {"integer": 2**31 - 1}
 RequestPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class ModelViolation:
+class ModelViolation(NamedTuple):
     """One value outside AWS's model."""
 
     path: RequestPath

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import pulumi
 
 from .problems import NOT_SHOWN, Problem
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(NamedTuple):
     """A notation; by default Python's."""
 
     spell: Callable[[str], str] = str

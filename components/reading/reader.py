@@ -5,10 +5,9 @@ strings and floats: here unknown keys, wrong types and unknown words become prob
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import pulumi
 
@@ -34,8 +33,7 @@ def read_word(enum: type[E], value: Any, problems: Problems, path: Path) -> E | 
     return word if isinstance(word, enum) else None
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One pass over one set of arguments: where problems go, and how its author spells words."""
 
     problems: Problems

@@ -1,7 +1,7 @@
 """User attributes: this API's words, AWS's names, and what a custom attribute becomes in a pool's schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..args.enums import AttributeType
 
@@ -36,8 +36,7 @@ PRIVILEGED_WORDS = ("admin", "role", "group", "tenant", "permission", "scope", "
 """Parts of names that speak of what somebody may do: no app may write such an attribute unless it is told so."""
 
 
-@dataclass(frozen=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute of a pool's schema, with everything said, so that what AWS returns shows no difference."""
 
     name: str

@@ -1,8 +1,7 @@
 """Threat protection with everything decided: whether, for which sign-ins, and what follows on which risk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .. import defaults
 from ..args.enums import (
@@ -27,8 +26,7 @@ _CUSTOM_MODES = {
 _BELOW_PLUS = (FeaturePlan.LITE, FeaturePlan.ESSENTIALS)
 
 
-@dataclass(frozen=True)
-class ThreatProtection:
+class ThreatProtection(NamedTuple):
     """The decisions about threat protection."""
 
     argument: str

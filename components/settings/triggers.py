@@ -1,8 +1,7 @@
 """The Lambda triggers of a user pool, with the form decided in which each is written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pulumi
 
@@ -18,8 +17,7 @@ SENDERS = ("custom_email_sender", "custom_sms_sender")
 CUSTOM_CHALLENGE = ("define_auth_challenge", "create_auth_challenge", "verify_auth_challenge_response")
 
 
-@dataclass(frozen=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A function that Cognito asks."""
 
     argument: str
