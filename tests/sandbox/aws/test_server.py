@@ -255,3 +255,13 @@ def test_service_models_are_read_once_for_everybody_in_the_process() -> None:
         model = loader.load_service_model("cognito-idp", "service-2")
         assert loader.load_service_model("cognito-idp", "service-2") is model
         assert model["metadata"]["serviceId"] == "Cognito Identity Provider"
+
+
+def test_an_answer_arrives_whole(server: AwsServer) -> None:
+    """Headers and body in two packets, the connection closed behind them: once in some thousands a client missed it."""
+    host, _, port = server.endpoint.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(b"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        head, _, body = connection.recv(65536).partition(b"\r\n\r\n")
+    assert b" 404 " in head
+    assert json.loads(body) == {"message": "Not Found"}
