@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,8 @@ def no_pulumi_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The stack's program keeps what is loaded out of Python's collector: right for it, a leak where tests go on."""
+def collector_at_work(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Programs tell Python's collector to rest until they end: right for them, a leak where tests go on."""
     monkeypatch.setattr(gc, "freeze", lambda: None)
+    yield
+    gc.enable()

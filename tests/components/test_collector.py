@@ -1,7 +1,6 @@
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,6 @@ from components.planning.user_identity import plan_identity
 from tests.components.engine import run
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def collector_as_it_was() -> Iterator[None]:
-    was_on = gc.isenabled()
-    yield
-    (gc.enable if was_on else gc.disable)()
 
 
 @pytest.mark.parametrize("was_on", [True, False])
