@@ -38,7 +38,7 @@ def has_outputs(value: Any, besides: AbstractSet[int] = frozenset()) -> bool:
 def with_all(function: Callable[..., Any], *outputs: pulumi.Output[Any]) -> pulumi.Output[Any]:
     """Call a function with the values of Outputs: one Output for each, where `Output.all` makes two and more.
 
-    What none of them is inside of, is not looked for: the values must be without Outputs.
+    Unlike `Output.all` it does not look for Outputs inside the values.
     """
     first, *others = outputs
     if not others:
