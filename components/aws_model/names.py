@@ -4,7 +4,7 @@ The checks read a row from right to left (AWS's limit → the argument that brok
 to the right (a resource's inputs → the request that creates it).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -43,12 +43,11 @@ class Row:
         return _segments(self.member)
 
     @cached_property
-    def plain_paths(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Both paths as keys alone; none where they go through items."""
-        segments = (*self.input_segments, *self.member_segments)
-        if any(through_items for _, through_items, _ in segments):
+    def plain_member_path(self) -> tuple[str, ...] | None:
+        """The member's path where nothing has to be filled in; none where it goes through items."""
+        if any(through_items for _, through_items, _ in self.member_segments):
             return None
-        return tuple(key for key, _, _ in self.input_segments), tuple(key for key, _, _ in self.member_segments)
+        return tuple(key for key, _, _ in self.member_segments)
 
 
 Segment = tuple[str, bool, str]
@@ -105,28 +104,14 @@ def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translat
     for row in names.rows:
         if inputs.get(row.input_segments[0][0]) is None:
             continue
-        for input_path, request_path, value in _found(row, inputs):
+        for input_path, value in _values(inputs, row.input_segments, ()):
+            request_path = row.plain_member_path or _fill(row.member_segments, input_path, inputs)
             translation = found.get(row.operation.name)
             if translation is None:
                 translation = found[row.operation.name] = Translation(row.operation, {}, {})
             _put(translation.request, request_path, value)
             translation.origins[request_path] = (input_path, row)
     return tuple(found[operation.name] for operation in names.operations if operation.name in found)
-
-
-def _found(row: Row, inputs: Mapping[str, Any]) -> Iterable[tuple[InputPath, InputPath, Any]]:
-    """Return the values a row is about, each with its path in the inputs and in the request."""
-    if row.plain_paths is None:
-        values = _values(inputs, row.input_segments, ())
-        return [(path, _fill(row.member_segments, path, inputs), value) for path, value in values]
-    # Most rows are: nothing to fill in.
-    input_path, request_path = row.plain_paths
-    node: Any = inputs
-    for key in input_path:
-        node = node.get(key) if isinstance(node, _MAPPINGS) else None
-        if node is None:
-            return ()
-    return ((input_path, request_path, node),)
 
 
 def _values(node: Any, segments: tuple[Segment, ...], path: InputPath) -> list[tuple[InputPath, Any]]:
