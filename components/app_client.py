@@ -90,14 +90,14 @@ class AppClient(pulumi.ComponentResource):
         settings = plan_app_client(values, problems, pool=facts)
         problems.stop_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
-        pool_id = () if facts is None else (values["user_pool_id"],)
+        sound = () if facts is None else (values["user_pool_id"],)
 
         super().__init__(type_token("AppClient"), name, None, with_everything_waiting(opts))
         self._name = name
         self.client = aws.cognito.UserPoolClient(
             f"{name}-client",
             opts=pulumi.ResourceOptions(parent=self, depends_on=list(self._waits_for) or None),
-            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, sound=pool_id),
+            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, sound=sound),
         )
         """The client itself."""
         self.client_id = self.client.id
