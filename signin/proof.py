@@ -30,6 +30,7 @@ from signin.steps import (
     way_in,
 )
 from signin.target import Target
+from signin.unbroken import unbroken
 
 if TYPE_CHECKING:
     from botocore.loaders import Loader
@@ -111,19 +112,29 @@ def prove(target: Target, *, on_step: OnStep | None = None, loader: "Loader | No
     stage = Stage(target, aws)
     results: list[StepResult] = []
 
-    def run(step: Step) -> None:
-        results.append(step.run(stage))
+    def note(result: StepResult) -> None:
+        results.append(result)
         if on_step is not None:
-            on_step(results[-1])
+            on_step(result)
 
     try:
         for step in _OPENING:
-            run(step)
+            note(step.run(stage))
         for step in _planned(stage):
-            run(step)
+            note(step.run(stage))
     finally:
-        run(closing.clean_up)
+        _clean_up(stage, note)
     return Report(target, tuple(results))
+
+
+def _clean_up(stage: Stage, note: OnStep) -> None:
+    """Remove everything and tell it, even if the first Ctrl-C comes in the middle of that."""
+    ended: list[StepResult] = []
+    try:
+        unbroken(lambda: ended.append(closing.clean_up.run(stage)))
+    finally:
+        for result in ended:
+            note(result)
 
 
 def _planned(stage: Stage) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ from signin.errors import StepFailed
 from signin.stage import Stage
 from signin.step import a_user, public_keys, signed_in, step
 from signin.steps.tokens import genuine_claims
+from signin.unbroken import unbroken
 
 if TYPE_CHECKING:
     from signin.tokens import TokenUse
@@ -23,11 +24,21 @@ def join_group(stage: Stage) -> str:
     made = group is None
     if group is None:
         group = f"signin-proof-{secrets.token_hex(8)}"
-        stage.groups.append(group)
-        idp.create_group(UserPoolId=pool_id, GroupName=group, Description="Made by a sign-in proof; can be deleted.")
+        _create(stage, group)
     idp.admin_add_user_to_group(UserPoolId=pool_id, Username=stage.user.username, GroupName=group)
     stage.group = group
     return f"{group}{', made for this' if made else ''}"
+
+
+def _create(stage: Stage, group: str) -> None:
+    stage.groups.append(group)
+    unbroken(
+        lambda: stage.aws.user_pools.create_group(
+            UserPoolId=stage.target.user_pool_id,
+            GroupName=group,
+            Description="Made by a sign-in proof; can be deleted.",
+        )
+    )
 
 
 def in_a_group(stage: Stage) -> None:

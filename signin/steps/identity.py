@@ -7,6 +7,7 @@ from signin.forgery import altered_token
 from signin.refusal import NOT_AUTHORIZED, must_be_refused
 from signin.stage import Stage
 from signin.step import an_identity_pool, signed_in, step
+from signin.unbroken import unbroken
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_identity.type_defs import (
@@ -107,10 +108,14 @@ def role_given(stage: Stage, id_token: str | None, wanted: str | None, *, by_nam
 
 
 def _noted_identity(stage: Stage, id_token: str | None) -> str:
-    """Ask for an identity; if it is given, the clean-up has to know."""
-    identity = _identity_of(stage, id_token)["IdentityId"]
-    stage.identity_ids.append(identity)
-    return identity
+    """Ask for an identity; if it is given, the clean-up has to know, and only the answer tells its name."""
+
+    def note() -> str:
+        identity = _identity_of(stage, id_token)["IdentityId"]
+        stage.identity_ids.append(identity)
+        return identity
+
+    return unbroken(note)
 
 
 def _identity_of(stage: Stage, id_token: str | None) -> "GetIdResponseTypeDef":

@@ -8,6 +8,7 @@ from signin.passwords import weak_password
 from signin.refusal import NOT_AUTHORIZED, must_be_refused
 from signin.stage import Stage
 from signin.step import a_sign_in_flow, a_user, step
+from signin.unbroken import unbroken
 from signin.user import User
 
 if TYPE_CHECKING:
@@ -125,12 +126,14 @@ def refuse_taken_name(stage: Stage) -> str:
 def _create(stage: Stage, user: User) -> "AdminCreateUserResponseTypeDef":
     _note(stage, user)
     verified = {f"{name}_verified": "true" for name in (EMAIL, PHONE_NUMBER) if name in user.attributes}
-    return stage.aws.user_pools.admin_create_user(
-        UserPoolId=stage.target.user_pool_id,
-        Username=user.username,
-        TemporaryPassword=user.password,
-        MessageAction="SUPPRESS",
-        UserAttributes=_pairs(user.attributes | verified),
+    return unbroken(
+        lambda: stage.aws.user_pools.admin_create_user(
+            UserPoolId=stage.target.user_pool_id,
+            Username=user.username,
+            TemporaryPassword=user.password,
+            MessageAction="SUPPRESS",
+            UserAttributes=_pairs(user.attributes | verified),
+        )
     )
 
 
@@ -144,7 +147,7 @@ def _sign_up(stage: Stage, user: User) -> "SignUpResponseTypeDef":
     }
     if secret_hash := stage.authentication.secret_hash(user.username):
         request["SecretHash"] = secret_hash["SECRET_HASH"]
-    return stage.aws.user_pools.sign_up(**request)
+    return unbroken(lambda: stage.aws.user_pools.sign_up(**request))
 
 
 def _note(stage: Stage, user: User) -> None:

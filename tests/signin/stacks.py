@@ -99,6 +99,13 @@ class Deployed:
         users = self.aws.client("cognito-idp").list_users(UserPoolId=self.user_pool_id)["Users"]
         return [user["Username"] for user in users]
 
+    def left_behind(self) -> list[str]:
+        """What a proof made and did not remove: users, groups and identities."""
+        identities = self.aws.client("cognito-identity").list_identities(
+            IdentityPoolId=str(self.outputs["identity_pool_id"]), MaxResults=60
+        )["Identities"]
+        return [*self.usernames(), *self.group_names(), *(each.get("IdentityId", "") for each in identities)]
+
 
 def deploy(
     aws: AwsServer,

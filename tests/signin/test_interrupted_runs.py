@@ -35,13 +35,6 @@ def command(stack: Deployed, tmp_path: Path) -> list[str]:
     return [sys.executable, "-m", "signin", "--outputs", str(outputs), "--endpoint", stack.aws.endpoint]
 
 
-def nothing_is_left(stack: Deployed) -> bool:
-    identities = stack.aws.client("cognito-identity").list_identities(
-        IdentityPoolId=str(stack.outputs["identity_pool_id"]), MaxResults=60
-    )
-    return not stack.usernames() and not stack.group_names() and not identities["Identities"]
-
-
 @pytest.mark.parametrize(
     "moment", [HEADING, WEAK, SIGN_UP, GROUP, SIGN_IN, MESSAGE, ENROLMENT, ROLE, SIGN_OUT, CLEAN_UP]
 )
@@ -64,7 +57,7 @@ def test_after_any_step(moment: str, stack: Deployed, command: list[str]) -> Non
     # Right after the heading nothing has begun that could leave anything.
     assert CLEAN_UP in said or moment == HEADING
     assert "failed   everything made" not in said
-    assert nothing_is_left(stack)
+    assert stack.left_behind() == []
 
 
 @pytest.mark.parametrize("milliseconds", [5, 20, 45, 80, 130, 210, 340])
@@ -81,7 +74,7 @@ def test_in_the_middle_of_a_call(milliseconds: int, stack: Deployed, command: li
         running.stdout.read()
         told = running.stderr.read()
     assert "Traceback" not in told
-    assert nothing_is_left(stack)
+    assert stack.left_behind() == []
 
 
 @pytest.mark.parametrize("form", ["--json", "--junit"])
@@ -102,4 +95,4 @@ def test_a_report_for_machines_is_no_reason_to_leave_something(
     assert running.returncode == INTERRUPTED
     assert told == "signin: interrupted\n"
     assert not (tmp_path / "report.xml").exists()
-    assert nothing_is_left(stack)
+    assert stack.left_behind() == []

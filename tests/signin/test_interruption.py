@@ -35,18 +35,22 @@ def test_a_polite_kill_leaves_with_its_own_code() -> None:
     assert left.value.code == TERMINATED
 
 
-# Stops at the sign-up, and is slow to clean up.
+# Stops once it has made a user and a group, and does not finish its clean-up before the second signal has come.
 _SLOW = """
 import sys, time
+from threading import Event
 from signin import proof
 from signin.cli import main
 from signin.interruption import Interruption
 from signin.step import Step
 from signin.steps import closing
 
+cleaning, second = Event(), Event()
+
 def slowly(stage):
+    cleaning.set()
     print("cleaning", flush=True)
-    time.sleep(0.5)
+    second.wait(60)
     return closing.clean_up.play(stage)
 
 def wait(stage):
@@ -57,7 +61,13 @@ def wait(stage):
 real = proof.plan
 proof.plan = lambda pool: (*real(pool)[:10], Step("wait", wait, "a signal"))
 proof.closing = type("closing", (), {"clean_up": Step("everything made is removed", slowly, "nothing left")})
-Interruption().install()
+class Signals(Interruption):
+    def __call__(self, number, frame):
+        if cleaning.is_set():
+            second.set()
+        super().__call__(number, frame)
+
+Signals().install()
 sys.exit(main(sys.argv[1:]))
 """
 
