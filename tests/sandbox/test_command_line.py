@@ -237,7 +237,7 @@ class TestServe:
             pool = client.describe_user_pool(UserPoolId=document["outputs"]["user_pool_id"])["UserPool"]
             client.close()
             process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 0
+            assert process.wait(60) == 0
         assert pool["Name"] == "awesome-user-pool"
 
 

@@ -3,7 +3,6 @@ import socket
 import subprocess
 import sys
 import textwrap
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -20,7 +19,7 @@ from tests.sandbox.aws.world import App, World, refused
 def get(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> tuple[int, Any, Any]:
     request = urllib.request.Request(url, method=method, headers=dict(headers or {}))  # noqa: S310 -- loopback only
     try:
-        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 -- same
+        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 -- same
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:
         with error:
@@ -91,10 +90,10 @@ def test_a_client_is_made_once(server: AwsServer) -> None:
 
 
 def test_an_action_nobody_simulates_is_named_at_once(world: World) -> None:
-    started = time.perf_counter()
     with pytest.raises(ClientError) as caught:
         world.idp.list_terms(UserPoolId="eu-central-1_x")
-    assert time.perf_counter() - started < 1
+    # boto3 asks again, and waits before it does, where it thinks that it helps.
+    assert caught.value.response["ResponseMetadata"]["RetryAttempts"] == 0
     assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 501
     assert caught.value.response["Error"]["Code"] == "NotImplemented"
     assert "cognito-idp ListTerms" in caught.value.response["Error"]["Message"]

@@ -12,7 +12,7 @@ from tests.sandbox.aws.world import App, Pool, World, claims, refused
 def verified(app: App, token: str, **options: Any) -> dict[str, Any]:
     """Check a token as an API would: with the key the pool publishes."""
     url = f"{app.server.endpoint}/{app.pool_id}/.well-known/jwks.json"
-    with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 -- loopback only
+    with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 -- loopback only
         keys = jwt.PyJWKSet.from_dict(json.load(answer))
     key = keys[jwt.get_unverified_header(token)["kid"]]
     return jwt.decode(token, key, algorithms=["RS256"], issuer=f"https://{app.provider}", **options)
