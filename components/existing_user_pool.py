@@ -7,7 +7,7 @@ import pulumi
 
 from .account import account_of
 from .addresses import pool_endpoint, pool_region
-from .reading.later import as_output, checked_later
+from .reading.later import as_output, checked_later, with_all
 from .reading.problems import ArgumentError, Path, Problem
 from .rules.existing_user_pool import pool_arn_is_one, pool_id_is_one
 from .settings.app_client import PoolFacts
@@ -98,7 +98,8 @@ def _in_region(region: pulumi.Input[str]) -> Any:
 
 
 def _arn(parent: pulumi.Resource, pool_id: pulumi.Output[str]) -> pulumi.Output[str]:
+    def arn(partition: str, account_id: str, found_id: str) -> str:
+        return f"arn:{partition}:cognito-idp:{pool_region(found_id)}:{account_id}:userpool/{found_id}"
+
     account = account_of(parent)
-    return pulumi.Output.all(account.partition, account.id, pool_id).apply(
-        lambda found: f"arn:{found[0]}:cognito-idp:{pool_region(found[2])}:{found[1]}:userpool/{found[2]}"
-    )
+    return with_all(arn, account.partition, account.id, pool_id)

@@ -1,5 +1,6 @@
 """What a pool needs to send: a role for SMS, and the ARN of an SES identity."""
 
+from functools import partial
 from typing import Any
 
 import pulumi
@@ -8,6 +9,7 @@ import pulumi_aws as aws
 from .account import account_of
 from .iam.trust_policies import sms_permissions, sms_trust_policy
 from .inputs.user_pool import sms_inputs
+from .reading.later import with_all
 from .reading.reader import given
 from .settings.user_pool import UserPoolSettings
 
@@ -34,9 +36,7 @@ def sms_configuration(
 
 def _sms_trust(external_id: str, parent: pulumi.Resource) -> pulumi.Output[str]:
     account = account_of(parent)
-    return pulumi.Output.all(account.id, account.region, account.partition).apply(
-        lambda found: sms_trust_policy(external_id, found[0], found[1], found[2])
-    )
+    return with_all(partial(sms_trust_policy, external_id), account.id, account.region, account.partition)
 
 
 def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: pulumi.Resource) -> None:

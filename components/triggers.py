@@ -12,7 +12,7 @@ from .args.triggers import LambdaTriggers
 from .iam.key_policies import sender_key_policy
 from .inputs.triggers import lambda_config_inputs, permission_inputs
 from .reading.author import warn
-from .reading.later import as_output, checked_later
+from .reading.later import as_output, checked_later, with_all
 from .reading.problems import Problems
 from .reading.reader import read, read_word
 from .rules.in_vain.triggers import key_nobody_uses
@@ -129,9 +129,7 @@ class PoolTriggers:
             f"{self._name}-sender-key",
             description="Encrypts codes on their way to the custom senders of a Cognito user pool",
             enable_key_rotation=True,
-            policy=pulumi.Output.all(account.id, account.region, account.partition).apply(
-                lambda found: sender_key_policy(found[0], found[1], found[2])
-            ),
+            policy=with_all(sender_key_policy, account.id, account.region, account.partition),
             tags=self._settings.tags or None,
             opts=pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self._parent), self._kept),
         )

@@ -10,7 +10,7 @@ import pulumi_aws as aws
 from .args.user_pool_alarms import UserPoolAlarmsArgs
 from .planning.user_pool_alarms import plan_user_pool_alarms
 from .reading.author import warn
-from .reading.later import checked_values
+from .reading.later import as_output, checked_values, with_all
 from .reading.problems import NOT_SHOWN, ArgumentError, Problems
 from .reading.reader import read
 from .rules.in_vain.others import alarms_in_vain
@@ -155,10 +155,9 @@ def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: s
     if isinstance(pool_id, str) and isinstance(topic_arn, str):
         return topic_arn
 
-    def check(found: list[str]) -> str:
-        pool, topic = found
+    def check(pool: str, topic: str) -> str:
         for problem in topic_is_beside_the_pool(topic, pool):
             raise ArgumentError(subject, [replace(problem, got=NOT_SHOWN)])
         return topic
 
-    return pulumi.Output.all(pool_id, topic_arn).apply(check)
+    return with_all(check, as_output(pool_id), as_output(topic_arn))

@@ -14,7 +14,7 @@ from .aws_model.checks import check_outputs
 from .aws_model.tables import USER_POOL_DOMAIN
 from .inputs.user_pool_domain import makes_certificate, user_pool_domain_inputs
 from .planning.user_pool_domain import plan_user_pool_domain
-from .reading.later import checked_later, checked_values
+from .reading.later import as_output, checked_later, checked_values, with_all
 from .reading.problems import Problems, showable
 from .reading.reader import given, read
 from .rules.app_client import redirect_is_safe
@@ -107,12 +107,11 @@ class UserPoolDomain(pulumi.ComponentResource):
         problems.stop_if_any(subject)
         checked = checked_later(redirect, lambda found: redirect_is_safe(found, path), subject, path)
 
-        def url(parts: list[Any]) -> str:
-            base, found_id, found_redirect = parts
+        def url(base: str, found_id: str, found_redirect: str) -> str:
             query = urlencode({"client_id": found_id, "response_type": response_type, "redirect_uri": found_redirect})
             return f"{base}/login?{query}"
 
-        return pulumi.Output.all(self.base_url, client_id, checked).apply(url)
+        return with_all(url, self.base_url, as_output(client_id), as_output(checked))
 
     def _certificate(self, custom: Mapping[str, Any]) -> pulumi.Output[str]:
         opts = pulumi.ResourceOptions(parent=self)
@@ -168,6 +167,8 @@ def _text(value: str | None) -> str:
 def _base_url(values: Mapping[str, Any], domain: "aws.cognito.UserPoolDomain") -> pulumi.Output[str]:
     if "custom_domain" in values:
         return pulumi.Output.concat("https://", domain.domain)
-    return pulumi.Output.all(domain.domain, domain.user_pool_id).apply(
-        lambda found: f"https://{login_host(found[0], pool_region(found[1]))}"
-    )
+
+    def address(prefix: str, pool_id: str) -> str:
+        return f"https://{login_host(prefix, pool_region(pool_id))}"
+
+    return with_all(address, domain.domain, domain.user_pool_id)
