@@ -99,7 +99,11 @@ def relying_party_id(pool: Pool) -> str | None:
     if configured or pool.domain is None:
         return configured
     name = str(pool.domain.domain)
-    return name if pool.domain.custom_domain_config else f"{name}.auth.{pool.region}.amazoncognito.com"
+    if pool.domain.custom_domain_config:
+        return name
+    # GovCloud has FIPS endpoints only.
+    kind = "auth-fips" if pool.region.startswith("us-gov-") else "auth"
+    return f"{name}.{kind}.{pool.region}.amazoncognito.com"
 
 
 def stand_for_second_factor(pool: Pool) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from webauthn.helpers import bytes_to_base64url
 
+from sandbox.aws import AwsServer
 from sandbox.aws.passkeys import MOST_PASSKEYS
 from tests.sandbox.aws.authenticator import Authenticator
 from tests.sandbox.aws.world import ALL_FLOWS, App, World, refused
@@ -289,6 +290,14 @@ def test_the_relying_party_is_the_pools_own_domain_unless_it_is_told(world: Worl
     assert options(app)["rp"]["id"] == "auth.notes.example"
     mfa(app)
     assert options(app)["rp"]["id"] == DOMAIN
+
+
+def test_in_govcloud_the_pools_own_domain_is_the_fips_one() -> None:
+    with AwsServer(region="us-gov-west-1") as server:
+        app = World(server).pool(Policies=POLICY).app()
+        app.user("ann")
+        app.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain="notes")
+        assert options(app)["rp"]["id"] == "notes.auth-fips.us-gov-west-1.amazoncognito.com"
 
 
 def test_another_relying_party_makes_earlier_passkeys_useless(app: App) -> None:
