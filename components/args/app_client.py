@@ -140,7 +140,10 @@ class AppClientOptions(TypedDict, total=False):
     analytics: Analytics
     """Default: none."""
     write_attributes: list[str]
-    """Attributes the app may write. Default: those the pool marks mutable (or required), none that looks privileged."""
+    """Attributes the app may write; what a federated provider's claims are mapped to must be among them.
+
+    Default: those the pool marks mutable (or required), none that looks privileged.
+    """
 
 
 class AppClientArgs(AppClientOptions, total=False):

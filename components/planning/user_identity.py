@@ -11,7 +11,12 @@ from ..inputs.federated_provider import provider_name
 from ..reading.problems import Key, Path, Problems
 from ..reading.reader import given
 from ..rules.tags import is_awss, tag_problems
-from ..rules.user_identity import clients_ask_for_what_is_there, parts_do_not_collide, pool_of_somebody_else
+from ..rules.user_identity import (
+    clients_ask_for_what_is_there,
+    clients_may_write_what_is_mapped,
+    parts_do_not_collide,
+    pool_of_somebody_else,
+)
 from ..rules.user_pool_domain import pages_fit_the_plan
 from ..settings.app_client import AppClientSettings, PoolFacts, offering
 from ..settings.user_pool import UserPoolSettings
@@ -96,6 +101,7 @@ def plan_identity(
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     problems.extend(parts_do_not_collide(values))
     problems.extend(clients_ask_for_what_is_there(values, client_settings, own_pool=not adopted))
+    problems.extend(clients_may_write_what_is_mapped(values, client_settings, facts.attributes))
     _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
     return IdentityPlan(
         existing=existing,

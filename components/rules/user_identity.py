@@ -8,6 +8,8 @@ from ..inputs.federated_provider import provider_name
 from ..reading.problems import Key, Path, Problem
 from ..reading.reader import given
 from ..settings.app_client import AppClientSettings
+from ..settings.attribute_mapping import attribute_mapping
+from ..settings.attributes import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
 from .existing_user_pool import client_id_is_one, pool_arn_is_one, pool_id_is_one
 
 _OWN_POOL = ("user_pool", "allow_signup")
@@ -86,6 +88,32 @@ def clients_ask_for_what_is_there(
                     "or add the client by `add_client` once the provider is registered"
                 )
                 yield Problem((*path, "supported_identity_providers", index), rule, fix, name)
+
+
+def clients_may_write_what_is_mapped(
+    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], attributes: Sequence[Attribute] | None
+) -> Iterator[Problem]:
+    """AWS writes what is mapped as the client would, at every sign-in, and fails where the client may not.
+
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+    """
+    # A mapped attribute that can't change, or is not there, is said by its own path.
+    fixed = {attribute.client_name for attribute in attributes or () if not attribute.mutable}
+    declared = AWS_OWN_NAMES.union(attribute.client_name for attribute in attributes or ())
+    for provider, item in given(values, "identity_providers").items():
+        if "provider_type" not in item:
+            continue
+        written = attribute_mapping(item, attributes).keys() - fixed - {*VERIFIED_FLAGS, "username"}
+        if attributes is not None:
+            written &= declared
+        for key, client in clients.items():
+            offered = client.given.get("supported_identity_providers") or ()
+            lacking = sorted(written.difference(client.write_attributes or written))
+            if lacking and provider_name(item) in offered:
+                mapping = f"identity_providers.{provider}"
+                rule = f"has no {', '.join(lacking)}: sign-ins with `{mapping}`, which maps it, fail"
+                fix = f"add it, let another client offer the provider, or leave it out of `{mapping}.attribute_mapping`"
+                yield Problem(("clients", Key(key), "write_attributes"), rule, fix)
 
 
 def _scope_is_there(

@@ -90,6 +90,58 @@ def test_what_may_be_there_is_accepted(args: Any) -> None:
     assert problem_paths(args) == []
 
 
+VERIFIED = {"email": "m", "email_verified": "v"}
+MAPS_ROLE = {**SAML, "attribute_mapping": {**MAPPED["attribute_mapping"], "custom": {"role": "r"}}}
+ROLE_MAPPED = {
+    "user_pool": {"custom_attributes": {"role": {"type": "string", "mutable": True}, "desk": {"type": "string"}}},
+    "identity_providers": {"corp": MAPS_ROLE},
+}
+
+
+def writing(*names: str, **more: Any) -> dict[str, Any]:
+    return {"clients": {"web": {"write_attributes": list(names), **more}}}
+
+
+@pytest.mark.parametrize(
+    ("args", "lacking"),
+    [
+        # By default no client writes what looks privileged.
+        (ROLE_MAPPED, "custom:role"),
+        (ROLE_MAPPED | writing("email", "given_name", "custom:role"), "family_name"),
+        ({"identity_providers": {"corp": GOOGLE}} | writing("email"), "family_name, given_name"),
+        ({"identity_providers": {"corp": MAPS_ROLE}, "clients": {"web": {}}} | ADOPTED, "custom:role"),
+    ],
+)
+def test_a_client_that_may_not_write_what_is_mapped_lets_nobody_in(args: Any, lacking: str) -> None:
+    error = run(lambda: UserIdentity("shop", args)).error
+    assert isinstance(error, ArgumentError), error
+    (problem,) = error.problems
+    assert path_text(problem.path) == "clients.web.write_attributes"
+    assert problem.rule == f"has no {lacking}: sign-ins with `identity_providers.corp`, which maps it, fail"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ROLE_MAPPED | writing("email", "given_name", "family_name", "custom:role"),
+        ROLE_MAPPED | writing("email", supported_identity_providers=["COGNITO"]),
+        ROLE_MAPPED | {"resource_servers": ORDERS} | machine("orders/read"),
+        {"identity_providers": {"corp": GOOGLE}},
+        {"identity_providers": {"corp": {**SAML, "attribute_mapping": VERIFIED}}} | ADOPTED,
+    ],
+)
+def test_a_client_may_write_what_is_mapped_or_is_not_concerned(args: Any) -> None:
+    assert problem_paths(args) == []
+
+
+def test_a_mapped_attribute_that_can_not_change_is_said_once() -> None:
+    corp = {**SAML, "attribute_mapping": {**MAPPED["attribute_mapping"], "custom": {"desk": "d", "nowhere": "n"}}}
+    assert problem_paths(ROLE_MAPPED | {"identity_providers": {"corp": corp}}) == [
+        "identity_providers.corp.attribute_mapping.custom.desk",
+        "identity_providers.corp.attribute_mapping.custom.nowhere",
+    ]
+
+
 def test_a_tag_of_awss_is_said_once_whatever_it_goes_to() -> None:
     assert problem_paths({"tags": {"aws:team": "shop"}}) == ["tags.aws:team"]
 
