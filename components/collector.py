@@ -18,4 +18,15 @@ def collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _let_everything_age()
             gc.enable()
+
+
+def _let_everything_age() -> None:
+    """Count what is there among the old objects, unseen: else all of it is young, and looked at as soon as that is on.
+
+    What a program froze for itself stays frozen.
+    """
+    if gc.get_freeze_count() == 0:
+        gc.freeze()
+        gc.unfreeze()

@@ -1,6 +1,7 @@
 import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from components.collector import collector_at_rest
 from components.planning.user_identity import plan_identity
 from tests.components.engine import run
 
+FREEZE = gc.freeze
+"""Tests do without it (tests/conftest.py), all but those about it."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -20,6 +23,45 @@ def test_the_collector_rests_and_is_then_what_it_was(was_on: bool) -> None:
     with collector_at_rest():
         assert not gc.isenabled()
     assert gc.isenabled() is was_on
+
+
+class Cycle:
+    """Something only the collector can remove."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def real_freeze(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gc, "freeze", FREEZE)
+
+
+@pytest.mark.usefixtures("real_freeze")
+def test_what_was_made_meanwhile_is_old_and_not_for_ever() -> None:
+    gc.enable()
+    with collector_at_rest():
+        kept, cycle = Cycle(), Cycle()
+    assert any(each is kept for each in gc.get_objects(generation=2))
+    gone = weakref.ref(cycle)
+    del cycle
+    gc.collect()
+    assert gone() is None
+
+
+@pytest.mark.usefixtures("real_freeze")
+def test_what_a_program_froze_stays_frozen() -> None:
+    gc.enable()
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with collector_at_rest():
+            young = Cycle()
+        # A frozen object that was freed since is counted no more.
+        assert 0 < gc.get_freeze_count() <= frozen
+        assert not any(each is young for each in gc.get_objects(generation=2))
+    finally:
+        gc.unfreeze()
 
 
 def test_an_import_that_fails_leaves_the_collector_as_it_was() -> None:
