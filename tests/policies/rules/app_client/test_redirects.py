@@ -12,12 +12,14 @@ LOCAL = [
     "http://localhost:3000/in",
     "https://localhost",
     "http://LOCALHOST",
-    "http://localhost.",
-    "http://app.localhost",
     "http://127.0.0.1:8000",
-    "http://127.1.2.3",
     "http://[::1]/in",
-    "http://0.0.0.0",
+    "https://localhost.",
+    "https://app.localhost",
+    "https://127.1.2.3",
+    "https://127.0.0.1.",
+    "https://0.0.0.0",
+    "https://[::ffff:127.0.0.1]",
 ]
 
 
@@ -30,7 +32,7 @@ def problems(*urls: Any, **options: Any) -> list[str]:
 def test_lists_that_are_judged(token: str, name: str) -> None:
     changes: Any = {"defaultRedirectUri": None, name: ["https://a.example.com", "http://a.example.com"]}
     [message] = outcome(RULE, good(token, **changes)).violated
-    assert message.startswith(f'{name}[1] is "http://a.example.com", which is neither https nor')
+    assert message.startswith(f'{name}[1] is "http://a.example.com", which is http; use https')
     for empty in (None, list[str]()):
         changes[name] = empty
         assert outcome(RULE, good(token, **changes)).clean
@@ -47,20 +49,19 @@ def test_exact_https(url: str) -> None:
 @pytest.mark.parametrize(
     ("url", "problem"),
     [
-        ("http://app.example.com", "neither https nor an app's scheme"),
-        ("http://localhost.evil.com", "neither https nor an app's scheme"),
-        ("http://notlocalhost", "neither https nor an app's scheme"),
-        ("myapp://callback", "neither https nor an app's scheme"),
-        ("javascript:alert(1)", "neither https nor an app's scheme"),
-        ("app.example.com/in", "neither https nor an app's scheme"),
-        ("", "neither https nor an app's scheme"),
+        ("http://app.example.com", "is http; use https"),
+        ("http://localhost.evil.com", "is http; use https"),
+        ("http://notlocalhost", "is http; use https"),
+        ("javascript:alert(1)", "has the scheme javascript"),
+        ("app.example.com/in", "is no absolute address"),
+        ("", "is no absolute address"),
         ("https:///in", "names no host"),
         ("https:", "names no host"),
-        ("https://*.example.com", "with a wildcard"),
-        ("https://app.example.com/*", "with a wildcard"),
-        ("https://app.example.com/#in", "with a fragment"),
-        ("https://app.example.com/#", "with a fragment"),
-        ("https://[::1", "which is no URL"),
+        ("https://*.example.com", "has a wildcard"),
+        ("https://app.example.com/*", "has a wildcard"),
+        ("https://app.example.com/#in", "has a fragment"),
+        ("https://app.example.com/#", "has a fragment"),
+        ("https://[::1", "names no valid host"),
         *((url, "on the user's own machine") for url in LOCAL),
     ],
 )
@@ -80,7 +81,18 @@ def test_ones_own_machine_for_development(url: str) -> None:
     assert problems("http://app.example.com", allowLocalhost=True)
 
 
+def test_http_on_ones_own_machine_is_what_aws_takes() -> None:
+    for url in ("http://app.localhost", "http://127.1.2.3", "http://0.0.0.0"):
+        [message] = problems(url, allowLocalhost=True)
+        assert "AWS takes http for localhost" in message
+
+
+def test_an_apps_own_scheme_is_no_risk_by_itself() -> None:
+    assert problems("myapp://callback", "com.example.app:/in", "capacitor://localhost/in") == []
+
+
 def test_the_schemes_of_ones_own_apps() -> None:
+    assert problems("javascript:alert(1)", appSchemes=["javascript"])
     assert problems("myapp://callback", "com.example.app:/in", appSchemes=["MyApp", "com.example.app"]) == []
     assert problems("myapp://localhost/in", appSchemes=["myapp"]) == []
     assert problems("other://callback", appSchemes=["myapp"])
