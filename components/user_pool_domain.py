@@ -17,7 +17,7 @@ from .planning.user_pool_domain import plan_user_pool_domain
 from .reading.later import as_output, checked_later, checked_values, with_all
 from .reading.problems import Problems, showable
 from .reading.reader import given, read
-from .rules.app_client import redirect_is_safe
+from .rules.redirects import redirect_is_safe
 from .rules.user_pool_domain import LATER
 from .type_tokens import type_token
 from .waiting import with_everything_waiting

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from urllib.parse import urlsplit
 
 from ..args.enums import ClientPreset, FeaturePlan
 from ..reading.later import ANY, Rule
@@ -10,6 +9,7 @@ from ..reading.problems import Path, Problem
 from ..reading.reader import given
 from ..settings.app_client import AppClientSettings
 from ..settings.attributes import AWS_OWN_NAMES, VERIFIED_FLAGS
+from .redirects import redirect_is_safe
 
 _DAY = 24 * 60
 _LIFETIMES = {
@@ -18,8 +18,6 @@ _LIFETIMES = {
     "refresh_token_validity_minutes": (60, 3650 * _DAY),
 }
 _SCOPES_OF_PEOPLE = ("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin")
-_SCRIPTS = ("javascript", "data", "vbscript", "file")
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def app_client_problems(settings: AppClientSettings) -> Iterator[Problem]:
@@ -130,28 +128,6 @@ def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
     if isinstance(default, str) and len(known) == len(callbacks) and default not in known:
         path = ("o_auth", "default_redirect_uri")
         yield Problem(path, "must be one of `o_auth.callback_urls`", "add it there, or choose one of them", default)
-
-
-def redirect_is_safe(url: object, path: Path) -> Iterator[Problem]:
-    """One address people may be sent to."""
-    if isinstance(url, str) and (complaint := _complaint(url)):
-        yield Problem(path, complaint, "use an https:// address", url)
-
-
-def _complaint(url: str) -> str | None:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "must be a URL"
-    web = parts.scheme in ("http", "https")
-    complaints = (
-        (not parts.scheme or (web and not parts.hostname), "must be an absolute URL"),
-        (parts.scheme in _SCRIPTS, "must be the address of a page, not a script"),
-        ("#" in url, "must have no fragment"),
-        ("*" in url, "must be one address: AWS knows no wildcards here"),
-        (parts.scheme == "http" and parts.hostname not in _LOOPBACK, "must be https, except on this machine"),
-    )
-    return next((complaint for applies, complaint in complaints if applies), None)
 
 
 def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..args.enums import ProviderType
 from ..inputs.federated_provider import FIXED_NAMES
 from ..reading.later import Rule, any_text
 from ..reading.problems import Path, Problem
 from .lists import listed_once
+from .redirects import is_https
 
 _OAUTH = {"client_id", "client_secret", "scopes"}
 _OWN_WORDS: Mapping[ProviderType, set[str]] = {
@@ -117,16 +117,8 @@ def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 def address_is_https(address: object, path: Path) -> Iterator[Problem]:
     """One address of the provider."""
-    if isinstance(address, str) and not _is_https(address):
+    if isinstance(address, str) and not is_https(address):
         yield Problem(path, "must be an https:// address", "use the provider's https address", address)
-
-
-def _is_https(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc)
 
 
 LATER: Mapping[Path, Rule] = {

@@ -114,7 +114,7 @@ class TestRedirectsAreSafe:
             ("http://app.example.com", "must be https"),
             ("HTTP://app.example.com", "must be https"),
             ("http://localhost.example.com", "must be https"),
-            ("http://localhost@example.com", "must be https"),
+            ("http://localhost@example.com", "must have no user information"),
             ("http://127.0.0.1.nip.io", "must be https"),
             ("https://app.example.com/#done", "must have no fragment"),
             ("https://app.example.com#", "must have no fragment"),
