@@ -116,8 +116,11 @@ class UserPoolMethods(pulumi.ComponentResource):
 
         The verbs are those of `GRANT_VERBS`.
 
-        `grantee_role` is a role, its name or ARN, or a function, which stands for its role. `name` tells apart two
-        grants of the same actions to roles that are known later.
+        `grantee_role` is a role of the pool's account: the role itself, its name or ARN, or a function, which stands
+        for its role. `name` tells apart two grants of the same actions to roles of the same name, or to Outputs.
+
+        Raises:
+            ArgumentError: it is no such role, there is no such action, or another grant has that name.
         """
         return self._grants.add(self.user_pool_arn, grantee_role, actions, name)
 
