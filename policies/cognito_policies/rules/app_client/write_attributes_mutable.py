@@ -1,7 +1,7 @@
 """cognito-client-write-attributes-mutable.
 
-An attribute that gives power and can't be changed is set once, at sign-up - by whoever signs up. The one that can be
-changed is worse: everyone who is in can take it. A client that lists nothing may write standard attributes only.
+A privileged attribute that can't be changed is set once, at sign-up, by the user who signs up. One that can be changed
+is worse: every user can change it at any time. A client that lists nothing may write standard attributes only.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from cognito_policies.links import Links
 from cognito_policies.options import Options
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
-from cognito_policies.rules.app_client.powers import SENSITIVE, WRITE, powerful
+from cognito_policies.rules.app_client.powers import HARMLESS, OVERRULE, SENSITIVE, WRITE, because, powerful
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import APP_CLIENTS, USER_POOL
 
@@ -27,11 +27,10 @@ def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[Stack
         clients = links.of(pool).subjects
         mutable = _mutable(pool) if clients else frozenset()
         for client in clients:
-            found = [name for name in names[client.urn] if name in mutable]
+            found = {name: word for name, word in names[client.urn].items() if name in mutable}
             if found:
-                yield StackFinding(
-                    client.urn, f"{WRITE} contains {', '.join(found)}, which everyone in {pool.name} can change at will"
-                )
+                message = f"{WRITE} contains {because(found)}, which every user of {pool.name} can change; {OVERRULE}"
+                yield StackFinding(client.urn, message)
 
 
 def _mutable(pool: Subject) -> frozenset[str]:
@@ -46,13 +45,13 @@ def _mutable(pool: Subject) -> frozenset[str]:
 
 RULE = Rule(
     id="cognito-client-write-attributes-mutable",
-    title="Power does not change hands at will",
-    description="No app client may write an attribute that gives power and can be changed after sign-up.",
+    title="Users can't change privileged attributes",
+    description="No app client may write a mutable attribute that looks privileged.",
     severity=Severity.CRITICAL,
     frameworks=("asvs:8.2.3", "stave:CTL.COGNITO.CLIENT.WRITEATTR.SENSITIVE.001"),
     remediation_steps="Take the attribute out of the client's writeAttributes; a server sets it.",
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
     applies_to=(*APP_CLIENTS, USER_POOL),
     check_stack=check_stack,
-    options=(SENSITIVE,),
+    options=(SENSITIVE, HARMLESS),
 )

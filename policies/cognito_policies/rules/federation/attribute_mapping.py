@@ -11,6 +11,7 @@ from cognito_policies.index import Index
 from cognito_policies.lock.schemas import STANDARD
 from cognito_policies.options import FlagOption, Options, WordsOption
 from cognito_policies.policy_document import matches
+from cognito_policies.privileged import PRIVILEGED_WORDS, name_words, privileged_word
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.federation.details import KIND
@@ -19,6 +20,24 @@ from cognito_policies.tokens import IDENTITY_PROVIDER, USER_POOL
 
 _MAPPING: Final = "attributeMapping"
 _CUSTOM: Final = ("custom:", "dev:")
+_PATTERN: Final = frozenset("*?")
+_MEMBERSHIP: Final = [
+    "account",
+    "approved",
+    "company",
+    "customer",
+    "org",
+    "organisation",
+    "organization",
+    "owner",
+    "plan",
+    "subscription",
+    "team",
+    "tier",
+    "verified",
+    "workspace",
+]
+"""What a provider knows better than this pool, though users may not write it."""
 
 
 def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[StackFinding]:
@@ -32,14 +51,10 @@ def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[Stack
 
 
 def _judge(provider: Subject, mapping: Mapping[str, object], pools: Index, options: Options) -> Iterator[str]:
-    sensitive = [
-        target
-        for target in mapping
-        if target.startswith(_CUSTOM)
-        and any(matches(pattern, target.partition(":")[2]) for pattern in options.words("sensitive"))
-    ]
+    sensitive = [target for target in mapping if target.startswith(_CUSTOM) and _is_sensitive(target, options)]
     if sensitive:
-        yield f"{_MAPPING} sets {', '.join(sensitive)}: the provider decides what its users may do here"
+        message = f"{_MAPPING} sets {', '.join(sensitive)}: the provider decides what its users are allowed to do"
+        yield f"{message}; if nothing is decided by it, take its word out of option sensitive"
     unverified = "email" in mapping and "email_verified" not in mapping
     if options.flag("requireEmailVerified") and unverified and provider.text(KIND) == "OIDC":
         yield f"{_MAPPING} sets email, but not email_verified: the provider's users can claim any address"
@@ -47,6 +62,15 @@ def _judge(provider: Subject, mapping: Mapping[str, object], pools: Index, optio
     immutable = [target for target in mapping if target in fixed]
     if immutable:
         yield f"{_MAPPING} sets {', '.join(immutable)}, which the pool's schema makes immutable"
+
+
+def _is_sensitive(target: str, options: Options) -> bool:
+    """Tell whether a name has one of the words, or is like one of the patterns."""
+    given = options.words("sensitive")
+    words = {"".join(name_words(word)) for word in given if not _PATTERN.intersection(word)}
+    patterns = [word for word in given if _PATTERN.intersection(word)]
+    name = target.rpartition(":")[2]
+    return privileged_word(name, words) is not None or any(matches(pattern, name) for pattern in patterns)
 
 
 def _fixed(pool: Subject) -> Iterator[str]:
@@ -81,17 +105,11 @@ RULE = Rule(
     options=(
         WordsOption(
             name="sensitive",
-            description="The custom attributes no provider may set, * and ? allowed.",
-            default=(
-                "*role*",
-                "*admin*",
-                "*tenant*",
-                "*group*",
-                "*permission*",
-                "*privilege*",
-                "*scope*",
-                "*entitlement*",
+            description=(
+                "Whole words in the names of custom attributes that no provider may set, in the singular; with * or ?,"
+                " a pattern for the whole name."
             ),
+            default=tuple(word for word in PRIVILEGED_WORDS if word not in _MEMBERSHIP),
         ),
         FlagOption(
             name="requireEmailVerified",

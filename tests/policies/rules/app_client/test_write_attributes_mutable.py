@@ -21,7 +21,12 @@ def attribute(name: Any, mutable: Any = True) -> Any:
 def test_power_that_can_be_taken(token: str, mutable: bool | None) -> None:
     given = stack(["email", "custom:is_admin", "custom:role"], attribute("is_admin", mutable), token=token)
     found = stack_outcome(RULE, given).violated
-    assert found == ["it: writeAttributes contains custom:is_admin, which everyone in it can change at will"]
+    assert found == [
+        (
+            'it: writeAttributes contains custom:is_admin (word "admin"), which every user of it can change;'
+            " if nothing is decided by it, name it in option harmless"
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,7 @@ def test_power_that_can_be_taken(token: str, mutable: bool | None) -> None:
     [
         (["custom:is_admin"], attribute("is_admin", False)),
         (["custom:is_admin"], attribute("other")),
-        (["custom:team"], attribute("team")),
+        (["custom:telescope"], attribute("telescope")),
         (["email"], attribute("is_admin")),
         (None, attribute("is_admin")),
     ],
@@ -41,6 +46,7 @@ def test_power_that_cannot(names: Any, schema: Any) -> None:
 def test_the_option() -> None:
     given = stack(["custom:is_admin", "custom:plan"], attribute("is_admin"), attribute("plan"))
     assert "custom:plan" in stack_outcome(RULE, given, sensitive=["plan"]).violated[0]
+    assert stack_outcome(RULE, given, harmless=["custom:is_admin", "custom:plan"]).clean
     assert "custom:is_admin" in stack_outcome(RULE, given).violated[0]
 
 

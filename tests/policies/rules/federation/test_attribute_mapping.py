@@ -20,7 +20,9 @@ def violated(mapping: Any, *, options: Any = None, **more: Any) -> list[str]:
     return stack_outcome(RULE, stack(mapping, **more), **(options or {})).violated
 
 
-@pytest.mark.parametrize("mapping", [{}, VERIFIED, {"custom:department": "d"}, {"role": "r"}, {"given_name": "g"}])
+@pytest.mark.parametrize(
+    "mapping", [{}, VERIFIED, {"custom:department": "d", "custom:telescope": "t"}, {"role": "r"}, {"given_name": "g"}]
+)
 def test_claims_nothing_is_decided_by(mapping: Any) -> None:
     assert stack_outcome(RULE, stack(mapping)).clean
 
@@ -42,13 +44,18 @@ def test_claims_nothing_is_decided_by(mapping: Any) -> None:
 )
 def test_claims_that_give_power(target: str) -> None:
     assert violated({"given_name": "g", target: "x"}) == [
-        f"it: attributeMapping sets {target}: the provider decides what its users may do here"
+        (
+            f"it: attributeMapping sets {target}: the provider decides what its users are allowed to do;"
+            " if nothing is decided by it, take its word out of option sensitive"
+        )
     ]
 
 
 def test_what_gives_power_can_be_told() -> None:
     assert violated({"custom:role": "r"}, options={"sensitive": ["*plan*"]}) == []
-    assert violated({"custom:plan": "r"}, options={"sensitive": ["*plan*"]})
+    for words in (["*plan*"], ["PLAN"], ["x", "pl?n"]):
+        assert violated({"custom:plan": "r"}, options={"sensitive": words})
+        assert violated({"custom:airplane": "r"}, options={"sensitive": words}) == [] or words == ["*plan*"]
 
 
 def test_an_address_comes_with_whether_it_is_verified() -> None:
