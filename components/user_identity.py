@@ -135,7 +135,8 @@ class UserIdentity(pulumi.ComponentResource):
         ids = {key: client.client_id for key, client in self.clients.items()}
         self.user_pool_id = self.user_pool.user_pool_id
         self.user_pool_arn = self.user_pool.user_pool_arn
-        self.user_pool_client_id = as_output(ids.get(main_client(plan) or "", plan.existing.get("client_id")))
+        self._main_client_id = ids.get(main_client(plan) or "", plan.existing.get("client_id"))
+        self.user_pool_client_id = as_output(self._main_client_id)
         self.client_ids = (
             with_all(lambda *found: dict(zip(ids, found, strict=True)), *ids.values()) if ids else as_output({})
         )
@@ -198,10 +199,14 @@ class UserIdentity(pulumi.ComponentResource):
         return self.user_pool.register_identity_provider(name, args)
 
     def add_alarms(self, name: str, args: UserPoolAlarmsOptions = NOTHING) -> UserPoolAlarms:
-        """Watch the pool, and the client `web` unless another is named."""
-        if not self.clients or not isinstance(args, Mapping):
+        """Add CloudWatch alarms for every app client and identity provider, those added later too.
+
+        The alarms `throttled` and `failed-sign-ins` are those of the client `web`, or else of the first one, unless
+        `client_id` names another; those of the other clients end in the client's name.
+        """
+        if self._main_client_id is None or not isinstance(args, Mapping):
             return self.user_pool.add_alarms(name, args)
-        values = {"client_id": self.user_pool_client.client_id, **without_gaps(args)}
+        values = {"client_id": self._main_client_id, **without_gaps(args)}
         return self.user_pool.add_alarms(name, to_be_read(values))
 
     def add_trigger(

@@ -1,6 +1,6 @@
 """The component `UserPoolAlarms`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,26 +11,37 @@ from .args.user_pool_alarms import UserPoolAlarmsArgs
 from .planning.user_pool_alarms import plan_user_pool_alarms
 from .reading.author import warn
 from .reading.later import as_output, checked_values, with_all
-from .reading.problems import NOT_SHOWN, ArgumentError, Problems
+from .reading.problems import NOT_SHOWN, ArgumentError, Key, Problems
 from .reading.reader import read
 from .rules.in_vain.others import alarms_in_vain
 from .rules.user_pool_alarms import LATER, topic_is_beside_the_pool
 from .type_tokens import type_token
+from .user_pool_metrics import (
+    Series,
+    admin_throttles,
+    client_throttles,
+    compromised_credentials,
+    federation_throttles,
+    in_alarms,
+    sign_in_successes,
+    total,
+)
 from .waiting import with_everything_waiting
+from .watched import Watched
 
-_NAMESPACE = "AWS/Cognito"
-_PERIOD_SECONDS = 300
-_THROTTLES = ("SignInThrottles", "SignUpThrottles", "TokenRefreshThrottles", "FederationThrottles")
 _WHOLE = 100
 
 
 class UserPoolAlarms(pulumi.ComponentResource):
-    """CloudWatch alarms for what people notice first: being turned away, failing to sign in, leaked passwords.
+    """CloudWatch alarms for user-visible failures: throttled requests, failed sign-ins, leaked passwords.
 
     ```python
     UserPoolAlarms("alarms", {"user_pool_id": pool.user_pool_id, "client_id": client.client_id,
                               "topic_arn": on_call.arn})
     ```
+
+    AWS counts requests per app client. `pool.add_alarms` watches every client and identity provider of the pool,
+    those added later too; made by itself, the component watches the clients and providers it is given.
 
     Raises:
         ArgumentError: the arguments can't be built; nothing has been registered.
@@ -39,14 +50,33 @@ class UserPoolAlarms(pulumi.ComponentResource):
     """
 
     alarm_arns: pulumi.Output[Mapping[str, str]]
-    """Each alarm's ARN: `throttled`, `failed-sign-ins` (with a client), `compromised-credentials`."""
+    """Each alarm's ARN: `throttled` (`client_id`, and users whom administrators create), `failed-sign-ins`
+    (`client_id`), `compromised-credentials`, and `throttled-<name>` and `failed-sign-ins-<name>` for each of
+    `client_ids`. Past AWS's ten metrics an alarm, federated sign-ins have more: `federation-throttled-…`."""
 
     def __init__(self, name: str, args: UserPoolAlarmsArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, None, opts)
+
+    @classmethod
+    def in_pool(
+        cls, name: str, args: UserPoolAlarmsArgs, watched: Watched, opts: pulumi.ResourceOptions
+    ) -> "UserPoolAlarms":
+        """Make alarms that watch all of a pool's clients and identity providers, those added later too."""
+        alarms = cls.__new__(cls)
+        alarms._build(name, args, watched, opts)  # noqa: SLF001 -- its own constructor's other half
+        watched.add_watcher(alarms)
+        return alarms
+
+    def _build(
+        self, name: str, args: UserPoolAlarmsArgs, watched: Watched | None, opts: pulumi.ResourceOptions | None
+    ) -> None:
         subject = f'UserPoolAlarms "{name}"'
         problems = Problems()
         values: Mapping[str, Any] = read(UserPoolAlarmsArgs, args, problems)
         plan_user_pool_alarms(values, problems)
+        clients = {} if watched is None else _unnamed(values, watched, problems)
         problems.stop_if_any(subject)
+        providers = () if watched is None else watched.providers.values()
         values = checked_values(values, LATER, subject)
         if "topic_arn" in values:
             values = {**values, "topic_arn": _beside(values["user_pool_id"], values["topic_arn"], subject)}
@@ -54,81 +84,88 @@ class UserPoolAlarms(pulumi.ComponentResource):
         super().__init__(type_token("UserPoolAlarms"), name, None, with_everything_waiting(opts))
         self._name = name
         self._values = values
-        self.alarms = {"throttled": self._throttled(), "compromised-credentials": self._compromised()}
+        self._pool: pulumi.Input[str] = values["user_pool_id"]
+        self._watched_providers: list[pulumi.Input[str]] = [*values.get("identity_providers", ()), *providers]
+        self._watched_clients: list[pulumi.Input[str]] = []
+        self.alarms: dict[str, aws.cloudwatch.MetricAlarm] = {}
         """The alarms themselves, by the names of `alarm_arns`."""
+        self._watch_throttles("", values.get("client_id"), [admin_throttles(self._pool)])
+        self._watch_compromised_credentials()
         if "client_id" in values:
-            self.alarms["failed-sign-ins"] = self._failed_sign_ins()
-        warn(alarms_in_vain(values), self)
-        self.alarm_arns = pulumi.Output.all(**{key: alarm.arn for key, alarm in self.alarms.items()})
+            self._watch_failed_sign_ins("", values["client_id"])
+        for key, client_id in {**values.get("client_ids", {}), **clients}.items():
+            self._watch_client(f"-{key}", client_id)
+        if watched is None:
+            warn(alarms_in_vain(values), self)
+        self._set_arns()
         self.register_outputs({"alarmArns": self.alarm_arns})
 
-    def _throttled(self) -> "aws.cloudwatch.MetricAlarm":
-        queries = [self._query(f"m{index}", metric, "Sum", returned=False) for index, metric in enumerate(_THROTTLES)]
-        total = {
-            "id": "throttled",
-            "expression": "SUM(METRICS())",
-            "label": "Requests turned away",
-            "return_data": True,
-        }
-        return self._alarm(
-            "throttled",
-            "Cognito turns requests away: the pool's quota is used up",
+    def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
+        """Watch one more app client: its alarms end in `-<name>`, which no other client of these alarms may have."""
+        self._watch_client(f"-{name}", client_id)
+        self._set_arns()
+
+    def watch_identity_provider(self, name: str, provider_name: pulumi.Input[str]) -> None:
+        """Watch the throttled sign-ins of the clients watched so far through one more identity provider.
+
+        `name` ends the names of the alarms, `provider_name` is the provider's own. Clients that are watched from now on
+        are watched with it.
+        """
+        self._watched_providers.append(provider_name)
+        pairs = federation_throttles(self._pool, self._watched_clients, [provider_name])
+        for number, series in enumerate(in_alarms(pairs), start=1):
+            self._throttled(f"provider-throttled-{name}-{number}", series)
+        self._set_arns()
+
+    def _watch_client(self, suffix: str, client_id: pulumi.Input[str]) -> None:
+        self._watch_throttles(suffix, client_id, [])
+        self._watch_failed_sign_ins(suffix, client_id)
+
+    def _watch_throttles(self, suffix: str, client_id: pulumi.Input[str] | None, others: list[Series]) -> None:
+        series = others
+        if client_id is not None:
+            self._watched_clients.append(client_id)
+            federated = federation_throttles(self._pool, [client_id], self._watched_providers)
+            series = [*client_throttles(self._pool, client_id), *others, *federated]
+        first, *more = in_alarms(series)
+        self._throttled(f"throttled{suffix}", first)
+        for number, rest in enumerate(more, start=2):
+            self._throttled(f"federation-throttled{suffix}-{number}", rest)
+
+    def _throttled(self, key: str, series: Sequence[Series]) -> None:
+        self.alarms[key] = self._alarm(
+            key,
+            "Cognito throttles requests: a quota of the account is used up",
             self._values.get("throttled_requests", 1),
-            [*queries, total],
+            total(series, "throttled", "Throttled requests"),
         )
 
-    def _failed_sign_ins(self) -> "aws.cloudwatch.MetricAlarm":
-        # Cognito counts each sign-in as 1 or 0: the average is the share that succeeds.
-        succeeded = self._query("succeeded", "SignInSuccesses", "Average", returned=False)
+    def _watch_failed_sign_ins(self, suffix: str, client_id: pulumi.Input[str]) -> None:
+        # AWS counts each sign-in as 1 or 0: the average is the share that succeeds.
         failed = {
             "id": "failed",
             "expression": f"{_WHOLE} * (1 - succeeded)",
             "label": "Sign-ins that fail, in per cent",
             "return_data": True,
         }
-        return self._alarm(
-            "failed-sign-ins",
+        self.alarms[f"failed-sign-ins{suffix}"] = self._alarm(
+            f"failed-sign-ins{suffix}",
             "Many sign-ins fail: something is broken, or somebody is guessing passwords",
             self._values.get("failed_sign_ins_percent", 50),
-            [succeeded, failed],
+            [sign_in_successes(self._pool, client_id).query("succeeded"), failed],
             periods=3,
         )
 
-    def _compromised(self) -> "aws.cloudwatch.MetricAlarm":
-        pool_id = self._values["user_pool_id"]
-        query = {
-            "id": "compromised",
-            "metric": {
-                "namespace": _NAMESPACE,
-                "metric_name": "CompromisedCredentialRisk",
-                "dimensions": {"UserPoolId": pool_id, "Operation": "SignIn"},
-                "period": _PERIOD_SECONDS,
-                "stat": "Sum",
-            },
-            "return_data": True,
-        }
-        return self._alarm(
+    def _watch_compromised_credentials(self) -> None:
+        self.alarms["compromised-credentials"] = self._alarm(
             "compromised-credentials",
-            "Somebody signs in with passwords that are known to have leaked",
+            "Passwords are used that are known to have leaked",
             self._values.get("compromised_credentials", 1),
-            [query],
+            total(compromised_credentials(self._pool), "compromised", "Requests with leaked passwords"),
         )
 
-    def _query(self, query_id: str, metric: str, statistic: str, *, returned: bool) -> dict[str, Any]:
-        values = self._values
-        # Cognito counts by client; without one it counts the calls of administrators.
-        dimensions = {"UserPool": values["user_pool_id"], "UserPoolClient": values.get("client_id", "Admin")}
-        return {
-            "id": query_id,
-            "metric": {
-                "namespace": _NAMESPACE,
-                "metric_name": metric,
-                "dimensions": dimensions,
-                "period": _PERIOD_SECONDS,
-                "stat": statistic,
-            },
-            "return_data": returned,
-        }
+    def _set_arns(self) -> None:
+        self.alarm_arns = pulumi.Output.all(**{key: alarm.arn for key, alarm in self.alarms.items()})
 
     def _alarm(
         self, suffix: str, description: str, threshold: int, queries: list[Any], periods: int = 1
@@ -140,7 +177,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
             comparison_operator="GreaterThanOrEqualToThreshold",
             threshold=threshold,
             evaluation_periods=periods,
-            # Nobody signs in at night: silence is no alarm.
+            # AWS publishes no datapoint where there was no request.
             treat_missing_data="notBreaching",
             metric_queries=queries,
             alarm_actions=topics,
@@ -148,6 +185,16 @@ class UserPoolAlarms(pulumi.ComponentResource):
             tags=self._values.get("tags") or None,
             opts=pulumi.ResourceOptions(parent=self),
         )
+
+
+def _unnamed(values: Mapping[str, Any], watched: Watched, problems: Problems) -> Mapping[str, pulumi.Output[str]]:
+    """Return the pool's clients that the arguments do not name."""
+    named = values.get("client_ids", {})
+    for key in named:
+        if key in watched.clients:
+            rule = "is an app client of the pool, which is watched anyway"
+            problems.add(("client_ids", Key(key)), rule, "leave it out")
+    return {key: client for key, client in watched.clients.items() if client is not values.get("client_id")}
 
 
 def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:

@@ -18,6 +18,7 @@ from .settings.app_client import offering
 from .user_group import UserGroup
 from .user_pool_alarms import UserPoolAlarms
 from .user_pool_domain import UserPoolDomain
+from .watched import Watched
 
 if TYPE_CHECKING:
     import pulumi_aws as aws
@@ -43,6 +44,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     _resource_servers: list[pulumi.Resource]
     _clients: list[AppClient]
     _managed_login: bool
+    _watched: Watched
     user_pool_id: pulumi.Output[str]
     user_pool_arn: pulumi.Output[str]
     endpoint: pulumi.Output[str]
@@ -68,6 +70,8 @@ class UserPoolMethods(pulumi.ComponentResource):
             waits_for,
         )
         self._clients.append(client)
+        if client.signs_people_in:
+            self._watched.add_client(name, client.client_id)
         self._style_clients()
         return client
 
@@ -104,6 +108,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         values = self._with_pool(FederatedProvider, name, args)
         provider = FederatedProvider.in_pool(self._child(name), values, self._facts, self._below())
         self._identity_providers.append(provider)
+        self._watched.add_identity_provider(name, provider.provider_name)
         return provider
 
     @property
@@ -125,8 +130,14 @@ class UserPoolMethods(pulumi.ComponentResource):
         return self._grants.add(self.user_pool_arn, grantee_role, actions, name)
 
     def add_alarms(self, name: str, args: "UserPoolAlarmsOptions" = NOTHING) -> UserPoolAlarms:
-        """Watch the pool."""
-        return UserPoolAlarms(self._child(name), self._with_pool(UserPoolAlarms, name, args), self._below())
+        """Add CloudWatch alarms for every app client and identity provider of the pool, those added later too.
+
+        `client_id` says which client's alarms are called `throttled` and `failed-sign-ins`; those of the others end in
+        the client's name. A client of an existing pool that this program did not add must be given in `client_ids`.
+        Clients for machines have no sign-ins to watch.
+        """
+        values = self._with_pool(UserPoolAlarms, name, args)
+        return UserPoolAlarms.in_pool(self._child(name), values, self._watched, self._below())
 
     @property
     def facts(self) -> "PoolFacts":
@@ -142,6 +153,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._grants = PoolGrants(name, self)
         self._clients = []
         self._managed_login = False
+        self._watched = Watched()
 
     def _reached_at(self, endpoint: pulumi.Output[str]) -> None:
         """Set what follows from a pool's endpoint."""

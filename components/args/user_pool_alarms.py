@@ -1,4 +1,4 @@
-"""The words of `UserPoolAlarms`."""
+"""Arguments of `UserPoolAlarms`."""
 
 from collections.abc import Mapping
 from typing import Required, TypedDict
@@ -10,15 +10,26 @@ class UserPoolAlarmsOptions(TypedDict, total=False):
     """Arguments of `UserPoolAlarms` but for the pool: what `add_alarms` takes."""
 
     client_id: pulumi.Input[str]
-    """The app client to watch; Cognito counts sign-ins per client."""
+    """An app client to watch. AWS counts sign-ins per client. Its alarms are `throttled` and `failed-sign-ins`."""
+    client_ids: Mapping[str, pulumi.Input[str]]
+    """More app clients to watch, by names of your choice: one called `mobile` here has the alarms `throttled-mobile`
+    and `failed-sign-ins-mobile`. `add_alarms` adds every client of the pool. Default: none."""
+    identity_providers: list[pulumi.Input[str]]
+    """Names of the federated identity providers through which the clients' users sign in, as in
+    `supported_identity_providers`: AWS counts throttled federated sign-ins per client and provider. `add_alarms` adds
+    every provider registered with the pool. Default: none."""
     topic_arn: pulumi.Input[str]
-    """An SNS topic that is told when an alarm goes off, and when it is over. Default: nobody is told."""
+    """The ARN of an SNS topic in the pool's region, which gets a message when an alarm goes off and when it is over.
+    Default: no message is sent."""
     throttled_requests: int
-    """Requests AWS turned away in five minutes. Default: 1: each of them is a person who waits."""
+    """Throttled requests in five minutes, per alarm, that set it off; at least 1. Default: 1, because each of them is
+    a user who can't sign in, sign up or stay signed in."""
     failed_sign_ins_percent: int
-    """Share of sign-ins that fail, over three times five minutes. Default: 50."""
+    """The share of a client's sign-ins that fail, in per cent (1 to 100), in each of three times five minutes.
+    Default: 50."""
     compromised_credentials: int
-    """Sign-ins with leaked passwords in five minutes. Needs threat protection. Default: 1."""
+    """Sign-ins, sign-ups and password changes with leaked passwords in five minutes, at any level of risk; at least 1.
+    Without threat protection AWS counts none. Default: 1."""
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for the alarms."""
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from ..addresses import pool_region
 from ..reading.later import ANY, Rule, any_text
-from ..reading.problems import Path, Problem
+from ..reading.problems import Key, Path, Problem
 
 _WHOLE = 100
 _ARN_REGION = 3
+_CLIENT_NAME = r"(?a)[\w-]{1,100}"
 _POOL = r"(?a)[\w-]{1,44}_[0-9a-zA-Z]+"
 _TOPIC = r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}"
 
@@ -23,6 +24,10 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     if not 1 <= percent <= _WHOLE:
         rule = f"must be 1 to {_WHOLE}, a share in per cent"
         yield Problem(("failed_sign_ins_percent",), rule, "use 50", percent)
+    for key in values.get("client_ids", ()):
+        if not re.fullmatch(_CLIENT_NAME, key):
+            rule = "must be a name of letters, digits, hyphens and underscores: it ends the names of alarms"
+            yield Problem(("client_ids", Key(key)), rule, "rename it", key)
     yield from pool_is_one(values.get("user_pool_id"), ("user_pool_id",))
     yield from topic_is_one(values.get("topic_arn"), ("topic_arn",))
     yield from topic_is_beside_the_pool(values.get("topic_arn"), values.get("user_pool_id"))
@@ -54,6 +59,8 @@ def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
 LATER: Mapping[Path, Rule] = {
     ("user_pool_id",): pool_is_one,
     ("client_id",): any_text,
+    ("client_ids", ANY): any_text,
+    ("identity_providers", ANY): any_text,
     ("topic_arn",): topic_is_one,
     ("tags", ANY): any_text,
 }

@@ -16,10 +16,13 @@ def user_group_in_vain(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def alarms_in_vain(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Cognito counts sign-ins per client."""
-    if "failed_sign_ins_percent" in values and "client_id" not in values:
-        rule = "is watched per client, none is named"
-        yield Problem(("failed_sign_ins_percent",), rule, "give `client_id`", values["failed_sign_ins_percent"])
+    """AWS counts by client, federated sign-ins by client and provider."""
+    if "client_id" in values or values.get("client_ids"):
+        return
+    rule = "has no effect: it is watched per app client, and none is named"
+    for argument in ("failed_sign_ins_percent", "identity_providers"):
+        if values.get(argument):
+            yield Problem((argument,), rule, "give `client_id` or `client_ids`", values[argument])
 
 
 def identity_pool_in_vain(settings: IdentityPoolSettings) -> Iterator[Problem]:

@@ -32,7 +32,12 @@ VOUCHES = {
         (
             UserPoolAlarms,
             {**POOL, "failed_sign_ins_percent": 10},
-            ["warning: failed_sign_ins_percent: is watched per client, none is named, got 10; give `client_id`"],
+            [
+                (
+                    "warning: failed_sign_ins_percent: has no effect: it is watched per app client, and none is named, "
+                    "got 10; give `client_id` or `client_ids`"
+                )
+            ],
         ),
         (UserPoolAlarms, {**POOL, "failed_sign_ins_percent": 10, "client_id": "abc"}, []),
         (UserPoolAlarms, POOL, []),

@@ -75,3 +75,72 @@ def test_unknown_is_undecided() -> None:
 
 def test_an_absent_pattern_looks_for_nothing() -> None:
     assert violated({METRIC_FILTER: {"pattern": None}})
+
+
+def on_cognito(metric: Any, dimensions: Any) -> Resource:
+    props = {"namespace": "AWS/Cognito", "metricName": metric, "dimensions": dimensions}
+    return Resource(METRIC_ALARM, "dead", urn_of(METRIC_ALARM, "dead"), props)
+
+
+def in_a_query(alarm: Resource) -> Resource:
+    queries = [
+        {"id": "m1", "metric": alarm.props},
+        {"id": "all", "expression": "SUM(METRICS())", "returnData": True},
+    ]
+    return replace(alarm, props={"metricQueries": queries})
+
+
+RISK = {"UserPoolId": "eu-west-1_x", "Operation": "SignIn", "RiskLevel": "High"}
+CLIENT = {"UserPool": "eu-west-1_x", "UserPoolClient": "abc"}
+
+
+@pytest.mark.parametrize("wrap", [lambda alarm: alarm, in_a_query], ids=["plain", "query"])
+@pytest.mark.parametrize(
+    ("metric", "dimensions", "says"),
+    [
+        (
+            "CompromisedCredentialRisk",
+            {"UserPoolId": "x", "Operation": "SignIn"},
+            (
+                "dimensions are Operation, UserPoolId: Cognito publishes CompromisedCredentialRisk by "
+                "Operation, RiskLevel, UserPoolId only, so the alarm never goes off"
+            ),
+        ),
+        ("FederationThrottles", CLIENT, "by IdentityProvider, UserPool, UserPoolClient only"),
+        ("SignInThrottles", {"UserPool": "x"}, "by UserPool, UserPoolClient only"),
+        ("SignInThrottles", None, "dimensions are no dimension"),
+        ("Risk", RISK, "by Operation, UserPoolId only"),
+        ("CompromisedCredentialsRisk", RISK, 'metricName is "CompromisedCredentialsRisk": Cognito publishes no such'),
+        ("OverrideBlock", {**RISK, "Operation": "SIGN_IN"}, 'Operation is "SIGN_IN": it is one of SignIn, SignUp,'),
+        ("OverrideBlock", {**RISK, "RiskLevel": "Critical"}, 'RiskLevel is "Critical": it is one of High, Medium, Low'),
+    ],
+)
+def test_an_alarm_on_a_metric_that_nobody_publishes(wrap: Any, metric: str, dimensions: Any, says: str) -> None:
+    [message] = violated(extra=(wrap(on_cognito(metric, dimensions)),))
+    assert message.startswith("dead: ")
+    assert says in message
+
+
+@pytest.mark.parametrize("wrap", [lambda alarm: alarm, in_a_query], ids=["plain", "query"])
+@pytest.mark.parametrize(
+    ("metric", "dimensions"),
+    [
+        ("CompromisedCredentialRisk", RISK),
+        ("AccountTakeoverRisk", {**RISK, "UserPoolId": UNKNOWN_TEXT}),
+        ("FederationThrottles", {**CLIENT, "IdentityProvider": "Google"}),
+        ("SignInThrottles", {**CLIENT, "UserPoolClient": "Admin"}),
+    ],
+)
+def test_an_alarm_on_what_cognito_publishes(wrap: Any, metric: str, dimensions: Any) -> None:
+    assert violated(extra=(wrap(on_cognito(metric, dimensions)),)) == []
+
+
+def test_dimensions_that_are_unknown_are_undecided() -> None:
+    found = stack_outcome(RULE, good_stack(extra=(on_cognito("Risk", UNKNOWN_TEXT),)))
+    assert not found.violated
+    assert "dimensions" in found.undecided[0]
+
+
+def test_metrics_of_other_services_are_not_judged() -> None:
+    alarm = on_cognito("Errors", {"FunctionName": "x"})
+    assert violated(extra=(replace(alarm, props={**alarm.props, "namespace": "AWS/Lambda"}),)) == []

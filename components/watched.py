@@ -1,0 +1,40 @@
+"""What a pool's alarms watch: its app clients and identity providers, those added after the alarms too."""
+
+from typing import Protocol
+
+import pulumi
+
+
+class Watcher(Protocol):
+    """Alarms, as far as a pool tells them what it got."""
+
+    def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
+        """Watch one more app client."""
+
+    def watch_identity_provider(self, name: str, provider_name: pulumi.Input[str]) -> None:
+        """Watch one more identity provider."""
+
+
+class Watched:
+    """The app clients with sign-ins and the identity providers of one pool, by name, and the alarms that watch them."""
+
+    def __init__(self) -> None:
+        self.clients: dict[str, pulumi.Output[str]] = {}
+        self.providers: dict[str, pulumi.Output[str]] = {}
+        self._watchers: list[Watcher] = []
+
+    def add_client(self, name: str, client_id: pulumi.Output[str]) -> None:
+        """Have all alarms watch a client."""
+        self.clients[name] = client_id
+        for watcher in self._watchers:
+            watcher.watch_client(name, client_id)
+
+    def add_identity_provider(self, name: str, provider_name: pulumi.Output[str]) -> None:
+        """Have all alarms watch an identity provider."""
+        self.providers[name] = provider_name
+        for watcher in self._watchers:
+            watcher.watch_identity_provider(name, provider_name)
+
+    def add_watcher(self, watcher: Watcher) -> None:
+        """Remember alarms that watch everything so far."""
+        self._watchers.append(watcher)

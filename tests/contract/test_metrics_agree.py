@@ -1,0 +1,26 @@
+"""`components` and `policies` know Cognito's CloudWatch metrics each by itself: they have to know the same ones."""
+
+from typing import Any
+
+from cognito_policies import Resource
+from cognito_policies.metrics import DIMENSIONS, NAMESPACE, VALUES
+from cognito_policies.rules.surroundings.alarms import RULE
+from components import UserPoolAlarms
+from components.user_pool_metrics import METRICS, OPERATIONS, RISK_LEVELS
+from components.user_pool_metrics import NAMESPACE as ALARMED
+from tests.components.engine import REGION, deploy
+from tests.policies.judging import stack_outcome
+
+
+def test_both_know_the_same_metrics() -> None:
+    assert {name: set(metric.dimensions) for name, metric in METRICS.items()} == DIMENSIONS
+    assert VALUES == {"Operation": OPERATIONS, "RiskLevel": RISK_LEVELS}
+    assert NAMESPACE == ALARMED
+
+
+def test_the_pack_finds_nothing_wrong_with_the_components_alarms() -> None:
+    args: Any = {"user_pool_id": f"{REGION}_aBcDeFgH1", "client_id": "abc", "identity_providers": ["Google"]}
+    made = deploy(lambda: UserPoolAlarms("watch", args)).of_type("MetricAlarm")
+    alarms = [Resource(alarm.type, alarm.name, alarm.urn, alarm.inputs) for alarm in made]
+    assert len(alarms) == 3
+    assert stack_outcome(RULE, alarms).clean
