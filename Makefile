@@ -14,7 +14,7 @@ READY = $(VENV)/.ready
 WEB = examples/web
 WEB_PORT ?= 5173
 WEB_READY = $(WEB)/node_modules/.ready
-CODE = components policies sandbox signin tests docs benchmarks
+CODE = components/cognito_identity policies sandbox signin tests docs benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -47,7 +47,7 @@ test-engine: $(READY) ## the tests on the real Pulumi CLI; where something of it
 	@$(PY) -m pytest -q -m engine tests/engine
 
 wheels: $(READY) ## build both wheels into dist/
-	@$(PY) -m pip wheel -q --no-deps --no-build-isolation -w dist . ./policies
+	@$(PY) -m pip wheel -q --no-deps --no-build-isolation -w dist ./components ./policies
 
 test-wheels: $(READY) ## both wheels, built and installed with everything they ask for (needs a package registry; a minute)
 	@$(PY) -m pytest -q -m wheels tests/wheels
@@ -62,6 +62,7 @@ lint: $(READY) ## ruff, and its formatter as a check
 types: $(READY) ## mypy, strict
 	@$(PY) -m mypy $(CODE)
 	@$(PY) -m mypy __main__.py
+	@$(PY) -m mypy components/__main__.py
 
 format: $(READY) ## let ruff mend what it can
 	@$(PY) -m ruff check --fix .
@@ -84,7 +85,7 @@ demo-block: $(READY) ## write README's example of `make demo` anew, on a machine
 	@$(PY) docs/write_demo.py
 
 service-models: $(READY) ## write what the checks know of AWS's limits anew, from the pinned botocore
-	@$(PY) -m tests.components.aws_model.written_models
+	@$(PY) -m tests.cognito_identity.aws_model.written_models
 
 lock-requirements: ## write constraints.txt anew from a fresh environment
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

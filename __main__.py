@@ -4,8 +4,8 @@ import gc
 
 import pulumi
 
-from components import UserIdentity
-from components.stack_config import in_stack_file, read_stack_config
+from cognito_identity import UserIdentity
+from cognito_identity.stack_config import in_stack_file, read_stack_config
 
 # All that is loaded by now lives until the program ends: Python's collector would only walk it again and again.
 gc.freeze()

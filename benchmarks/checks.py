@@ -6,28 +6,26 @@ from typing import Any
 
 from benchmarks.measure import figure
 from benchmarks.table import Row
-from components.args import (
-    AppClientArgs,
-    FederatedProviderArgs,
-    IdentityPoolArgs,
-    ResourceServerArgs,
-    UserGroupArgs,
-    UserIdentityArgs,
-    UserPoolAlarmsArgs,
-    UserPoolDomainArgs,
-    UserPoolWithMfaArgs,
-)
-from components.planning.app_client import plan_app_client
-from components.planning.federated_provider import plan_federated_provider
-from components.planning.identity_pool import plan_identity_pool
-from components.planning.resource_server import plan_resource_server
-from components.planning.user_group import plan_user_group
-from components.planning.user_identity import plan_identity
-from components.planning.user_pool import plan_user_pool
-from components.planning.user_pool_alarms import plan_user_pool_alarms
-from components.planning.user_pool_domain import plan_user_pool_domain
-from components.reading.problems import Problems
-from components.reading.reader import read
+from cognito_identity.alarms.args import UserPoolAlarmsArgs
+from cognito_identity.alarms.plan import plan_user_pool_alarms
+from cognito_identity.app_client.args import AppClientArgs
+from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.domain.args import UserPoolDomainArgs
+from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.federated_provider.args import FederatedProviderArgs
+from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.identity_pool.args import IdentityPoolArgs
+from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.resource_server.args import ResourceServerArgs
+from cognito_identity.resource_server.plan import plan_resource_server
+from cognito_identity.user_group.args import UserGroupArgs
+from cognito_identity.user_group.plan import plan_user_group
+from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.plan import plan_identity
+from cognito_identity.user_pool.args import UserPoolWithMfaArgs
+from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.validation.problems import Problems
+from cognito_identity.validation.reader import read
 
 ROUNDS, TIMES = 5, 100
 POOL_ID = "us-east-1_AbCdEfGhI"

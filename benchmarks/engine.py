@@ -94,7 +94,7 @@ def _rows(what: str, costs: Sequence[Sequence[Cost]], budget: float | None) -> I
 def _project(folder: Path, program: Path) -> Path:
     folder.mkdir()
     (folder / "Pulumi.yaml").write_text("name: identity\nruntime: python\n", encoding="utf-8")
-    (folder / "components").symlink_to(ROOT / "components")
+    (folder / "cognito_identity").symlink_to(ROOT / "components" / "cognito_identity")
     shutil.copy(program, folder / "__main__.py")
     return folder
 

@@ -13,28 +13,26 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
+import pulumi
+
+import cognito_identity
+from cognito_identity.plugin.described import descriptions
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "components"
 AMONG_THEMSELVES = frozenset({"planned", "in_pool", "beside", "facts"})
 """What components ask of each other: its words are not exported."""
 
-sys.path.insert(0, str(ROOT))
-
-import pulumi  # noqa: E402 -- the repository must be on the path first
-
-import components.args  # noqa: E402 -- same
-from components.described import descriptions  # noqa: E402 -- same
-
 
 def component_classes() -> list[type]:
     """Return the components, by name: each has a page."""
-    exported = [getattr(components, name) for name in components.__all__]
+    exported = [getattr(cognito_identity, name) for name in cognito_identity.__all__]
     return [item for item in exported if inspect.isclass(item) and issubclass(item, pulumi.ComponentResource)]
 
 
 def page(component: type) -> str:
     """Return a component's page."""
-    args = getattr(components.args, f"{component.__name__}Args")
+    args = getattr(cognito_identity, f"{component.__name__}Args")
     lines = [
         f"# {component.__name__}",
         "",
@@ -63,7 +61,7 @@ def page(component: type) -> str:
 
 def grants_page() -> str:
     """Return the page of the verbs that `grant` knows."""
-    method: Any = components.UserPoolWithMfa.grant
+    method: Any = cognito_identity.UserPoolWithMfa.grant
     lines = [
         "# Grants on a user pool",
         "",
@@ -82,7 +80,7 @@ def grants_page() -> str:
         "|---|---|",
         *(
             f"| `{verb}` | {', '.join(f'`{action}`' for action in actions)} |"
-            for verb, actions in sorted(components.GRANT_VERBS.items())
+            for verb, actions in sorted(cognito_identity.GRANT_VERBS.items())
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -182,7 +180,7 @@ def _cell(text: str) -> str:
 
 def _own(component: type) -> list[type]:
     """Return a component and what it extends, Pulumi's own classes left out: the furthest first."""
-    return [base for base in reversed(component.__mro__) if base.__module__.startswith("components")]
+    return [base for base in reversed(component.__mro__) if base.__module__.startswith("cognito_identity")]
 
 
 def _made(component: type) -> dict[str, str]:
@@ -210,7 +208,7 @@ def _properties(component: type) -> dict[str, str]:
     return {
         name: _cell(_first(member.__doc__))
         for name, member in found
-        if member.fget.__module__.startswith("components") and name not in AMONG_THEMSELVES
+        if member.fget.__module__.startswith("cognito_identity") and name not in AMONG_THEMSELVES
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from components.addresses import pool_endpoint
+from cognito_identity.addresses import pool_endpoint
 
 Outputs = Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]
 """From an answer and what is known of the resource (its inputs, the account) to outputs, `id` among them."""

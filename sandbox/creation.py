@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from botocore.exceptions import ClientError, ParamValidationError
 
-from components.aws_model.names import ResourceNames, Translation, translate
-from components.aws_model.tables import TABLES
-from components.reading.spelling import camel
+from cognito_identity.aws_model.names import ResourceNames, Translation, translate
+from cognito_identity.aws_model.tables import TABLES
+from cognito_identity.validation.spelling import camel
 from sandbox.answers import OUTPUTS, stand_in
 from sandbox.errors import DeploymentError
 

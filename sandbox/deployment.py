@@ -2,7 +2,6 @@
 
 import asyncio
 import contextvars
-import importlib.util
 import logging
 import runpy
 import sys
@@ -15,7 +14,6 @@ from pulumi.runtime import mocks, settings
 from pulumi.runtime.config import set_all_config
 from pulumi.runtime.stack import run_in_stack
 
-import components
 from sandbox.creation import Created, Creator
 from sandbox.errors import ConfigurationError, DeploymentError, PolicyViolationError, SandboxError
 from sandbox.monitor import Create, SandboxMonitor
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from sandbox.aws import AwsServer
 
 
-PACKAGE = "cognito_identity"
 """The name under which the library's wheel is imported."""
 
 
@@ -142,9 +139,6 @@ async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[st
     root = str(files.root)
     if root not in sys.path:
         sys.path.insert(0, root)
-    if importlib.util.find_spec(PACKAGE) is None:
-        # A program of somebody who has not installed the library gets the one beside the sandbox.
-        sys.modules[PACKAGE] = components
 
     def run_program() -> None:
         runpy.run_path(str(files.program), run_name="__main__")

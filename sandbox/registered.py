@@ -13,12 +13,12 @@ from urllib.parse import unquote, urlsplit
 import pulumi
 from pulumi.runtime import rpc
 
-import components
+import cognito_identity
 from sandbox.resources import Registration
 
 _SECRET_OUTPUTS: Final = frozenset({"clientSecret"})
 """What the provider marks as secret though the program gave it no secret."""
-_LIBRARY: Final = Path(components.__file__).parent
+_LIBRARY: Final = Path(cognito_identity.__file__).parent
 _MASK: Final = rpc.wrap_rpc_secret("[secret]")
 
 

@@ -8,7 +8,7 @@ import os
 
 import pulumi
 
-from components import UserIdentity, UserPoolWithMfaArgs
+from cognito_identity import UserIdentity, UserPoolWithMfaArgs
 
 if os.environ.get("COLLECTOR") == "off":
     gc.freeze()

@@ -1,6 +1,7 @@
 """Adopt: a pool that is there already is used, and nothing of it is changed."""
 
 import pulumi
+
 from cognito_identity import UserIdentity
 
 config = pulumi.Config()

@@ -3,6 +3,7 @@
 import json
 
 import pulumi
+
 from cognito_identity import UserIdentity
 
 PAGE = "https://app.example.com/signed-in"

@@ -1,6 +1,7 @@
 """Machine to machine: an API with scopes, and a client that signs in as itself."""
 
 import pulumi
+
 from cognito_identity import UserPoolWithMfa
 
 pool = UserPoolWithMfa("services", {"feature_plan": "essentials"})

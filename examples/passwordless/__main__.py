@@ -1,6 +1,7 @@
 """Passkeys and one-time codes first; a password only as a last resort."""
 
 import pulumi
+
 from cognito_identity import UserIdentity
 
 identity = UserIdentity(

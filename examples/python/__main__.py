@@ -1,6 +1,7 @@
 """An app's sign-in: customers have a pool of their own; partners, who have theirs, get in too."""
 
 import pulumi
+
 from cognito_identity import (
     AdvancedSecurityMode,
     AppClient,

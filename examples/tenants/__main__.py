@@ -3,6 +3,7 @@
 import gc
 
 import pulumi
+
 from cognito_identity import UserIdentity
 
 # What a program of many tenants makes lives until it ends: the collector would take a third of its time for nothing.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cognito_policies import Pack, Resource, ResourceOptions, Violation, load_pack, read_config
-from tests.components.engine import Registered, Run
+from tests.cognito_identity.engine import Registered, Run
 
 ROOT = Path(__file__).resolve().parents[2]
 

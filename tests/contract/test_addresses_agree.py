@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.addresses import pool_endpoint
+from cognito_identity.addresses import pool_endpoint
 from signin.target import Target
 
 

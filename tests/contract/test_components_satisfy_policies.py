@@ -7,9 +7,9 @@ from typing import Any
 import pulumi
 import pytest
 
+from cognito_identity import AppClient, IdentityPool, UserIdentity
 from cognito_policies import RULES, Violation
-from components import AppClient, IdentityPool, UserIdentity
-from tests.components.engine import REGION, Run, deploy
+from tests.cognito_identity.engine import REGION, Run, deploy
 from tests.contract.judged import violations
 from tests.program.stack import deploy_stack
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from cognito_identity import UserPoolAlarms
+from cognito_identity.alarms.metrics import METRICS, OPERATIONS, RISK_LEVELS
+from cognito_identity.alarms.metrics import NAMESPACE as ALARMED
 from cognito_policies import Resource
 from cognito_policies.metrics import DIMENSIONS, NAMESPACE, VALUES
 from cognito_policies.rules.surroundings.alarms import RULE
-from components import UserPoolAlarms
-from components.user_pool_metrics import METRICS, OPERATIONS, RISK_LEVELS
-from components.user_pool_metrics import NAMESPACE as ALARMED
-from tests.components.engine import REGION, deploy
+from tests.cognito_identity.engine import REGION, deploy
 from tests.policies.judging import stack_outcome
 
 

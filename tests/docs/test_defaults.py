@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from components import defaults
-from components.inputs.app_client import app_client_inputs
-from components.inputs.identity_pool import identity_pool_inputs
-from components.inputs.user_pool import user_pool_inputs
-from components.settings.app_client import settle_app_client
-from components.settings.identity_pool import settle_identity_pool
-from components.settings.user_pool import settle_user_pool
+from cognito_identity import defaults
+from cognito_identity.app_client.inputs import app_client_inputs
+from cognito_identity.app_client.settings import settle_app_client
+from cognito_identity.identity_pool.inputs import identity_pool_inputs
+from cognito_identity.identity_pool.settings import settle_identity_pool
+from cognito_identity.user_pool.inputs import user_pool_inputs
+from cognito_identity.user_pool.settings import settle_user_pool
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "defaults.md").read_text(encoding="utf-8")
 
@@ -155,8 +155,8 @@ def test_a_default_beside_the_others_is_what_the_code_does(row: str) -> None:
 
 
 def test_what_only_resources_show_is_as_the_page_says() -> None:
-    from components import UserIdentity  # noqa: PLC0415 -- only here
-    from tests.components.engine import deploy  # noqa: PLC0415 -- same
+    from cognito_identity import UserIdentity  # noqa: PLC0415 -- only here
+    from tests.cognito_identity.engine import deploy  # noqa: PLC0415 -- same
 
     done = deploy(lambda: UserIdentity("shop", {"groups": {"staff": {"role": "arn:aws:iam::123456789012:role/staff"}}}))
     [pool] = [found.inputs for found in done.of_type("IdentityPool") if found.custom]

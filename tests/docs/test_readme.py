@@ -20,7 +20,7 @@ def _block(start: str) -> str:
 
 @pytest.mark.parametrize(("length", "expected"), [("12", 0), ("13", 1)])
 def test_the_program_and_its_own_test_are_as_shown(tmp_path: Path, length: str, expected: int) -> None:
-    program = _block("from cognito_identity import UserPoolWithMfa").replace("cognito_identity", "components")
+    program = _block("from cognito_identity import UserPoolWithMfa")
     (tmp_path / "my_program.py").write_text(program, encoding="utf-8")
     test = _block("import pulumi").replace(">= 12", f">= {length}")
     (tmp_path / "test_my_program.py").write_text(test, encoding="utf-8")

@@ -9,13 +9,13 @@ from typing import Any
 import pulumi
 import pytest
 
-import components
+import cognito_identity
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def _components() -> list[type]:
-    exported = [getattr(components, name) for name in components.__all__]
+    exported = [getattr(cognito_identity, name) for name in cognito_identity.__all__]
     return [item for item in exported if isinstance(item, type) and issubclass(item, pulumi.ComponentResource)]
 
 
@@ -45,7 +45,7 @@ def test_every_component_has_a_page_and_nothing_else_has_one() -> None:
 def test_every_verb_of_a_grant_stands_on_its_page_with_its_actions() -> None:
     text = (ROOT / "docs" / "components" / "grants.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", text, flags=re.MULTILINE)
-    assert {verb: tuple(re.findall(r"\w+", actions)) for verb, actions in rows} == components.GRANT_VERBS
+    assert {verb: tuple(re.findall(r"\w+", actions)) for verb, actions in rows} == cognito_identity.GRANT_VERBS
 
 
 def test_no_argument_is_without_a_meaning() -> None:
@@ -102,10 +102,10 @@ def test_what_components_ask_of_each_other_is_there() -> None:
 
 
 def test_a_method_is_shown_as_it_is_called() -> None:
-    pool = _page(components.UserPoolWithMfa)
+    pool = _page(cognito_identity.UserPoolWithMfa)
     assert "### `grant(grantee_role, *actions, name=None)`" in pool
     assert "### `UserPoolWithMfa.from_user_pool_id(name, user_pool_id" in pool
-    assert "### `UserIdentity.for_user_pool(name, pool, args={}, opts=None)`" in _page(components.UserIdentity)
+    assert "### `UserIdentity.for_user_pool(name, pool, args={}, opts=None)`" in _page(cognito_identity.UserIdentity)
 
 
 def test_no_page_shows_errors_as_code() -> None:

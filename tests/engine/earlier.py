@@ -47,7 +47,8 @@ def tree_of(commit: str, folder: Path) -> Path:
 
 def version_of(root: Path) -> str:
     """The version of a tree."""
-    match = _VERSION.search((root / "components" / "version.py").read_text(encoding="utf-8"))
+    places = (root / "components" / "cognito_identity" / "version.py", root / "components" / "version.py")
+    match = _VERSION.search(next(place for place in places if place.exists()).read_text(encoding="utf-8"))
     assert match is not None
     return match.group(1)
 

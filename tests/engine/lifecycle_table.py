@@ -8,9 +8,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from components.args import UserIdentityArgs
-from components.reading.shapes import ListOf, MapOf, Shape, Words, words_of
-from components.reading.spelling import camel
+from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words, words_of
+from cognito_identity.validation.spelling import camel
 from tests.engine.projects import ROOT
 
 _PAGE = ROOT / "docs" / "lifecycle.md"

@@ -23,9 +23,18 @@ def own_program(folder: Path, root: Path = ROOT) -> Path:
         if pool.get("advancedSecurityMode") != "off":
             args["userPool"] = {**pool, "riskConfiguration": WITH_A_SENDER}
         yaml.dump(stack, folder / path.name)
-    for name in ("components", "policies"):
-        (folder / name).symlink_to(root / name)
+    (folder / "policies").symlink_to(root / "policies")
+    library(folder, root)
     return folder
+
+
+def library(folder: Path, root: Path = ROOT) -> None:
+    """Put the library beside a program, under the name that commit of it has."""
+    package = root / "components" / "cognito_identity"
+    if package.is_dir():
+        (folder / package.name).symlink_to(package)
+    else:
+        (folder / "components").symlink_to(root / "components")
 
 
 def without_environment(manifest: Path) -> None:
@@ -40,7 +49,7 @@ def small_program(folder: Path, name: str, root: Path = ROOT) -> Path:
     """One of `programs/`, in place of the repository's, with the library of `root`."""
     folder.mkdir(parents=True)
     (folder / "Pulumi.yaml").write_text(f"name: {name}\nruntime: python\n", encoding="utf-8")
-    (folder / "components").symlink_to(root / "components")
+    library(folder, root)
     use_program(folder, name)
     return folder
 
@@ -54,7 +63,7 @@ def example(name: str, folder: Path) -> Path:
     """One of `examples/` in Python; the library is there under the name its wheel has."""
     shutil.copytree(ROOT / "examples" / name, folder)
     without_environment(folder / "Pulumi.yaml")
-    (folder / "cognito_identity").symlink_to(ROOT / "components")
+    library(folder)
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import components
+import cognito_identity
 from sandbox.aws import AwsServer
 from tests.engine.availability import language_host
 from tests.engine.conftest import MakeStack
@@ -90,7 +90,7 @@ class TestYaml:
         found = stack.command("package", "get-schema", str(plugin_folder))
         assert found.ok, found.text
         schema = json.loads(found.text[found.text.index("{\n") :].rpartition("}")[0] + "}")
-        assert (schema["name"], schema["version"]) == ("cognito-identity", components.__version__)
+        assert (schema["name"], schema["version"]) == ("cognito-identity", cognito_identity.__version__)
 
     def test_it_is_added_to_a_project_by_its_path(
         self, make_stack: MakeStack, place: Path, plugin_folder: Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import components
+import cognito_identity
 from sandbox.aws import AwsServer
 from tests.engine.conftest import MakeStack
 from tests.engine.environment import REGION
@@ -42,7 +42,7 @@ class TestPython:
         assert (package / "py.typed").is_file()
         assert not any((package / name).exists() for name in ("__main__.py", "PulumiPlugin.yaml", "requirements.txt"))
         installed = {path.name for path in package.parent.iterdir() if not path.name.startswith(("_", "pip", "tests"))}
-        assert installed == {"cognito_identity", f"cognito_identity-{components.__version__}.dist-info"}
+        assert installed == {"cognito_identity", f"cognito_identity-{cognito_identity.__version__}.dist-info"}
 
     def test_the_example_type_checks_strictly_and_a_misspelled_nested_key_does_not(
         self, stack: EngineStack, python: Path

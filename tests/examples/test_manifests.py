@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-import components
+import cognito_identity
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFESTS = sorted((ROOT / "examples").glob("*/Pulumi.yaml"))
@@ -43,7 +43,7 @@ def test_pip_takes_the_requirements_from_the_examples_folder() -> None:
     ran = subprocess.run(  # noqa: S603 -- pip, on a file of this repository's
         command, cwd=REQUIREMENTS[0].parent, capture_output=True, text=True, check=False
     )
-    assert f"Would install cognito-identity-{components.__version__}" in ran.stdout, ran.stdout + ran.stderr
+    assert f"Would install cognito-identity-{cognito_identity.__version__}" in ran.stdout, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("path", [path for path in MANIFESTS if python(path)], ids=lambda path: path.parent.name)

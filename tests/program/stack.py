@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sandbox.stack_files import read_stack_files
-from tests.components.engine import Run, run
+from tests.cognito_identity.engine import Run, run
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components import ArgumentError
+from cognito_identity import ArgumentError
 from sandbox.errors import ConfigurationError
 from tests.program.stack import ROOT, run_program, run_stack
 

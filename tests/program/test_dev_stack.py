@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from components.aws_model.names import translate
-from components.aws_model.tables import TABLES
-from tests.components.engine import Registered, Run
+from cognito_identity.aws_model.names import translate
+from cognito_identity.aws_model.tables import TABLES
+from tests.cognito_identity.engine import Registered, Run
 from tests.program.stack import deploy_stack
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from components import UserIdentity
-from tests.components.engine import Run, deploy
+from cognito_identity import UserIdentity
+from tests.cognito_identity.engine import Run, deploy
 from tests.program.stack import deploy_stack
 
 TAGS = {"environment": "prod"}

@@ -121,7 +121,7 @@ def test_secrets_do_not_show_in_outputs(run: Any) -> None:
 def test_a_clients_secret_is_a_secret_of_the_stack(run: Any) -> None:
     _, document = run(
         """
-from components import UserPoolWithMfa
+from cognito_identity import UserPoolWithMfa
 server = UserPoolWithMfa('people', {}).add_client('server', {'preset': 'web'})
 pulumi.export('secret', server.client_secret)
 """

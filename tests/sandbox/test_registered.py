@@ -79,7 +79,7 @@ def test_options_and_dependencies_are_there() -> None:
     assert resource["property_dependencies"] == {"b": ["urn:d"]}
 
 
-LIBRARY = (ROOT / "components" / "user_pool.py").as_uri()
+LIBRARY = (ROOT / "components" / "cognito_identity" / "user_pool" / "component.py").as_uri()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ LIBRARY = (ROOT / "components" / "user_pool.py").as_uri()
         ([("file:///project/app/main%20file.py", 7)], "project:///app/main file.py#7"),
         ([("file:///project/app/pools.py", 3), ("file:///project/__main__.py", 7)], "project:///app/pools.py#3"),
         ([("file:///elsewhere/x.py", 7)], None),
-        ([("file:///project/.venv/lib/python3.11/site-packages/cognito_identity/user_pool.py", 7)], None),
+        ([("file:///project/.venv/lib/python3.11/site-packages/cognito_identity/user_pool/component.py", 7)], None),
         (
             [
                 ("file:///project/.venv/lib/python3.11/site-packages/pulumi_aws/cognito/user_pool.py", 7),

@@ -21,7 +21,7 @@ PROGRAM = """
 import json
 import pulumi
 import pulumi_aws as aws
-from components import IdentityPool, UserIdentity
+from cognito_identity import IdentityPool, UserIdentity
 
 def may(action):
     statement = {"Effect": "Allow", "Action": action, "Resource": "*"}

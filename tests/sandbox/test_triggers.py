@@ -12,7 +12,7 @@ PROGRAM = """
 import json
 import pulumi
 import pulumi_aws as aws
-from components import UserPoolWithMfa
+from cognito_identity import UserPoolWithMfa
 
 role = aws.iam.Role("asks", assume_role_policy=json.dumps({"Version": "2012-10-17", "Statement": []}))
 group = aws.cloudwatch.LogGroup("logs")

@@ -1,11 +1,7 @@
 """The examples, deployed as they stand and proved: domains, machines, groups with roles, choice-based sign-in."""
 
-import sys
 from pathlib import Path
 
-import pytest
-
-import components
 from sandbox.aws import AwsServer
 from sandbox.deployment import deploy
 from sandbox.policy_pack import load_policies
@@ -26,12 +22,6 @@ from tests.signin.reading import (
 from tests.signin.stacks import REGION
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(autouse=True)
-def wheel(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples import the library by the name its wheel has."""
-    monkeypatch.setitem(sys.modules, "cognito_identity", components)
 
 
 def proved(name: str, aws: AwsServer) -> Report:

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = {"cognito_identity": (ROOT, "components"), "cognito_policies": (ROOT / "policies", "cognito_policies")}
+ROOMS = {
+    "cognito_identity": (ROOT / "components", "cognito_identity"),
+    "cognito_policies": (ROOT / "policies", "cognito_policies"),
+}
 _BESIDE = ("pyproject.toml", "README.md", "LICENSE")
 _NOT_SOURCE = shutil.ignore_patterns("__pycache__", ".venv-*")
 

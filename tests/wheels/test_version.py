@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+import cognito_identity
 import cognito_policies
-import components
 
 ROOT = Path(__file__).resolve().parents[2]
-VERSION = components.__version__
+VERSION = cognito_identity.__version__
 _TAG = re.compile(r"@v(\d+\.\d+\.\d+)")
 _PLACES = ("examples/*/Pulumi.yaml", "examples/*/requirements.txt", "docs/*.md", "README.md")
 WITH_A_TAG = [path for place in _PLACES for path in ROOT.glob(place) if _TAG.search(path.read_text(encoding="utf-8"))]

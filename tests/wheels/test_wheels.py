@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import cognito_identity
 import cognito_policies
-import components
 from tests.wheels.built import ROOT, run, wheel
 
 pytestmark = pytest.mark.wheels
@@ -81,7 +81,7 @@ def test_they_hold_their_room_and_nothing_else(wheels: dict[str, Path]) -> None:
 
 
 def test_they_have_the_version_of_their_room(wheels: dict[str, Path]) -> None:
-    assert wheels["cognito_identity"].name.split("-")[1] == components.__version__
+    assert wheels["cognito_identity"].name.split("-")[1] == cognito_identity.__version__
     assert wheels["cognito_policies"].name.split("-")[1] == cognito_policies.__version__
 
 

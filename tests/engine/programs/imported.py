@@ -2,7 +2,7 @@
 
 import pulumi
 
-from components import UserPoolWithMfa
+from cognito_identity import UserPoolWithMfa
 
 
 def keep_secret(args: pulumi.ResourceTransformArgs) -> pulumi.ResourceTransformResult | None:

@@ -6,11 +6,11 @@ from typing import Any, cast
 
 import pulumi
 
-from components import UserIdentity
-from components.args import UserIdentityArgs
-from components.reading.problems import Problems
-from components.reading.reader import read
-from components.reading.spelling import camel
+from cognito_identity import UserIdentity
+from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.validation.problems import Problems
+from cognito_identity.validation.reader import read
+from cognito_identity.validation.spelling import camel
 
 identities: dict[str, Any] = json.loads(Path("identities.json").read_text(encoding="utf-8"))
 for name, values in identities.items():

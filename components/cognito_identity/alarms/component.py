@@ -1,0 +1,210 @@
+"""The component `UserPoolAlarms`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.alarms.args import UserPoolAlarmsArgs
+from cognito_identity.alarms.metrics import (
+    Series,
+    admin_throttles,
+    client_throttles,
+    compromised_credentials,
+    federation_throttles,
+    in_alarms,
+    sign_in_successes,
+    total,
+)
+from cognito_identity.alarms.plan import plan_user_pool_alarms
+from cognito_identity.alarms.rules import LATER, topic_is_beside_the_pool
+from cognito_identity.alarms.watched import Watched
+from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.identity_pool.warnings import alarms_in_vain
+from cognito_identity.type_tokens import type_token
+from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.output_checks import as_output, checked_values, with_all
+from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Problems
+from cognito_identity.validation.reader import read
+
+_WHOLE = 100
+
+
+class UserPoolAlarms(pulumi.ComponentResource):
+    """CloudWatch alarms for user-visible failures: throttled requests, failed sign-ins, leaked passwords.
+
+    ```python
+    UserPoolAlarms("alarms", {"user_pool_id": pool.user_pool_id, "client_id": client.client_id,
+                              "topic_arn": on_call.arn})
+    ```
+
+    AWS counts requests per app client. `pool.add_alarms` watches every client and identity provider of the pool,
+    those added later too; made by itself, the component watches the clients and providers it is given.
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/metrics-for-cognito-user-pools.html
+    """
+
+    alarm_arns: pulumi.Output[Mapping[str, str]]
+    """Each alarm's ARN: `throttled` (`client_id`, and users whom administrators create), `failed-sign-ins`
+    (`client_id`), `compromised-credentials`, and `throttled-<name>` and `failed-sign-ins-<name>` for each of
+    `client_ids`. Past AWS's ten metrics an alarm, federated sign-ins have more: `federation-throttled-…`."""
+
+    def __init__(self, name: str, args: UserPoolAlarmsArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, None, opts)
+
+    @classmethod
+    def in_pool(
+        cls, name: str, args: UserPoolAlarmsArgs, watched: Watched, opts: pulumi.ResourceOptions
+    ) -> "UserPoolAlarms":
+        """Make alarms that watch all of a pool's clients and identity providers, those added later too."""
+        alarms = cls.__new__(cls)
+        alarms._build(name, args, watched, opts)  # noqa: SLF001 -- its own constructor's other half
+        watched.add_watcher(alarms)
+        return alarms
+
+    def _build(
+        self, name: str, args: UserPoolAlarmsArgs, watched: Watched | None, opts: pulumi.ResourceOptions | None
+    ) -> None:
+        subject = f'UserPoolAlarms "{name}"'
+        problems = Problems()
+        values: Mapping[str, Any] = read(UserPoolAlarmsArgs, args, problems)
+        plan_user_pool_alarms(values, problems)
+        clients = {} if watched is None else _unnamed(values, watched, problems)
+        problems.stop_if_any(subject)
+        providers = () if watched is None else watched.providers.values()
+        values = checked_values(values, LATER, subject)
+        if "topic_arn" in values:
+            values = {**values, "topic_arn": _beside(values["user_pool_id"], values["topic_arn"], subject)}
+
+        super().__init__(type_token("UserPoolAlarms"), name, None, with_everything_waiting(opts))
+        self._name = name
+        self._values = values
+        self._pool: pulumi.Input[str] = values["user_pool_id"]
+        self._watched_providers: list[pulumi.Input[str]] = [*values.get("identity_providers", ()), *providers]
+        self._watched_clients: list[pulumi.Input[str]] = []
+        self.alarms: dict[str, aws.cloudwatch.MetricAlarm] = {}
+        """The alarms themselves, by the names of `alarm_arns`."""
+        self._watch_throttles("", values.get("client_id"), [admin_throttles(self._pool)])
+        self._watch_compromised_credentials()
+        if "client_id" in values:
+            self._watch_failed_sign_ins("", values["client_id"])
+        for key, client_id in {**values.get("client_ids", {}), **clients}.items():
+            self._watch_client(f"-{key}", client_id)
+        if watched is None:
+            warn(alarms_in_vain(values), self)
+        self._set_arns()
+        self.register_outputs({"alarmArns": self.alarm_arns})
+
+    def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
+        """Watch one more app client: its alarms end in `-<name>`, which no other client of these alarms may have."""
+        self._watch_client(f"-{name}", client_id)
+        self._set_arns()
+
+    def watch_identity_provider(self, name: str, provider_name: pulumi.Input[str]) -> None:
+        """Watch the throttled sign-ins of the clients watched so far through one more identity provider.
+
+        `name` ends the names of the alarms, `provider_name` is the provider's own. Clients that are watched from now on
+        are watched with it.
+        """
+        self._watched_providers.append(provider_name)
+        pairs = federation_throttles(self._pool, self._watched_clients, [provider_name])
+        for number, series in enumerate(in_alarms(pairs), start=1):
+            self._throttled(f"provider-throttled-{name}-{number}", series)
+        self._set_arns()
+
+    def _watch_client(self, suffix: str, client_id: pulumi.Input[str]) -> None:
+        self._watch_throttles(suffix, client_id, [])
+        self._watch_failed_sign_ins(suffix, client_id)
+
+    def _watch_throttles(self, suffix: str, client_id: pulumi.Input[str] | None, others: list[Series]) -> None:
+        series = others
+        if client_id is not None:
+            self._watched_clients.append(client_id)
+            federated = federation_throttles(self._pool, [client_id], self._watched_providers)
+            series = [*client_throttles(self._pool, client_id), *others, *federated]
+        first, *more = in_alarms(series)
+        self._throttled(f"throttled{suffix}", first)
+        for number, rest in enumerate(more, start=2):
+            self._throttled(f"federation-throttled{suffix}-{number}", rest)
+
+    def _throttled(self, key: str, series: Sequence[Series]) -> None:
+        self.alarms[key] = self._alarm(
+            key,
+            "Cognito throttles requests: a quota of the account is used up",
+            self._values.get("throttled_requests", 1),
+            total(series, "throttled", "Throttled requests"),
+        )
+
+    def _watch_failed_sign_ins(self, suffix: str, client_id: pulumi.Input[str]) -> None:
+        # AWS counts each sign-in as 1 or 0: the average is the share that succeeds.
+        failed = {
+            "id": "failed",
+            "expression": f"{_WHOLE} * (1 - succeeded)",
+            "label": "Sign-ins that fail, in per cent",
+            "return_data": True,
+        }
+        self.alarms[f"failed-sign-ins{suffix}"] = self._alarm(
+            f"failed-sign-ins{suffix}",
+            "Many sign-ins fail: something is broken, or somebody is guessing passwords",
+            self._values.get("failed_sign_ins_percent", 50),
+            [sign_in_successes(self._pool, client_id).query("succeeded"), failed],
+            periods=3,
+        )
+
+    def _watch_compromised_credentials(self) -> None:
+        self.alarms["compromised-credentials"] = self._alarm(
+            "compromised-credentials",
+            "Passwords are used that are known to have leaked",
+            self._values.get("compromised_credentials", 1),
+            total(compromised_credentials(self._pool), "compromised", "Requests with leaked passwords"),
+        )
+
+    def _set_arns(self) -> None:
+        self.alarm_arns = pulumi.Output.all(**{key: alarm.arn for key, alarm in self.alarms.items()})
+
+    def _alarm(
+        self, suffix: str, description: str, threshold: int, queries: list[Any], periods: int = 1
+    ) -> "aws.cloudwatch.MetricAlarm":
+        topics = [self._values["topic_arn"]] if "topic_arn" in self._values else None
+        return aws.cloudwatch.MetricAlarm(
+            f"{self._name}-{suffix}",
+            alarm_description=description,
+            comparison_operator="GreaterThanOrEqualToThreshold",
+            threshold=threshold,
+            evaluation_periods=periods,
+            # AWS publishes no datapoint where there was no request.
+            treat_missing_data="notBreaching",
+            metric_queries=queries,
+            alarm_actions=topics,
+            ok_actions=topics,
+            tags=self._values.get("tags") or None,
+            opts=pulumi.ResourceOptions(parent=self),
+        )
+
+
+def _unnamed(values: Mapping[str, Any], watched: Watched, problems: Problems) -> Mapping[str, pulumi.Output[str]]:
+    """Return the pool's clients that the arguments do not name."""
+    named = values.get("client_ids", {})
+    for key in named:
+        if key in watched.clients:
+            rule = "is an app client of the pool, which is watched anyway"
+            problems.add(("client_ids", Key(key)), rule, "leave it out")
+    return {key: client for key, client in watched.clients.items() if client is not values.get("client_id")}
+
+
+def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:
+    """Return the topic with the rule inside that needs both: one of them may be known later."""
+    if isinstance(pool_id, str) and isinstance(topic_arn, str):
+        return topic_arn
+
+    def check(pool: str, topic: str) -> str:
+        for problem in topic_is_beside_the_pool(topic, pool):
+            raise ArgumentError(subject, [replace(problem, got=NOT_SHOWN)])
+        return topic
+
+    return with_all(check, as_output(pool_id), as_output(topic_arn))

@@ -1,0 +1,136 @@
+"""The component `AppClient`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.app_client.args import AppClientArgs, AppClientOptions
+from cognito_identity.app_client.branding_inputs import COGNITOS_OWN, branding_inputs
+from cognito_identity.app_client.inputs import app_client_inputs
+from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.rules import LATER
+from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.warnings import app_client_in_vain
+from cognito_identity.aws_model.checks import check_outputs
+from cognito_identity.aws_model.tables import USER_POOL_CLIENT
+from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.type_tokens import type_token
+from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.output_checks import checked_values
+from cognito_identity.validation.problems import Problems
+from cognito_identity.validation.reader import read
+
+
+class NoClientSecretError(pulumi.RunError, AttributeError):
+    """A client without a secret was asked for it."""
+
+
+class AppClient(pulumi.ComponentResource):
+    """An app's entrance to a user pool.
+
+    Without a preset: SRP and refresh tokens, no secret, no OAuth, user existence hidden, tokens revocable, and a
+    list of attributes the app may write.
+
+    ```python
+    AppClient("web", {"user_pool_id": pool.user_pool_id, "preset": "spa"})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
+    """
+
+    client_id: pulumi.Output[str]
+    """The client's id."""
+    client_secret: pulumi.Output[str | None]
+    """The client's secret, a Pulumi secret; reading it on a client without one raises `NoClientSecretError`."""
+    user_pool_client_name: pulumi.Output[str]
+    """The client's name at AWS."""
+
+    _waits_for: Sequence[pulumi.Resource] = ()
+
+    def __init__(self, name: str, args: AppClientArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        problems = Problems()
+        self._build(name, read(AppClientArgs, args, problems), problems, None, opts)
+
+    @classmethod
+    def in_pool(
+        cls,
+        name: str,
+        args: AppClientOptions,
+        pool_id: pulumi.Output[str],
+        facts: PoolFacts,
+        opts: pulumi.ResourceOptions,
+        waits_for: Sequence[pulumi.Resource] = (),
+    ) -> "AppClient":
+        """Make a client whose pool is known: defaults follow it, and attributes are checked against it.
+
+        AWS refuses a client that names a provider or a scope which is not there yet: it waits for them.
+        """
+        client = cls.__new__(cls)
+        client._waits_for = waits_for  # noqa: SLF001 -- see below
+        problems = Problems()
+        values = {**read(AppClientOptions, args, problems), "user_pool_id": pool_id}
+        client._build(name, values, problems, facts, opts)  # noqa: SLF001 -- its own constructor's other half
+        return client
+
+    def _build(
+        self,
+        name: str,
+        values: Mapping[str, Any],
+        problems: Problems,
+        facts: PoolFacts | None,
+        opts: pulumi.ResourceOptions | None,
+    ) -> None:
+        subject = f'AppClient "{name}"'
+        settings = plan_app_client(values, problems, pool=facts)
+        problems.stop_if_any(subject)
+        settings = replace(settings, given=checked_values(settings.given, LATER, subject))
+        sound = () if facts is None else (values["user_pool_id"],)
+
+        super().__init__(type_token("AppClient"), name, None, with_everything_waiting(opts))
+        self._name = name
+        self.client = aws.cognito.UserPoolClient(
+            f"{name}-client",
+            opts=pulumi.ResourceOptions(parent=self, depends_on=list(self._waits_for) or None),
+            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, sound=sound),
+        )
+        """The client itself."""
+        self.client_id = self.client.id
+        self.user_pool_client_name = self.client.name
+        outputs: dict[str, Any] = {"clientId": self.client_id, "userPoolClientName": self.user_pool_client_name}
+        if settings.generate_secret:
+            self.client_secret = pulumi.Output.secret(self.client.client_secret)
+            outputs["clientSecret"] = self.client_secret
+        self.signs_people_in = settings.signs_people_in
+        """Whether people sign in with it, and not only machines."""
+        self.branding: aws.cognito.ManagedLoginBranding | None = None
+        """The style of its login pages; none where it has none."""
+        if "branding" in values:
+            self.style(values["branding"])
+        warn(app_client_in_vain(settings), self)
+        self.register_outputs(outputs)
+
+    def style(self, branding: Mapping[str, Any] = COGNITOS_OWN) -> None:
+        """Give the client's managed login pages their style, unless they have one. Default: Cognito's own."""
+        if self.branding is None:
+            self.branding = aws.cognito.ManagedLoginBranding(
+                f"{self._name}-branding",
+                user_pool_id=self.client.user_pool_id,
+                client_id=self.client.id,
+                opts=pulumi.ResourceOptions(parent=self),
+                **branding_inputs(branding),
+            )
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, attribute: str) -> Any:
+            """Say why there is no secret; only reached for attributes that were never set."""
+            if attribute == "client_secret":
+                message = f'AppClient "{self.__dict__.get("_name")}" has no secret; set generate_secret to True'
+                raise NoClientSecretError(message)
+            raise AttributeError(attribute)

@@ -1,0 +1,212 @@
+"""What Cognito demands of an app client beyond its API model: one small named rule each."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from cognito_identity.app_client.settings import AppClientSettings
+from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS
+from cognito_identity.enums import ClientPreset, FeaturePlan
+from cognito_identity.validation.output_checks import ANY, Rule
+from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.reader import given
+from cognito_identity.validation.redirects import redirect_is_safe
+
+_DAY = 24 * 60
+_LIFETIMES = {
+    "access_token_validity_minutes": (5, _DAY),
+    "id_token_validity_minutes": (5, _DAY),
+    "refresh_token_validity_minutes": (60, 3650 * _DAY),
+}
+_SCOPES_OF_PEOPLE = ("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin")
+
+
+def app_client_problems(settings: AppClientSettings) -> Iterator[Problem]:
+    """Apply every rule."""
+    return chain.from_iterable(rule(settings) for rule in RULES)
+
+
+def lifetimes_are_in_range(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS's ranges hold across units, which its model can't say."""
+    for argument, (low, high) in _LIFETIMES.items():
+        minutes = settings.given.get(argument)
+        if minutes is not None and not low <= minutes <= high:
+            fix = f"use at least {low}" if minutes < low else f"use at most {high}"
+            yield Problem((argument,), f"must be {low} to {high} minutes", fix, minutes)
+
+
+def refresh_outlives_the_others(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS refuses an access or ID token that outlives the refresh token."""
+    others = (
+        ("access_token_validity_minutes", settings.access_minutes),
+        ("id_token_validity_minutes", settings.id_minutes),
+    )
+    for argument, minutes in others:
+        if minutes > settings.refresh_minutes:
+            rule = f"must be at least `{argument}`, {minutes}"
+            path = ("refresh_token_validity_minutes",)
+            yield Problem(path, rule, f"make `{argument}` shorter, or this longer", settings.refresh_minutes)
+
+
+def flows_are_separate(settings: AppClientSettings) -> Iterator[Problem]:
+    """A machine's grant never shares a client with people's, and needs a secret."""
+    path = ("o_auth", "flows", "client_credentials")
+    if "client_credentials" not in settings.o_auth_flows:
+        return
+    if len(settings.o_auth_flows) > 1:
+        yield Problem(path, "can't stand beside other flows", "make a client of its own for the machine", got=True)
+    if not settings.generate_secret:
+        yield Problem(("generate_secret",), "is off, but client credentials need a secret", "turn it on", got=False)
+    if not settings.scopes:
+        rule = "is empty, but client credentials are about scopes of a resource server"
+        yield Problem(("o_auth", "scopes"), rule, "list at least one, such as orders/read")
+
+
+def machines_ask_for_scopes_of_apis(settings: AppClientSettings) -> Iterator[Problem]:
+    """The scopes of OpenID Connect are about a person."""
+    if "client_credentials" not in settings.o_auth_flows:
+        return
+    for index, scope in enumerate(settings.scopes):
+        if isinstance(scope, str) and scope in _SCOPES_OF_PEOPLE:
+            rule = "is about a person, and client credentials are a machine's"
+            yield Problem(
+                ("o_auth", "scopes", index), rule, "list scopes of a resource server, such as orders/read", scope
+            )
+
+
+def rotation_leaves_a_flow(settings: AppClientSettings) -> Iterator[Problem]:
+    """A client that names no flow gets AWS's own three, and one of them is the refresh flow that rotation excludes."""
+    if settings.rotates and not settings.auth_flows:
+        rule = "names no flow, AWS would then turn on its own, and they can't stand beside rotating refresh tokens"
+        yield Problem(("auth_flows",), rule, "turn on `auth_flows.user_srp`, or do without rotation")
+
+
+def analytics_names_one_application(settings: AppClientSettings) -> Iterator[Problem]:
+    """Either the ARN alone, or the id with the role events are written under."""
+    analytics = given(settings.given, "analytics")
+    if not analytics:
+        return
+    by_arn = "application_arn" in analytics
+    if not by_arn and "application_id" not in analytics:
+        rule = "names no application"
+        yield Problem(
+            ("analytics",), rule, "give `analytics.application_arn`, or `analytics.application_id` and its role"
+        )
+        return
+    for word in ("application_id", "external_id", "role_arn"):
+        if by_arn and word in analytics:
+            rule = "and `analytics.application_arn` exclude each other"
+            yield Problem(("analytics", word), rule, "keep the ARN, which is enough by itself")
+        elif not by_arn and word not in analytics:
+            rule = "is needed beside `analytics.application_id`"
+            yield Problem(("analytics", word), rule, "give it, or `analytics.application_arn` instead of all three")
+
+
+def o_auth_is_wanted_or_not(settings: AppClientSettings) -> Iterator[Problem]:
+    """`o_auth` beside `disable_o_auth` says two things; settings without a flow do nothing."""
+    if settings.given.get("disable_o_auth") and "o_auth" in settings.given:
+        yield Problem(("disable_o_auth",), "is true, but `o_auth` is given", "keep one of the two", got=True)
+    elif "o_auth" in settings.given and not settings.o_auth_flows:
+        yield Problem(("o_auth", "flows"), "names no flow", "turn on `o_auth.flows.authorization_code_grant`")
+
+
+def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
+    """HTTPS, an app's own scheme, or this machine; no fragment. AWS demands the same.
+
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+    """
+    o_auth = settings.o_auth
+    needs_callback = settings.o_auth_flows & {"authorization_code_grant", "implicit_code_grant"}
+    callbacks = o_auth.get("callback_urls") or []
+    if needs_callback and not callbacks:
+        rule = "is empty, but people must be sent back somewhere"
+        yield Problem(("o_auth", "callback_urls"), rule, "list the pages that take people after sign-in")
+    for group in ("callback_urls", "logout_urls"):
+        for index, url in enumerate(o_auth.get(group) or []):
+            yield from redirect_is_safe(url, ("o_auth", group, index))
+    default = o_auth.get("default_redirect_uri")
+    known = [url for url in callbacks if isinstance(url, str)]
+    if isinstance(default, str) and len(known) == len(callbacks) and default not in known:
+        path = ("o_auth", "default_redirect_uri")
+        yield Problem(path, "must be one of `o_auth.callback_urls`", "add it there, or choose one of them", default)
+
+
+def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:
+    """What an app of this kind can't have, however it is asked for."""
+    values, preset = settings.given, settings.preset
+    if preset in (ClientPreset.SPA, ClientPreset.NATIVE) and settings.generate_secret:
+        rule = f"is true, but everybody can read the secret of a {preset.value} app"
+        yield Problem(("generate_secret",), rule, "leave it out, or use `preset` web", got=True)
+    if preset is ClientPreset.WEB and values.get("generate_secret") is False:
+        yield Problem(("generate_secret",), "is false, but a web server keeps a secret", "leave it out", got=False)
+    if preset is ClientPreset.MACHINE:
+        for flow in sorted(settings.auth_flows):
+            fix = "leave it out, or make another client for people"
+            yield Problem(("auth_flows", flow), "signs people in, which a machine client does not", fix, got=True)
+        if settings.o_auth_flows and "client_credentials" not in settings.o_auth_flows:
+            rule = "leaves out `client_credentials`, a machine client's only flow"
+            yield Problem(("o_auth", "flows"), rule, "turn it on alone, or make another client for people")
+        if values.get("disable_o_auth"):
+            yield Problem(
+                ("disable_o_auth",), "would leave a machine client without its only flow", "leave it out", True
+            )
+
+
+def context_data_needs_a_secret(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS lets only confidential clients speak for somebody's address."""
+    argument = "enable_propagate_additional_user_context_data"
+    if settings.given.get(argument) and not settings.generate_secret:
+        yield Problem((argument,), "needs a client with a secret", "set `generate_secret` to true", got=True)
+
+
+def style_has_pages(settings: AppClientSettings) -> Iterator[Problem]:
+    """Styles are part of managed login, which the lite plan does not have."""
+    if "branding" in settings.given and settings.pool.plan is FeaturePlan.LITE:
+        rule = "is a style of managed login, which the pool's plan, lite, does not have"
+        yield Problem(("branding",), rule, "give the pool `feature_plan` essentials, or leave it out")
+
+
+def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS refuses attributes the pool does not have; what proves an address is nothing an app may write."""
+    known = None
+    if settings.pool.attributes is not None:
+        custom = {attribute.client_name for attribute in settings.pool.attributes if attribute.custom}
+        known = AWS_OWN_NAMES | custom
+    for argument, names in (
+        ("read_attributes", settings.read_attributes),
+        ("write_attributes", settings.write_attributes),
+    ):
+        if argument not in settings.given:
+            continue
+        for index, name in enumerate(names or ()):
+            if name == "custom:":
+                yield Problem((argument, index), "names no attribute", "leave it out", settings.given[argument][index])
+            elif known is not None and name not in known:
+                fix = "declare it in the pool, or leave it out"
+                yield Problem((argument, index), "is no attribute of the pool", fix, settings.given[argument][index])
+            elif argument == "write_attributes" and name in VERIFIED_FLAGS:
+                rule = "proves that an address is somebody's own; an app that writes it can prove anything"
+                yield Problem((argument, index), rule, "leave it out", name)
+
+
+LATER: Mapping[Path, Rule] = {
+    ("o_auth", "callback_urls", ANY): redirect_is_safe,
+    ("o_auth", "logout_urls", ANY): redirect_is_safe,
+    ("o_auth", "default_redirect_uri"): redirect_is_safe,
+}
+"""What is looked at again once it is known."""
+
+RULES = (
+    lifetimes_are_in_range,
+    refresh_outlives_the_others,
+    flows_are_separate,
+    machines_ask_for_scopes_of_apis,
+    rotation_leaves_a_flow,
+    o_auth_is_wanted_or_not,
+    redirects_are_safe,
+    preset_keeps_its_nature,
+    context_data_needs_a_secret,
+    attributes_are_there,
+    analytics_names_one_application,
+    style_has_pages,
+)
+"""Every rule, in the order people read about them."""

@@ -1,0 +1,153 @@
+"""Checks a resource's inputs against the calls they become, and names the arguments they came from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pulumi
+
+from cognito_identity.aws_model.names import InputPath, ResourceNames, Row, Translation, translate
+from cognito_identity.aws_model.service_models import input_shape
+from cognito_identity.aws_model.walker import ModelViolation, checked, violations
+from cognito_identity.validation.output_checks import has_outputs
+from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
+
+Items = Mapping[str, tuple[Path, ...]]
+"""For a list input whose items come from different arguments: the argument of each item."""
+
+
+def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items | None = None) -> Iterator[Problem]:
+    """Return what AWS's model forbids. Members that other resources or the engine fill in are not missed."""
+    seen: set[tuple[Path, str]] = set()
+    for translation in translate(names, inputs):
+        shape = input_shape(translation.operation.service, translation.operation.name)
+        for violation in violations(shape, translation.request):
+            if _somebody_else_sees_to_it(violation):
+                continue
+            problem = _problem(translation, violation, items or {})
+            # A setting that goes into two calls is still one mistake.
+            if (problem.path, violation.rule) not in seen:
+                seen.add((problem.path, violation.rule))
+                yield problem
+
+
+def check_outputs(
+    names: ResourceNames,
+    inputs: Mapping[str, Any],
+    subject: str,
+    items: Items | None = None,
+    sound: Iterable[pulumi.Output[Any]] = (),
+) -> dict[str, Any]:
+    """Return the inputs with a check inside each Output among them, run once its value is known.
+
+    `sound` are passed over: they come from AWS itself, as the id of what was made just before, or were checked there.
+    """
+    result = dict(inputs)
+    passed_over = frozenset(map(id, sound))
+    if not has_outputs(inputs, passed_over):
+        return result
+    for translation in translate(names, inputs):
+        for request_path, (input_path, row) in translation.origins.items():
+            for rest, output in _outputs(_at(translation.request, request_path), ()):
+                if id(output) in passed_over:
+                    continue
+                shape = _shape_at(translation, (*request_path, *rest))
+                path = _argument_path(row, (*input_path, *rest), items or {})
+
+                def refuse(
+                    violation: ModelViolation, path: Path = path, translation: Translation = translation
+                ) -> None:
+                    # An Output may hold a secret, so its value is never shown.
+                    problem = Problem(path, _with_source(violation.rule, translation), violation.fix)
+                    raise ArgumentError(subject, [problem])
+
+                result = _replaced(result, (*input_path, *rest), checked(shape, output, refuse))
+    return result
+
+
+def _somebody_else_sees_to_it(violation: ModelViolation) -> bool:
+    """A missing member is a name the engine makes, an id another resource has, or a key the reader demands itself."""
+    return violation.got is None
+
+
+def _problem(translation: Translation, violation: ModelViolation, items: Items) -> Problem:
+    path = violation.path
+    for length in range(len(path), 0, -1):
+        origin = translation.origins.get(path[:length])
+        if origin is not None:
+            input_path, row = origin
+            argument = _argument_path(row, (*input_path, *path[length:]), items)
+            break
+    else:
+        argument = _nearest_argument(translation, path, items)
+    got = NOT_SHOWN if violation.got is None else violation.got
+    return Problem(argument, _with_source(violation.rule, translation), violation.fix, got)
+
+
+def _with_source(rule: str, translation: Translation) -> str:
+    return f"{rule} (AWS {translation.operation.name})"
+
+
+def _nearest_argument(translation: Translation, path: InputPath, items: Items) -> Path:
+    """Name a whole group, such as a list with too many items, by its last member's argument."""
+    inside = [origin for request_path, origin in translation.origins.items() if request_path[: len(path)] == path]
+    if not inside:
+        return tuple(str(segment) for segment in path)
+    input_path, row = inside[-1]
+    return _argument_path(row, input_path, items)[:1]
+
+
+def _argument_path(row: Row, input_path: InputPath, items: Items) -> Path:
+    length = sum(2 if segment.endswith("[]") else 1 for segment in row.input.split("."))
+    indexes = [segment for segment in input_path[:length] if isinstance(segment, int)]
+    # The rest lies inside the value: a place in a plain list, a key of a map.
+    inside = [Key(segment) if isinstance(segment, str) else segment for segment in input_path[length:]]
+    segments = row.argument.split(".")
+    path: list[str | int] = []
+    if segments[0] == "*":
+        item_paths = items.get(str(input_path[0]), ())
+        index = indexes.pop(0)
+        path += item_paths[index] if index < len(item_paths) else (str(input_path[0]), index)
+        segments, inside = segments[1:], []
+    for segment in segments:
+        path.append(segment.removesuffix("[]"))
+        if segment.endswith("[]"):
+            path.append(indexes.pop(0))
+    return (*path, *inside)
+
+
+def _outputs(value: Any, path: InputPath) -> Iterator[tuple[InputPath, pulumi.Output[Any]]]:
+    if isinstance(value, pulumi.Output):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _outputs(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _outputs(item, (*path, index))
+
+
+def _at(node: Any, path: InputPath) -> Any:
+    for segment in path:
+        node = node[segment]
+    return node
+
+
+def _shape_at(translation: Translation, path: InputPath) -> Any:
+    shape: Any = input_shape(translation.operation.service, translation.operation.name)
+    for segment in path:
+        if shape.type_name == "list":
+            shape = shape.member
+        elif shape.type_name == "map":
+            shape = shape.value
+        else:
+            shape = shape.members[segment]
+    return shape
+
+
+def _replaced(node: Any, path: InputPath, value: Any) -> Any:
+    if not path:
+        return value
+    head, rest = path[0], path[1:]
+    if isinstance(node, list):
+        return [_replaced(item, rest, value) if index == head else item for index, item in enumerate(node)]
+    return {key: _replaced(item, rest, value) if key == head else item for key, item in node.items()}

@@ -1,0 +1,174 @@
+"""The component `UserPoolDomain`."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.addresses import login_host, pool_region
+from cognito_identity.app_client.component import AppClient
+from cognito_identity.aws_model.checks import check_outputs
+from cognito_identity.aws_model.tables import USER_POOL_DOMAIN
+from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.domain.args import UserPoolDomainArgs
+from cognito_identity.domain.inputs import makes_certificate, user_pool_domain_inputs
+from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.domain.rules import LATER
+from cognito_identity.type_tokens import type_token
+from cognito_identity.validation.output_checks import as_output, checked_later, checked_values, with_all
+from cognito_identity.validation.problems import Problems, showable
+from cognito_identity.validation.reader import given, read
+from cognito_identity.validation.redirects import redirect_is_safe
+
+# CloudFront, which serves custom domains, looks for certificates there and nowhere else.
+_CERTIFICATE_REGION = "us-east-1"
+_MANAGED_LOGIN = 2
+
+
+class UserPoolDomain(pulumi.ComponentResource):
+    """The address of a pool's login pages: below AWS's own domain, or one of yours.
+
+    With a hosted zone, the certificate is made and proven in us-east-1 and the alias records point at the pages.
+
+    ```python
+    UserPoolDomain("login", {"user_pool_id": pool.user_pool_id, "cognito_domain": {"domain_prefix": "acme-app"}})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
+    """
+
+    domain_name: pulumi.Output[str]
+    """The domain: the prefix, or the full host name of a custom one."""
+    cloudfront_domain: pulumi.Output[str]
+    """The CloudFront distribution behind it; where your own DNS points for a custom domain."""
+    base_url: pulumi.Output[str]
+    """The address the login pages and OAuth endpoints are below."""
+
+    def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
+        subject = f'UserPoolDomain "{name}"'
+        problems = Problems()
+        values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems)
+        plan_user_pool_domain(values, problems)
+        problems.stop_if_any(subject)
+        values = checked_values(values, LATER, subject)
+
+        super().__init__(type_token("UserPoolDomain"), name, None, with_everything_waiting(opts))
+        self._name = name
+        custom = given(values, "custom_domain")
+        certificate_arn = self._certificate(custom) if makes_certificate(values) else None
+        # AWS's model knows prefixes only: a host name has dots, which its pattern does not allow.
+        inputs = user_pool_domain_inputs(values, certificate_arn)
+        host = {"domain": inputs.pop("domain")} if custom else {}
+        self.domain = aws.cognito.UserPoolDomain(
+            f"{name}-domain",
+            # A pool has one: AWS refuses the new address as long as the old one is there.
+            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
+            **check_outputs(USER_POOL_DOMAIN, inputs, subject),
+            **host,
+        )
+        """The domain itself."""
+        if "hosted_zone_id" in custom:
+            self._alias_records(custom)
+
+        self.managed_login = inputs["managed_login_version"] == _MANAGED_LOGIN
+        """Whether its pages are managed login, and not the classic ones."""
+        self.domain_name = self.domain.domain
+        self.cloudfront_domain = self.domain.cloudfront_distribution
+        self.base_url = _base_url(values, self.domain)
+        self.register_outputs(
+            {
+                "domainName": self.domain_name,
+                "cloudfrontDomain": self.cloudfront_domain,
+                "baseUrl": self.base_url,
+            }
+        )
+
+    def sign_in_url(
+        self, client: AppClient | pulumi.Input[str], redirect: pulumi.Input[str], *, response_type: str = "code"
+    ) -> pulumi.Output[str]:
+        """Return the address that starts a sign-in with a client, or its id, and sends people back to `redirect`.
+
+        Raises:
+            ArgumentError: `client` is neither, or `redirect` is no address that `callback_urls` may hold.
+        """
+        subject, path = f'UserPoolDomain "{self._name}"', ("redirect",)
+        problems = Problems()
+        client_id = client.client_id if isinstance(client, AppClient) else client
+        if not isinstance(client_id, (str, pulumi.Output)) or not client_id:
+            problems.add(("client",), "must be an AppClient or a client's id", "give the client", showable(client))
+        if not isinstance(redirect, (str, pulumi.Output)):
+            problems.add(path, "must be text", "give one of the client's `callback_urls`", showable(redirect))
+        problems.extend(redirect_is_safe(redirect, path))
+        problems.stop_if_any(subject)
+        checked = checked_later(redirect, lambda found: redirect_is_safe(found, path), subject, path)
+
+        def url(base: str, found_id: str, found_redirect: str) -> str:
+            query = urlencode({"client_id": found_id, "response_type": response_type, "redirect_uri": found_redirect})
+            return f"{base}/login?{query}"
+
+        return with_all(url, self.base_url, as_output(client_id), as_output(checked))
+
+    def _certificate(self, custom: Mapping[str, Any]) -> pulumi.Output[str]:
+        opts = pulumi.ResourceOptions(parent=self)
+        certificate = aws.acm.Certificate(
+            f"{self._name}-certificate",
+            domain_name=custom["domain_name"],
+            validation_method="DNS",
+            region=_CERTIFICATE_REGION,
+            opts=opts,
+        )
+        proof = certificate.domain_validation_options[0]
+        record = aws.route53.Record(
+            f"{self._name}-certificate-proof",
+            zone_id=custom["hosted_zone_id"],
+            name=proof.resource_record_name.apply(_text),
+            type=proof.resource_record_type.apply(_text),
+            records=[proof.resource_record_value.apply(_text)],
+            ttl=300,
+            opts=opts,
+        )
+        validation = aws.acm.CertificateValidation(
+            f"{self._name}-certificate-validation",
+            certificate_arn=certificate.arn,
+            validation_record_fqdns=[record.fqdn],
+            region=_CERTIFICATE_REGION,
+            opts=opts,
+        )
+        return validation.certificate_arn
+
+    def _alias_records(self, custom: Mapping[str, Any]) -> None:
+        """IPv4 and IPv6: whoever has only one of them gets there too."""
+        for suffix, kind in (("ipv4", "A"), ("ipv6", "AAAA")):
+            aws.route53.Record(
+                f"{self._name}-{suffix}",
+                zone_id=custom["hosted_zone_id"],
+                name=custom["domain_name"],
+                type=kind,
+                aliases=[
+                    {
+                        "name": self.domain.cloudfront_distribution,
+                        "zone_id": self.domain.cloudfront_distribution_zone_id,
+                        "evaluate_target_health": False,
+                    }
+                ],
+                opts=pulumi.ResourceOptions(parent=self),
+            )
+
+
+def _text(value: str | None) -> str:
+    return value or ""
+
+
+def _base_url(values: Mapping[str, Any], domain: "aws.cognito.UserPoolDomain") -> pulumi.Output[str]:
+    if "custom_domain" in values:
+        return pulumi.Output.concat("https://", domain.domain)
+
+    def address(prefix: str, pool_id: str) -> str:
+        return f"https://{login_host(prefix, pool_region(pool_id))}"
+
+    return with_all(address, domain.domain, domain.user_pool_id)

@@ -1,0 +1,93 @@
+"""From arguments to what `aws.cognito.IdentityProvider` is given."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pulumi
+
+from cognito_identity.attributes.settings import Attribute
+from cognito_identity.enums import AttributeRequestMethod, ProviderType
+from cognito_identity.federated_provider.attribute_mapping import attribute_mapping, provider_scopes
+from cognito_identity.validation.reader import given
+
+FIXED_NAMES: Mapping[ProviderType, str] = {
+    ProviderType.GOOGLE: "Google",
+    ProviderType.FACEBOOK: "Facebook",
+    ProviderType.APPLE: "SignInWithApple",
+    ProviderType.AMAZON: "LoginWithAmazon",
+}
+"""AWS's own names of the social providers, which are also their types."""
+
+_SEPARATORS: Mapping[ProviderType, str] = {ProviderType.FACEBOOK: ","}
+_TYPES = {**FIXED_NAMES, ProviderType.OIDC: "OIDC", ProviderType.SAML: "SAML"}
+_ENDPOINTS = {
+    "authorization": "authorize_url",
+    "token": "token_url",
+    "user_info": "attributes_url",
+    "jwks_uri": "jwks_uri",
+}
+
+
+def provider_name(values: Mapping[str, Any]) -> str:
+    """Return what clients call the provider."""
+    return FIXED_NAMES.get(values["provider_type"]) or str(values.get("name"))
+
+
+def federated_provider_inputs(
+    values: Mapping[str, Any], attributes: Sequence[Attribute] | None = None
+) -> dict[str, Any]:
+    """Return the resource's inputs; the details are one secret where there is a secret among them.
+
+    `attributes` are the pool's, where they are known.
+    """
+    kind: ProviderType = values["provider_type"]
+    details = _details(kind, values, provider_scopes(values, attributes))
+    secret = "client_secret" in values or "private_key" in values
+    inputs: dict[str, Any] = {
+        "user_pool_id": values.get("user_pool_id"),
+        "provider_name": provider_name(values),
+        "provider_type": _TYPES[kind],
+        "provider_details": pulumi.Output.secret(details) if secret else details,
+        "attribute_mapping": attribute_mapping(values, attributes) or None,
+        "idp_identifiers": values.get("identifiers"),
+    }
+    return {name: value for name, value in inputs.items() if value is not None}
+
+
+def _details(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:
+    details = _saml(values) if kind is ProviderType.SAML else _oauth(kind, values, scopes)
+    return {name: value for name, value in details.items() if value is not None}
+
+
+def _oauth(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:
+    details: dict[str, Any] = {
+        "client_id": values.get("client_id"),
+        "client_secret": values.get("client_secret"),
+        "authorize_scopes": _SEPARATORS.get(kind, " ").join(scopes),
+        "team_id": values.get("team_id"),
+        "key_id": values.get("key_id"),
+        "private_key": values.get("private_key"),
+        "api_version": values.get("api_version"),
+    }
+    if kind is ProviderType.OIDC:
+        method = values.get("attribute_request_method", AttributeRequestMethod.GET)
+        details["oidc_issuer"] = values.get("issuer_url")
+        details["attributes_request_method"] = method.name
+        details.update({_ENDPOINTS[word]: address for word, address in given(values, "endpoints").items()})
+    return details
+
+
+def _saml(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Switches are texts, as AWS wants them."""
+    return {
+        "MetadataURL": values.get("metadata_url"),
+        "MetadataFile": values.get("metadata_xml"),
+        "IDPSignout": _switch(values.get("idp_signout", False)),
+        "IDPInit": _switch(values.get("idp_initiated")),
+        "EncryptedResponses": _switch(values.get("encrypted_responses")),
+        "RequestSigningAlgorithm": values.get("request_signing_algorithm"),
+    }
+
+
+def _switch(on: bool | None) -> str | None:
+    return None if on is None else str(on).lower()

@@ -1,0 +1,140 @@
+"""What Cognito demands of each kind of federated provider."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from cognito_identity.enums import ProviderType
+from cognito_identity.federated_provider.inputs import FIXED_NAMES
+from cognito_identity.validation.lists import listed_once
+from cognito_identity.validation.output_checks import Rule, any_text
+from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.redirects import is_https
+
+_OAUTH = {"client_id", "client_secret", "scopes"}
+_OWN_WORDS: Mapping[ProviderType, set[str]] = {
+    ProviderType.GOOGLE: _OAUTH,
+    ProviderType.FACEBOOK: {*_OAUTH, "api_version"},
+    ProviderType.AMAZON: _OAUTH,
+    ProviderType.APPLE: {"client_id", "scopes", "key_id", "team_id", "private_key"},
+    ProviderType.OIDC: {
+        *_OAUTH,
+        "name",
+        "issuer_url",
+        "endpoints",
+        "attribute_request_method",
+        "identifiers",
+    },
+    ProviderType.SAML: {
+        "name",
+        "metadata_url",
+        "metadata_xml",
+        "encrypted_responses",
+        "idp_initiated",
+        "idp_signout",
+        "request_signing_algorithm",
+        "identifiers",
+    },
+}
+_NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
+    ProviderType.GOOGLE: ("client_id", "client_secret"),
+    ProviderType.FACEBOOK: ("client_id", "client_secret"),
+    ProviderType.AMAZON: ("client_id", "client_secret"),
+    ProviderType.APPLE: ("client_id", "key_id", "team_id", "private_key"),
+    ProviderType.OIDC: ("name", "client_id", "issuer_url"),
+    ProviderType.SAML: ("name",),
+}
+_TAKEN = ("COGNITO", *FIXED_NAMES.values())
+_SECRETS_AND_IDS = ("client_id", "client_secret", "key_id", "team_id", "private_key")
+_COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
+
+
+def federated_provider_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Apply every rule."""
+    return chain.from_iterable(rule(values) for rule in RULES)
+
+
+def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A setting of another kind of provider would be sent in vain."""
+    kind = values.get("provider_type")
+    if kind is None:
+        return
+    for word in sorted(set(values) - _COMMON - _OWN_WORDS[kind]):
+        rule = f"is no setting of a provider of type {kind.value}"
+        if word == "name":
+            rule = f"is fixed by AWS for {kind.value}: {FIXED_NAMES[kind]}"
+        yield Problem((word,), rule, "leave it out")
+    for word in _NEEDED[kind]:
+        if word not in values:
+            yield Problem((word,), f"is needed by a provider of type {kind.value}", f"give `{word}`")
+
+
+def names_are_free(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS keeps the pool's own name and those of the social providers to itself."""
+    name = values.get("name")
+    if values.get("provider_type") in (ProviderType.OIDC, ProviderType.SAML) and name in _TAKEN:
+        yield Problem(("name",), "is a name AWS keeps to itself", "choose another name", name)
+
+
+def something_is_asked_for(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A provider that is asked for nothing tells nothing; a scope with a space in it is two."""
+    for index, scope in enumerate(values.get("scopes") or ()):
+        if not scope or any(character.isspace() or character == "," for character in scope):
+            yield Problem(("scopes", index), "must be one scope", "write each scope as an item of its own", scope)
+    if "scopes" in values and not values["scopes"]:
+        yield Problem(("scopes",), "asks for nothing", "list the scopes, or leave it out")
+
+
+def identifiers_are_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """An identifier leads to one provider, once."""
+    yield from listed_once(values.get("identifiers") or (), ("identifiers",))
+
+
+def saml_metadata_is_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """The metadata has an address or is given, never both."""
+    if values.get("provider_type") is not ProviderType.SAML:
+        return
+    given_words = [word for word in ("metadata_url", "metadata_xml") if word in values]
+    if len(given_words) != 1:
+        rule = "and `metadata_xml` exclude each other" if given_words else "or `metadata_xml` is needed"
+        fix = "keep `metadata_url`, which AWS keeps up to date" if given_words else "give one of the two"
+        yield Problem(("metadata_url",), rule, fix)
+    algorithm = values.get("request_signing_algorithm")
+    if algorithm not in (None, "rsa-sha256"):
+        yield Problem(("request_signing_algorithm",), "must be rsa-sha256", "use it, or leave it out", algorithm)
+
+
+def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is fetched in the clear can be changed on the way."""
+    addresses: list[tuple[tuple[str, ...], Any]] = [
+        (("issuer_url",), values.get("issuer_url")),
+        (("metadata_url",), values.get("metadata_url")),
+        *((("endpoints", word), address) for word, address in (values.get("endpoints") or {}).items()),
+    ]
+    for path, address in addresses:
+        yield from address_is_https(address, path)
+
+
+def address_is_https(address: object, path: Path) -> Iterator[Problem]:
+    """One address of the provider."""
+    if isinstance(address, str) and not is_https(address):
+        yield Problem(path, "must be an https:// address", "use the provider's https address", address)
+
+
+LATER: Mapping[Path, Rule] = {
+    ("issuer_url",): address_is_https,
+    ("metadata_url",): address_is_https,
+    # AWS's model knows one map of details, and not what they come from.
+    **{(word,): any_text for word in (*_SECRETS_AND_IDS, "metadata_xml")},
+}
+"""What is looked at again once it is known."""
+
+RULES = (
+    words_fit_the_type,
+    names_are_free,
+    something_is_asked_for,
+    identifiers_are_given_once,
+    saml_metadata_is_given_once,
+    addresses_are_https,
+)
+"""Every rule, in the order people read about them."""

@@ -1,0 +1,107 @@
+"""The words of `IdentityPool`."""
+
+from collections.abc import Mapping
+from typing import Required, TypedDict
+
+import pulumi
+
+from cognito_identity.enum_argument import OneOf
+from cognito_identity.enums import RemovalPolicy, RoleMatchType
+
+
+class IdentityPoolUserPool(TypedDict, total=False):
+    """A user pool whose people get AWS credentials here."""
+
+    user_pool_provider_name: Required[pulumi.Input[str]]
+    """The pool's provider name: `cognito-idp.<region>.amazonaws.com/<pool id>`."""
+    client_id: Required[pulumi.Input[str]]
+    """The app client whose tokens are accepted."""
+    disable_server_side_token_check: bool
+    """Whether tokens of signed-out people still work until they expire. Default: False."""
+
+
+class AuthenticationProviders(TypedDict, total=False):
+    """Who else vouches for people, beside user pools."""
+
+    amazon: pulumi.Input[str]
+    """The app id at Login with Amazon."""
+    apple: pulumi.Input[str]
+    """The services id at Apple."""
+    facebook: pulumi.Input[str]
+    """The app id at Facebook."""
+    google: pulumi.Input[str]
+    """The client id at Google."""
+    twitter: pulumi.Input[str]
+    """The consumer key and secret at Twitter, separated by a semicolon; kept a Pulumi secret."""
+    custom_provider: str
+    """The name under which your own server vouches for people. Can't change after creation."""
+    open_id_connect_providers: list[pulumi.Input[str]]
+    """ARNs of IAM OIDC providers."""
+    saml_providers: list[pulumi.Input[str]]
+    """ARNs of IAM SAML providers."""
+
+
+class RoleMappingRule(TypedDict, total=False):
+    """One rule: who has this claim gets that role."""
+
+    claim: Required[str]
+    """The claim, such as `custom:department`. Must be one that no app may write, or people choose their own role."""
+    claim_value: Required[str]
+    """The value it is compared with, at most 128 characters."""
+    mapped_role: Required[pulumi.Input[str]]
+    """ARN of the role."""
+    match_type: OneOf[RoleMatchType]
+    """Default: `equals`."""
+
+
+class RoleMapping(TypedDict, total=False):
+    """How people of one provider get a role other than the authenticated one. Either `use_token` or `rules`."""
+
+    provider_url: pulumi.Input[str]
+    """The provider, `<provider name>:<client id>` for a user pool. Default: the key it is listed under."""
+    use_token: bool
+    """Whether the role is the one in the token: that of the person's group. Default: False."""
+    resolve_ambiguous_roles: bool
+    """Whether who matches nothing gets the authenticated role, and not a refusal. Default: False."""
+    rules: list[RoleMappingRule]
+    """The first one that matches counts; at most 25."""
+
+
+class PrincipalTags(TypedDict, total=False):
+    """Claims that become session tags, so that policies can speak of `${aws:PrincipalTag/…}`."""
+
+    use_defaults: bool
+    """Whether AWS's own mapping is used: `username` from `sub`, `client` from `aud`. Default: False."""
+    tags: Mapping[str, str]
+    """Tags and their claims. No app may write a claim that policies rely on."""
+
+
+class IdentityPoolArgs(TypedDict, total=False):
+    """Arguments of `IdentityPool`."""
+
+    identity_pool_name: pulumi.Input[str]
+    """1 to 128 characters. Default: the component's name. A change replaces the pool and everyone's identity id."""
+    allow_unauthenticated_identities: bool
+    """Whether guests get credentials. Default: False."""
+    allow_classic_flow: bool
+    """Whether apps may choose the role themselves (the classic flow). Default: False."""
+    user_pools: list[IdentityPoolUserPool]
+    """The user pools that vouch for people. Default: none."""
+    authenticated_role: pulumi.Input[str]
+    """ARN of a role of your own for signed-in people. Default: one is made that trusts exactly this pool."""
+    unauthenticated_role: pulumi.Input[str]
+    """ARN of a role of your own for guests. Default: made only where guests are allowed."""
+    authenticated_policies: list[pulumi.Input[str]]
+    """What signed-in people may do: policy documents as JSON (an Output is always one), or managed policies' ARNs."""
+    unauthenticated_policies: list[pulumi.Input[str]]
+    """What guests may do, in the same form."""
+    authentication_providers: AuthenticationProviders
+    """Who else vouches for people. Default: nobody."""
+    role_mappings: Mapping[str, RoleMapping]
+    """Other roles than the authenticated one, by provider; at most 10. Default: none."""
+    principal_tags: PrincipalTags
+    """Session tags from the claims of the user pools. Default: none."""
+    removal_policy: OneOf[RemovalPolicy]
+    """`retain` (default): Pulumi `protect` and retain-on-delete, as identity ids are keys in people's data."""
+    tags: Mapping[str, pulumi.Input[str]]
+    """Tags for everything that takes them."""

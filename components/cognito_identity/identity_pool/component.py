@@ -1,0 +1,178 @@
+"""The component `IdentityPool`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.aws_model.checks import check_outputs
+from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
+from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.iam.identity_role import IdentityRole
+from cognito_identity.iam.trust_policies import IdentityKind
+from cognito_identity.identity_pool.args import IdentityPoolArgs
+from cognito_identity.identity_pool.inputs import TWITTER, identity_pool_inputs, role_mapping_inputs
+from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.identity_pool.rules import LATER
+from cognito_identity.identity_pool.settings import IdentityPoolSettings
+from cognito_identity.identity_pool.warnings import identity_pool_in_vain
+from cognito_identity.type_tokens import type_token
+from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.output_checks import as_output, checked_values
+from cognito_identity.validation.problems import Key, Problems
+from cognito_identity.validation.reader import NOTHING, given, read
+
+
+class IdentityPool(pulumi.ComponentResource):
+    """AWS credentials for people who signed in (and for guests, where they are let in).
+
+    Its roles trust exactly this pool and this kind of user; there is no guest role unless guests are on; tokens are
+    checked with the user pool; the classic flow, in which an app picks the role itself, is off.
+
+    ```python
+    IdentityPool("access", {"user_pools": [{"user_pool_provider_name": pool.user_pool_provider_name,
+                                            "client_id": client.client_id}]})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
+    """
+
+    identity_pool_id: pulumi.Output[str]
+    """The identity pool's id."""
+    identity_pool_name: pulumi.Output[str]
+    """The identity pool's name."""
+    authenticated_role_arn: pulumi.Output[str]
+    """The role of people who signed in."""
+    unauthenticated_role_arn: pulumi.Output[str | None]
+    """The role of guests; none where guests are off."""
+
+    def __init__(self, name: str, args: IdentityPoolArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, opts, ())
+
+    @classmethod
+    def beside(
+        cls, pools: Sequence[pulumi.Output[str]], name: str, args: IdentityPoolArgs, opts: pulumi.ResourceOptions
+    ) -> "IdentityPool":
+        """Make an identity pool beside the user pools and clients whose tokens it takes: AWS named those itself."""
+        pool = cls.__new__(cls)
+        pool._build(name, args, opts, pools)  # noqa: SLF001 -- its own constructor's other half
+        return pool
+
+    def _build(
+        self,
+        name: str,
+        args: IdentityPoolArgs,
+        opts: pulumi.ResourceOptions | None,
+        sound: Sequence[pulumi.Output[str]],
+    ) -> None:
+        subject = f'IdentityPool "{name}"'
+        problems = Problems()
+        settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
+        problems.stop_if_any(subject)
+        settings = replace(settings, given=checked_values(settings.given, LATER, subject))
+
+        super().__init__(type_token("IdentityPool"), name, None, with_everything_waiting(opts))
+        self._name = name
+        self._subject = subject
+        kept = True if settings.retained else None
+        self.identity_pool = aws.cognito.IdentityPool(
+            f"{name}-pool",
+            opts=pulumi.ResourceOptions(parent=self, protect=kept, retain_on_delete=kept),
+            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, sound=sound),
+        )
+        """The identity pool itself."""
+        self.authenticated_role = self._role(settings, "authenticated")
+        """The role that was made for people who signed in; none where one was given."""
+        self.unauthenticated_role = self._role(settings, "unauthenticated")
+        """The role that was made for guests; none where one was given or guests are off."""
+        roles = {
+            "authenticated": _arn(self.authenticated_role, settings, "authenticated"),
+            "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
+        }
+        made = [
+            self.identity_pool.id,
+            *(role.arn for role in (self.authenticated_role, self.unauthenticated_role) if role),
+        ]
+        attached = {kind: arn for kind, arn in roles.items() if arn is not None}
+        mappings = tuple(("role_mappings", Key(name)) for name in sorted(given(settings.given, "role_mappings")))
+        inputs = {
+            "identity_pool_id": self.identity_pool.id,
+            "roles": attached,
+            "role_mappings": role_mapping_inputs(given(settings.given, "role_mappings")),
+        }
+        self.role_attachment = aws.cognito.IdentityPoolRoleAttachment(
+            f"{name}-roles",
+            # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
+            # the new one's creation nobody would get credentials any more.
+            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
+            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, {"role_mappings": mappings}, made),
+        )
+        """What ties the roles to the pool."""
+        self._principal_tags(settings)
+        warn(identity_pool_in_vain(settings), self)
+
+        self.identity_pool_id = self.identity_pool.id
+        self.identity_pool_name = self.identity_pool.identity_pool_name
+        self.authenticated_role_arn = as_output(roles["authenticated"] or "")
+        self.unauthenticated_role_arn = as_output(roles["unauthenticated"])
+        self.register_outputs(
+            {
+                "identityPoolId": self.identity_pool_id,
+                "identityPoolName": self.identity_pool_name,
+                "authenticatedRoleArn": self.authenticated_role_arn,
+                "unauthenticatedRoleArn": self.unauthenticated_role_arn,
+            }
+        )
+
+    def _role(self, settings: IdentityPoolSettings, kind: IdentityKind) -> "aws.iam.Role | None":
+        if not settings.makes_role(kind):
+            return None
+        role = IdentityRole(
+            subject=self._subject,
+            argument=f"{kind}_policies",
+            kind=kind,
+            policies=settings.policies(kind),
+            description=f"What {'signed-in people' if kind == 'authenticated' else 'guests'} may do",
+            tags=settings.given.get("tags"),
+            tags_sessions=settings.tags_sessions and kind == "authenticated",
+        )
+        return role.make(f"{self._name}-{kind}", self.identity_pool.id, self)
+
+    def _principal_tags(self, settings: IdentityPoolSettings) -> None:
+        """AWS maps claims per provider: each user pool gets the same tags."""
+        if not settings.tags_sessions:
+            return
+        tags = settings.given["principal_tags"]
+        for index, provider in enumerate(_distinct(pool["user_pool_provider_name"] for pool in settings.user_pools)):
+            aws.cognito.IdentityPoolProviderPrincipalTag(
+                f"{self._name}-principal-tags-{index}",
+                identity_pool_id=self.identity_pool.id,
+                identity_provider_name=provider,
+                use_defaults=tags.get("use_defaults", False),
+                principal_tags=tags.get("tags"),
+                opts=pulumi.ResourceOptions(parent=self),
+            )
+
+
+def _distinct(providers: Iterable[pulumi.Input[str]]) -> list[pulumi.Input[str]]:
+    """Two clients of one pool share its provider: two resources for it would undo one another."""
+    found: dict[Any, pulumi.Input[str]] = {}
+    for provider in providers:
+        found.setdefault(provider if isinstance(provider, str) else id(provider), provider)
+    return list(found.values())
+
+
+def _with_secrets(inputs: dict[str, Any]) -> dict[str, Any]:
+    """What Twitter knows an app by is a key and its secret."""
+    social = inputs.get("supported_login_providers") or {}
+    secrets = {TWITTER: pulumi.Output.secret(social[TWITTER])} if TWITTER in social else {}
+    return {**inputs, "supported_login_providers": {**social, **secrets}} if secrets else inputs
+
+
+def _arn(role: "aws.iam.Role | None", settings: IdentityPoolSettings, kind: IdentityKind) -> Any:
+    return settings.given.get(f"{kind}_role") if role is None else role.arn

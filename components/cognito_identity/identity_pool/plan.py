@@ -1,0 +1,43 @@
+"""An identity pool, decided, with everything that is wrong with it noted."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from cognito_identity.aws_model.checks import model_problems
+from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
+from cognito_identity.iam.role_names import role_name_fits
+from cognito_identity.identity_pool.inputs import SOCIAL_PROVIDERS, identity_pool_inputs
+from cognito_identity.identity_pool.rules import KINDS, identity_pool_problems
+from cognito_identity.identity_pool.settings import IdentityPoolSettings, settle_identity_pool
+from cognito_identity.validation.problems import NOT_SHOWN, Path, Problem, Problems
+from cognito_identity.validation.tags import tag_problems
+
+_WORDS = {aws_name: word for word, aws_name in SOCIAL_PROVIDERS.items()}
+_SECRETS = (("authentication_providers", "twitter"),)
+"""Arguments whose value no message shows."""
+
+
+def plan_identity_pool(
+    name: str, values: Mapping[str, Any], problems: Problems, path: Path = (), *, pools_come_later: bool = False
+) -> IdentityPoolSettings:
+    """Decide an identity pool."""
+    settings = settle_identity_pool(name, values, pools_come_later=pools_come_later)
+    for kind in KINDS:
+        if settings.makes_role(kind):
+            problems.extend(role_name_fits(f"{name}-{kind}-role"))
+    roles = {kind: values[f"{kind}_role"] for kind in KINDS if f"{kind}_role" in values}
+    model = [
+        *model_problems(IDENTITY_POOL, identity_pool_inputs(settings)),
+        *model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {"roles": roles}),
+    ]
+    rules = chain(identity_pool_problems(settings), tag_problems(values))
+    problems.add_rules_and_model(rules, map(_in_our_words, model), path)
+    return settings
+
+
+def _in_our_words(problem: Problem) -> Problem:
+    """A social provider goes by its domain at AWS and by a word here; Twitter's holds a secret."""
+    spoken = replace(problem, path=tuple(_WORDS.get(str(segment), segment) for segment in problem.path))
+    return replace(spoken, got=NOT_SHOWN) if spoken.path in _SECRETS else spoken

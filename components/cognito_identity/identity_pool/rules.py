@@ -1,0 +1,147 @@
+"""What AWS demands of an identity pool and its roles beyond the API model: one small named rule each."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from cognito_identity.iam.policies import policy_problems
+from cognito_identity.identity_pool.settings import IdentityPoolSettings
+from cognito_identity.validation.output_checks import ANY, Rule, any_text
+from cognito_identity.validation.problems import Key, Path, Problem
+from cognito_identity.validation.reader import given
+
+KINDS = ("authenticated", "unauthenticated")
+_ROLE = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"
+_PROVIDER_NAME = "user_pool_provider_name"
+_KINDS_OF_PROVIDERS = {"open_id_connect_providers": "oidc-provider", "saml_providers": "saml-provider"}
+_MOST_MAPPINGS = 10
+_MOST_RULES = 25
+"""As the console and the provider have it; the API's model says 400."""
+_MOST_TAGS = 50
+
+
+def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """Apply every rule."""
+    return chain.from_iterable(rule(settings) for rule in RULES)
+
+
+def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """A guest role without guests waits for somebody to flip a switch."""
+    for argument in ("unauthenticated_role", "unauthenticated_policies"):
+        if settings.given.get(argument) and not settings.guests:
+            fix = "leave it out, or set `allow_unauthenticated_identities` to true"
+            yield Problem((argument,), "is for guests, and there are none", fix)
+
+
+def policies_have_a_role(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """A role of one's own is looked after by its owner."""
+    for kind in KINDS:
+        if settings.policies(kind) and f"{kind}_role" in settings.given:
+            rule = f"would change a role that is not ours: `{kind}_role` is given"
+            yield Problem((f"{kind}_policies",), rule, "attach them to that role where it is made")
+
+
+def policies_are_documents_or_arns(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """Each kind of user has a list of its own."""
+    for kind in KINDS:
+        yield from policy_problems(settings.policies(kind), (f"{kind}_policies",))
+
+
+def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """A mapping reads the token or has rules; the API takes neither both nor none."""
+    mappings = given(settings.given, "role_mappings")
+    if len(mappings) > _MOST_MAPPINGS:
+        rule = f"must be at most {_MOST_MAPPINGS}, are {len(mappings)}"
+        yield Problem(("role_mappings",), rule, "leave some out", len(mappings))
+    for name, mapping in mappings.items():
+        path = ("role_mappings", Key(name))
+        has_rules = bool(mapping.get("rules"))
+        if mapping.get("use_token") and has_rules:
+            yield Problem((*path, "use_token"), "and `rules` exclude each other", "keep one of the two", got=True)
+        elif not mapping.get("use_token") and not has_rules:
+            yield Problem(path, "needs `use_token` or `rules`", "give one of the two")
+        for index, rule_ in enumerate(mapping.get("rules") or ()):
+            yield from _within(rule_, (*path, "rules", index))
+        if len(mapping.get("rules") or ()) > _MOST_RULES:
+            yield Problem((*path, "rules"), f"must be at most {_MOST_RULES}", "leave some out", len(mapping["rules"]))
+
+
+def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """AWS looks at the roles of rules when somebody comes, not when they are written."""
+    for name, mapping in given(settings.given, "role_mappings").items():
+        for index, rule in enumerate(mapping.get("rules") or ()):
+            yield from role_is_a_role(
+                rule.get("mapped_role"), ("role_mappings", Key(name), "rules", index, "mapped_role")
+            )
+
+
+def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
+    """Whatever else has an ARN can't be assumed."""
+    if isinstance(arn, str) and not re.fullmatch(_ROLE, arn):
+        yield Problem(path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn)
+
+
+def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """The three kinds of providers look alike."""
+    providers = given(settings.given, "authentication_providers")
+    for word in _KINDS_OF_PROVIDERS:
+        for index, arn in enumerate(providers.get(word) or ()):
+            yield from provider_is_of_its_kind(arn, ("authentication_providers", word, index))
+    for index, pool in enumerate(settings.user_pools):
+        yield from name_is_no_address(pool.get("user_pool_provider_name"), ("user_pools", index, _PROVIDER_NAME))
+
+
+def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
+    """The path says which kind is wanted."""
+    kind = _KINDS_OF_PROVIDERS[str(path[1])]
+    if isinstance(arn, str) and arn.startswith("arn:") and f":{kind}/" not in arn:
+        fix = f"write arn:aws:iam::<account>:{kind}/<name>"
+        yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn)
+
+
+def name_is_no_address(name: object, path: Path) -> Iterator[Problem]:
+    """The issuer is the name with a scheme before it, and AWS knows no pool by that."""
+    if isinstance(name, str) and "://" in name:
+        yield Problem(path, "is an address, and AWS wants the name", "leave https:// out", name)
+
+
+def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+    for argument, most in (("claim", 64), ("claim_value", 128)):
+        text = rule.get(argument)
+        if isinstance(text, str) and not 1 <= len(text) <= most:
+            yield Problem((*path, argument), f"must have 1 to {most} characters, has {len(text)}", "change it", text)
+
+
+def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """Tags are made from the claims of user pools."""
+    tags = settings.given.get("principal_tags")
+    if tags is None:
+        return
+    if not settings.user_pools and not settings.pools_come_later:
+        yield Problem(("principal_tags",), "need a user pool whose claims they are made from", "give `user_pools`")
+    if tags.get("use_defaults") and tags.get("tags"):
+        path = ("principal_tags", "use_defaults")
+        yield Problem(path, "and `principal_tags.tags` exclude each other", "keep one of the two", got=True)
+    if len(tags.get("tags") or ()) > _MOST_TAGS:
+        yield Problem(("principal_tags", "tags"), f"must be at most {_MOST_TAGS}", "leave some out", len(tags["tags"]))
+
+
+LATER: Mapping[Path, Rule] = {
+    ("role_mappings", ANY, "provider_url"): any_text,
+    ("role_mappings", ANY, "rules", ANY, "mapped_role"): role_is_a_role,
+    ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,
+    ("authentication_providers", "saml_providers", ANY): provider_is_of_its_kind,
+}
+"""What is looked at again once it is known."""
+
+RULES = (
+    guest_settings_have_guests,
+    policies_have_a_role,
+    policies_are_documents_or_arns,
+    role_mappings_say_one_thing,
+    mapped_roles_are_roles,
+    providers_are_what_they_are_called,
+    principal_tags_have_user_pools,
+)
+"""Every rule, in the order people read about them."""

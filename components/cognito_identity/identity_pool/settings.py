@@ -1,0 +1,58 @@
+"""An identity pool with everything decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi
+
+from cognito_identity import defaults
+from cognito_identity.enums import RemovalPolicy
+
+
+@dataclass(frozen=True)
+class IdentityPoolSettings:
+    """The decisions that shape an identity pool."""
+
+    given: Mapping[str, Any]
+    name: pulumi.Input[str]
+    guests: bool
+    classic_flow: bool
+    user_pools: Sequence[Mapping[str, Any]]
+    removal_policy: RemovalPolicy
+    pools_come_later: bool = False
+    """Whether user pools are added by a façade, which makes them."""
+
+    @property
+    def tags_sessions(self) -> bool:
+        """Whether claims become session tags."""
+        return "principal_tags" in self.given
+
+    @property
+    def retained(self) -> bool:
+        """Whether Pulumi keeps the pool: protected, and left behind when it leaves the program."""
+        return self.removal_policy is RemovalPolicy.RETAIN
+
+    def policies(self, kind: str) -> Sequence[pulumi.Input[str]]:
+        """Return what one kind of user may do."""
+        policies: Sequence[pulumi.Input[str]] = self.given.get(f"{kind}_policies") or ()
+        return policies
+
+    def makes_role(self, kind: str) -> bool:
+        """Say whether a role is made: guests have one only where there are guests."""
+        return f"{kind}_role" not in self.given and (kind == "authenticated" or self.guests)
+
+
+def settle_identity_pool(
+    name: str, values: Mapping[str, Any], *, pools_come_later: bool = False
+) -> IdentityPoolSettings:
+    """Decide everything that was left open. `values` comes from the reader."""
+    return IdentityPoolSettings(
+        given=values,
+        name=values.get("identity_pool_name", name),
+        guests=values.get("allow_unauthenticated_identities", False),
+        classic_flow=values.get("allow_classic_flow", False),
+        user_pools=values.get("user_pools") or (),
+        removal_policy=values.get("removal_policy", defaults.REMOVAL_POLICY),
+        pools_come_later=pools_come_later,
+    )

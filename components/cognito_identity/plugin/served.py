@@ -1,0 +1,24 @@
+"""What the plugin offers to every Pulumi language."""
+
+from cognito_identity.alarms.component import UserPoolAlarms
+from cognito_identity.app_client.component import AppClient
+from cognito_identity.domain.component import UserPoolDomain
+from cognito_identity.federated_provider.component import FederatedProvider
+from cognito_identity.identity_pool.component import IdentityPool
+from cognito_identity.resource_server.component import ResourceServer
+from cognito_identity.user_group.component import UserGroup
+from cognito_identity.user_identity.component import UserIdentity
+from cognito_identity.user_pool.component import UserPoolWithMfa
+
+SERVED = (
+    UserIdentity,
+    UserPoolWithMfa,
+    AppClient,
+    IdentityPool,
+    UserPoolDomain,
+    ResourceServer,
+    UserGroup,
+    FederatedProvider,
+    UserPoolAlarms,
+)
+"""Every component but `ExistingUserPool`, which is a handle for Python and made by methods."""

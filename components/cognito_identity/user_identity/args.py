@@ -1,0 +1,55 @@
+"""The words of `UserIdentity`."""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+import pulumi
+
+from cognito_identity.app_client.args import AppClientOptions
+from cognito_identity.domain.args import UserPoolDomainOptions
+from cognito_identity.federated_provider.args import FederatedProviderOptions
+from cognito_identity.identity_pool.args import IdentityPoolArgs
+from cognito_identity.resource_server.args import ResourceServerOptions
+from cognito_identity.user_group.args import UserGroupOptions
+from cognito_identity.user_pool.args import UserPoolWithMfaArgs
+
+
+class ExistingUserPoolArgs(TypedDict, total=False):
+    """A user pool that another program owns, by its id or its ARN: `existing_user_pool` of `UserIdentity`.
+
+    In Python `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn` take the same.
+    """
+
+    user_pool_id: pulumi.Input[str]
+    """The pool's id; it is in the provider's account, and in the region that the id begins with."""
+    user_pool_arn: pulumi.Input[str]
+    """The pool's ARN; it may be in another region, as by its id."""
+    client_id: pulumi.Input[str]
+    """A client of it whose people get AWS credentials. Default: clients are made, as for a new pool."""
+
+
+class UserIdentityArgs(TypedDict, total=False):
+    """Arguments of `UserIdentity`."""
+
+    allow_signup: bool
+    """Whether people may sign themselves up. Default: False. `user_pool.self_sign_up_enabled` says the same."""
+    user_pool: UserPoolWithMfaArgs
+    """The user pool. Default: `UserPoolWithMfa`'s defaults."""
+    existing_user_pool: ExistingUserPoolArgs
+    """A pool that is there already, instead of `user_pool`: it is used, and nothing of it is changed."""
+    clients: Mapping[str, AppClientOptions]
+    """App clients by name. Default: one single-page-app client `web`."""
+    domain: UserPoolDomainOptions
+    """Where the login pages are. Default: nowhere, which is what apps with pages of their own need."""
+    resource_servers: Mapping[str, ResourceServerOptions]
+    """APIs whose scopes clients may ask for, by name. Clients wait for them."""
+    groups: Mapping[str, UserGroupOptions]
+    """Groups of users, by name. Where one has a role, people get that of their group from the identity pool."""
+    identity_providers: Mapping[str, FederatedProviderOptions]
+    """Other identity providers whose people are let in, by name. Clients offer them, and wait for them."""
+    disable_identity_pool: bool
+    """Whether there is no identity pool. Default: False."""
+    identity_pool_options: IdentityPoolArgs
+    """Settings of the identity pool."""
+    tags: Mapping[str, pulumi.Input[str]]
+    """Tags for everything that takes them."""

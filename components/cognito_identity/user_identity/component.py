@@ -1,0 +1,259 @@
+"""The component `UserIdentity`."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pulumi
+
+from cognito_identity.addresses import pool_region
+from cognito_identity.alarms.args import UserPoolAlarmsOptions
+from cognito_identity.alarms.component import UserPoolAlarms
+from cognito_identity.app_client.args import AppClientOptions
+from cognito_identity.app_client.component import AppClient
+from cognito_identity.collector import collector_at_rest
+from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.domain.args import UserPoolDomainOptions
+from cognito_identity.domain.component import UserPoolDomain
+from cognito_identity.enums import LambdaVersion, UserPoolOperation
+from cognito_identity.federated_provider.args import FederatedProviderOptions
+from cognito_identity.federated_provider.component import FederatedProvider
+from cognito_identity.identity_pool.component import IdentityPool
+from cognito_identity.resource_server.args import ResourceServerOptions
+from cognito_identity.resource_server.component import ResourceServer
+from cognito_identity.type_tokens import type_token
+from cognito_identity.user_group.args import UserGroupOptions
+from cognito_identity.user_group.component import UserGroup
+from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.outputs import WEB, amplify_document, login_url, main_client
+from cognito_identity.user_identity.plan import IdentityPlan, plan_identity
+from cognito_identity.user_identity.warnings import user_identity_in_vain
+from cognito_identity.user_pool.component import UserPoolWithMfa
+from cognito_identity.user_pool.existing import ExistingUserPool
+from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.output_checks import as_output, with_all
+from cognito_identity.validation.passed_on import to_be_read, without_gaps
+from cognito_identity.validation.problems import ArgumentError, Problem, Problems
+from cognito_identity.validation.reader import NOTHING, read
+
+if TYPE_CHECKING:
+    import pulumi_aws as aws
+
+    from cognito_identity.user_pool.triggers.args import FunctionArn
+
+
+class UserIdentity(pulumi.ComponentResource):
+    """Sign-in for an app in one declaration: user pool, app clients, identity pool and roles.
+
+    ```python
+    identity = UserIdentity("identity", {"allow_signup": True})
+    pulumi.export("user_pool_id", identity.user_pool_id)
+    ```
+
+    Raises:
+        ArgumentError: the arguments of any part can't be built; nothing has been registered.
+    """
+
+    user_pool_id: pulumi.Output[str]
+    """The user pool's id."""
+    user_pool_arn: pulumi.Output[str]
+    """The user pool's ARN."""
+    user_pool_client_id: pulumi.Output[str | None]
+    """The id of the client `web`, or else of the first one."""
+    client_ids: pulumi.Output[Mapping[str, str]]
+    """Every client's id, by name."""
+    identity_pool_id: pulumi.Output[str | None]
+    """The identity pool's id; none where it is disabled."""
+    authenticated_role_arn: pulumi.Output[str | None]
+    """The role of people who signed in; none without an identity pool."""
+    unauthenticated_role_arn: pulumi.Output[str | None]
+    """The role of guests; none where guests are off."""
+    issuer_url: pulumi.Output[str]
+    """The issuer of the pool's tokens."""
+    jwks_url: pulumi.Output[str]
+    """Where the keys are that the pool's tokens are signed with."""
+    region: pulumi.Output[str]
+    """The region all of it lives in."""
+    login_url: pulumi.Output[str | None]
+    """Where a sign-in on the login pages starts; none without a domain, or without a page to come back to."""
+    amplify_outputs: pulumi.Output[Mapping[str, Any] | None]
+    """What an app built with AWS Amplify reads as `amplify_outputs.json`; none without a client."""
+
+    def __init__(self, name: str, args: UserIdentityArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
+        self._build(name, args, opts, None)
+
+    @classmethod
+    def for_user_pool(
+        cls,
+        name: str,
+        pool: UserPoolWithMfa | ExistingUserPool,
+        args: UserIdentityArgs = NOTHING,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> "UserIdentity":
+        """Make an identity around a pool component; `args` says nothing of the pool itself."""
+        identity = cls.__new__(cls)
+        identity._build(name, args, opts, pool)  # noqa: SLF001 -- its own constructor's other half
+        return identity
+
+    @collector_at_rest()
+    def _build(
+        self,
+        name: str,
+        args: UserIdentityArgs,
+        opts: pulumi.ResourceOptions | None,
+        pool: UserPoolWithMfa | ExistingUserPool | None,
+    ) -> None:
+        problems = Problems()
+        plan = plan_identity(name, read(UserIdentityArgs, args, problems), problems, pool.facts if pool else None)
+        problems.stop_if_any(f'UserIdentity "{name}"')
+
+        super().__init__(type_token("UserIdentity"), name, None, with_everything_waiting(opts))
+        self._name = name
+        self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
+        """The user pool's component, or the handle on an existing pool."""
+        add = self.user_pool
+        self.providers = {
+            key: add.register_identity_provider(key, to_be_read(args)) for key, args in plan.identity_providers.items()
+        }
+        """The components of `identity_providers`, by name."""
+        self.resource_servers = {
+            key: add.add_resource_server(key, to_be_read(args)) for key, args in plan.resource_servers.items()
+        }
+        """The components of `resource_servers`, by name."""
+        self.clients = {key: add.add_client(key, to_be_read(client)) for key, client in plan.clients.items()}
+        """The components of `clients`, by name."""
+        self.domain = None if plan.domain is None else add.add_domain("login", to_be_read(plan.domain))
+        """The domain's component; none without `domain`."""
+        self.identity_pool = self._identity_pool(plan)
+        """The identity pool's component; none where it is disabled."""
+        self.groups = {key: add.add_group(key, to_be_read(self._group(args))) for key, args in plan.groups.items()}
+        """The components of `groups`, by name."""
+
+        if plan.pool_settings is not None:
+            warn(user_identity_in_vain(plan.domain, plan.identity_providers, plan.client_settings), self)
+
+        access = self.identity_pool
+        ids = {key: client.client_id for key, client in self.clients.items()}
+        self.user_pool_id = self.user_pool.user_pool_id
+        self.user_pool_arn = self.user_pool.user_pool_arn
+        self._main_client_id = ids.get(main_client(plan) or "", plan.existing.get("client_id"))
+        self.user_pool_client_id = as_output(self._main_client_id)
+        self.client_ids = (
+            with_all(lambda *found: dict(zip(ids, found, strict=True)), *ids.values()) if ids else as_output({})
+        )
+        self.identity_pool_id = as_output(access.identity_pool_id if access else None)
+        self.authenticated_role_arn = as_output(access.authenticated_role_arn if access else None)
+        self.unauthenticated_role_arn = as_output(access.unauthenticated_role_arn if access else None)
+        self.issuer_url = self.user_pool.user_pool_provider_url
+        self.jwks_url = self.user_pool.jwks_url
+        self.region = self.user_pool_id.apply(pool_region)
+        self.login_url = login_url(plan, self.domain, ids.get(main_client(plan) or ""))
+        self.amplify_outputs = amplify_document(
+            plan, self.domain, self.user_pool_id, self.user_pool_client_id, self.identity_pool_id
+        )
+        self.register_outputs(
+            {
+                "userPoolId": self.user_pool_id,
+                "userPoolArn": self.user_pool_arn,
+                "userPoolClientId": self.user_pool_client_id,
+                "clientIds": self.client_ids,
+                "identityPoolId": self.identity_pool_id,
+                "authenticatedRoleArn": self.authenticated_role_arn,
+                "unauthenticatedRoleArn": self.unauthenticated_role_arn,
+                "issuerUrl": self.issuer_url,
+                "jwksUrl": self.jwks_url,
+                "region": self.region,
+                "loginUrl": self.login_url,
+                "amplifyOutputs": self.amplify_outputs,
+            }
+        )
+
+    @property
+    def user_pool_client(self) -> AppClient:
+        """The client `web`, or else the first one."""
+        if not self.clients:
+            problem = Problem(("clients",), "names no client, so there is none to give", "add one")
+            raise ArgumentError(f'UserIdentity "{self._name}"', [problem])
+        return self.clients.get(WEB, next(iter(self.clients.values())))
+
+    def add_client(self, name: str, args: AppClientOptions = NOTHING) -> AppClient:
+        """Add an app client, as one in `clients` would be.
+
+        The identity pool accepts the tokens of the clients named in `clients` only.
+        """
+        return self.user_pool.add_client(name, args)
+
+    def add_domain(self, name: str, args: UserPoolDomainOptions) -> UserPoolDomain:
+        """Give the pool's login pages an address."""
+        return self.user_pool.add_domain(name, args)
+
+    def add_resource_server(self, name: str, args: ResourceServerOptions) -> ResourceServer:
+        """Add an API whose scopes clients may ask for."""
+        return self.user_pool.add_resource_server(name, args)
+
+    def add_group(self, name: str, args: UserGroupOptions = NOTHING) -> UserGroup:
+        """Add a group of users; the identity pool hands the role out that is made for it."""
+        return self.user_pool.add_group(name, to_be_read(self._group(args)))
+
+    def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:
+        """Let people of another identity provider in."""
+        return self.user_pool.register_identity_provider(name, args)
+
+    def add_alarms(self, name: str, args: UserPoolAlarmsOptions = NOTHING) -> UserPoolAlarms:
+        """Add CloudWatch alarms for every app client and identity provider, those added later too.
+
+        The alarms `throttled` and `failed-sign-ins` are those of the client `web`, or else of the first one, unless
+        `client_id` names another; those of the other clients end in the client's name.
+        """
+        if self._main_client_id is None or not isinstance(args, Mapping):
+            return self.user_pool.add_alarms(name, args)
+        values = {"client_id": self._main_client_id, **without_gaps(args)}
+        return self.user_pool.add_alarms(name, to_be_read(values))
+
+    def add_trigger(
+        self,
+        operation: UserPoolOperation | str,
+        function: "FunctionArn",
+        lambda_version: LambdaVersion | str | None = None,
+    ) -> None:
+        """Have Cognito ask a function, as `UserPoolWithMfa.add_trigger` does; a pool of somebody else's refuses it."""
+        self.user_pool.add_trigger(operation, function, lambda_version)
+
+    def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
+        """Let a role do something to the pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`."""
+        return self.user_pool.grant(grantee_role, *actions, name=name)
+
+    def _user_pool(self, plan: IdentityPlan) -> UserPoolWithMfa | ExistingUserPool:
+        child = pulumi.ResourceOptions(parent=self)
+        if plan.pool_settings is not None:
+            return UserPoolWithMfa.planned(f"{self._name}-users", plan.pool_settings, child)
+        existing = plan.existing
+        return ExistingUserPool(
+            f"{self._name}-users", existing.get("user_pool_id"), existing.get("user_pool_arn"), child
+        )
+
+    def _group(self, args: Any) -> Any:
+        if self.identity_pool is None or not isinstance(args, Mapping) or args.get("policies") is None:
+            return args
+        return {"identity_pool_id": self.identity_pool.identity_pool_id, **without_gaps(args)}
+
+    def _identity_pool(self, plan: IdentityPlan) -> IdentityPool | None:
+        if plan.identity_pool is None:
+            return None
+        client_ids = {key: self.clients[key].client_id for key in plan.vouching_clients}
+        if "client_id" in plan.existing:
+            client_ids["existing"] = plan.existing["client_id"]
+        provider = self.user_pool.user_pool_provider_name
+        own = [{"user_pool_provider_name": provider, "client_id": client_id} for client_id in client_ids.values()]
+        values = {**plan.identity_pool, "user_pools": [*own, *plan.identity_pool.get("user_pools", ())]}
+        values.setdefault("identity_pool_name", self._name)
+        if plan.groups_have_roles:
+            # In a token stands the role of the person's group; who has none gets none.
+            mappings = {
+                key: {"provider_url": pulumi.Output.concat(provider, ":", client_id), "use_token": True}
+                for key, client_id in client_ids.items()
+            }
+            values.setdefault("role_mappings", mappings)
+        made = [provider, *(client_ids[key] for key in plan.vouching_clients)]
+        return IdentityPool.beside(
+            made, f"{self._name}-access", to_be_read(values), pulumi.ResourceOptions(parent=self)
+        )

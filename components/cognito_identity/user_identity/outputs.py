@@ -1,0 +1,62 @@
+"""What a `UserIdentity` hands out: which client is meant, where a sign-in starts, and what apps read."""
+
+from typing import Any
+
+import pulumi
+
+from cognito_identity.addresses import pool_region
+from cognito_identity.domain.component import UserPoolDomain
+from cognito_identity.user_identity.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
+from cognito_identity.user_identity.plan import IdentityPlan
+from cognito_identity.validation.output_checks import whole, with_all
+from cognito_identity.validation.reader import given
+
+WEB = "web"
+"""The client people mean when they say "the client", where there is one of that name."""
+
+
+def main_client(plan: IdentityPlan) -> str | None:
+    """Return the client `web`, or else the first one."""
+    return WEB if WEB in plan.clients else next(iter(plan.clients), None)
+
+
+def login_url(
+    plan: IdentityPlan, domain: UserPoolDomain | None, client_id: pulumi.Output[str] | None
+) -> pulumi.Output[str | None]:
+    """Return where a sign-in with the main client starts; none without a domain, or a page to come back to."""
+    key = main_client(plan)
+    o_auth = given(plan.clients[key], "o_auth") if key is not None else {}
+    callbacks = o_auth.get("callback_urls") or [None]
+    redirect = o_auth.get("default_redirect_uri", callbacks[0])
+    if domain is None or client_id is None or redirect is None:
+        return pulumi.Output.from_input(None)
+    return domain.sign_in_url(client_id, redirect).apply(_optional)
+
+
+def amplify_document(plan: IdentityPlan, domain: UserPoolDomain | None, *ids: pulumi.Output[Any]) -> pulumi.Output[Any]:
+    """Return `amplify_outputs.json`; none without a client.
+
+    `ids` are those of user pool, main client and identity pool.
+    """
+    key = main_client(plan)
+    guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
+    groups = {group: args.get("precedence") for group, args in plan.groups.items()}
+
+    def document(
+        user_pool_id: str, client_id: str | None, identity_pool_id: str | None, host: str | None = None
+    ) -> Any:
+        deployed = DeployedIdentity(pool_region(user_pool_id), user_pool_id, client_id, identity_pool_id, host)
+        if deployed.user_pool_client_id is None:
+            return None
+        if plan.pool_settings is None or key is None:
+            return amplify_outputs_of_ids(deployed)
+        client = plan.client_settings[key]
+        # Addresses of pages may be Outputs of their own.
+        return whole(amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups))
+
+    hosts = [domain.base_url.apply(lambda url: url.removeprefix("https://"))] if domain else []
+    return with_all(document, *ids, *hosts)
+
+
+def _optional(value: str) -> str | None:
+    return value

@@ -1,0 +1,172 @@
+"""A whole identity, decided at once: whatever is wrong in any part is said before any part is registered."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cognito_identity import defaults
+from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, offering
+from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.domain.rules import pages_fit_the_plan
+from cognito_identity.enums import ClientPreset
+from cognito_identity.federated_provider.inputs import provider_name
+from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.resource_server.plan import plan_resource_server
+from cognito_identity.user_group.plan import plan_user_group
+from cognito_identity.user_identity.rules import (
+    clients_ask_for_what_is_there,
+    clients_may_write_what_is_mapped,
+    parts_do_not_collide,
+    pool_of_somebody_else,
+)
+from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.validation.problems import Key, Path, Problems
+from cognito_identity.validation.reader import given
+from cognito_identity.validation.tags import is_awss, tag_problems
+
+_NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
+_TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
+"""Stands where the id of an identity pool will stand."""
+
+
+@dataclass(frozen=True)
+class IdentityPlan:
+    """The arguments of each part of a `UserIdentity`, read and found sound."""
+
+    existing: Mapping[str, Any]
+    clients: Mapping[str, Mapping[str, Any]]
+    identity_pool: Mapping[str, Any] | None
+    domain: Mapping[str, Any] | None
+    resource_servers: Mapping[str, Mapping[str, Any]]
+    groups: Mapping[str, Mapping[str, Any]]
+    identity_providers: Mapping[str, Mapping[str, Any]]
+    pool_settings: UserPoolSettings | None
+    """`None` where the pool is there already."""
+    client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
+
+    @property
+    def vouching_clients(self) -> tuple[str, ...]:
+        """The clients whose tokens the identity pool accepts: those that people sign in with."""
+        return tuple(key for key, client in self.client_settings.items() if client.signs_people_in)
+
+    @property
+    def groups_have_roles(self) -> bool:
+        """Whether a group's members may do other things than everybody."""
+        return any("role" in group or "policies" in group for group in self.groups.values())
+
+
+def plan_identity(
+    name: str, values: Mapping[str, Any], problems: Problems, found: PoolFacts | None = None
+) -> IdentityPlan:
+    """Decide an identity. `found` is what is known of a pool that another component made."""
+    problems.extend(tag_problems(values))
+    tags = {key: tag for key, tag in given(values, "tags").items() if not is_awss(key)}
+    existing = given(values, "existing_user_pool")
+    adopted = found is not None or "existing_user_pool" in values
+    pool = None if adopted else _user_pool(values, tags, problems)
+    if adopted:
+        problems.extend(pool_of_somebody_else(values, by_argument=found is None))
+    facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors, pool.plan))
+
+    default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
+    clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
+    client_settings = {}
+    offered = [provider_name(item) for item in given(values, "identity_providers").values() if _typed(item)]
+    for key, client in clients.items():
+        _named(problems, ("clients", Key(key)), key)
+        client_settings[key] = plan_app_client(
+            offering(client, offered, machine=client.get("preset") is ClientPreset.MACHINE),
+            problems,
+            ("clients", Key(key)),
+            facts,
+        )
+
+    identity_pool = _identity_pool(values, pool, tags, problems)
+    if identity_pool is not None:
+        plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), pools_come_later=True)
+    if "domain" in values:
+        plan_user_pool_domain(values["domain"], problems, ("domain",))
+        problems.extend(pages_fit_the_plan(values["domain"], facts.plan), ("domain",))
+    _each(values, "resource_servers", problems, plan_resource_server)
+    _each(
+        values,
+        "identity_providers",
+        problems,
+        lambda item, noted, path: plan_federated_provider(item, noted, path, facts),
+    )
+    known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
+    problems.extend(parts_do_not_collide(values))
+    problems.extend(clients_ask_for_what_is_there(values, client_settings, own_pool=not adopted))
+    problems.extend(clients_may_write_what_is_mapped(values, client_settings, facts.attributes))
+    _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
+    return IdentityPlan(
+        existing=existing,
+        clients=clients,
+        identity_pool=identity_pool,
+        domain=values.get("domain"),
+        resource_servers=given(values, "resource_servers"),
+        groups={key: _tagged(group, tags) for key, group in given(values, "groups").items()},
+        identity_providers=given(values, "identity_providers"),
+        pool_settings=pool,
+        client_settings=client_settings,
+    )
+
+
+def _user_pool(values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems) -> UserPoolSettings:
+    """`allow_signup` and the pool's own word mean the same; two different answers are a mistake."""
+    pool = dict(given(values, "user_pool"))
+    if "allow_signup" in values:
+        wanted = values["allow_signup"]
+        said = pool.setdefault("self_sign_up_enabled", wanted)
+        if said != wanted:
+            rule = f"and `user_pool.self_sign_up_enabled`, {said}, contradict each other"
+            problems.add(("allow_signup",), rule, "keep one of the two", wanted)
+    pool["tags"] = {**tags, **given(pool, "tags")}
+    return plan_user_pool(pool, problems, ("user_pool",))
+
+
+def _identity_pool(
+    values: Mapping[str, Any], pool: UserPoolSettings | None, tags: Mapping[str, Any], problems: Problems
+) -> dict[str, Any] | None:
+    if values.get("disable_identity_pool"):
+        if "identity_pool_options" in values:
+            rule = "is true, but `identity_pool_options` are given"
+            problems.add(("disable_identity_pool",), rule, "keep one of the two", got=True)
+        return None
+    options = dict(given(values, "identity_pool_options"))
+    if pool is not None:
+        # Identity ids are keys in people's data: they live and go with the people.
+        options.setdefault("removal_policy", pool.removal_policy)
+    options["tags"] = {**tags, **given(options, "tags")}
+    return options
+
+
+def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**group, "tags": {**tags, **given(group, "tags")}} if "policies" in group else group
+
+
+def _typed(provider: Mapping[str, Any]) -> bool:
+    """A provider without a type has been noted already."""
+    return "provider_type" in provider
+
+
+def _each(
+    values: Mapping[str, Any],
+    argument: str,
+    problems: Problems,
+    plan: Callable[[Mapping[str, Any], Problems, Any], None],
+) -> None:
+    for key, item in given(values, argument).items():
+        path: Path = (argument, Key(key))
+        _named(problems, path, key)
+        plan(item, problems, path)
+
+
+def _named(problems: Problems, path: Path, key: str) -> None:
+    if not re.fullmatch(_NAME, key):
+        rule = "must be 1 to 40 letters, digits, - and _: resources are named after it"
+        problems.add(path, rule, "choose another name", key)

@@ -1,0 +1,149 @@
+"""What the parts of one identity demand of each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from cognito_identity.app_client.settings import AppClientSettings
+from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
+from cognito_identity.federated_provider.attribute_mapping import attribute_mapping
+from cognito_identity.federated_provider.inputs import provider_name
+from cognito_identity.user_pool.existing_rules import client_id_is_one, pool_arn_is_one, pool_id_is_one
+from cognito_identity.validation.problems import Key, Path, Problem
+from cognito_identity.validation.reader import given
+
+_OWN_POOL = ("user_pool", "allow_signup")
+_EXISTING = "existing_user_pool"
+
+
+def pool_of_somebody_else(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
+    """A pool that is there already is named by one word, and nothing of it is changed."""
+    for argument in _OWN_POOL:
+        if argument in values:
+            rule = "would change a pool that is not this identity's"
+            yield Problem((argument,), rule, "leave it out, or change the pool where it is made")
+    if not by_argument:
+        return
+    existing = given(values, _EXISTING)
+    if ("user_pool_id" in existing) == ("user_pool_arn" in existing):
+        both = "user_pool_id" in existing
+        rule = (
+            "and `existing_user_pool.user_pool_arn` exclude each other"
+            if both
+            else "or `existing_user_pool.user_pool_arn` is needed"
+        )
+        yield Problem((_EXISTING, "user_pool_id"), rule, "give one of the two")
+    yield from pool_id_is_one(existing.get("user_pool_id"), (_EXISTING, "user_pool_id"))
+    yield from pool_arn_is_one(existing.get("user_pool_arn"), (_EXISTING, "user_pool_arn"))
+    yield from client_id_is_one(existing.get("client_id"), (_EXISTING, "client_id"))
+
+
+def parts_do_not_collide(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Two parts that are one thing to AWS: it refuses the second."""
+    groups = [(key, group.get("group_name", key)) for key, group in given(values, "groups").items()]
+    servers = [(key, server.get("identifier")) for key, server in given(values, "resource_servers").items()]
+    providers = [
+        (key, provider_name(provider))
+        for key, provider in given(values, "identity_providers").items()
+        if "provider_type" in provider
+    ]
+    return chain(
+        _twice("groups", "group_name", groups),
+        _twice("resource_servers", "identifier", servers),
+        _twice("identity_providers", "name", providers),
+    )
+
+
+def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for key, name in named:
+        if not isinstance(name, str):
+            continue
+        if name in first:
+            rule = f"is the same to AWS as `{argument}.{first[name]}`: both are called {name}"
+            yield Problem((argument, Key(key), word), rule, "keep one of the two, or call it otherwise")
+        first.setdefault(name, key)
+
+
+def clients_ask_for_what_is_there(
+    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], *, own_pool: bool
+) -> Iterator[Problem]:
+    """AWS makes no client of a scope or a provider that its pool does not have yet.
+
+    A pool of somebody else's may have more than is declared here. What is added by a method comes after the clients
+    that are declared: AWS would still refuse those.
+    """
+    scopes = _scopes(values)
+    providers = _providers(values)
+    for key, client in clients.items():
+        path: Path = ("clients", Key(key))
+        for index, scope in enumerate(client.scopes):
+            if isinstance(scope, str):
+                yield from _scope_is_there(scope, scopes, (*path, "o_auth", "scopes", index), own_pool=own_pool)
+        for index, name in enumerate(client.given.get("supported_identity_providers") or ()):
+            if own_pool and isinstance(name, str) and name not in providers:
+                rule = "is no provider of this pool"
+                fix = (
+                    f"the known ones are {', '.join(providers)}; declare it in `identity_providers`, "
+                    "or add the client by `add_client` once the provider is registered"
+                )
+                yield Problem((*path, "supported_identity_providers", index), rule, fix, name)
+
+
+def clients_may_write_what_is_mapped(
+    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], attributes: Sequence[Attribute] | None
+) -> Iterator[Problem]:
+    """AWS writes what is mapped as the client would, at every sign-in, and fails where the client may not.
+
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+    """
+    # A mapped attribute that can't change, or is not there, is said by its own path.
+    fixed = {attribute.client_name for attribute in attributes or () if not attribute.mutable}
+    declared = AWS_OWN_NAMES.union(attribute.client_name for attribute in attributes or ())
+    for provider, item in given(values, "identity_providers").items():
+        if "provider_type" not in item:
+            continue
+        written = attribute_mapping(item, attributes).keys() - fixed - {*VERIFIED_FLAGS, "username"}
+        if attributes is not None:
+            written &= declared
+        for key, client in clients.items():
+            offered = client.given.get("supported_identity_providers") or ()
+            lacking = sorted(written.difference(client.write_attributes or written))
+            if lacking and provider_name(item) in offered:
+                mapping = f"identity_providers.{provider}"
+                rule = f"has no {', '.join(lacking)}: sign-ins with `{mapping}`, which maps it, fail"
+                fix = f"add it, let another client offer the provider, or leave it out of `{mapping}.attribute_mapping`"
+                yield Problem(("clients", Key(key), "write_attributes"), rule, fix)
+
+
+def _scope_is_there(
+    scope: str, scopes: Mapping[str, Sequence[str]] | None, path: Path, *, own_pool: bool
+) -> Iterator[Problem]:
+    server, slash, name = scope.rpartition("/")
+    if not slash or scopes is None:
+        return
+    if server in scopes:
+        if name not in scopes[server]:
+            known = ", ".join(f"{server}/{found}" for found in scopes[server]) or "none yet"
+            yield Problem(path, f"is no scope of the resource server {server}", f"its scopes are {known}", scope)
+    elif own_pool:
+        fix = (
+            "declare it in `resource_servers`, or add the client by `add_client` once the resource server is added; "
+            f"the known ones are {', '.join(scopes) or 'none'}"
+        )
+        yield Problem(path, "is a scope of a resource server that this pool does not have", fix, scope)
+
+
+def _scopes(values: Mapping[str, Any]) -> Mapping[str, Sequence[str]] | None:
+    """Return each declared resource server's scopes; nothing where one is called what is known later."""
+    servers = list(given(values, "resource_servers").values())
+    if not all(isinstance(server.get("identifier"), str) for server in servers):
+        return None
+    return {
+        server["identifier"]: [str(one.get("scope_name")) for one in server.get("scopes") or ()] for server in servers
+    }
+
+
+def _providers(values: Mapping[str, Any]) -> Sequence[str]:
+    declared = [item for item in given(values, "identity_providers").values() if "provider_type" in item]
+    return ["COGNITO", *map(provider_name, declared)]

@@ -1,0 +1,128 @@
+"""The words of `UserPoolWithMfa`."""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+import pulumi
+
+from cognito_identity.attributes.args import ContactAttributes, CustomAttribute, StandardAttributes
+from cognito_identity.enum_argument import OneOf
+from cognito_identity.enums import (
+    AccountRecovery,
+    AdvancedSecurityMode,
+    CustomThreatProtectionMode,
+    FeaturePlan,
+    Mfa,
+    PasskeyUserVerification,
+    RemovalPolicy,
+    StandardThreatProtectionMode,
+)
+from cognito_identity.user_pool.log_delivery.args import LogDelivery
+from cognito_identity.user_pool.message_args import EmailMfa, UserInvitation, UserPoolEmail, UserVerification
+from cognito_identity.user_pool.sign_in_args import (
+    DeviceTracking,
+    MfaSecondFactor,
+    PasswordPolicy,
+    SignInAliases,
+    SignInPolicy,
+)
+from cognito_identity.user_pool.threat_protection.args import RiskConfiguration
+from cognito_identity.user_pool.triggers.args import LambdaTriggers
+
+
+class UserPoolWithMfaArgs(TypedDict, total=False):
+    """Arguments of `UserPoolWithMfa`. All are optional; the defaults are the safe choice."""
+
+    user_pool_name: pulumi.Input[str]
+    """1 to 128 characters. Default: Pulumi's auto-naming, so that two pools never collide."""
+    sign_in_aliases: SignInAliases
+    """Default: user name and e-mail. Can't change after creation."""
+    sign_in_case_sensitive: bool
+    """Default: False: `Ann` and `ann` are one person. Can't change after creation."""
+    self_sign_up_enabled: bool
+    """Whether people may sign themselves up. Default: False."""
+    auto_verify: ContactAttributes
+    """Which attributes Cognito verifies by message. Default: the contact attributes people sign in with, and those
+    that codes to sign in with go to."""
+    keep_original: ContactAttributes
+    """Which attributes keep their old value until the new one is verified. Default: the verified ones."""
+    standard_attributes: StandardAttributes
+    """Default: email, given_name and family_name required; phone_number. `{}` declares none. Only grows later."""
+    custom_attributes: Mapping[str, CustomAttribute]
+    """By name, without `custom:`; at most 50, 20 characters each. Default: none. Only grows later."""
+    password_policy: PasswordPolicy
+    """Merged over: 8 characters of all four classes, temporary password 3 days."""
+    mfa: OneOf[Mfa]
+    """Default: `required`."""
+    mfa_second_factor: MfaSecondFactor
+    """Default: TOTP only."""
+    mfa_message: str
+    """The SMS with the second factor's code; contains `{####}`, at most 140 characters. Default: Cognito's own."""
+    email_mfa: EmailMfa
+    """The mail with the second factor's code. Default: Cognito's own."""
+    sign_in_policy: SignInPolicy
+    """Default: password first."""
+    passkey_relying_party_id: pulumi.Input[str]
+    """The domain passkeys belong to, 1 to 127 characters, without scheme or port. Needs the essentials plan.
+
+    Default: the pool's own domain, the custom one first. Changing it makes every passkey registered before useless.
+    """
+    passkey_user_verification: OneOf[PasskeyUserVerification]
+    """Whether a passkey must check finger, face or PIN: `required`, or `preferred` where it can. Default: AWS's own,
+    `preferred`. Needs the essentials plan."""
+    account_recovery: OneOf[AccountRecovery]
+    """Default: `email_only`; with e-mail as a second factor `email_and_phone_without_mfa`: AWS wants two ways then;
+    where only the phone number is verified `phone_only_without_mfa`."""
+    user_verification: UserVerification
+    """Default: Cognito's own text with a code."""
+    user_invitation: UserInvitation
+    """Default: Cognito's own text."""
+    email: UserPoolEmail
+    """Default: Cognito's own sender."""
+    enable_sms_role: bool
+    """Whether the role that lets Cognito send SMS is made. Default: where something sends SMS."""
+    sms_role: pulumi.Input[str]
+    """ARN of a role of your own for sending SMS."""
+    sms_role_external_id: str
+    """The external id in that role's trust. Default for a made role: derived from the component's name."""
+    sns_region: str
+    """The region SMS are sent from. Default: the pool's own."""
+    lambda_triggers: LambdaTriggers
+    """Functions that take part in sign-up and sign-in. Default: none."""
+    custom_sender_kms_key: pulumi.Input[str]
+    """ARN of the key that encrypts codes on their way to a custom sender.
+
+    Default: where there is a custom sender, a rotating key is made, that lives as long as the pool.
+    """
+    device_tracking: DeviceTracking
+    """Default: devices are not tracked."""
+    feature_plan: OneOf[FeaturePlan]
+    """Default: the lowest plan that carries what is asked for; with the default threat protection `plus`."""
+    advanced_security_mode: OneOf[AdvancedSecurityMode]
+    """Threat protection. Default: `enforced`, unless `feature_plan` is below `plus`."""
+    standard_threat_protection_mode: OneOf[StandardThreatProtectionMode]
+    """The same in AWS's newer words: `full_function` (enforced), `audit_only` (audit), `no_enforcement` (off)."""
+    custom_threat_protection_mode: OneOf[CustomThreatProtectionMode]
+    """Threat protection of custom sign-in: `full_function` or `audit_only`. Default: none. Needs the plus plan."""
+    risk_configuration: RiskConfiguration
+    """What threat protection does. Default, where it is enforced: leaked passwords are blocked; sign-ins of high risk
+    are blocked, of medium risk need a second factor (where `mfa` is off, nothing follows), of low risk pass.
+
+    "Enforced" alone would leave that to AWS. Needs threat protection to be on.
+    """
+    log_delivery: LogDelivery
+    """Logs that leave the pool. Default: none: they cost what their destination costs."""
+    web_acl_arn: pulumi.Input[str]
+    """ARN of a regional AWS WAF web ACL in the pool's region. Default: none: it costs by request.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
+    """
+    deletion_protection: bool
+    """Whether AWS refuses to delete the pool. Default: True."""
+    removal_policy: OneOf[RemovalPolicy]
+    """`retain` (default): Pulumi `protect` and retain-on-delete. `destroy`: neither.
+
+    AWS's own lock is `deletion_protection`.
+    """
+    tags: Mapping[str, pulumi.Input[str]]
+    """Tags for everything that takes them."""

@@ -1,0 +1,216 @@
+"""The component `UserPoolWithMfa`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.aws_model.checks import check_outputs
+from cognito_identity.aws_model.user_pool_tables import USER_POOL
+from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
+from cognito_identity.type_tokens import type_token
+from cognito_identity.user_pool.args import UserPoolWithMfaArgs
+from cognito_identity.user_pool.existing import ExistingUserPool
+from cognito_identity.user_pool.explanation import explanation
+from cognito_identity.user_pool.inputs import user_pool_inputs
+from cognito_identity.user_pool.log_delivery.rules import destination_is_what_it_says
+from cognito_identity.user_pool.messaging import complete_sender, sms_configuration
+from cognito_identity.user_pool.methods import UserPoolMethods
+from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
+from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.user_pool.protection import log_delivery, risk_configuration, web_acl_association
+from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.user_pool.triggers.resources import PoolTriggers
+from cognito_identity.user_pool.triggers.rules import key_is_a_key
+from cognito_identity.user_pool.warnings import user_pool_in_vain
+from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.output_checks import ANY, Rule, checked_values
+from cognito_identity.validation.problems import Path, Problems
+from cognito_identity.validation.reader import NOTHING, read, read_word
+
+if TYPE_CHECKING:
+    from cognito_identity.user_pool.triggers.args import FunctionArn
+
+
+class UserPoolWithMfa(UserPoolMethods):
+    """A user pool with a second factor and safe defaults.
+
+    MFA required by authenticator app; passwords of at least 8 characters of all four classes; sign-in by user name
+    and e-mail, in any case of letters; no self sign-up; recovery by e-mail only; threat protection enforced;
+    protected against deletion by AWS and by Pulumi.
+
+    ```python
+    pool = UserPoolWithMfa("people", {"self_sign_up_enabled": True, "password_policy": {"min_length": 12}})
+    client = pool.add_client("web", {"preset": "spa"})
+    ```
+
+    Raises:
+        ArgumentError: the arguments can't be built; nothing has been registered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html
+    """
+
+    user_pool_id: pulumi.Output[str]
+    """The pool's id."""
+    user_pool_arn: pulumi.Output[str]
+    """The pool's ARN."""
+    user_pool_name: pulumi.Output[str]
+    """The pool's name at AWS."""
+    user_pool_provider_name: pulumi.Output[str]
+    """The pool's name as an identity provider: `cognito-idp.<region>.amazonaws.com/<pool id>`."""
+    user_pool_provider_url: pulumi.Output[str]
+    """The issuer of the pool's tokens."""
+    jwks_url: pulumi.Output[str]
+    """Where the keys are that the pool's tokens are signed with."""
+    endpoint: pulumi.Output[str]
+    """The pool's endpoint, without its scheme."""
+
+    def __init__(
+        self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
+        problems = Problems()
+        settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
+        problems.stop_if_any(_subject(name))
+        self._build(name, settings, opts)
+
+    @classmethod
+    def planned(cls, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions) -> "UserPoolWithMfa":
+        """Make a pool that was decided, and checked, together with what stands around it."""
+        pool = cls.__new__(cls)
+        pool._build(name, settings, opts)  # noqa: SLF001 -- its own constructor's other half
+        return pool
+
+    def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
+        subject = _subject(name)
+        settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
+        super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
+        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan))
+        self._kept = _kept(settings)
+        self._removal_policy = settings.removal_policy
+        inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept))
+        complete_sender(inputs, settings, self)
+        self._triggers = PoolTriggers(name, settings, self, self._kept)
+        self.user_pool = aws.cognito.UserPool(
+            f"{name}-pool",
+            lambda_config=self._triggers.lambda_config,
+            opts=pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self), self._kept),
+            **check_outputs(USER_POOL, inputs, subject, {"schemas": settings.attribute_paths}),
+        )
+        """The user pool itself."""
+        self._triggers.permit(self.user_pool.arn)
+        self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject)
+        """What threat protection does; none where it is off."""
+        self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject)
+        """Where logs go; none where they go nowhere."""
+        self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
+        """What ties the web firewall to the pool; none without one."""
+        warn(user_pool_in_vain(settings), self)
+        if settings.deletion_protection and not settings.retained:
+            _say_two_locks(self)
+
+        self._explanation = explanation(settings)
+        pulumi.log.debug("\n".join(self._explanation), self)
+
+        self.user_pool_id = self.user_pool.id
+        self.user_pool_arn = self.user_pool.arn
+        self.user_pool_name = self.user_pool.name
+        self._reached_at(self.user_pool.endpoint)
+        self.register_outputs(
+            {
+                "userPoolId": self.user_pool_id,
+                "userPoolArn": self.user_pool_arn,
+                "userPoolName": self.user_pool_name,
+                "endpoint": self.endpoint,
+                "userPoolProviderName": self.user_pool_provider_name,
+                "userPoolProviderUrl": self.user_pool_provider_url,
+                "jwksUrl": self.jwks_url,
+            }
+        )
+
+    @property
+    def custom_sender_key(self) -> "aws.kms.Key | None":
+        """The key that was made for custom senders: a role that sends for Cognito needs `kms:Decrypt` on it."""
+        return self._triggers.key
+
+    def explain(self) -> tuple[str, ...]:
+        """Say in sentences what was decided about the pool, and what from."""
+        return self._explanation
+
+    def add_trigger(
+        self,
+        operation: UserPoolOperation | str,
+        function: "FunctionArn",
+        lambda_version: LambdaVersion | str | None = None,
+    ) -> None:
+        """Have Cognito ask a function, as one in `lambda_triggers` would be asked.
+
+        Works until the program ends, or first waits for something: then Pulumi reads the pool's inputs. A function that
+        was given something of this pool, such as its id in the environment, would wait for the pool and the pool for
+        it: it finds the id in its event as `userPoolId`, and `grant` gives its role what it may do.
+
+        Raises:
+            ArgumentError: there is no such operation, it has a function, or the pool's inputs were read before.
+        """
+        self._triggers.add(operation, function, lambda_version)
+
+    @staticmethod
+    def from_user_pool_id(
+        name: str, user_pool_id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None
+    ) -> ExistingUserPool:
+        """Return a handle on a pool of this account, in the region its id names, that this program does not own."""
+        return ExistingUserPool(name, user_pool_id, None, opts)
+
+    @staticmethod
+    def from_user_pool_arn(
+        name: str, user_pool_arn: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None
+    ) -> ExistingUserPool:
+        """Return a handle on a pool, in this region or another, that this program does not own."""
+        return ExistingUserPool(name, None, user_pool_arn, opts)
+
+    def apply_removal_policy(self, policy: RemovalPolicy | str) -> None:
+        """Confirm the pool's removal policy.
+
+        CDK collects a program before it acts on it; Pulumi has registered the pool by now, so its policy can't change
+        any more: say `removal_policy` where the pool is made.
+
+        Raises:
+            ArgumentError: the pool was made with another policy, or there is no such policy.
+        """
+        problems = Problems()
+        wanted = read_word(RemovalPolicy, policy, problems, ("policy",))
+        if wanted not in (None, self._removal_policy):
+            rule = f"comes too late: the pool is registered, with removal_policy {self._removal_policy.value}"
+            problems.add(("policy",), rule, "give `removal_policy` to UserPoolWithMfa instead", policy)
+        problems.stop_if_any(f'UserPoolWithMfa "{self._name}"')
+
+
+def _subject(name: str) -> str:
+    return f'UserPoolWithMfa "{name}"'
+
+
+_LATER: Mapping[Path, Rule] = {
+    ("passkey_relying_party_id",): relying_party_is_a_domain,
+    ("custom_sender_kms_key",): key_is_a_key,
+    ("log_delivery", ANY, ANY): destination_is_what_it_says,
+}
+"""What is looked at again once it is known."""
+
+
+def _kept(settings: UserPoolSettings) -> pulumi.ResourceOptions:
+    """`None` leaves both to what the caller's options say."""
+    return pulumi.ResourceOptions(
+        protect=True if settings.retained else None, retain_on_delete=True if settings.retained else None
+    )
+
+
+def _say_two_locks(resource: pulumi.Resource) -> None:
+    pulumi.log.warn(
+        "removal_policy is destroy, but AWS will refuse to delete the pool while deletion_protection is on, and by "
+        "then its clients, groups and domain are gone; "
+        "set deletion_protection to False too once the people in it may go",
+        resource,
+    )

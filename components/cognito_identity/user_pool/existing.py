@@ -1,0 +1,105 @@
+"""A user pool that another program owns."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pulumi
+
+from cognito_identity.account import account_of
+from cognito_identity.addresses import pool_endpoint, pool_region
+from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.type_tokens import type_token
+from cognito_identity.user_pool.existing_rules import pool_arn_is_one, pool_id_is_one
+from cognito_identity.user_pool.methods import UserPoolMethods
+from cognito_identity.validation.output_checks import as_output, checked_later, with_all
+from cognito_identity.validation.problems import ArgumentError, Path, Problem
+
+_Rule = Callable[[object, Path], Iterator[Problem]]
+_REGIONAL = ("aws:cognito/", "aws:cloudwatch/")
+"""What is added to a pool and lives where the pool does; roles and DNS records live in no region."""
+
+
+class ExistingUserPool(UserPoolMethods):
+    """A handle on a pool this program does not own: everything can be added to it, and nothing of it is changed.
+
+    Made by `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn`. A pool in another region is reached through
+    the `region` of each resource, so it needs no second provider.
+
+    ```python
+    pool = UserPoolWithMfa.from_user_pool_id("people", "eu-central-1_aBcDeFgH1")
+    client = pool.add_client("web", {"preset": "spa"})
+    ```
+    """
+
+    user_pool_id: pulumi.Output[str]
+    """The pool's id."""
+    user_pool_arn: pulumi.Output[str]
+    """The pool's ARN."""
+    user_pool_provider_name: pulumi.Output[str]
+    """The pool's name as an identity provider: `cognito-idp.<region>.amazonaws.com/<pool id>`."""
+    user_pool_provider_url: pulumi.Output[str]
+    """The issuer of the pool's tokens."""
+    jwks_url: pulumi.Output[str]
+    """Where the keys are that the pool's tokens are signed with."""
+    endpoint: pulumi.Output[str]
+    """The pool's endpoint, without its scheme."""
+
+    def __init__(
+        self,
+        name: str,
+        user_pool_id: pulumi.Input[str] | None,
+        user_pool_arn: pulumi.Input[str] | None,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> None:
+        arn = _checked(name, "user_pool_arn", user_pool_arn, pool_arn_is_one)
+        pool_id = _checked(name, "user_pool_id", user_pool_id, pool_id_is_one)
+        if pool_id is None:
+            if arn is None:
+                problem = Problem(("user_pool_id",), "or the ARN is needed", "give one of the two")
+                raise ArgumentError(f'ExistingUserPool "{name}"', [problem])
+            pool_id = arn.apply(lambda found: found.rpartition("/")[2])
+        own = pulumi.ResourceOptions(transformations=[_in_region(pool_id.apply(pool_region))])
+        super().__init__(type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(opts, own))
+        self._start_adding(name, PoolFacts())
+        self.user_pool_id = pool_id
+        self.user_pool_arn = _arn(self, pool_id) if arn is None else arn
+        self._reached_at(pool_id.apply(pool_endpoint))
+        self.register_outputs({"userPoolId": self.user_pool_id, "userPoolArn": self.user_pool_arn})
+
+    def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the words of a pool made here
+        """Refuse: triggers are part of a pool, and nothing of this one is changed.
+
+        Raises:
+            ArgumentError: always.
+        """
+        rule = "is part of a pool that this program does not own"
+        problem = Problem(("operation",), rule, "give the trigger where the pool is made", operation)
+        raise ArgumentError(f'ExistingUserPool "{self._name}"', [problem])
+
+
+def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _Rule) -> pulumi.Output[str] | None:
+    """Check what is known now, and what will be when it is."""
+    if value is None:
+        return None
+    subject, path = f'ExistingUserPool "{name}"', (argument,)
+    problems = list(rule(value, path))
+    if problems:
+        raise ArgumentError(subject, problems)
+    return as_output(checked_later(value, lambda text: rule(text, path), subject, path))
+
+
+def _in_region(region: pulumi.Input[str]) -> Any:
+    def transform(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
+        if not args.type_.startswith(_REGIONAL):
+            return None
+        return pulumi.ResourceTransformationResult({**args.props, "region": region}, args.opts)
+
+    return transform
+
+
+def _arn(parent: pulumi.Resource, pool_id: pulumi.Output[str]) -> pulumi.Output[str]:
+    def arn(partition: str, account_id: str, found_id: str) -> str:
+        return f"arn:{partition}:cognito-idp:{pool_region(found_id)}:{account_id}:userpool/{found_id}"
+
+    account = account_of(parent)
+    return with_all(arn, account.partition, account.id, pool_id)

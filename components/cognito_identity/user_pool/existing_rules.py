@@ -1,0 +1,31 @@
+"""How a user pool is named that another program owns."""
+
+import re
+from collections.abc import Iterator
+
+from cognito_identity.validation.problems import Path, Problem
+
+_POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}_[0-9a-zA-Z]+"
+_POOL_ARN = r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+_[0-9a-zA-Z]+"
+_CLIENT_ID = r"[A-Za-z0-9_+]{1,128}"
+
+
+def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
+    """A pool's id begins with its region."""
+    return _is_like(pool_id, _POOL_ID, "must be <region>_<id>", "copy it from the pool", path)
+
+
+def pool_arn_is_one(arn: object, path: Path) -> Iterator[Problem]:
+    """A pool's ARN says where it is and whose."""
+    form = "arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>"
+    return _is_like(arn, _POOL_ARN, f"must be {form}", "copy it from the pool", path)
+
+
+def client_id_is_one(client_id: object, path: Path) -> Iterator[Problem]:
+    """A client's id has letters and digits."""
+    return _is_like(client_id, _CLIENT_ID, "must be the id of an app client", "copy it from the client", path)
+
+
+def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> Iterator[Problem]:
+    if isinstance(value, str) and not re.fullmatch(pattern, value):
+        yield Problem(path, rule, fix, value)

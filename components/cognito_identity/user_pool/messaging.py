@@ -1,0 +1,60 @@
+"""What a pool needs to send: a role for SMS, and the ARN of an SES identity."""
+
+from functools import partial
+from typing import Any
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.account import account_of
+from cognito_identity.iam.trust_policies import sms_permissions, sms_trust_policy
+from cognito_identity.user_pool.inputs import sms_inputs
+from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.validation.output_checks import with_all
+from cognito_identity.validation.reader import given
+
+
+def sms_configuration(
+    name: str, settings: UserPoolSettings, parent: pulumi.Resource, kept: pulumi.ResourceOptions
+) -> dict[str, Any] | None:
+    """Return the SMS configuration, with a role made for it where one is needed and none was given."""
+    if not settings.makes_sms_role:
+        return sms_inputs(settings, None)
+    external_id = settings.given.get("sms_role_external_id", f"{name}-sms")
+    # A pool whose SMS role is gone can't be updated any more: the role stays as long as the pool.
+    opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=parent), kept)
+    role = aws.iam.Role(
+        f"{name}-sms-role",
+        assume_role_policy=_sms_trust(external_id, parent),
+        description="Lets Cognito user pools of this account send SMS",
+        tags=settings.tags or None,
+        opts=opts,
+    )
+    aws.iam.RolePolicy(f"{name}-sms-permissions", role=role.id, policy=sms_permissions(), opts=opts)
+    return sms_inputs(settings, role.arn, external_id)
+
+
+def _sms_trust(external_id: str, parent: pulumi.Resource) -> pulumi.Output[str]:
+    account = account_of(parent)
+    return with_all(partial(sms_trust_policy, external_id), account.id, account.region, account.partition)
+
+
+def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: pulumi.Resource) -> None:
+    """Where no `source_arn` was given, the SES identity is one of this account."""
+    sender = inputs["email_configuration"]
+    if not settings.uses_ses or "source_arn" in sender:
+        return
+    sender["source_arn"] = ses_identity_arn(settings, given(settings.given, "email")["from_email"], parent)
+
+
+def ses_identity_arn(settings: UserPoolSettings, address: str, parent: pulumi.Resource) -> pulumi.Output[str]:
+    """Return the ARN of the SES identity an address sends under: the pool's verified domain where it lies within."""
+    email = given(settings.given, "email")
+    domain: str = email.get("ses_verified_domain", "")
+    host = address.rpartition("@")[2].lower()
+    within = domain and (host == domain.lower() or host.endswith(f".{domain.lower()}"))
+    account = account_of(parent)
+    region = email.get("ses_region", account.region)
+    return pulumi.Output.concat(
+        "arn:", account.partition, ":ses:", region, ":", account.id, ":identity/", domain if within else address
+    )

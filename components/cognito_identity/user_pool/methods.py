@@ -1,0 +1,190 @@
+"""What can be added to a user pool, whether this program made it or found it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pulumi
+
+from cognito_identity.alarms.component import UserPoolAlarms
+from cognito_identity.alarms.watched import Watched
+from cognito_identity.app_client.component import AppClient
+from cognito_identity.app_client.settings import offering
+from cognito_identity.domain.component import UserPoolDomain
+from cognito_identity.domain.rules import on_plan, pages_fit_the_plan
+from cognito_identity.enums import ClientPreset
+from cognito_identity.federated_provider.component import FederatedProvider
+from cognito_identity.iam.grants import PoolGrants
+from cognito_identity.resource_server.component import ResourceServer
+from cognito_identity.user_group.component import UserGroup
+from cognito_identity.validation.passed_on import to_be_read, without_gaps
+from cognito_identity.validation.problems import ArgumentError, Problem, Problems, showable
+from cognito_identity.validation.reader import NOTHING, read_word
+
+if TYPE_CHECKING:
+    import pulumi_aws as aws
+
+    from cognito_identity.alarms.args import UserPoolAlarmsOptions
+    from cognito_identity.app_client.args import AppClientOptions
+    from cognito_identity.app_client.settings import PoolFacts
+    from cognito_identity.domain.args import UserPoolDomainOptions
+    from cognito_identity.federated_provider.args import FederatedProviderOptions
+    from cognito_identity.resource_server.args import ResourceServerOptions
+    from cognito_identity.user_group.args import UserGroupOptions
+
+
+class UserPoolMethods(pulumi.ComponentResource):
+    """The methods of a user pool. Each builds the component of the same arguments, named `<pool>-<name>`.
+
+    Every method raises `ArgumentError` where its arguments can't be built; then nothing of it has been registered.
+    """
+
+    _name: str
+    _facts: "PoolFacts"
+    _identity_providers: list[FederatedProvider]
+    _resource_servers: list[pulumi.Resource]
+    _clients: list[AppClient]
+    _managed_login: bool
+    _watched: Watched
+    user_pool_id: pulumi.Output[str]
+    user_pool_arn: pulumi.Output[str]
+    endpoint: pulumi.Output[str]
+    user_pool_provider_name: pulumi.Output[str]
+    user_pool_provider_url: pulumi.Output[str]
+    jwks_url: pulumi.Output[str]
+
+    def add_client(self, name: str, args: "AppClientOptions" = NOTHING) -> AppClient:
+        """Add an app client; its defaults follow the pool, and its attributes are checked against it.
+
+        Providers registered before are offered to its users unless `supported_identity_providers` says otherwise.
+        """
+        values = _group(args, f'AppClient "{self._child(name)}"')
+        registered = [provider.provider_name for provider in self._identity_providers]
+        machine = read_word(ClientPreset, values.get("preset"), Problems(), ()) is ClientPreset.MACHINE
+        waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
+        client = AppClient.in_pool(
+            self._child(name),
+            to_be_read(offering(values, registered, machine=machine)),
+            self.user_pool_id,
+            self._facts,
+            self._below(),
+            waits_for,
+        )
+        self._clients.append(client)
+        if client.signs_people_in:
+            self._watched.add_client(name, client.client_id)
+        self._style_clients()
+        return client
+
+    def add_domain(self, name: str, args: "UserPoolDomainOptions") -> UserPoolDomain:
+        """Give the pool's login pages an address.
+
+        Managed login shows nothing to a client without a style: clients that have none get Cognito's own.
+        """
+        values = self._with_pool(UserPoolDomain, name, args)
+        problems = Problems()
+        problems.extend(pages_fit_the_plan(values, self._facts.plan))
+        problems.stop_if_any(f'UserPoolDomain "{self._child(name)}"')
+        domain = UserPoolDomain(self._child(name), to_be_read(on_plan(values, self._facts.plan)), self._below())
+        self._managed_login = self._managed_login or domain.managed_login
+        self._style_clients()
+        return domain
+
+    def add_resource_server(self, name: str, args: "ResourceServerOptions") -> ResourceServer:
+        """Add an API whose scopes clients may ask for. Clients added afterwards wait for it."""
+        server = ResourceServer(self._child(name), self._with_pool(ResourceServer, name, args), self._below())
+        self._resource_servers.append(server.resource_server)
+        return server
+
+    def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
+        """Add a group of users, called `name` unless `group_name` says otherwise."""
+        values = {"group_name": name, **without_gaps(self._with_pool(UserGroup, name, args))}
+        return UserGroup(self._child(name), to_be_read(values), self._below())
+
+    def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
+        """Let people of another identity provider in. Clients added afterwards offer it, and wait for it.
+
+        By default what the pool requires is mapped too, and the mapping is checked against the pool's attributes.
+        """
+        values = self._with_pool(FederatedProvider, name, args)
+        provider = FederatedProvider.in_pool(self._child(name), values, self._facts, self._below())
+        self._identity_providers.append(provider)
+        self._watched.add_identity_provider(name, provider.provider_name)
+        return provider
+
+    @property
+    def identity_providers(self) -> tuple[FederatedProvider, ...]:
+        """The providers registered so far."""
+        return tuple(self._identity_providers)
+
+    def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
+        """Let a role do something to this pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`.
+
+        The verbs are those of `GRANT_VERBS`.
+
+        `grantee_role` is a role of the pool's account: the role itself, its name or ARN, or a function, which stands
+        for its role. `name` tells apart two grants of the same actions to roles of the same name, or to Outputs.
+
+        Raises:
+            ArgumentError: it is no such role, there is no such action, or another grant has that name.
+        """
+        return self._grants.add(self.user_pool_arn, grantee_role, actions, name)
+
+    def add_alarms(self, name: str, args: "UserPoolAlarmsOptions" = NOTHING) -> UserPoolAlarms:
+        """Add CloudWatch alarms for every app client and identity provider of the pool, those added later too.
+
+        `client_id` says which client's alarms are called `throttled` and `failed-sign-ins`; those of the others end in
+        the client's name. A client of an existing pool that this program did not add must be given in `client_ids`.
+        Clients for machines have no sign-ins to watch.
+        """
+        values = self._with_pool(UserPoolAlarms, name, args)
+        return UserPoolAlarms.in_pool(self._child(name), values, self._watched, self._below())
+
+    @property
+    def facts(self) -> "PoolFacts":
+        """What clients need to know of the pool."""
+        return self._facts
+
+    def _start_adding(self, name: str, facts: "PoolFacts") -> None:
+        """Begin with nothing added: what a constructor of a user pool does first."""
+        self._name = name
+        self._facts = facts
+        self._identity_providers = []
+        self._resource_servers = []
+        self._grants = PoolGrants(name, self)
+        self._clients = []
+        self._managed_login = False
+        self._watched = Watched()
+
+    def _reached_at(self, endpoint: pulumi.Output[str]) -> None:
+        """Set what follows from a pool's endpoint."""
+        self.endpoint = endpoint
+        self.user_pool_provider_name = endpoint
+        self.user_pool_provider_url = endpoint.apply("https://{}".format)
+        self.jwks_url = endpoint.apply("https://{}/.well-known/jwks.json".format)
+
+    def _style_clients(self) -> None:
+        for client in self._clients:
+            if self._managed_login and client.signs_people_in:
+                client.style()
+
+    def _child(self, name: str) -> str:
+        return f"{self._name}-{name}"
+
+    def _below(self) -> pulumi.ResourceOptions:
+        return pulumi.ResourceOptions(parent=self)
+
+    def _with_pool(self, component: type, name: str, args: Any) -> Any:
+        subject = f'{component.__name__} "{self._child(name)}"'
+        values = _group(args, subject)
+        if "user_pool_id" in values:
+            fix = f"leave it out, or make a {component.__name__} of its own"
+            raise ArgumentError(subject, [Problem(("user_pool_id",), "is given by the pool", fix)])
+        return {**values, "user_pool_id": self.user_pool_id}
+
+
+def _group(args: Any, subject: str) -> dict[str, Any]:
+    if not isinstance(args, Mapping):
+        raise ArgumentError(
+            subject, [Problem((), "must be a group of settings", "write it as keys and values", showable(args))]
+        )
+    return dict(args)

@@ -1,0 +1,24 @@
+"""What a passkey's relying party is."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cognito_identity.validation.problems import Path, Problem
+
+_DOMAIN = r"(?i)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*"
+
+
+def passkey_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Browsers compare the relying party with the page's host: an address would match none.
+
+    Without one AWS takes the pool's own domain, which may come later: a first factor `passkey` alone is sound.
+    """
+    return relying_party_is_a_domain(values.get("passkey_relying_party_id"), ("passkey_relying_party_id",))
+
+
+def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
+    """What the page's host can be, or end in."""
+    if isinstance(domain, str) and not re.fullmatch(_DOMAIN, domain):
+        rule = "must be a domain, without scheme, port or path"
+        yield Problem(path, rule, "write it as auth.example.com", domain)

@@ -1,0 +1,48 @@
+"""A user pool, decided, with everything that is wrong with it noted."""
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+from cognito_identity.aws_model.checks import model_problems
+from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION, USER_POOL
+from cognito_identity.user_pool.inputs import sms_inputs, user_pool_inputs
+from cognito_identity.user_pool.log_delivery.inputs import log_delivery_inputs, log_paths
+from cognito_identity.user_pool.log_delivery.rules import log_delivery_problems
+from cognito_identity.user_pool.passkey_rules import passkey_problems
+from cognito_identity.user_pool.rules import user_pool_problems
+from cognito_identity.user_pool.settings import UserPoolSettings, settle_user_pool
+from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
+from cognito_identity.user_pool.threat_protection.rules import threat_protection_problems
+from cognito_identity.user_pool.triggers.rules import trigger_problems
+from cognito_identity.validation.problems import Path, Problems
+from cognito_identity.validation.reader import given
+from cognito_identity.validation.tags import tag_problems
+
+_ROLE_TO_COME = "arn:aws:iam::000000000000:role/to-come"
+"""Stands where the ARN of a role will stand that the component makes."""
+_IDENTITY_TO_COME = "arn:aws:ses:us-east-1:000000000000:identity/to-come"
+"""Stands where the ARN of an SES identity will stand that the component works out."""
+
+
+def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> UserPoolSettings:
+    """Decide a user pool."""
+    settings = settle_user_pool(values)
+    items = {"schemas": settings.attribute_paths}
+    logs = given(values, "log_delivery")
+    sms = sms_inputs(settings, _ROLE_TO_COME if settings.makes_sms_role else None)
+    model = chain(
+        model_problems(USER_POOL, user_pool_inputs(settings, sms), items),
+        model_problems(RISK_CONFIGURATION, risk_inputs(settings.protection.risk or {}, _IDENTITY_TO_COME)),
+        model_problems(LOG_DELIVERY, log_delivery_inputs(logs) or {}, {"log_configurations": log_paths(logs)}),
+    )
+    rules = chain(
+        user_pool_problems(settings),
+        trigger_problems(settings),
+        threat_protection_problems(settings),
+        log_delivery_problems(values),
+        passkey_problems(values),
+        tag_problems(values),
+    )
+    problems.add_rules_and_model(rules, model, path)
+    return settings

@@ -1,0 +1,71 @@
+"""What stands beside a user pool: the answer to risks, log delivery, and a web firewall."""
+
+import pulumi
+import pulumi_aws as aws
+
+from cognito_identity.aws_model.checks import check_outputs
+from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION
+from cognito_identity.user_pool.log_delivery.inputs import log_delivery_inputs, log_paths
+from cognito_identity.user_pool.log_delivery.rules import web_acl_is_regional
+from cognito_identity.user_pool.messaging import ses_identity_arn
+from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
+from cognito_identity.validation.output_checks import checked_later
+from cognito_identity.validation.reader import given
+
+
+def risk_configuration(
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+) -> "aws.cognito.RiskConfiguration | None":
+    """Say what follows on which risk; nothing where that is left to AWS."""
+    if settings.protection.risk is None:
+        return None
+    inputs = risk_inputs(settings.protection.risk, _identity(settings, parent))
+    return aws.cognito.RiskConfiguration(
+        f"{name}-risk",
+        user_pool_id=pool.id,
+        opts=_gone_with(pool, parent),
+        **check_outputs(RISK_CONFIGURATION, inputs, subject),
+    )
+
+
+def log_delivery(
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+) -> "aws.cognito.LogDeliveryConfiguration | None":
+    """Send logs where they are wanted."""
+    wanted = given(settings.given, "log_delivery")
+    inputs = log_delivery_inputs(wanted)
+    if inputs is None:
+        return None
+    return aws.cognito.LogDeliveryConfiguration(
+        f"{name}-logs",
+        user_pool_id=pool.id,
+        opts=_gone_with(pool, parent),
+        **check_outputs(LOG_DELIVERY, inputs, subject, {"log_configurations": log_paths(wanted)}),
+    )
+
+
+def web_acl_association(
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+) -> "aws.wafv2.WebAclAssociation | None":
+    """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
+    if "web_acl_arn" not in settings.given:
+        return None
+    return aws.wafv2.WebAclAssociation(
+        f"{name}-web-acl",
+        resource_arn=pool.arn,
+        web_acl_arn=checked_later(settings.given["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
+        opts=pulumi.ResourceOptions(parent=parent),
+    )
+
+
+def _gone_with(pool: "aws.cognito.UserPool", parent: pulumi.Resource) -> pulumi.ResourceOptions:
+    """A setting of the pool: a pool that outlives its program keeps it, and a pool that is deleted needs no call."""
+    return pulumi.ResourceOptions(parent=parent, deleted_with=pool)
+
+
+def _identity(settings: UserPoolSettings, parent: pulumi.Resource) -> pulumi.Output[str] | None:
+    notify = given(given(settings.protection.risk or {}, "account_takeover"), "notify_configuration")
+    if not notify or "source_arn" in notify:
+        return None
+    return ses_identity_arn(settings, notify["from_email"], parent)

@@ -1,0 +1,210 @@
+"""A user pool with everything decided: what was given, and defaults that give way to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi
+
+from cognito_identity import defaults
+from cognito_identity.attributes.settings import Attribute, standard_attribute
+from cognito_identity.enums import (
+    AccountRecovery,
+    AttributeType,
+    FeaturePlan,
+    Mfa,
+    RemovalPolicy,
+    VerificationEmailStyle,
+)
+from cognito_identity.user_pool.feature_plan import Need, lowest_plan, plan_needs
+from cognito_identity.user_pool.mail import with_ascii_domains
+from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, settle_threat_protection
+from cognito_identity.user_pool.triggers.settings import Trigger, settle_triggers
+from cognito_identity.validation.problems import Key, Path
+from cognito_identity.validation.reader import given
+
+STRING_MAX_LENGTH = 2048
+"""AWS's own limit for a string attribute, written out where none is given: AWS returns it, and silence would differ."""
+
+
+@dataclass(frozen=True)
+class UserPoolSettings:
+    """The decisions that shape a user pool. `given` holds the arguments as read: rules must know who decided."""
+
+    given: Mapping[str, Any]
+    aliases: frozenset[str]
+    case_sensitive: bool
+    self_sign_up: bool
+    auto_verify: tuple[str, ...]
+    keep_original: tuple[str, ...]
+    attributes: tuple[Attribute, ...]
+    attribute_paths: tuple[Path, ...]
+    password_policy: Mapping[str, Any]
+    mfa: Mfa
+    factors: frozenset[str]
+    first_factors: tuple[str, ...]
+    account_recovery: AccountRecovery
+    verification: Mapping[str, Any]
+    plan: FeaturePlan
+    plan_needs: tuple[Need, ...]
+    protection: ThreatProtection
+    triggers: tuple[Trigger, ...]
+    sends_sms: bool
+    makes_sms_role: bool
+    deletion_protection: bool
+    removal_policy: RemovalPolicy
+    tags: Mapping[str, pulumi.Input[str]]
+
+    @property
+    def has_sms(self) -> bool:
+        """Whether the pool can send SMS, be it that nothing of its own does."""
+        return self.sends_sms or self.makes_sms_role or "sms_role" in self.given
+
+    @property
+    def makes_sender_key(self) -> bool:
+        """Whether a key is made that encrypts codes on their way to a custom sender."""
+        return "custom_sender_kms_key" not in self.given and any(trigger.sends for trigger in self.triggers)
+
+    @property
+    def uses_ses(self) -> bool:
+        """Whether mail goes out through SES."""
+        email = given(self.given, "email")
+        return any(key in email for key in ("from_email", "source_arn"))
+
+    @property
+    def retained(self) -> bool:
+        """Whether Pulumi keeps the pool: protected, and left behind when it leaves the program."""
+        return self.removal_policy is RemovalPolicy.RETAIN
+
+
+def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
+    """Decide everything that was left open. `values` comes from the reader."""
+    values = with_ascii_domains(values)
+    aliases = frozenset(_chosen(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
+    mfa = values.get("mfa", defaults.MFA)
+    first_factors = _first_factors(values)
+    auto_verify = _contacts(
+        values.get("auto_verify"), (aliases & {"email", "phone"}) | _coded(values, mfa, first_factors)
+    )
+    sends_anyway = "phone_number" in auto_verify or "SMS_OTP" in first_factors
+    has_sms = sends_anyway or "sms_role" in values or values.get("enable_sms_role", False)
+    factors = _second_factors(values, mfa, has_sms=has_sms)
+    attributes, paths = _attributes(values)
+    protection = settle_threat_protection(values, mfa)
+    needs = tuple(plan_needs(values, protection, factors, first_factors))
+    sends_sms = "sms" in factors or sends_anyway
+    return UserPoolSettings(
+        given=values,
+        aliases=aliases,
+        case_sensitive=values.get("sign_in_case_sensitive", False),
+        self_sign_up=values.get("self_sign_up_enabled", False),
+        auto_verify=auto_verify,
+        keep_original=_contacts(values.get("keep_original"), {_WORDS[name] for name in auto_verify}),
+        attributes=attributes,
+        attribute_paths=paths,
+        password_policy={**defaults.PASSWORD_POLICY, **given(values, "password_policy")},
+        mfa=mfa,
+        factors=factors,
+        first_factors=first_factors,
+        account_recovery=values.get("account_recovery") or _recovery_default(factors, auto_verify),
+        verification=_verification(given(values, "user_verification")),
+        plan=values.get("feature_plan") or lowest_plan(needs),
+        plan_needs=needs,
+        protection=protection,
+        triggers=settle_triggers(given(values, "lambda_triggers")),
+        sends_sms=sends_sms,
+        makes_sms_role=values.get("enable_sms_role", sends_sms) and "sms_role" not in values,
+        deletion_protection=values.get("deletion_protection", defaults.DELETION_PROTECTION),
+        removal_policy=values.get("removal_policy", defaults.REMOVAL_POLICY),
+        tags=values.get("tags") or {},
+    )
+
+
+_AWS_CONTACTS = {"email": "email", "phone": "phone_number"}
+_WORDS = {name: word for word, name in _AWS_CONTACTS.items()}
+
+
+def _chosen(switches: Mapping[str, bool]) -> set[str]:
+    return {word for word, on in switches.items() if on}
+
+
+def _contacts(switches: Mapping[str, bool] | None, default: set[str] | frozenset[str]) -> tuple[str, ...]:
+    """Return AWS's names of the chosen contact attributes."""
+    chosen = default if switches is None else _chosen(switches)
+    return tuple(name for word, name in _AWS_CONTACTS.items() if word in chosen)
+
+
+def _coded(values: Mapping[str, Any], mfa: Mfa, first_factors: tuple[str, ...]) -> set[str]:
+    """What sign-in codes are sent to. A phone that only carries a second factor proves itself when it is used."""
+    by_email = mfa is not Mfa.OFF and given(values, "mfa_second_factor").get("email")
+    places = {"email": by_email or "EMAIL_OTP" in first_factors, "phone": "SMS_OTP" in first_factors}
+    return _chosen(places)
+
+
+def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, has_sms: bool) -> frozenset[str]:
+    """AWS offers SMS as soon as a pool may send any: where that is asked for and factors were not named, it joins."""
+    if mfa is Mfa.OFF:
+        return frozenset()
+    if "mfa_second_factor" in values:
+        return frozenset(_chosen(values["mfa_second_factor"]))
+    return frozenset(_chosen(defaults.MFA_SECOND_FACTOR) | ({"sms"} if has_sms else set()))
+
+
+def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
+    asked = {"password": True, **given(given(values, "sign_in_policy"), "allowed_first_auth_factors")}
+    names = {"password": "PASSWORD", "email_otp": "EMAIL_OTP", "sms_otp": "SMS_OTP", "passkey": "WEB_AUTHN"}
+    return tuple(name for word, name in names.items() if asked.get(word))
+
+
+def _recovery_default(factors: frozenset[str], auto_verify: tuple[str, ...]) -> AccountRecovery:
+    """A code goes to what is verified: where that is the phone alone, nothing else could be used."""
+    if "email" in factors:
+        return defaults.ACCOUNT_RECOVERY_WITH_EMAIL_MFA
+    return defaults.ACCOUNT_RECOVERY_BY_PHONE if auto_verify == ("phone_number",) else defaults.ACCOUNT_RECOVERY
+
+
+def _verification(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    style = message.get("email_style", VerificationEmailStyle.CODE)
+    code = style is VerificationEmailStyle.CODE
+    body = defaults.VERIFICATION_EMAIL_BODY_CODE if code else defaults.VERIFICATION_EMAIL_BODY_LINK
+    return {
+        "email_style": style,
+        "email_subject": message.get("email_subject", defaults.VERIFICATION_EMAIL_SUBJECT),
+        "email_body": message.get("email_body", body),
+        "sms_message": message.get("sms_message", defaults.VERIFICATION_SMS_MESSAGE),
+    }
+
+
+def _attributes(values: Mapping[str, Any]) -> tuple[tuple[Attribute, ...], tuple[Path, ...]]:
+    """Standard attributes first, each kind by name: a stable order, so that a second deployment shows no change."""
+    standard: Mapping[str, Any] = values.get("standard_attributes", defaults.STANDARD_ATTRIBUTES)
+    custom: Mapping[str, Any] = values.get("custom_attributes") or {}
+    attributes: list[Attribute] = []
+    paths: list[Path] = []
+    for word in sorted(standard):
+        wanted = {"required": False, "mutable": True, **standard[word]}
+        attribute = standard_attribute(word, required=wanted["required"], mutable=wanted["mutable"])
+        attributes.append(attribute)
+        if not attribute.as_every_pool_has_it:
+            paths.append(("standard_attributes", word))
+    for name in sorted(custom):
+        attributes.append(_custom_attribute(name, custom[name]))
+        paths.append(("custom_attributes", Key(name)))
+    return tuple(attributes), tuple(paths)
+
+
+def _custom_attribute(name: str, wanted: Mapping[str, Any]) -> Attribute:
+    kind = wanted.get("type", AttributeType.STRING)
+    if kind is AttributeType.STRING:
+        low, high = wanted.get("min_len", 0), wanted.get("max_len", STRING_MAX_LENGTH)
+    else:
+        low, high = wanted.get("min"), wanted.get("max")
+    return Attribute(
+        name=name,
+        type=kind,
+        mutable=wanted.get("mutable", False),
+        developer_only=wanted.get("developer_only", False),
+        low=low,
+        high=high,
+        custom=True,
+    )

@@ -1,0 +1,77 @@
+"""Threat protection with everything decided: whether, for which sign-ins, and what follows on which risk."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from cognito_identity import defaults
+from cognito_identity.enums import (
+    AdvancedSecurityMode,
+    CompromisedAction,
+    CustomThreatProtectionMode,
+    FeaturePlan,
+    Mfa,
+    StandardThreatProtectionMode,
+    TakeoverAction,
+)
+
+STANDARD_MODES = {
+    StandardThreatProtectionMode.FULL_FUNCTION: AdvancedSecurityMode.ENFORCED,
+    StandardThreatProtectionMode.AUDIT_ONLY: AdvancedSecurityMode.AUDIT,
+    StandardThreatProtectionMode.NO_ENFORCEMENT: AdvancedSecurityMode.OFF,
+}
+_CUSTOM_MODES = {
+    CustomThreatProtectionMode.FULL_FUNCTION: AdvancedSecurityMode.ENFORCED,
+    CustomThreatProtectionMode.AUDIT_ONLY: AdvancedSecurityMode.AUDIT,
+}
+_BELOW_PLUS = (FeaturePlan.LITE, FeaturePlan.ESSENTIALS)
+
+
+class ThreatProtection(NamedTuple):
+    """The decisions about threat protection."""
+
+    argument: str
+    """The word it was asked for by."""
+    standard: AdvancedSecurityMode
+    custom: AdvancedSecurityMode | None
+    """For sign-ins by custom challenge; none where that was not asked for."""
+    risk: Mapping[str, Any] | None
+    """What follows on which risk, as in `risk_configuration`; none where that is left to AWS."""
+
+    @property
+    def watches(self) -> bool:
+        """Whether there is any threat protection."""
+        return self.standard is not AdvancedSecurityMode.OFF or self.custom is not None
+
+
+def settle_threat_protection(values: Mapping[str, Any], mfa: Mfa) -> ThreatProtection:
+    """Decide everything that was left open. `values` comes from the reader."""
+    argument, standard = "advanced_security_mode", values.get("advanced_security_mode")
+    newer = values.get("standard_threat_protection_mode")
+    if standard is None and newer is not None:
+        argument, standard = "standard_threat_protection_mode", STANDARD_MODES[newer]
+    if standard is None:
+        below_plus = values.get("feature_plan") in _BELOW_PLUS
+        standard = AdvancedSecurityMode.OFF if below_plus else defaults.ADVANCED_SECURITY_MODE
+    custom = values.get("custom_threat_protection_mode")
+    risk = values.get("risk_configuration")
+    if risk is None and standard is AdvancedSecurityMode.ENFORCED:
+        risk = _default_risk(mfa)
+    return ThreatProtection(
+        argument=argument,
+        standard=standard,
+        custom=None if custom is None else _CUSTOM_MODES[custom],
+        risk=risk or None,
+    )
+
+
+def _default_risk(mfa: Mfa) -> Mapping[str, Any]:
+    """Where there is no second factor at all, nobody can be asked for one."""
+    medium = TakeoverAction.NO_ACTION if mfa is Mfa.OFF else TakeoverAction.MFA_REQUIRED
+    return {
+        "compromised_credentials": {"event_action": CompromisedAction.BLOCK},
+        "account_takeover": {
+            "low": {"event_action": TakeoverAction.NO_ACTION},
+            "medium": {"event_action": medium},
+            "high": {"event_action": TakeoverAction.BLOCK},
+        },
+    }

@@ -1,0 +1,73 @@
+"""What Cognito demands of Lambda triggers."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.user_pool.triggers.settings import (
+    CUSTOM_CHALLENGE,
+    PLAIN_TOKEN,
+    TOKEN_CONFIG,
+    TOKEN_VERSION,
+    Trigger,
+)
+from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.reader import given
+
+_FUNCTION = (
+    r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?"
+)
+_KEY = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/\S+"
+_PATH: Path = ("lambda_triggers",)
+
+
+def trigger_problems(settings: UserPoolSettings) -> Iterator[Problem]:
+    """Apply every rule."""
+    triggers = given(settings.given, "lambda_triggers")
+    yield from functions_are_functions(triggers)
+    yield from one_pre_token_function(triggers)
+    yield from whole_custom_challenge(settings.triggers)
+    yield from key_is_a_key(settings.given.get("custom_sender_kms_key"), ("custom_sender_kms_key",))
+
+
+def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
+    """Codes are encrypted with it."""
+    if isinstance(key, str) and not re.fullmatch(_KEY, key):
+        fix = "write arn:aws:kms:<region>:<account>:key/<id>"
+        yield Problem(path, "must be the ARN of a KMS key", fix, key)
+
+
+def functions_are_functions(triggers: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS's model takes any ARN here; only a function's can ever be called."""
+    for argument, function in triggers.items():
+        if argument != TOKEN_VERSION and isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
+            fix = "write arn:aws:lambda:<region>:<account>:function:<name>"
+            yield Problem((*_PATH, argument), "must be the ARN of a Lambda function", fix, function)
+
+
+def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS refuses two different functions in the two forms of one trigger."""
+    plain, config = triggers.get(PLAIN_TOKEN), triggers.get(TOKEN_CONFIG)
+    if plain is None and config is None:
+        if TOKEN_VERSION in triggers:
+            rule = "is the version of a trigger that was not given"
+            yield Problem((*_PATH, TOKEN_VERSION), rule, f"give `lambda_triggers.{TOKEN_CONFIG}`, or leave it out")
+    elif None not in (plain, config) and plain is not config and not _same_text(plain, config):
+        rule = f"and `lambda_triggers.{TOKEN_CONFIG}` must be the same function"
+        yield Problem((*_PATH, PLAIN_TOKEN), rule, "keep one of the two")
+
+
+def whole_custom_challenge(triggers: Sequence[Trigger]) -> Iterator[Problem]:
+    """A custom sign-in that lacks one of its three functions fails for everybody."""
+    present = {trigger.argument for trigger in triggers}
+    missing = [argument for argument in CUSTOM_CHALLENGE if argument not in present]
+    if 0 < len(missing) < len(CUSTOM_CHALLENGE):
+        given_ones = " and ".join(f"`lambda_triggers.{word}`" for word in CUSTOM_CHALLENGE if word in present)
+        for argument in missing:
+            rule = f"is missing beside {given_ones}: a custom sign-in needs all three"
+            yield Problem((*_PATH, argument), rule, "give all three or none")
+
+
+def _same_text(one: object, other: object) -> bool:
+    return isinstance(one, str) and one == other

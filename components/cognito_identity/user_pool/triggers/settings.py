@@ -1,0 +1,73 @@
+"""The Lambda triggers of a user pool, with the form decided in which each is written."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pulumi
+
+from cognito_identity.enums import LambdaVersion
+from cognito_identity.lambda_functions import function_arn, function_role
+
+PLAIN_TOKEN, TOKEN_CONFIG, TOKEN_VERSION = (
+    "pre_token_generation",
+    "pre_token_generation_config",
+    "pre_token_generation_version",
+)
+SENDERS = ("custom_email_sender", "custom_sms_sender")
+CUSTOM_CHALLENGE = ("define_auth_challenge", "create_auth_challenge", "verify_auth_challenge_response")
+
+
+class Trigger(NamedTuple):
+    """A function that Cognito asks."""
+
+    argument: str
+    """The word it was given by."""
+    function: Any
+    """Its ARN, or the function itself."""
+    version: LambdaVersion | None = None
+    """Given where AWS wants the form that names one."""
+
+    @property
+    def arn(self) -> pulumi.Input[str]:
+        """The ARN Cognito calls; an alias or version at its end stays."""
+        return function_arn(self.function)
+
+    @property
+    def role(self) -> pulumi.Output[str] | None:
+        """The role it runs under, where that is known."""
+        return function_role(self.function)
+
+    @property
+    def operation(self) -> str:
+        """The word its resources are named after: both forms of the pre-token trigger are one."""
+        return PLAIN_TOKEN if self.argument == TOKEN_CONFIG else self.argument
+
+    @property
+    def key(self) -> str:
+        """The key of `lambda_config` it stands at."""
+        return TOKEN_CONFIG if self.operation == PLAIN_TOKEN and self.version is not None else self.argument
+
+    @property
+    def sends(self) -> bool:
+        """Whether it sends messages in Cognito's place, and so needs the key that codes are encrypted with."""
+        return self.argument in SENDERS
+
+
+def settle_triggers(given_triggers: Mapping[str, Any]) -> tuple[Trigger, ...]:
+    """Return the triggers in a stable order. Two words for the same function are one trigger."""
+    return tuple(_triggers(given_triggers))
+
+
+def _triggers(given_triggers: Mapping[str, Any]) -> Iterator[Trigger]:
+    version: LambdaVersion | None = given_triggers.get(TOKEN_VERSION)
+    for argument in sorted(given_triggers):
+        function = given_triggers[argument]
+        if argument in SENDERS:
+            yield Trigger(argument, function, LambdaVersion.V1_0)
+        elif argument == TOKEN_CONFIG:
+            yield Trigger(argument, function, version or LambdaVersion.V1_0)
+        elif argument == PLAIN_TOKEN and TOKEN_CONFIG not in given_triggers:
+            # The plain form knows one version only.
+            yield Trigger(argument, function, None if version is LambdaVersion.V1_0 else version)
+        elif argument not in (PLAIN_TOKEN, TOKEN_VERSION):
+            yield Trigger(argument, function)

@@ -1,0 +1,105 @@
+"""What a typed dictionary allows, worked out once from its annotations."""
+
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+import pulumi
+
+from cognito_identity.unsupported import REFUSED
+from cognito_identity.user_pool.triggers.args import TAKES_FUNCTIONS
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A single value: `str`, `int` or `bool`; as an input it may also be an Output."""
+
+    type: type
+    output: bool = False
+    function: bool = False
+    """Whether a Lambda function may stand for its ARN."""
+
+
+@dataclass(frozen=True)
+class Anything:
+    """A document of somebody else's: passed on as it is."""
+
+
+@dataclass(frozen=True)
+class OneOfWords:
+    """A member of a closed set of words."""
+
+    enum: type[Enum]
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list."""
+
+    item: "Shape"
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A dictionary whose keys the author chooses."""
+
+    value: "Shape"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A dictionary whose keys are words of this API."""
+
+    typed_dict: type
+    fields: Mapping[str, "Shape"]
+    required: frozenset[str]
+    refused: Mapping[str, tuple[str, str]]
+    """Other words, and what to say to who uses them."""
+
+
+Shape = Leaf | Anything | OneOfWords | ListOf | MapOf | Words
+
+_SIMPLE: Mapping[Any, Shape] = {str: Leaf(str), int: Leaf(int), bool: Leaf(bool), Any: Anything()}
+
+
+@cache
+def words_of(typed_dict: type) -> Words:
+    """Return the shape of a typed dictionary."""
+    # `pulumi.Input[str]` holds the forward reference "Output[T]", which only Pulumi's own module could resolve.
+    hints = get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
+    required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
+    fields = {name: _shape(hint) for name, hint in hints.items()}
+    if typed_dict in TAKES_FUNCTIONS:
+        fields = {name: _or_function(shape) for name, shape in fields.items()}
+    return Words(typed_dict, fields, required, REFUSED.get(typed_dict, {}))
+
+
+def _or_function(shape: Shape) -> Shape:
+    return replace(shape, function=True) if isinstance(shape, Leaf) else shape
+
+
+def _shape(hint: Any) -> Shape:
+    if is_typeddict(hint):
+        return words_of(hint)
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return _input(hint)
+    if origin is list:
+        return ListOf(_shape(get_args(hint)[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return MapOf(_shape(get_args(hint)[1]))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return OneOfWords(hint)
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    raise TypeError(f"no reader for the annotation {hint!r}")
+
+
+def _input(hint: Any) -> Shape:
+    plain = [option for option in get_args(hint) if get_origin(option) not in (pulumi.Output, Awaitable)]
+    if plain not in ([str], [bool]):
+        raise TypeError(f"no reader for the annotation {hint!r}")
+    return Leaf(plain[0], output=True)

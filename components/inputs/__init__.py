@@ -1,1 +1,0 @@
-"""From decided settings to the inputs of pulumi-aws resources."""

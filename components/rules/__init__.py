@@ -1,1 +1,0 @@
-"""What AWS demands beyond its API model, as small named rules."""

@@ -1,1 +1,0 @@
-"""Decided settings: what was given, with defaults that give way to it."""

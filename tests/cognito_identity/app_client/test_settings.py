@@ -1,0 +1,112 @@
+from typing import Any
+
+import pytest
+
+from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.attributes.settings import AWS_NAMES
+from tests.cognito_identity.planned import client_settings, pool_settings
+
+MACHINE = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
+CODE = {"callback_urls": ["https://app.example.com"]}
+
+
+def facts(**args: Any) -> PoolFacts:
+    settings = pool_settings(**args)
+    return PoolFacts(settings.attributes, settings.first_factors)
+
+
+@pytest.mark.parametrize(
+    ("args", "auth_flows", "secret", "o_auth_flows", "rotates"),
+    [
+        ({}, {"user_srp"}, False, set(), False),
+        ({"preset": "spa"}, {"user_srp"}, False, set(), True),
+        ({"preset": "native"}, {"user_srp"}, False, set(), True),
+        ({"preset": "web"}, {"user_srp"}, True, set(), False),
+        (MACHINE, set(), True, {"client_credentials"}, False),
+        ({"preset": "spa", "o_auth": CODE}, {"user_srp"}, False, {"authorization_code_grant"}, True),
+        ({"o_auth": CODE}, {"user_srp"}, False, {"authorization_code_grant"}, False),
+    ],
+)
+def test_a_preset_decides_what_is_safe_for_its_kind(
+    args: Any, auth_flows: Any, secret: bool, o_auth_flows: Any, rotates: bool
+) -> None:
+    settings = client_settings(args)
+    assert settings.auth_flows == auth_flows
+    assert settings.generate_secret is secret
+    assert settings.o_auth_flows == o_auth_flows
+    assert settings.rotates is rotates
+    assert settings.signs_people_in is (args.get("preset") != "machine")
+
+
+@pytest.mark.parametrize(
+    ("args", "setting", "expected"),
+    [
+        ({}, "access_minutes", 60),
+        ({}, "id_minutes", 60),
+        ({}, "refresh_minutes", 43_200),
+        ({}, "rotation_grace_seconds", None),
+        ({"preset": "spa"}, "rotation_grace_seconds", 60),
+        ({"preset": "spa", "refresh_token_rotation_grace_period_seconds": 0}, "rotation_grace_seconds", 0),
+        ({"refresh_token_rotation_grace_period_seconds": 0}, "rotates", True),
+        ({}, "scopes", ()),
+        ({"o_auth": CODE}, "scopes", ("openid", "email", "profile")),
+        ({"o_auth": {**CODE, "scopes": []}}, "scopes", ()),
+        ({"disable_o_auth": True, "preset": "machine"}, "o_auth_flows", set()),
+        ({"preset": "web", "generate_secret": False}, "generate_secret", False),
+        ({"generate_secret": True}, "generate_secret", True),
+        ({"o_auth": {"flows": {"client_credentials": True}, "scopes": ["a/b"]}}, "generate_secret", True),
+        ({"o_auth": {"flows": {"authorization_code_grant": False}}}, "o_auth_flows", set()),
+        ({"auth_flows": {"user_password": True}}, "auth_flows", {"user_srp", "user_password"}),
+        ({"auth_flows": {"user_srp": False, "custom": True}}, "auth_flows", {"custom"}),
+        ({}, "read_attributes", None),
+        ({"read_attributes": []}, "read_attributes", ()),
+        ({"read_attributes": ["fullname", "tenant_id"]}, "read_attributes", ("name", "custom:tenant_id")),
+        (MACHINE, "write_attributes", None),
+        ({"write_attributes": []}, "write_attributes", ()),
+    ],
+)
+def test_what_is_given_wins_over_the_default(args: Any, setting: str, expected: Any) -> None:
+    assert getattr(client_settings(args), setting) == expected
+
+
+def test_a_client_of_a_pool_with_other_first_factors_may_use_them() -> None:
+    passkeys = facts(mfa="optional", sign_in_policy={"allowed_first_auth_factors": {"passkey": True}})
+    assert client_settings({}, passkeys).auth_flows == {"user_srp", "user"}
+    assert client_settings({"auth_flows": {"user": False}}, passkeys).auth_flows == {"user_srp"}
+    assert client_settings(MACHINE, passkeys).auth_flows == set()
+
+
+class TestWriteAttributes:
+    def test_of_an_unknown_pool_the_standard_ones_are_writable_and_no_custom_one(self) -> None:
+        assert client_settings({}).write_attributes == tuple(sorted(AWS_NAMES.values()))
+
+    def test_of_a_known_pool_those_that_can_change_and_are_not_privileged(self) -> None:
+        pool = facts(
+            standard_attributes={"email": {"required": True, "mutable": False}, "gender": {"mutable": False}},
+            custom_attributes={
+                "colour": {"type": "string", "mutable": True},
+                "fixed": {"type": "string"},
+                "tenant_id": {"type": "string", "mutable": True},
+                "secret": {"type": "string", "mutable": True, "developer_only": True},
+            },
+        )
+        writable = client_settings({}, pool).write_attributes or ()
+        assert [name for name in writable if name.startswith("custom:")] == ["custom:colour"]
+        assert "email" in writable
+        assert "gender" not in writable
+
+
+@pytest.mark.parametrize(
+    ("scopes", "sent"),
+    [
+        (["email"], ("email", "openid")),
+        (["profile", "orders/read"], ("profile", "orders/read", "openid")),
+        (["openid", "phone"], ("openid", "phone")),
+        (["orders/read"], ("orders/read",)),
+        (["aws.cognito.signin.user.admin"], ("aws.cognito.signin.user.admin",)),
+        ([], ()),
+    ],
+)
+def test_openid_joins_the_scopes_that_say_nothing_without_it(scopes: list[str], sent: tuple[str, ...]) -> None:
+    o_auth = {"callback_urls": ["https://shop.example.com"], "scopes": scopes}
+    assert client_settings({"o_auth": o_auth}).scopes == sent

@@ -1,0 +1,246 @@
+from typing import Any
+
+import pulumi
+import pytest
+from botocore.model import ShapeResolver, StructureShape
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cognito_identity.aws_model.service_models import input_shape
+from cognito_identity.aws_model.walker import ModelViolation, checked, violations
+from tests.cognito_identity.aws_model.leaves import (
+    BOUNDED_NUMBERS,
+    FITTING,
+    LISTS,
+    NUMBERS,
+    PLACES,
+    SWITCHES,
+    TEXTS,
+    WORDS,
+    Place,
+    pattern_of,
+)
+from tests.cognito_identity.engine import deploy, run
+
+LONGEST_DRAWN = 3000
+BOUNDED_TEXTS = [place for place in TEXTS if "max" in place.shape.metadata]
+# Patterns that take symbols, so that the limit can be tried with emoji and combining marks.
+OPEN_TEXTS = [place for place in BOUNDED_TEXTS if "\\p{S}" in (pattern_of(place.shape) or "\\p{S}")]
+
+
+def at(place: Place, value: Any) -> list[ModelViolation]:
+    """Return what the model has against a value at its own place."""
+    shape = input_shape(place.row.operation.service, place.row.operation.name)
+    return [found for found in violations(shape, place.request(value)) if found.path[: len(place.path)] == place.path]
+
+
+def low(place: Place) -> int:
+    return int(place.shape.metadata.get("min", 0))
+
+
+def high(place: Place) -> int:
+    return int(place.shape.metadata["max"])
+
+
+def test_every_value_of_every_call_is_tried() -> None:
+    assert len(PLACES) == len(TEXTS) + len(WORDS) + len(NUMBERS) + len(SWITCHES)
+    assert min(len(TEXTS), len(WORDS), len(BOUNDED_NUMBERS), len(SWITCHES), len(LISTS), len(OPEN_TEXTS)) > 5
+
+
+@pytest.mark.parametrize("place", TEXTS, ids=str)
+def test_text_at_the_edges_passes(place: Place) -> None:
+    fitting = FITTING[pattern_of(place.shape)]
+    shortest = len(fitting(0))
+    for length in {max(low(place), shortest, 1), place.shape.metadata.get("max", 100)}:
+        assert at(place, fitting(max(length, 1) if shortest == 0 else length)) == []
+
+
+@pytest.mark.parametrize("place", BOUNDED_TEXTS, ids=str)
+def test_text_one_beyond_an_edge_is_refused_at_its_own_path(place: Place) -> None:
+    fitting = FITTING[pattern_of(place.shape)]
+    for length in {low(place) - 1, high(place) + 1}:
+        if length >= len(fitting(0)):
+            found = at(place, fitting(length))
+            assert [violation.path for violation in found][:1] == [place.path]
+            assert f"has {length}" in found[0].rule
+
+
+@settings(max_examples=15)
+@given(st.data())
+@pytest.mark.parametrize("place", [place for place in BOUNDED_TEXTS if high(place) <= LONGEST_DRAWN], ids=str)
+def test_text_passes_exactly_when_its_length_is_allowed(place: Place, data: st.DataObject) -> None:
+    fitting = FITTING[pattern_of(place.shape)]
+    length = data.draw(st.integers(max(len(fitting(0)), 1), high(place) + 50))
+    assert bool(at(place, fitting(length))) == (not low(place) <= length <= high(place))
+
+
+@pytest.mark.parametrize("place", OPEN_TEXTS, ids=str)
+@pytest.mark.parametrize("character", ["😀", "\u0301", "é", "中"])
+def test_lengths_count_characters_and_neither_bytes_nor_utf_16(place: Place, character: str) -> None:
+    fitting = FITTING[pattern_of(place.shape)]
+    head = fitting(0)
+    room = high(place) - len(head)
+    assert at(place, head + character * room) == []
+    assert [found.path for found in at(place, head + character * (room + 1))] == [place.path]
+
+
+@pytest.mark.parametrize("place", TEXTS + WORDS, ids=str)
+@pytest.mark.parametrize("value", [0, 5, True, [], {}, 1.5])
+def test_what_is_no_text_is_refused_and_only_its_kind_is_told(place: Place, value: Any) -> None:
+    (found,) = at(place, value)
+    assert (found.path, found.rule, found.got) == (place.path, "must be text", type(value).__name__)
+
+
+@pytest.mark.parametrize("place", WORDS, ids=str)
+def test_each_of_awss_words_passes(place: Place) -> None:
+    for word in place.shape.enum:
+        assert at(place, word) == []
+
+
+@settings(max_examples=15)
+@given(st.text())
+@pytest.mark.parametrize("place", WORDS, ids=str)
+def test_any_other_word_is_refused(place: Place, word: str) -> None:
+    assert bool(at(place, word)) == (word not in place.shape.enum)
+    assert at(place, place.shape.enum[0].lower() + "\n") != []
+
+
+@settings(max_examples=15)
+@given(st.integers() | st.floats(allow_nan=False))
+@pytest.mark.parametrize("place", NUMBERS, ids=str)
+def test_a_number_passes_exactly_when_it_is_in_range(place: Place, number: float) -> None:
+    lowest, highest = place.shape.metadata.get("min"), place.shape.metadata.get("max", 2**31 - 1)
+    inside = (lowest is None or number >= lowest) and (highest is None or number <= highest)
+    assert [found.path for found in at(place, number)] == ([] if inside else [place.path])
+
+
+@pytest.mark.parametrize("place", BOUNDED_NUMBERS, ids=str)
+def test_numbers_at_the_edges_pass_and_beyond_them_do_not(place: Place) -> None:
+    metadata = place.shape.metadata
+    for bound, beyond in (("min", -1), ("max", 1)):
+        if bound in metadata:
+            assert at(place, metadata[bound]) == []
+            (found,) = at(place, metadata[bound] + beyond)
+            assert str(metadata[bound]) in found.fix
+
+
+@pytest.mark.parametrize("place", NUMBERS, ids=str)
+@pytest.mark.parametrize("value", ["8", True, False, [], None])
+def test_what_is_no_number_is_refused(place: Place, value: Any) -> None:
+    (found,) = at(place, value)
+    assert (found.path, found.rule) == (place.path, "must be a number")
+
+
+@pytest.mark.parametrize("place", SWITCHES, ids=str)
+def test_a_switch_is_true_or_false_and_nothing_like_it(place: Place) -> None:
+    assert at(place, False) == []
+    assert at(place, True) == []
+    values: tuple[object, ...] = (0, 1, "", "true", [], {})
+    for value in values:
+        assert [found.rule for found in at(place, value)] == ["must be true or false"]
+
+
+@pytest.mark.parametrize("place", LISTS, ids=str)
+def test_lists_are_counted_and_each_item_has_its_place(place: Place) -> None:
+    shape = place.shape
+    length = max(shape.member.metadata.get("min", 0), 10)
+    item = shape.member.enum[0] if shape.member.enum else FITTING[pattern_of(shape.member)](length)
+    most = shape.metadata.get("max")
+    assert at(place, [item] * max(shape.metadata.get("min", 0), 1)) == []
+    if most is not None:
+        assert at(place, [item] * most) == []
+        (found,) = at(place, [item] * (most + 1))
+        assert (found.path, found.got) == (place.path, most + 1)
+        assert f"has {most + 1}" in found.rule
+    assert [violation.path for violation in at(place, [item, 5])] == [(*place.path, 1)]
+
+
+def test_an_empty_list_is_a_value_and_too_short_where_awss_model_wants_one() -> None:
+    shape = input_shape("cognito-idp", "CreateUserPool")
+    assert list(violations(shape, {"PoolName": "x", "AutoVerifiedAttributes": []})) == []
+    (found,) = violations(shape, {"PoolName": "x", "Schema": []})
+    assert found.rule == "must have 1 to 50 items, has 0"
+    assert found.fix == "use at least 1 items"
+
+
+def test_map_keys_and_values_are_checked_at_their_key() -> None:
+    shape = input_shape("cognito-idp", "CreateUserPool")
+    found = list(violations(shape, {"PoolName": "x", "UserPoolTags": {"k" * 129: "v", "key": "v" * 257, "0": ""}}))
+    assert [violation.path for violation in found] == [("UserPoolTags", "k" * 129), ("UserPoolTags", "key")]
+
+
+def test_missing_required_members_are_named_wherever_they_are() -> None:
+    shape = input_shape("cognito-idp", "CreateUserPoolClient")
+    found = list(violations(shape, {"ClientName": "x", "RefreshTokenRotation": {"RetryGracePeriodSeconds": 5}}))
+    assert [violation.path for violation in found] == [("UserPoolId",), ("RefreshTokenRotation", "Feature")]
+    assert {violation.got for violation in found} == {None}
+
+
+def test_falsy_values_of_required_members_are_not_missing() -> None:
+    shape: Any = StructureShape(
+        "S",
+        {"type": "structure", "required": ["A"], "members": {"A": {"shape": "B"}}},
+        own_shapes({"B": {"type": "boolean"}}),
+    )
+    assert list(violations(shape, {"A": False})) == []
+
+
+def own_shapes(shapes: Any) -> Any:
+    return ShapeResolver(shapes)
+
+
+def test_kinds_the_tables_do_not_use_are_passed_over() -> None:
+    shape = own_shapes({"T": {"type": "timestamp"}}).resolve_shape_ref({"shape": "T"})
+    assert list(violations(shape, object())) == []
+
+
+@pytest.mark.parametrize(
+    ("limits", "value", "rule", "fix"),
+    [
+        ({"min": 3}, 2, "must be at least 3", "use at least 3"),
+        ({"max": 3}, 4, "must be at most 3", "use at most 3"),
+        ({"min": 0, "max": 3}, -1, "must be 0 to 3", "use at least 0"),
+        ({"min": 0}, 2**31, "must be at most 2147483647", "use at most 2147483647"),
+    ],
+)
+def test_a_range_is_told_with_the_bound_that_was_missed(limits: Any, value: int, rule: str, fix: str) -> None:
+    shape = own_shapes({"N": {"type": "integer", **limits}}).resolve_shape_ref({"shape": "N"})
+    (found,) = violations(shape, value)
+    assert (found.rule, found.fix) == (rule, fix)
+
+
+# Outputs.
+
+POOL_NAME = ("cognito-idp", "CreateUserPool", "PoolName")
+
+
+def _refuse(found: ModelViolation) -> None:
+    raise ValueError(found.rule)
+
+
+def _name_shape() -> Any:
+    return input_shape(*POOL_NAME[:2]).members[POOL_NAME[2]]
+
+
+def test_outputs_are_passed_over_until_they_are_known() -> None:
+    def program() -> None:
+        output = pulumi.Output.from_input("not/allowed")
+        assert list(violations(_name_shape(), output)) == []
+
+    deploy(program)
+
+
+def test_a_checked_output_gives_its_value_when_it_is_fine() -> None:
+    done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.from_input("people"), _refuse)})
+    assert done.outputs["name"] == "people"
+
+
+def test_a_checked_output_gives_nothing_when_it_is_not() -> None:
+    done = run(lambda: {"name": checked(_name_shape(), pulumi.Output.from_input("not/allowed"), _refuse)})
+    assert isinstance(done.error, ValueError)
+    assert done.outputs == {}
+
+
+def test_a_checked_secret_stays_a_secret() -> None:
+    done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.secret("people"), _refuse)})
+    assert done.secret_outputs == {"name"}

@@ -1,0 +1,183 @@
+"""`UserPoolDomain` as the engine sees it."""
+
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity import AppClient, ArgumentError, UserPoolDomain
+from tests.cognito_identity.engine import PROJECT, REGION, STACK, Run, deploy, run
+
+POOL_ID = f"{REGION}_aBcDeFgH1"
+TOKEN = "cognito-identity:index:UserPoolDomain"
+URN = f"urn:pulumi:{STACK}::{PROJECT}::{TOKEN}"
+PREFIX = {"cognito_domain": {"domain_prefix": "acme"}}
+CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-aaaa-bbbb-cccc-000000000000"
+
+
+def with_pool(args: Any) -> Any:
+    return {"user_pool_id": POOL_ID, **args}
+
+
+def custom(**more: Any) -> dict[str, Any]:
+    return {"custom_domain": {"domain_name": "auth.example.com", **more}}
+
+
+def domain(args: Any, **options: Any) -> Run:
+    return deploy(lambda: UserPoolDomain("login", with_pool(args)), **options)
+
+
+def refusal(args: Any) -> str:
+    given: Any = {"user_pool_id": POOL_ID, **args}
+    done = run(lambda: UserPoolDomain("login", given))
+    assert done.resources == []
+    assert isinstance(done.error, ArgumentError)
+    return str(done.error)
+
+
+@pytest.mark.parametrize("args", [PREFIX, custom(certificate_arn=CERTIFICATE)])
+def test_it_is_deleted_before_it_is_replaced(args: Any) -> None:
+    """AWS takes no second one for the same pool."""
+    assert domain(args).named("login-domain").options == {"deleteBeforeReplace"}
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_a_prefix_makes_one_resource_with_managed_login(preview: bool) -> None:
+    done = domain(PREFIX, preview=preview)
+    assert {resource.urn for resource in done.resources} == {
+        f"{URN}::login",
+        f"{URN}$aws:cognito/userPoolDomain:UserPoolDomain::login-domain",
+    }
+    assert done.named("login-domain").inputs == {"userPoolId": POOL_ID, "domain": "acme", "managedLoginVersion": 2}
+
+
+def test_the_address_of_a_prefix_names_the_pools_region() -> None:
+    outputs = domain(PREFIX).named("login").outputs
+    assert outputs["baseUrl"] == f"https://acme.auth.{REGION}.amazoncognito.com"
+    assert outputs["domainName"] == "acme"
+
+
+def test_a_custom_domain_with_a_certificate_makes_no_records() -> None:
+    done = domain(custom(certificate_arn=CERTIFICATE))
+    assert done.named("login-domain").inputs["certificateArn"] == CERTIFICATE
+    assert done.of_type("Record") == []
+    assert done.named("login").outputs["baseUrl"] == "https://auth.example.com"
+
+
+def test_a_hosted_zone_brings_the_certificate_its_proof_and_both_aliases() -> None:
+    done = domain(custom(hosted_zone_id="Z1"))
+    assert {resource.name for resource in done.resources if resource.custom} == {
+        "login-certificate",
+        "login-certificate-proof",
+        "login-certificate-validation",
+        "login-domain",
+        "login-ipv4",
+        "login-ipv6",
+    }
+    assert done.named("login-certificate").inputs["region"] == "us-east-1"
+    assert done.named("login-certificate-validation").inputs["region"] == "us-east-1"
+    assert done.named("login-certificate-proof").inputs["records"] == ["_v"]
+    alias = done.named("login-ipv6").inputs
+    assert (alias["type"], alias["name"]) == ("AAAA", "auth.example.com")
+    assert alias["aliases"] == [
+        {"name": "d111111abcdef8.cloudfront.net", "zoneId": "Z2FDTNDATAQYW2", "evaluateTargetHealth": False}
+    ]
+
+
+def test_the_domain_waits_until_the_certificate_is_proven() -> None:
+    done = domain(custom(hosted_zone_id="Z1"))
+    waits = done.named("login-domain").property_dependencies["certificateArn"]
+    assert any(urn.endswith("::login-certificate-validation") for urn in waits)
+
+
+def test_a_hosted_zone_beside_a_certificate_makes_the_aliases_only() -> None:
+    done = domain(custom(hosted_zone_id="Z1", certificate_arn=CERTIFICATE))
+    assert done.of_type("Certificate") == []
+    assert len(done.of_type("Record")) == 2
+
+
+def test_the_sign_in_address_carries_client_and_page() -> None:
+    def program() -> dict[str, Any]:
+        login = UserPoolDomain("login", {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": "acme"}})
+        return {"url": login.sign_in_url("abc", "https://app.example.com/in?x=1&y=2")}
+
+    assert deploy(program).outputs["url"] == (
+        f"https://acme.auth.{REGION}.amazoncognito.com/login"
+        "?client_id=abc&response_type=code&redirect_uri=https%3A%2F%2Fapp.example.com%2Fin%3Fx%3D1%26y%3D2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ({}, "cognito_domain: or `custom_domain` is needed"),
+        ({**PREFIX, **custom(hosted_zone_id="Z1")}, "cognito_domain: and `custom_domain` exclude each other"),
+        ({"cognito_domain": {"domain_prefix": "my-aws-app"}}, "must not contain aws"),
+        ({"cognito_domain": {"domain_prefix": "amazon"}}, "must not contain amazon"),
+        ({"cognito_domain": {"domain_prefix": "cognito-x"}}, "must not contain cognito"),
+        ({"cognito_domain": {"domain_prefix": "Acme"}}, "cognito_domain.domain_prefix: must be of small letters"),
+        ({"cognito_domain": {"domain_prefix": "a" * 64}}, "cognito_domain.domain_prefix: must have 1 to 63"),
+        ({"cognito_domain": {"domain_prefix": "acme-"}}, "cognito_domain.domain_prefix: must be of small letters"),
+        ({"cognito_domain": {}}, "cognito_domain.domain_prefix: is required"),
+        (
+            {"custom_domain": {"domain_name": "example.com", "hosted_zone_id": "Z"}},
+            "custom_domain.domain_name: must be",
+        ),
+        ({"custom_domain": {"domain_name": "Auth.example.com", "hosted_zone_id": "Z"}}, "custom_domain.domain_name"),
+        (custom(), "custom_domain.certificate_arn: is needed"),
+        (custom(certificate_arn=CERTIFICATE.replace("us-east-1", "eu-west-1")), "must be in us-east-1"),
+        (custom(certificate_arn="certificate"), "custom_domain.certificate_arn: must be an ARN"),
+        ({**PREFIX, "managed_login_version": 3}, "managed_login_version: must be 1 or 2"),
+        ({**PREFIX, "managed_login_version": 0}, "managed_login_version: must be 1 or 2"),
+    ],
+)
+def test_what_cognito_would_refuse_is_refused_before_anything_is_registered(args: Any, says: str) -> None:
+    assert says in refusal(args)
+
+
+def test_a_prefix_that_is_an_output_is_checked_once_it_is_known() -> None:
+    def program() -> None:
+        prefix = pulumi.Output.from_input("NOT OK")
+        UserPoolDomain("login", {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": prefix}})
+
+    done = run(program)
+    assert "cognito_domain.domain_prefix: must be of small letters" in str(done.error)
+    assert "NOT OK" not in str(done.error)
+
+
+CALLBACK = "https://app.example.com/in"
+
+
+@pytest.mark.parametrize("as_output", [False, True])
+def test_a_sign_in_starts_with_a_client_or_its_id(as_output: bool) -> None:
+    def program() -> dict[str, Any]:
+        login = UserPoolDomain("login", with_pool(PREFIX))
+        client = AppClient("web", with_pool({"o_auth": {"callback_urls": [CALLBACK]}}))
+        back = pulumi.Output.from_input(CALLBACK) if as_output else CALLBACK
+        return {"by_client": login.sign_in_url(client, back), "by_id": login.sign_in_url(client.client_id, back)}
+
+    outputs = deploy(program).outputs
+    assert outputs["by_client"] == outputs["by_id"]
+    assert outputs["by_client"].startswith(f"https://acme.auth.{REGION}.amazoncognito.com/login?client_id=")
+    assert outputs["by_client"].endswith("&response_type=code&redirect_uri=https%3A%2F%2Fapp.example.com%2Fin")
+
+
+@pytest.mark.parametrize(
+    ("client", "redirect", "says"),
+    [
+        ({"client_id": "abc"}, CALLBACK, "client: must be an AppClient or a client's id, got dict"),
+        ("", CALLBACK, "client: must be an AppClient or a client's id"),
+        (None, CALLBACK, "client: must be an AppClient or a client's id"),
+        ("abc", 5, "redirect: must be text, got 5"),
+        ("abc", "http://app.example.com", "redirect: must be https, except on this machine"),
+        ("abc", "javascript:alert(1)", "redirect: must be the address of a page, not a script"),
+        ("abc", pulumi.Output.from_input("http://app.example.com"), "redirect: must be https"),
+    ],
+)
+def test_a_sign_in_that_leads_nowhere_is_refused(client: Any, redirect: Any, says: str) -> None:
+    def program() -> dict[str, Any]:
+        return {"url": UserPoolDomain("login", with_pool(PREFIX)).sign_in_url(client, redirect)}
+
+    done = run(program)
+    assert isinstance(done.error, ArgumentError)
+    assert str(done.error).startswith(f'UserPoolDomain "login": {says}')

@@ -1,0 +1,55 @@
+from typing import Any
+
+import pytest
+
+from cognito_identity import IdentityPool, UserGroup, UserPoolAlarms
+from tests.cognito_identity.engine import deploy
+from tests.cognito_identity.planned import POOL_ID
+
+POOL = {"user_pool_id": POOL_ID}
+DOCUMENT = '{"Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}'
+ACCESS = "eu-central-1:0a1b2c3d-0000-0000-0000-000000000000"
+VOUCHES = {
+    "user_pools": [{"user_pool_provider_name": f"cognito-idp.eu-central-1.amazonaws.com/{POOL_ID}", "client_id": "a"}]
+}
+
+
+@pytest.mark.parametrize(
+    ("component", "args", "messages"),
+    [
+        (
+            UserGroup,
+            {**POOL, "identity_pool_id": ACCESS},
+            ["warning: identity_pool_id: is about a role, and none is made; give `policies`, or leave it out"],
+        ),
+        (
+            UserGroup,
+            {**POOL, "tags": {"team": "shop"}},
+            ["warning: tags: is about a role, and none is made; give `policies`, or leave it out"],
+        ),
+        (UserGroup, {**POOL, "tags": {}}, []),
+        (UserGroup, {**POOL, "identity_pool_id": ACCESS, "tags": {"team": "shop"}, "policies": [DOCUMENT]}, []),
+        (
+            UserPoolAlarms,
+            {**POOL, "failed_sign_ins_percent": 10},
+            [
+                (
+                    "warning: failed_sign_ins_percent: has no effect: it is watched per app client, and none is named, "
+                    "got 10; give `client_id` or `client_ids`"
+                )
+            ],
+        ),
+        (UserPoolAlarms, {**POOL, "failed_sign_ins_percent": 10, "client_id": "abc"}, []),
+        (UserPoolAlarms, POOL, []),
+        (
+            IdentityPool,
+            {**VOUCHES, "principal_tags": {"use_defaults": False}},
+            ["warning: principal_tags: names no tag; give `principal_tags.tags`, or leave it out"],
+        ),
+        (IdentityPool, {**VOUCHES, "principal_tags": {"use_defaults": True}}, []),
+        (IdentityPool, {**VOUCHES, "principal_tags": {"tags": {"team": "custom:team"}}}, []),
+        (IdentityPool, {}, []),
+    ],
+)
+def test_what_does_nothing_is_said_and_nothing_else(component: Any, args: Any, messages: list[str]) -> None:
+    assert deploy(lambda: component("it", args)).messages == messages

@@ -1,0 +1,52 @@
+"""The plugin's own part: arguments of other languages are read as strictly as Python's."""
+
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity.plugin.provider import StrictProvider
+from cognito_identity.type_tokens import type_token
+from tests.cognito_identity.engine import Run, run
+
+
+def constructed(component: str, inputs: Any) -> Run:
+    provider = StrictProvider("1.2.3")
+
+    def program() -> dict[str, Any]:
+        made = provider.construct("people", type_token(component), inputs)
+        return {"urn": made.urn, **made.state}
+
+    return run(program)
+
+
+def test_a_component_is_made_from_camel_case_and_says_its_outputs_in_it() -> None:
+    done = constructed("UserPoolWithMfa", {"passwordPolicy": {"minLength": 12.0}, "mfa": "optional"})
+    assert done.error is None
+    inputs = done.named("people-pool").inputs
+    assert (inputs["passwordPolicy"]["minimumLength"], inputs["mfaConfiguration"]) == (12, "OPTIONAL")
+    assert done.outputs["userPoolProviderUrl"] == f"https://{done.outputs['endpoint']}"
+
+
+@pytest.mark.parametrize(
+    ("component", "inputs", "expected"),
+    [
+        ("UserPoolWithMfa", {"password_policy": {}}, "password_policy: unknown argument; did you mean"),
+        ("UserPoolWithMfa", {"passwordPolicy": {"minLength": 5.0}}, "passwordPolicy.minLength: must be 6 to 99"),
+        ("AppClient", {}, "userPoolId: is required and was not given"),
+        ("UserIdentity", {"clients": {"web": {"preset": "spa", "generateSecret": True}}}, "clients.web.generateSecret"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_callers_spelling_and_nothing_is_made(
+    component: str, inputs: Any, expected: str
+) -> None:
+    done = constructed(component, inputs)
+    assert isinstance(done.error, pulumi.InputPropertiesError)
+    assert str(done.error).startswith(f'{component} "people": {expected}')
+    assert done.resources == []
+
+
+def test_what_is_no_component_is_refused() -> None:
+    provider = StrictProvider("1.2.3")
+    with pytest.raises(ValueError, match="other"):
+        provider.construct("x", "other:index:Thing", {})

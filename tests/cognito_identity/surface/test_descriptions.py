@@ -1,0 +1,100 @@
+"""What other languages read: Markdown without Python's own notation."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from cognito_identity.plugin.served_descriptions import in_every_language
+from tests.cognito_identity.surface.schema import build
+
+SCHEMA = build()
+
+
+def descriptions(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        for key, item in node.items():
+            if key == "description" and isinstance(item, str):
+                yield path, item
+            else:
+                yield from descriptions(item, f"{path}/{key}")
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from descriptions(item, f"{path}[{index}]")
+
+
+ALL = dict(descriptions(SCHEMA))
+WORDS = {
+    name
+    for part in (*SCHEMA["resources"].values(), *SCHEMA["types"].values())
+    for names in (part.get("inputProperties", {}), part.get("properties", {}))
+    for name in names
+}
+VALUES = {
+    str(member["value"]) for part in SCHEMA["types"].values() for member in part.get("enum", ()) if "value" in member
+}
+
+
+def test_there_is_much_to_read() -> None:
+    assert len(ALL) > 300
+    assert len(WORDS) > 200
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_markdown_shows_no_text_as_code(path: str) -> None:
+    assert not re.search(r"^ {4}", ALL[path], flags=re.MULTILINE)
+    assert ALL[path] == ALL[path].strip()
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_nothing_is_said_of_python_s_errors_and_no_program_is_shown_that_is_python_s(path: str) -> None:
+    assert "Raises" not in ALL[path]
+    assert "```" not in ALL[path]
+    assert not re.search(r"Default: (True|False)\b", ALL[path])
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_arguments_are_spelt_as_they_are_written(path: str) -> None:
+    for code in re.findall(r"`([^`]+)`", ALL[path]):
+        for word in re.findall(r"\w+", code):
+            if "_" in word:
+                head, *rest = word.split("_")
+                assert head + "".join(part.title() for part in rest) not in WORDS or ".json" in code, code
+
+
+def test_words_of_a_closed_set_stay_as_they_are() -> None:
+    recovery = ALL["/resources/cognito-identity:index:UserPoolWithMfa/inputProperties/accountRecovery"]
+    assert "`phone_only_without_mfa`" in recovery
+    assert not {value for value in VALUES if "_" in value and value.islower()} & {
+        re.sub(r"(?<!^)([A-Z])", r"_\1", word).lower() for word in WORDS
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One of `callback_urls`.", "One of `callbackUrls`."),
+        ("`user_pool.user_pool_id`", "`userPool.userPoolId`"),
+        ("`Pool.user_pool_id`", "`Pool.userPoolId`"),
+        ("`<user_pool>/<user_pool_id>`", "`<userPool>/<userPoolId>`"),
+        ("`user_pool.json` of user_pool", "`user_pool.json` of user_pool"),
+        ("`email_only` or `updated_at`", "`email_only` or `updated_at`"),
+        ("`V1_0`, `FORM_LOGO`, `Pool.X_Y`", "`V1_0`, `FORM_LOGO`, `Pool.X_Y`"),
+        ("Default: True where `user_pool`. Default: False.", "Default: true where `userPool`. Default: false."),
+        ("A.\n\n    B.\n    ", "A.\n\nB."),
+        (
+            "A.\n\n    ```python\n    x = 1\n    ```\n\n    Raises:\n        E: no.\n\n    https://a.b",
+            "A.\n\nhttps://a.b",
+        ),
+        ("A.\n\n    Raises:\n        E: no\n            more.\n    ", "A."),
+    ],
+)
+def test_a_description_is_respelt(text: str, expected: str) -> None:
+    schema = {
+        "types": {"T": {"properties": {"userPool": {"description": text}, "userPoolId": {}, "callbackUrls": {}}}},
+        "resources": {},
+    }
+    changed = in_every_language(schema)
+    assert changed["types"]["T"]["properties"]["userPool"]["description"] == expected
+    assert schema["types"]["T"]["properties"]["userPool"]["description"] == text

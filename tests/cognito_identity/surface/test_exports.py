@@ -1,0 +1,107 @@
+"""What the package gives to other programs, by name."""
+
+import inspect
+from enum import Enum
+from types import ModuleType
+from typing import Any, is_typeddict
+
+import pulumi
+import pytest
+
+import cognito_identity
+
+PINNED = {
+    "AccountRecovery",
+    "AdvancedSecurityMode",
+    "AppClient",
+    "AppClientArgs",
+    "AppClientOptions",
+    "ArgumentError",
+    "AttributeType",
+    "ClientPreset",
+    "FeaturePlan",
+    "GRANT_VERBS",
+    "IdentityPool",
+    "IdentityPoolArgs",
+    "Mfa",
+    "NoClientSecretError",
+    "RemovalPolicy",
+    "UserIdentity",
+    "UserIdentityArgs",
+    "UserPoolWithMfa",
+    "UserPoolWithMfaArgs",
+    "VerificationEmailStyle",
+    "__version__",
+    "trust_policy",
+}
+"""Names that released programs use: none of these may go."""
+
+PUBLIC: list[tuple[str, Any]] = [(name, getattr(cognito_identity, name)) for name in cognito_identity.__all__]
+
+
+def test_every_name_that_was_ever_given_is_still_there() -> None:
+    assert set(cognito_identity.__all__) >= PINNED
+
+
+def test_what_is_listed_is_there_sorted_and_once() -> None:
+    # Constants first, as the linter has it.
+    assert list(cognito_identity.__all__) == sorted(
+        cognito_identity.__all__, key=lambda name: (not name.isupper(), name)
+    )
+    assert len(set(cognito_identity.__all__)) == len(cognito_identity.__all__)
+
+
+def test_nothing_public_is_left_out_of_the_list() -> None:
+    names = {
+        name
+        for name, member in vars(cognito_identity).items()
+        if not name.startswith("_") and not isinstance(member, ModuleType)
+    }
+    assert names == {name for name in cognito_identity.__all__ if not name.startswith("_")}
+
+
+@pytest.mark.parametrize(("name", "member"), PUBLIC, ids=[name for name, _ in PUBLIC])
+def test_every_public_name_says_what_it_is(name: str, member: Any) -> None:
+    # What is said of a constant stands below it in the source, and nowhere at run time.
+    constant = name == "__version__" or name.isupper()
+    assert constant or (inspect.getdoc(member) or "").strip().endswith((".", ")", "/", "html", "```")), inspect.getdoc(
+        member
+    )
+
+
+def test_public_things_are_of_few_kinds() -> None:
+    def kind(member: Any) -> str:
+        if is_typeddict(member):
+            return "arguments"
+        if isinstance(member, type):
+            for base, name in ((pulumi.ComponentResource, "component"), (Enum, "enum"), (Exception, "error")):
+                if issubclass(member, base):
+                    return name
+            return "data"
+        return "function" if callable(member) else type(member).__name__
+
+    assert {kind(member) for _, member in PUBLIC} <= {
+        "arguments",
+        "component",
+        "enum",
+        "error",
+        "data",
+        "function",
+        "mappingproxy",
+        "str",
+    }
+
+
+@pytest.mark.parametrize("component", ["UserIdentity", "UserPoolWithMfa", "AppClient", "IdentityPool"])
+def test_every_component_takes_name_args_and_options_as_pulumis_do(component: str) -> None:
+    signature = inspect.signature(getattr(cognito_identity, component).__init__)
+    assert list(signature.parameters) == ["self", "name", "args", "opts"]
+    assert signature.parameters["opts"].default is None
+    assert signature.parameters["args"].annotation.__name__ == f"{component}Args"
+
+
+@pytest.mark.parametrize("method", ["add_client"])
+def test_what_the_pool_can_do_the_identity_can_too(method: str) -> None:
+    pool = inspect.signature(getattr(cognito_identity.UserPoolWithMfa, method))
+    identity = inspect.signature(getattr(cognito_identity.UserIdentity, method))
+    assert list(pool.parameters) == list(identity.parameters)

@@ -1,0 +1,40 @@
+"""What gets installed in other projects, and under which name."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import cognito_identity
+from cognito_identity.type_tokens import PACKAGE
+
+FOLDER = Path(__file__).resolve().parents[3] / "components"
+PROJECT: dict[str, Any] = tomllib.loads((FOLDER / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_wheel_carries_the_package_and_nothing_else() -> None:
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"] == {"packages": ["cognito_identity"]}
+
+
+def test_the_package_the_import_and_the_distribution_carry_one_name() -> None:
+    assert PROJECT["project"]["name"] == PACKAGE
+    assert PACKAGE.replace("-", "_") == cognito_identity.__name__
+
+
+def test_the_version_has_one_place() -> None:
+    assert PROJECT["tool"]["hatch"]["version"]["path"] == "cognito_identity/version.py"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", cognito_identity.__version__)
+
+
+def test_types_travel_with_the_package() -> None:
+    assert (FOLDER / "cognito_identity" / "py.typed").is_file()
+
+
+def test_the_plugin_installs_what_the_wheel_needs() -> None:
+    lines = (FOLDER / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert {line for line in lines if line and not line.startswith("#")} == set(PROJECT["project"]["dependencies"])
+
+
+def test_the_license_and_the_readme_travel_with_the_wheel() -> None:
+    assert (FOLDER / "LICENSE").read_bytes() == (FOLDER.parent / "LICENSE").read_bytes()
+    assert (FOLDER / PROJECT["project"]["readme"]).is_file()

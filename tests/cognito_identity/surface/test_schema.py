@@ -1,0 +1,169 @@
+"""The schema other languages see: pinned as a whole, and by name where it matters."""
+
+import json
+from typing import Any
+
+import pytest
+
+import cognito_identity
+from cognito_identity.type_tokens import PACKAGE, type_token
+from cognito_identity.validation.spelling import camel
+from tests.cognito_identity.surface.schema import SNAPSHOT, build, served, text
+
+SCHEMA = build()
+RESOURCES: dict[str, Any] = SCHEMA["resources"]
+TYPES: dict[str, Any] = SCHEMA["types"]
+CORE = ("UserIdentity", "UserPoolWithMfa", "AppClient", "IdentityPool")
+
+
+def resource(component: str) -> dict[str, Any]:
+    return dict(RESOURCES[f"{PACKAGE}:index:{component}"])
+
+
+def test_the_schema_is_the_one_that_was_looked_at() -> None:
+    assert json.loads(SNAPSHOT.read_text(encoding="utf-8")) == json.loads(text()), (
+        "the schema changed: run `python -m tests.cognito_identity.surface.schema` and look at the difference"
+    )
+
+
+def test_package_plugin_and_tokens_carry_one_name() -> None:
+    assert SCHEMA["name"] == PACKAGE == "cognito-identity"
+    assert set(RESOURCES) == {type_token(component.__name__) for component in served()}
+    assert all(token.startswith(f"{PACKAGE}:index:") for token in (*RESOURCES, *TYPES))
+
+
+@pytest.mark.parametrize("token", RESOURCES)
+def test_every_resource_is_a_component(token: str) -> None:
+    assert RESOURCES[token]["isComponent"] is True
+    assert RESOURCES[token]["description"]
+
+
+@pytest.mark.parametrize(
+    ("component", "required"),
+    [("UserIdentity", []), ("UserPoolWithMfa", []), ("IdentityPool", []), ("AppClient", ["userPoolId"])],
+)
+def test_only_what_nobody_could_guess_is_required(component: str, required: list[str]) -> None:
+    assert resource(component).get("requiredInputs", []) == required
+
+
+@pytest.mark.parametrize(
+    ("component", "outputs"),
+    [
+        (
+            "UserIdentity",
+            {
+                "userPoolId",
+                "userPoolArn",
+                "userPoolClientId",
+                "clientIds",
+                "identityPoolId",
+                "authenticatedRoleArn",
+                "unauthenticatedRoleArn",
+                "issuerUrl",
+                "jwksUrl",
+                "region",
+            },
+        ),
+        (
+            "UserPoolWithMfa",
+            {
+                "userPoolId",
+                "userPoolArn",
+                "userPoolName",
+                "userPoolProviderName",
+                "userPoolProviderUrl",
+                "jwksUrl",
+                "endpoint",
+            },
+        ),
+        ("AppClient", {"clientId", "clientSecret", "userPoolClientName"}),
+        (
+            "IdentityPool",
+            {"identityPoolId", "identityPoolName", "authenticatedRoleArn", "unauthenticatedRoleArn"},
+        ),
+    ],
+)
+def test_every_promised_output_is_there(component: str, outputs: set[str]) -> None:
+    assert set(resource(component)["properties"]) >= outputs
+
+
+@pytest.mark.parametrize("component", CORE)
+def test_outputs_in_the_schema_are_those_the_class_declares(component: str) -> None:
+    declared = getattr(cognito_identity, component).__annotations__
+    assert set(resource(component)["properties"]) == {camel(name) for name in declared if not name.startswith("_")}
+
+
+def leaves(node: Any, path: str) -> list[tuple[str, Any]]:
+    if isinstance(node, dict):
+        found = [(path, node)] if "type" in node or "$ref" in node else []
+        return found + [leaf for key, item in node.items() for leaf in leaves(item, f"{path}.{key}")]
+    return [leaf for item in node for leaf in leaves(item, path)] if isinstance(node, list) else []
+
+
+@pytest.mark.parametrize(
+    ("component", "argument", "plain"),
+    [
+        ("UserPoolWithMfa", "userPoolName", False),
+        ("UserPoolWithMfa", "passwordPolicy", True),
+        ("UserPoolWithMfa", "mfa", True),
+        ("UserPoolWithMfa", "deletionProtection", True),
+        ("AppClient", "userPoolId", False),
+        ("AppClient", "generateSecret", True),
+        ("AppClient", "accessTokenValidityMinutes", True),
+        ("IdentityPool", "allowUnauthenticatedIdentities", True),
+        ("IdentityPool", "authenticatedRole", False),
+    ],
+)
+def test_what_shapes_the_graph_or_the_safety_is_plain_and_values_may_be_outputs(
+    component: str, argument: str, plain: bool
+) -> None:
+    assert bool(resource(component)["inputProperties"][argument].get("plain")) is plain
+
+
+def test_no_group_of_settings_arrives_empty() -> None:
+    empty = [name for name, found in TYPES.items() if not found.get("properties") and not found.get("enum")]
+    assert empty == []
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("Mfa", ["off", "optional", "required"]),
+        ("FeaturePlan", ["lite", "essentials", "plus"]),
+        ("RemovalPolicy", ["retain", "destroy"]),
+        ("ClientPreset", ["spa", "web", "native", "machine"]),
+        ("AttributeType", ["string", "number", "boolean", "datetime"]),
+        ("AdvancedSecurityMode", ["off", "audit", "enforced"]),
+    ],
+)
+def test_closed_sets_of_words_are_enums(token: str, words: list[str]) -> None:
+    assert [choice["value"] for choice in TYPES[f"{PACKAGE}:index:{token}"]["enum"]] == words
+
+
+def test_every_reference_leads_somewhere() -> None:
+    references = {leaf["$ref"] for _, leaf in leaves({**RESOURCES, **TYPES}, "") if "$ref" in leaf}
+    own = {reference for reference in references if reference.startswith("#/types/")}
+    assert len(own) > 20
+    assert {reference.removeprefix("#/types/") for reference in own} <= set(TYPES)
+
+
+def undescribed() -> list[str]:
+    sections = ("properties", "inputProperties")
+    groups = [
+        (f"{token}.{name}", found)
+        for token, item in {**RESOURCES, **TYPES}.items()
+        for section in sections
+        for name, found in item.get(section, {}).items()
+    ]
+    words = [(f"{token}={choice['value']}", choice) for token, item in TYPES.items() for choice in item.get("enum", ())]
+    return [
+        name for name, found in [*RESOURCES.items(), *TYPES.items(), *groups, *words] if not found.get("description")
+    ]
+
+
+def test_nothing_in_the_schema_is_without_a_description() -> None:
+    assert undescribed() == []
+
+
+def test_inherited_arguments_are_described_as_their_own_class_does() -> None:
+    assert resource("AppClient")["inputProperties"]["disableOAuth"]["description"].startswith("Says that there is no")

@@ -1,0 +1,251 @@
+"""What can't be built registers nothing at all: the error comes before the first resource."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity import AppClient, ArgumentError, IdentityPool, UserIdentity, UserPoolWithMfa
+from tests.cognito_identity.engine import run
+
+POOL_ID = "eu-central-1_aBcDeFgH1"
+
+
+def customs(count: int) -> dict[str, Any]:
+    return {f"a{index}": {"type": "string"} for index in range(count)}
+
+
+POOL_CASES: dict[str, tuple[Any, str]] = {
+    "password too short": ({"password_policy": {"min_length": 5}}, "password_policy.min_length: must be 6 to 99"),
+    "password misspelt": (
+        {"password_policy": {"min_lenght": 12}},
+        "password_policy.min_lenght: unknown argument; did you mean `min_length`?",
+    ),
+    "MFA without a factor": ({"mfa": "required", "mfa_second_factor": {}}, "mfa_second_factor: names no factor"),
+    "MFA with all factors off": (
+        {"mfa_second_factor": {"otp": False, "sms": False}},
+        "mfa_second_factor: names no factor",
+    ),
+    "e-mail MFA without SES": ({"mfa_second_factor": {"email": True}}, "mfa_second_factor.email: needs SES"),
+    "long attribute": (
+        {"custom_attributes": {"x" * 21: {"type": "string"}}},
+        f"custom_attributes.{'x' * 21}: must have 1 to 20 characters, has 21",
+    ),
+    "required attribute": (
+        {"custom_attributes": {"x": {"type": "string", "required": True}}},
+        "custom_attributes.x.required: can't be said of a custom attribute",
+    ),
+    "51 attributes": (
+        {"custom_attributes": customs(51)},
+        "custom_attributes: and the standard ones must be at most 50",
+    ),
+    "no placeholder": (
+        {"user_verification": {"email_body": "Welcome"}},
+        "user_verification.email_body: must contain {####}",
+    ),
+    "contradicting plan": (
+        {"feature_plan": "lite", "advanced_security_mode": "enforced"},
+        "feature_plan: is too low: `advanced_security_mode` needs plus",
+    ),
+    "number as text": ({"password_policy": {"min_length": "8"}}, "password_policy.min_length: must be a whole number"),
+    "bool as number": ({"password_policy": {"min_length": True}}, "password_policy.min_length: must be a whole number"),
+    "NaN": ({"password_policy": {"min_length": float("nan")}}, "password_policy.min_length: must be a whole number"),
+    "huge number": ({"password_policy": {"min_length": 10**5000}}, "password_policy.min_length: must be a number of"),
+    "huge text": ({"user_pool_name": "x" * 1_000_000}, "user_pool_name: must have 1 to 128 characters, has 1000000"),
+    "half a character": ({"user_pool_name": "\ud83d"}, "user_pool_name: must be Unicode text"),
+    "key with a line break": ({"a\nb": 1}, "a\\nb: unknown argument"),
+    "key that is no text": ({5: 1}, "5: unknown argument"),
+    "nothing": (None, "args: must be a group of settings"),
+    "list": ([], "args: must be a group of settings"),
+    "group is nothing but text": ({"email": "a@b.example"}, "email: must be a group of settings"),
+    "role that is none": ({"sms_role": "nonsense"}, "sms_role: must be an ARN, arn:aws:<service>"),
+}
+
+
+def the_pool(args: Any) -> None:
+    UserPoolWithMfa("people", args)
+
+
+def the_identity(args: Any) -> None:
+    UserIdentity("people", {"user_pool": args})
+
+
+def refused(program: Callable[[], Any], *, preview: bool = False) -> str:
+    done = run(program, preview=preview)
+    assert isinstance(done.error, ArgumentError), done.error
+    assert done.resources == []
+    assert done.invokes == []
+    return str(done.error)
+
+
+@pytest.mark.parametrize(("args", "expected"), POOL_CASES.values(), ids=POOL_CASES)
+@pytest.mark.parametrize("preview", [True, False], ids=["preview", "update"])
+def test_a_pool_that_cant_be_built_registers_nothing(args: Any, expected: str, preview: bool) -> None:
+    text = refused(lambda: the_pool(args), preview=preview)
+    assert text.startswith(f'UserPoolWithMfa "people": {expected}')
+    assert len(text) < 2_000
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [case for name, case in POOL_CASES.items() if name != "nothing"],
+    ids=[name for name in POOL_CASES if name != "nothing"],
+)
+def test_nor_does_an_identity_around_it(args: Any, expected: str) -> None:
+    path = expected.removeprefix("args")
+    joined = f"user_pool{path}" if path.startswith(":") else f"user_pool.{path}"
+    assert refused(lambda: the_identity(args)).startswith(f'UserIdentity "people": {joined}')
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ({}, "user_pool_id: is required and was not given"),
+        ({"user_pool_id": None}, "user_pool_id: is required and was not given"),
+        ({"user_pool_id": "nonsense"}, "user_pool_id: must be the id of a user pool"),
+        ({"user_pool_id": POOL_ID, "preset": "sap"}, "preset: must be one of spa, web, native, machine"),
+        ({"user_pool_id": POOL_ID, "o_auth": {}}, "o_auth.callback_urls: is empty"),
+        ({"user_pool_id": POOL_ID, "read_attributes": [None]}, "read_attributes[0]: must be text, got None"),
+        (
+            {"user_pool_id": POOL_ID, "refresh_token_rotation_grace_period_seconds": 61},
+            "refresh_token_rotation_grace_period_seconds: must be 0 to 60",
+        ),
+        ({"user_pool_id": POOL_ID, "auth_session_validity_minutes": 16}, "auth_session_validity_minutes: must be 3"),
+    ],
+)
+def test_a_client_that_cant_be_built_registers_nothing(args: Any, expected: str) -> None:
+    assert refused(lambda: AppClient("web", args)).startswith(f'AppClient "web": {expected}')
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ({"unauthenticated_policies": ["{}"]}, "unauthenticated_policies: is for guests, and there are none"),
+        ({"authenticated_role": "nonsense"}, "authenticated_role: must have 20 to 2048 characters"),
+        ({"authenticated_policies": ["nonsense"]}, "authenticated_policies[0]: must be a policy document"),
+        ({"user_pools": [{}]}, "user_pools[0].client_id: is required"),
+        ({"user_pools": {}}, "user_pools: must be a list"),
+        ({"identity_pool_name": ""}, "identity_pool_name: must have 1 to 128 characters"),
+    ],
+)
+def test_an_identity_pool_that_cant_be_built_registers_nothing(args: Any, expected: str) -> None:
+    text = refused(lambda: IdentityPool("access", args))
+    assert expected in text
+    assert text.startswith('IdentityPool "access": ')
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        ({"clients": {"web": {"user_pool_id": POOL_ID}}}, "clients.web.user_pool_id: unknown argument"),
+        ({"clients": {"web": {}, "a b": {}}}, "clients.a b: must be 1 to 40 letters"),
+        ({"clients": []}, "clients: must be a group of settings"),
+        ({"clients": {"web": None}}, "clients.web: must be a group of settings"),
+        ({"allow_signup": True, "user_pool": {"self_sign_up_enabled": False}}, "allow_signup: and `user_pool."),
+        ({"disable_identity_pool": True, "identity_pool_options": {}}, "disable_identity_pool: is true"),
+    ],
+)
+def test_an_identity_that_cant_be_built_registers_nothing(args: Any, expected: str) -> None:
+    assert refused(lambda: UserIdentity("shop", args)).startswith(f'UserIdentity "shop": {expected}')
+
+
+def test_a_name_that_the_identity_pool_cant_have_registers_nothing() -> None:
+    assert "identity_pool_options.identity_pool_name: must be of letters" in refused(
+        lambda: UserIdentity("my/shop", {})
+    )
+
+
+def test_none_everywhere_is_the_same_as_nothing() -> None:
+    from cognito_identity.validation.shapes import words_of  # noqa: PLC0415 -- only here
+
+    def program(args: Any) -> Callable[[], Any]:
+        return lambda: UserIdentity("shop", args)
+
+    from cognito_identity import UserIdentityArgs  # noqa: PLC0415 -- only here
+
+    everything = run(program(dict.fromkeys(words_of(UserIdentityArgs).fields)))
+    nothing = run(program({}))
+    assert everything.error is None
+    assert [(one.urn, one.inputs) for one in everything.resources] == [
+        (one.urn, one.inputs) for one in nothing.resources
+    ]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"user_pool": {"mfa": ...}},
+        {"user_pool": {"password_policy": ...}},
+        {"user_pool": {"password_policy": {"min_length": ...}}},
+        {"user_pool": {"mfa_second_factor": {"otp": ...}}},
+        {"user_pool": {"deletion_protection": ...}},
+        {"user_pool": {"tags": ...}},
+        {"user_pool": ...},
+        {"clients": ...},
+        {"clients": {"web": {"o_auth": {"callback_urls": ...}}}},
+        {"clients": {"web": {"generate_secret": ...}}},
+        {"identity_pool_options": {"allow_unauthenticated_identities": ...}},
+        {"identity_pool_options": {"user_pools": ...}},
+        {"disable_identity_pool": ...},
+    ],
+)
+def test_an_output_where_the_graph_or_the_safety_is_decided_registers_nothing(place: Any) -> None:
+    def program() -> None:
+        UserIdentity("shop", _put(place, pulumi.Output.secret("hunter2")))
+
+    text = refused(program)
+    assert "must be known before anything is deployed" in text
+    assert "hunter2" not in text
+
+
+def _put(place: Any, value: Any) -> Any:
+    if place is ...:
+        return value
+    return {key: _put(inner, value) for key, inner in place.items()}
+
+
+@pytest.mark.parametrize(
+    ("args", "path"),
+    [
+        ({"user_pool": {"user_pool_name": ...}}, "user_pool_name"),
+        ({"user_pool": {"tags": {"team": ...}}}, "tags.team"),
+        ({"user_pool": {"sms_role": ...}}, "sms_role"),
+        ({"clients": {"web": {"user_pool_client_name": ...}}}, "user_pool_client_name"),
+        ({"clients": {"web": {"o_auth": {"callback_urls": ["https://a.example", ...]}}}}, "o_auth.callback_urls[1]"),
+        ({"clients": {"web": {"supported_identity_providers": [...]}}}, "supported_identity_providers[0]"),
+        ({"identity_pool_options": {"identity_pool_name": ...}}, "identity_pool_name"),
+        ({"identity_pool_options": {"authenticated_role": ...}}, "authenticated_role"),
+        ({"identity_pool_options": {"tags": {"team": ...}}}, "tags.team"),
+    ],
+)
+@pytest.mark.parametrize("bad", ["hunter2" * 400, None, 5, ["hunter2"], {"hunter2": "hunter2"}])
+def test_a_bad_output_fails_with_its_path_and_its_child_is_not_made(args: Any, path: str, bad: Any) -> None:
+    def put(node: Any, value: Any) -> Any:
+        if isinstance(node, list):
+            return [put(item, value) for item in node]
+        if isinstance(node, dict):
+            return {key: put(item, value) for key, item in node.items()}
+        return value if node is ... else node
+
+    done = run(lambda: UserIdentity("shop", put(args, pulumi.Output.secret(bad))))
+    assert isinstance(done.error, ArgumentError)
+    assert f": {path}: " in str(done.error)
+    assert "hunter2" not in str(done.error)
+    given_to_a_child = [resource for resource in done.resources if "hunter2" in repr(resource.inputs)]
+    assert given_to_a_child == []
+
+
+def test_a_good_output_reaches_the_child_and_a_secret_one_stays_secret() -> None:
+    def program() -> None:
+        name = pulumi.Output.from_input("people").apply(lambda text: f"{text}-eu")
+        UserIdentity(
+            "shop", {"user_pool": {"user_pool_name": name, "tags": {"contact": pulumi.Output.secret("a@b.example")}}}
+        )
+
+    done = run(program)
+    assert done.error is None
+    inputs = done.named("shop-users-pool")
+    assert inputs.inputs["name"] == "people-eu"
+    assert inputs.inputs["tags"] == {"contact": "a@b.example"}
+    assert inputs.secret_inputs == {"tags"}

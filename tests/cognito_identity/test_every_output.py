@@ -1,0 +1,113 @@
+"""An Output may turn out to be anything: it is refused by its own path or passed on, and nothing else ever happens."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity import (
+    AppClient,
+    FederatedProvider,
+    IdentityPool,
+    ResourceServer,
+    UserGroup,
+    UserPoolAlarms,
+    UserPoolDomain,
+    UserPoolWithMfa,
+)
+from cognito_identity.alarms.args import UserPoolAlarmsArgs
+from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE
+from cognito_identity.validation.problems import ArgumentError, path_text
+from cognito_identity.validation.shapes import Leaf, words_of
+from tests.cognito_identity.aws_model.leaves import nested
+from tests.cognito_identity.engine import run
+from tests.cognito_identity.test_every_limit import AROUND, COMPONENTS, POOL, leaves, merged
+
+MAKES: Mapping[str, Any] = {
+    "UserPoolWithMfaArgs": UserPoolWithMfa,
+    "AppClientArgs": AppClient,
+    "IdentityPoolArgs": IdentityPool,
+    "UserPoolDomainArgs": UserPoolDomain,
+    "ResourceServerArgs": ResourceServer,
+    "UserGroupArgs": UserGroup,
+    "FederatedProviderArgs": FederatedProvider,
+    "UserPoolAlarmsArgs": UserPoolAlarms,
+}
+FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:ask"
+RULE = {"claim": "team", "claim_value": "ops", "mapped_role": "arn:aws:iam::123456789012:role/ops"}
+DOCUMENT = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}'
+OIDC = {**POOL, "provider_type": "oidc", "name": "corp", "client_id": "a", "issuer_url": "https://corp.example"}
+APPLE = {**POOL, "provider_type": "apple", "client_id": "a", "key_id": "b", "team_id": "c", "private_key": "d"}
+BASES: Mapping[str, Any] = {
+    **{component.args.__name__: component.base for component in COMPONENTS},
+    "UserPoolAlarmsArgs": POOL,
+    "UserPoolDomainArgs": {**POOL, "cognito_domain": {"domain_prefix": "shop"}},
+}
+BESIDE: Mapping[str, Any] = {
+    **AROUND,
+    "email.source_arn": {"email": {"from_email": "no-reply@example.com"}},
+    **{
+        f"lambda_triggers.{word}": {"lambda_triggers": dict.fromkeys(CUSTOM_CHALLENGE, FUNCTION)}
+        for word in CUSTOM_CHALLENGE
+    },
+    "policies": {"identity_pool_id": "eu-central-1:0a1b2c3d-0000-0000-0000-000000000000"},
+    "role_mappings.": {"role_mappings": {"some": {"rules": [RULE]}}},
+    "identity_pool_id": {"policies": [DOCUMENT]},
+    "analytics.application_id": {"analytics": {"external_id": "x", "role_arn": "arn:aws:iam::123456789012:role/x"}},
+    "analytics.role_arn": {"analytics": {"external_id": "x", "application_id": "abc"}},
+}
+INSTEAD: Mapping[str, Any] = {
+    "custom_domain.domain_name": {**POOL, "custom_domain": {"hosted_zone_id": "Z1"}},
+    "custom_domain.certificate_arn": {**POOL, "custom_domain": {"domain_name": "auth.example.com"}},
+    "custom_domain.hosted_zone_id": {**POOL, "custom_domain": {"domain_name": "auth.example.com"}},
+    "client_id": OIDC,
+    "client_secret": OIDC,
+    "issuer_url": OIDC,
+    "metadata_xml": {**POOL, "provider_type": "saml", "name": "corp"},
+    **dict.fromkeys(("key_id", "team_id", "private_key"), APPLE),
+}
+"""Arguments that belong to another kind of provider or domain than the usual one."""
+
+PLACES = [
+    (args.__name__, path)
+    for args in (*(component.args for component in COMPONENTS), UserPoolAlarmsArgs)
+    for path, shape in leaves(words_of(args))
+    # Errors go to a log group only.
+    if isinstance(shape, Leaf) and shape.output and path[:2] != ("log_delivery", "user_notification")
+]
+
+
+def arguments(kind: str, path: tuple[str | int, ...], value: Any) -> Any:
+    dotted = ".".join(str(segment) for segment in path if not isinstance(segment, int))
+    elsewhere = kind in ("FederatedProviderArgs", "UserPoolDomainArgs")
+    args: Any = INSTEAD.get(dotted, BASES[kind]) if elsewhere else BASES[kind]
+    for prefix, beside in BESIDE.items():
+        if dotted.startswith(prefix) and not elsewhere:
+            args = merged(args, beside)
+    return merged(args, nested(path, value))
+
+
+@pytest.mark.parametrize("bad", [None, 5, ["hunter2"], "", "hunter2\n" * 999])
+@pytest.mark.parametrize(("kind", "path"), PLACES)
+def test_whatever_an_output_turns_out_to_be_nothing_crashes(kind: str, path: tuple[str | int, ...], bad: Any) -> None:
+    done = run(lambda: MAKES[kind]("it", arguments(kind, path, pulumi.Output.secret(bad))))
+    if done.error is not None:
+        assert isinstance(done.error, ArgumentError), repr(done.error)
+        assert path_text(done.error.problems[0].path).startswith(str(path[0]))
+        assert "hunter2" not in str(done.error)
+
+
+@pytest.mark.parametrize(("kind", "path"), PLACES)
+def test_what_is_not_known_in_a_preview_is_no_problem(kind: str, path: tuple[str | int, ...]) -> None:
+    def program() -> None:
+        other = UserPoolWithMfa("other", {})
+        MAKES[kind]("it", arguments(kind, path, other.user_pool_id))
+
+    done = run(program, preview=True)
+    assert done.error is None, done.error
+
+
+def test_every_kind_of_component_has_places_for_outputs() -> None:
+    assert {kind for kind, _ in PLACES} == set(MAKES)
+    assert len(PLACES) > 60

@@ -1,0 +1,209 @@
+"""What the parts of one identity demand of each other, and what holds for tags, alarms, groups and domains."""
+
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity import (
+    FederatedProvider,
+    IdentityPool,
+    ResourceServer,
+    UserGroup,
+    UserIdentity,
+    UserPoolAlarms,
+    UserPoolDomain,
+)
+from cognito_identity.validation.problems import ArgumentError, path_text
+from tests.cognito_identity.engine import run
+from tests.cognito_identity.planned import POOL_ID
+
+READ = {"scope_name": "read", "scope_description": "Read orders"}
+GOOGLE = {"provider_type": "google", "client_id": "a", "client_secret": "b"}
+SAML = {"provider_type": "saml", "name": "corp", "metadata_url": "https://corp.example/saml"}
+MAPPED = {"attribute_mapping": {"email": "mail", "given_name": "gn", "family_name": "sn"}}
+ORDERS = {"orders": {"identifier": "orders", "scopes": [READ]}}
+ADOPTED = {"existing_user_pool": {"user_pool_id": POOL_ID}}
+DOCUMENT = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}'
+
+
+def problem_paths(args: Any, name: str = "shop") -> list[str]:
+    error = run(lambda: UserIdentity(name, args)).error
+    assert error is None or isinstance(error, ArgumentError), error
+    return [] if error is None else [path_text(problem.path) for problem in error.problems]
+
+
+def machine(*scopes: str) -> dict[str, Any]:
+    return {"clients": {"job": {"preset": "machine", "o_auth": {"scopes": list(scopes)}}}}
+
+
+def offering(*providers: str) -> dict[str, Any]:
+    return {"clients": {"web": {"supported_identity_providers": list(providers)}}}
+
+
+@pytest.mark.parametrize(
+    ("args", "path"),
+    [
+        ({"groups": {"a": {"group_name": "x"}, "b": {"group_name": "x"}}}, "groups.b.group_name"),
+        ({"groups": {"a": {"group_name": "b"}, "b": {}}}, "groups.b.group_name"),
+        ({"identity_providers": {"a": GOOGLE, "b": GOOGLE}}, "identity_providers.b.name"),
+        ({"identity_providers": {"a": SAML, "b": SAML}}, "identity_providers.b.name"),
+        ({"resource_servers": {"a": {"identifier": "x"}, "b": {"identifier": "x"}}}, "resource_servers.b.identifier"),
+        ({"resource_servers": ORDERS, **machine("orders/write")}, "clients.job.o_auth.scopes[0]"),
+        (
+            {"identity_providers": {"a": GOOGLE}, **offering("COGNITO", "Goggle")},
+            "clients.web.supported_identity_providers[1]",
+        ),
+        (offering("Google"), "clients.web.supported_identity_providers[0]"),
+        (machine("orders/read"), "clients.job.o_auth.scopes[0]"),
+        ({"resource_servers": ORDERS, **machine("stock/read")}, "clients.job.o_auth.scopes[0]"),
+        ({"resource_servers": ORDERS, **ADOPTED, **machine("orders/write")}, "clients.job.o_auth.scopes[0]"),
+        ({"existing_user_pool": {"user_pool_id": "people"}}, "existing_user_pool.user_pool_id"),
+        ({"existing_user_pool": {"user_pool_arn": "people"}}, "existing_user_pool.user_pool_arn"),
+        ({"existing_user_pool": {"user_pool_id": POOL_ID, "client_id": "a b"}}, "existing_user_pool.client_id"),
+        ({"tags": {"aws:team": "shop"}}, "tags.aws:team"),
+        ({"tags": {f"a{index}": "b" for index in range(51)}}, "tags"),
+    ],
+)
+def test_what_aws_would_refuse_is_refused_by_its_own_path(args: Any, path: str) -> None:
+    assert path in problem_paths(args)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"groups": {"a": {}, "b": {}}},
+        {"identity_providers": {"a": GOOGLE, "b": {**SAML, **MAPPED}}},
+        {"resource_servers": ORDERS, **machine("orders/read")},
+        {**ADOPTED, **machine("orders/read")},
+        {**ADOPTED, "resource_servers": ORDERS, **machine("stock/read")},
+        {"resource_servers": {"later": {"identifier": pulumi.Output.from_input("x")}}, **machine("orders/read")},
+        {"identity_providers": {"a": GOOGLE}, **offering("COGNITO", "Google")},
+        {**ADOPTED, **offering("Google")},
+        {**ADOPTED, "identity_providers": {"a": GOOGLE}, **offering("Okta")},
+        {"existing_user_pool": {"user_pool_id": POOL_ID, "client_id": "1example23456789"}},
+        {"tags": {f"a{index}": "b" for index in range(50)}},
+        {"tags": {"awsome": "yes"}},
+    ],
+)
+def test_what_may_be_there_is_accepted(args: Any) -> None:
+    assert problem_paths(args) == []
+
+
+VERIFIED = {"email": "m", "email_verified": "v"}
+MAPS_ROLE = {**SAML, "attribute_mapping": {**MAPPED["attribute_mapping"], "custom": {"role": "r"}}}
+ROLE_MAPPED = {
+    "user_pool": {"custom_attributes": {"role": {"type": "string", "mutable": True}, "desk": {"type": "string"}}},
+    "identity_providers": {"corp": MAPS_ROLE},
+}
+
+
+def writing(*names: str, **more: Any) -> dict[str, Any]:
+    return {"clients": {"web": {"write_attributes": list(names), **more}}}
+
+
+@pytest.mark.parametrize(
+    ("args", "lacking"),
+    [
+        # By default no client writes what looks privileged.
+        (ROLE_MAPPED, "custom:role"),
+        (ROLE_MAPPED | writing("email", "given_name", "custom:role"), "family_name"),
+        ({"identity_providers": {"corp": GOOGLE}} | writing("email"), "family_name, given_name"),
+        ({"identity_providers": {"corp": MAPS_ROLE}, "clients": {"web": {}}} | ADOPTED, "custom:role"),
+    ],
+)
+def test_a_client_that_may_not_write_what_is_mapped_lets_nobody_in(args: Any, lacking: str) -> None:
+    error = run(lambda: UserIdentity("shop", args)).error
+    assert isinstance(error, ArgumentError), error
+    (problem,) = error.problems
+    assert path_text(problem.path) == "clients.web.write_attributes"
+    assert problem.rule == f"has no {lacking}: sign-ins with `identity_providers.corp`, which maps it, fail"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ROLE_MAPPED | writing("email", "given_name", "family_name", "custom:role"),
+        ROLE_MAPPED | writing("email", supported_identity_providers=["COGNITO"]),
+        ROLE_MAPPED | {"resource_servers": ORDERS} | machine("orders/read"),
+        {"identity_providers": {"corp": GOOGLE}},
+        {"identity_providers": {"corp": {**SAML, "attribute_mapping": VERIFIED}}} | ADOPTED,
+    ],
+)
+def test_a_client_may_write_what_is_mapped_or_is_not_concerned(args: Any) -> None:
+    assert problem_paths(args) == []
+
+
+def test_a_mapped_attribute_that_can_not_change_is_said_once() -> None:
+    corp = {**SAML, "attribute_mapping": {**MAPPED["attribute_mapping"], "custom": {"desk": "d", "nowhere": "n"}}}
+    assert problem_paths(ROLE_MAPPED | {"identity_providers": {"corp": corp}}) == [
+        "identity_providers.corp.attribute_mapping.custom.desk",
+        "identity_providers.corp.attribute_mapping.custom.nowhere",
+    ]
+
+
+def test_a_tag_of_awss_is_said_once_whatever_it_goes_to() -> None:
+    assert problem_paths({"tags": {"aws:team": "shop"}}) == ["tags.aws:team"]
+
+
+POOL = {"user_pool_id": POOL_ID}
+OIDC = {**POOL, "provider_type": "oidc", "client_id": "a", "issuer_url": "https://id.example"}
+CUSTOM = {"domain_name": "auth.example.com"}
+
+
+@pytest.mark.parametrize(
+    ("component", "args", "path"),
+    [
+        *((FederatedProvider, {**OIDC, "name": name}, "name") for name in ("COGNITO", "Google", "SignInWithApple")),
+        (FederatedProvider, {**POOL, **GOOGLE, "scopes": []}, "scopes"),
+        (FederatedProvider, {**POOL, **GOOGLE, "scopes": ["openid email"]}, "scopes[0]"),
+        (FederatedProvider, {**POOL, **GOOGLE, "scopes": ["openid", ""]}, "scopes[1]"),
+        (FederatedProvider, {**POOL, **SAML, "identifiers": ["a.com", "b.com", "a.com"]}, "identifiers[2]"),
+        (ResourceServer, {**POOL, "identifier": "orders", "scopes": [READ, READ]}, "scopes[1].scope_name"),
+        (UserGroup, {**POOL, "policies": [DOCUMENT], "identity_pool_id": "access"}, "identity_pool_id"),
+        (UserGroup, {**POOL, "precedence": 2**31}, "precedence"),
+        (UserGroup, {**POOL, "tags": {"AWS:x": "y"}}, "tags.AWS:x"),
+        (UserPoolAlarms, {"user_pool_id": "people"}, "user_pool_id"),
+        (UserPoolAlarms, {**POOL, "topic_arn": "alarms"}, "topic_arn"),
+        (UserPoolAlarms, {**POOL, "tags": {"aws:x": "y"}}, "tags.aws:x"),
+        (IdentityPool, {"tags": {"aws:x": "y"}}, "tags.aws:x"),
+        (
+            UserPoolDomain,
+            {**POOL, "custom_domain": {**CUSTOM, "certificate_arn": "arn:aws:iam::123456789012:server-certificate/x"}},
+            "custom_domain.certificate_arn",
+        ),
+    ],
+)
+def test_a_part_that_aws_would_refuse_registers_nothing(component: Any, args: Any, path: str) -> None:
+    done = run(lambda: component("it", args))
+    assert isinstance(done.error, ArgumentError)
+    assert str(done.error).startswith(f'{component.__name__} "it": {path}: ')
+    assert done.resources == []
+
+
+def test_a_name_with_a_space_in_it_would_make_a_role_iam_does_not_take() -> None:
+    assert problem_paths({}, "my shop") == ["name"]
+
+
+def test_what_a_client_asks_for_may_be_added_before_the_client() -> None:
+    google: Any = GOOGLE
+    orders: Any = ORDERS["orders"]
+
+    def program() -> None:
+        shop = UserIdentity("shop", {"clients": {}})
+        shop.register_identity_provider("google", google)
+        shop.add_resource_server("orders", orders)
+        shop.add_client("web", {"supported_identity_providers": ["Google"]})
+        shop.add_client("job", {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}})
+
+    assert run(program).error is None
+
+
+@pytest.mark.parametrize(
+    ("args", "fix"),
+    [(offering("Google"), "declare it in `identity_providers`"), (machine("a/b"), "declare it in `resource_servers`")],
+)
+def test_the_way_out_is_said_for_what_a_method_adds_too(args: Any, fix: str) -> None:
+    error = str(run(lambda: UserIdentity("shop", args)).error)
+    assert fix in error
+    assert "or add the client by `add_client` once" in error

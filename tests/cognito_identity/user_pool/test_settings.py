@@ -1,0 +1,280 @@
+"""Every default of a user pool, and how it gives way to what was given."""
+
+from typing import Any
+
+import pytest
+
+from cognito_identity.enums import AccountRecovery, AdvancedSecurityMode, FeaturePlan, Mfa, RemovalPolicy
+from cognito_identity.user_pool.settings import UserPoolSettings
+from tests.cognito_identity.planned import pool_problems, pool_settings
+
+DEFAULT = pool_settings()
+SES = {"from_email": "no-reply@example.com"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("aliases", {"username", "email"}),
+        ("case_sensitive", False),
+        ("self_sign_up", False),
+        ("auto_verify", ("email",)),
+        ("keep_original", ("email",)),
+        ("mfa", Mfa.REQUIRED),
+        ("factors", {"otp"}),
+        ("first_factors", ("PASSWORD",)),
+        ("account_recovery", AccountRecovery.EMAIL_ONLY),
+        ("plan", FeaturePlan.PLUS),
+        ("sends_sms", False),
+        ("makes_sms_role", False),
+        ("uses_ses", False),
+        ("deletion_protection", True),
+        ("removal_policy", RemovalPolicy.RETAIN),
+        ("retained", True),
+        ("tags", {}),
+    ],
+)
+def test_a_default_is_the_safe_choice(setting: str, expected: Any) -> None:
+    assert getattr(DEFAULT, setting) == expected
+
+
+def test_the_default_password_has_eight_characters_of_all_four_classes_and_an_invitation_lasts_three_days() -> None:
+    assert DEFAULT.password_policy == {
+        "min_length": 8,
+        "require_lowercase": True,
+        "require_uppercase": True,
+        "require_digits": True,
+        "require_symbols": True,
+        "temp_password_validity_days": 3,
+    }
+
+
+def test_the_default_attributes_are_the_pdks() -> None:
+    found = {attribute.name: (attribute.required, attribute.mutable) for attribute in DEFAULT.attributes}
+    assert found == {
+        "email": (True, True),
+        "family_name": (True, True),
+        "given_name": (True, True),
+        "phone_number": (False, True),
+    }
+
+
+def test_a_password_policy_is_merged_key_by_key() -> None:
+    policy = pool_settings(password_policy={"min_length": 14, "require_symbols": False}).password_policy
+    assert policy == {**DEFAULT.password_policy, "min_length": 14, "require_symbols": False}
+
+
+@pytest.mark.parametrize(
+    ("args", "setting", "expected"),
+    [
+        ({"sign_in_aliases": {"email": True}}, "aliases", {"email"}),
+        ({"sign_in_aliases": {}}, "aliases", set()),
+        ({"standard_attributes": {}}, "attributes", ()),
+        ({"mfa_second_factor": {"sms": True}}, "factors", {"sms"}),
+        ({"mfa_second_factor": {}}, "factors", set()),
+        ({"auto_verify": {}}, "auto_verify", ()),
+        ({"auto_verify": {"email": True}, "keep_original": {}}, "keep_original", ()),
+    ],
+)
+def test_any_other_group_that_is_given_replaces_the_default(args: Any, setting: str, expected: Any) -> None:
+    assert getattr(pool_settings(**args), setting) == expected
+
+
+@pytest.mark.parametrize(
+    ("aliases", "verified"),
+    [
+        ({"username": True}, ()),
+        ({"email": True}, ("email",)),
+        ({"phone": True}, ("phone_number",)),
+        ({"email": True, "phone": True}, ("email", "phone_number")),
+        ({"email": False, "phone": True}, ("phone_number",)),
+    ],
+)
+def test_what_is_verified_and_kept_follows_the_ways_to_sign_in(aliases: Any, verified: tuple[str, ...]) -> None:
+    settings = pool_settings(sign_in_aliases=aliases)
+    assert settings.auto_verify == verified
+    assert settings.keep_original == verified
+
+
+@pytest.mark.parametrize("args", [{"mfa": "off"}, {"mfa": "off", "mfa_second_factor": {"otp": True}}])
+def test_without_mfa_there_are_no_factors(args: Any) -> None:
+    assert pool_settings(**args).factors == set()
+
+
+@pytest.mark.parametrize(
+    ("args", "joins"),
+    [
+        ({"sign_in_aliases": {"phone": True}}, True),
+        ({"auto_verify": {"phone": True}}, True),
+        ({"enable_sms_role": True}, True),
+        ({"sms_role": "arn:aws:iam::123456789012:role/sms"}, True),
+        ({"mfa": "optional", "sign_in_policy": {"allowed_first_auth_factors": {"sms_otp": True}}}, True),
+        ({"enable_sms_role": False}, False),
+        ({}, False),
+    ],
+)
+def test_sms_joins_the_factors_nobody_named_where_the_pool_may_send_any(args: Any, joins: bool) -> None:
+    settings = pool_settings(**args)
+    assert settings.factors == ({"otp", "sms"} if joins else {"otp"})
+    assert settings.sends_sms == joins
+    assert pool_problems(args) == []
+
+
+@pytest.mark.parametrize(
+    ("args", "makes"),
+    [
+        ({"mfa_second_factor": {"sms": True}}, True),
+        ({"mfa_second_factor": {"sms": True}, "enable_sms_role": True}, True),
+        ({"mfa_second_factor": {"sms": True}, "sms_role": "arn"}, False),
+        ({"mfa_second_factor": {"sms": True}, "sms_role": "arn", "enable_sms_role": True}, False),
+        ({"mfa_second_factor": {"sms": True}, "enable_sms_role": False}, False),
+        ({"enable_sms_role": True}, True),
+        ({}, False),
+    ],
+)
+def test_an_sms_role_is_made_where_one_is_needed_and_none_was_given(args: Any, makes: bool) -> None:
+    assert pool_settings(**args).makes_sms_role is makes
+
+
+def test_recovery_offers_two_ways_where_email_is_a_second_factor() -> None:
+    settings = pool_settings(mfa_second_factor={"email": True}, email=SES)
+    assert settings.account_recovery is AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA
+
+
+PLANS: list[tuple[Any, AdvancedSecurityMode, FeaturePlan]] = [
+    ({}, AdvancedSecurityMode.ENFORCED, FeaturePlan.PLUS),
+    ({"feature_plan": "lite"}, AdvancedSecurityMode.OFF, FeaturePlan.LITE),
+    ({"feature_plan": "essentials"}, AdvancedSecurityMode.OFF, FeaturePlan.ESSENTIALS),
+    ({"feature_plan": "plus"}, AdvancedSecurityMode.ENFORCED, FeaturePlan.PLUS),
+    ({"advanced_security_mode": "off"}, AdvancedSecurityMode.OFF, FeaturePlan.LITE),
+    ({"advanced_security_mode": "audit"}, AdvancedSecurityMode.AUDIT, FeaturePlan.PLUS),
+    ({"advanced_security_mode": "off", "feature_plan": "plus"}, AdvancedSecurityMode.OFF, FeaturePlan.PLUS),
+    (
+        {"advanced_security_mode": "off", "password_policy": {"password_history_size": 1}},
+        AdvancedSecurityMode.OFF,
+        FeaturePlan.ESSENTIALS,
+    ),
+    (
+        {"advanced_security_mode": "off", "password_policy": {"password_history_size": 0}},
+        AdvancedSecurityMode.OFF,
+        FeaturePlan.LITE,
+    ),
+    (
+        {"advanced_security_mode": "off", "mfa_second_factor": {"email": True}, "email": SES},
+        AdvancedSecurityMode.OFF,
+        FeaturePlan.ESSENTIALS,
+    ),
+    (
+        {
+            "advanced_security_mode": "off",
+            "mfa": "optional",
+            "sign_in_policy": {"allowed_first_auth_factors": {"passkey": True}},
+        },
+        AdvancedSecurityMode.OFF,
+        FeaturePlan.ESSENTIALS,
+    ),
+]
+
+
+@pytest.mark.parametrize(("args", "mode", "plan"), PLANS)
+def test_the_plan_is_the_lowest_that_carries_what_is_asked_and_protection_gives_way_to_a_plan(
+    args: Any, mode: AdvancedSecurityMode, plan: FeaturePlan
+) -> None:
+    settings = pool_settings(**args)
+    assert (settings.protection.standard, settings.plan) == (mode, plan)
+    assert pool_problems(args) == []
+
+
+def test_first_factors_are_listed_in_a_stable_order_whatever_the_order_they_were_given_in() -> None:
+    allowed = {"passkey": True, "email_otp": True, "sms_otp": False}
+    settings = pool_settings(sign_in_policy={"allowed_first_auth_factors": allowed})
+    assert settings.first_factors == ("PASSWORD", "EMAIL_OTP", "WEB_AUTHN")
+
+
+class TestVerificationMessage:
+    @staticmethod
+    def body(settings: UserPoolSettings) -> str:
+        return str(settings.verification["email_body"])
+
+    def test_the_default_body_carries_a_code(self) -> None:
+        assert "{####}" in self.body(DEFAULT)
+
+    def test_the_default_body_follows_the_style(self) -> None:
+        assert "{##Verify Email##}" in self.body(pool_settings(user_verification={"email_style": "link"}))
+
+    def test_what_is_given_stays(self) -> None:
+        settings = pool_settings(user_verification={"email_subject": "S", "email_body": "{####}", "sms_message": "X"})
+        assert (settings.verification["email_subject"], self.body(settings)) == ("S", "{####}")
+        assert settings.verification["sms_message"] == "X"
+
+
+class TestAttributes:
+    def test_attributes_stand_in_a_stable_order_with_the_arguments_they_came_from(self) -> None:
+        settings = pool_settings(
+            standard_attributes={"website": {"required": True}, "nickname": {}, "address": {"mutable": False}},
+            custom_attributes={"zeta": {"type": "string"}, "alpha": {"type": "number"}},
+        )
+        assert [attribute.name for attribute in settings.attributes] == [
+            "address",
+            "nickname",
+            "website",
+            "alpha",
+            "zeta",
+        ]
+        assert settings.attribute_paths == (
+            ("standard_attributes", "address"),
+            ("standard_attributes", "website"),
+            ("custom_attributes", "alpha"),
+            ("custom_attributes", "zeta"),
+        )
+
+    def test_a_custom_attribute_is_fixed_and_open_to_apps_unless_told_otherwise(self) -> None:
+        (attribute,) = pool_settings(standard_attributes={}, custom_attributes={"a": {"type": "string"}}).attributes
+        assert (attribute.mutable, attribute.required, attribute.developer_only) == (False, False, False)
+        assert (attribute.low, attribute.high) == (0, 2048)
+
+    @pytest.mark.parametrize(
+        ("wanted", "bounds"),
+        [
+            ({"type": "string", "min_len": 1}, (1, 2048)),
+            ({"type": "string", "max_len": 0}, (0, 0)),
+            ({"type": "number", "min": 0}, (0, None)),
+            ({"type": "number"}, (None, None)),
+            ({"type": "boolean"}, (None, None)),
+            ({"type": "datetime"}, (None, None)),
+        ],
+    )
+    def test_bounds_are_those_given_or_awss(self, wanted: Any, bounds: Any) -> None:
+        (attribute,) = pool_settings(standard_attributes={}, custom_attributes={"a": wanted}).attributes
+        assert (attribute.low, attribute.high) == bounds
+
+
+@pytest.mark.parametrize(
+    ("args", "verified"),
+    [
+        ({"sign_in_aliases": {"username": True}}, ()),
+        ({"sign_in_aliases": {"username": True}, "mfa_second_factor": {"email": True}}, ("email",)),
+        ({"sign_in_aliases": {"username": True}, "mfa_second_factor": {"email": True}, "mfa": "off"}, ()),
+        ({"mfa_second_factor": {"sms": True}}, ("email",)),
+        ({"sign_in_policy": {"allowed_first_auth_factors": {"sms_otp": True}}}, ("email", "phone_number")),
+        ({"sign_in_policy": {"allowed_first_auth_factors": {"sms_otp": True}}, "auto_verify": {}}, ()),
+    ],
+)
+def test_what_codes_are_sent_to_is_verified_too(args: Any, verified: tuple[str, ...]) -> None:
+    settings = pool_settings(**args)
+    assert settings.auto_verify == verified
+    assert settings.keep_original == verified
+
+
+@pytest.mark.parametrize(
+    ("args", "recovery"),
+    [
+        ({"sign_in_aliases": {"phone": True}}, "phone_only_without_mfa"),
+        ({"sign_in_aliases": {"phone": True}, "account_recovery": "none"}, "none"),
+        ({"sign_in_aliases": {"phone": True}, "auto_verify": {"email": True, "phone": True}}, "email_only"),
+        ({"sign_in_aliases": {"phone": True}, "auto_verify": {}}, "email_only"),
+        ({"sign_in_aliases": {"phone": True, "email": True}}, "email_only"),
+    ],
+)
+def test_recovery_goes_by_phone_where_only_that_is_verified(args: Any, recovery: str) -> None:
+    assert pool_settings(**args).account_recovery.value == recovery

@@ -1,0 +1,155 @@
+"""What AWS would take and do nothing with: each is said, with what it belongs to, and nothing is refused."""
+
+from typing import Any
+
+import pytest
+
+from cognito_identity import UserPoolWithMfa
+from cognito_identity.user_pool import warnings as rules
+from cognito_identity.user_pool.settings import settle_user_pool
+from tests.cognito_identity.engine import deploy
+from tests.cognito_identity.planned import pool_problems, pool_settings, said
+
+LOGS = {"log_group_arn": "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/vendedlogs/auth"}
+ROLE = "arn:aws:iam::123456789012:role/sms"
+SES = {"from_email": "no-reply@example.com"}
+ARN = "arn:aws:ses:eu-central-1:123456789012:identity/example.com"
+NOTIFY = {"notify_configuration": {"from_email": "no-reply@example.com"}}
+OFF = {"advanced_security_mode": "off"}
+FIRST = {"mfa": "optional", **OFF}
+
+
+def first(**factors: bool) -> dict[str, Any]:
+    return {**FIRST, "sign_in_policy": {"allowed_first_auth_factors": factors}}
+
+
+IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
+    (rules.factors_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": True}}, ["mfa_second_factor.otp"]),
+    (
+        rules.factors_without_mfa,
+        {"mfa": "off", "mfa_second_factor": {"otp": True, "sms": True, "email": False}},
+        ["mfa_second_factor.otp", "mfa_second_factor.sms"],
+    ),
+    (
+        rules.factors_without_mfa,
+        {"mfa": "off", "device_tracking": {"challenge_required_on_new_device": True}},
+        ["device_tracking.challenge_required_on_new_device"],
+    ),
+    (rules.texts_nobody_gets, {"mfa_message": "{####}"}, ["mfa_message"]),
+    (rules.texts_nobody_gets, {"mfa": "off", "mfa_message": "{####}"}, ["mfa_message"]),
+    (rules.texts_nobody_gets, {"email_mfa": {"message": "{####} here"}}, ["email_mfa"]),
+    (rules.texts_nobody_gets, {"user_verification": {"sms_message": "{####}"}}, ["user_verification.sms_message"]),
+    (
+        rules.texts_nobody_gets,
+        {"user_invitation": {"sms_message": "{username} {####}"}},
+        ["user_invitation.sms_message"],
+    ),
+    (rules.sms_settings_without_sms, {"sns_region": "us-east-1"}, ["sns_region"]),
+    (rules.sms_settings_without_sms, {"sms_role_external_id": "x"}, ["sms_role_external_id"]),
+    (rules.recovery_nobody_can_use, {"account_recovery": "email_and_phone_without_mfa"}, ["account_recovery"]),
+    (rules.recovery_nobody_can_use, {"account_recovery": "phone_without_mfa_and_email"}, ["account_recovery"]),
+    (rules.recovery_nobody_can_use, {"sign_in_aliases": {"username": True}}, ["account_recovery"]),
+    (rules.recovery_nobody_can_use, {"auto_verify": {}}, ["account_recovery"]),
+    (
+        rules.passkey_settings_without_passkeys,
+        {"passkey_relying_party_id": "example.com", "passkey_user_verification": "required"},
+        ["passkey_relying_party_id", "passkey_user_verification"],
+    ),
+    (
+        rules.sender_settings_beside_an_arn,
+        {"email": {**SES, "source_arn": ARN, "ses_region": "us-east-1", "ses_verified_domain": "example.com"}},
+        ["email.ses_region", "email.ses_verified_domain"],
+    ),
+    (
+        rules.events_nobody_watches,
+        {**OFF, "log_delivery": {"user_auth_events": LOGS}},
+        ["log_delivery.user_auth_events"],
+    ),
+    (
+        rules.answers_that_do_not_follow,
+        {
+            "advanced_security_mode": "audit",
+            "risk_configuration": {
+                "compromised_credentials": {"event_action": "BLOCK"},
+                "account_takeover": {"low": {"event_action": "NO_ACTION"}, "high": {"event_action": "BLOCK"}},
+            },
+        },
+        [
+            "risk_configuration.account_takeover.high.event_action",
+            "risk_configuration.compromised_credentials.event_action",
+        ],
+    ),
+    (
+        rules.mails_nobody_asked_for,
+        {"risk_configuration": {"account_takeover": {"low": {"event_action": "BLOCK"}, **NOTIFY}}},
+        ["risk_configuration.account_takeover.notify_configuration"],
+    ),
+]
+NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
+    (rules.factors_without_mfa, {"mfa": "off"}),
+    (rules.factors_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": False}}),
+    (rules.factors_without_mfa, {"device_tracking": {"challenge_required_on_new_device": True}}),
+    (rules.texts_nobody_gets, {"mfa_message": "{####}", "mfa_second_factor": {"sms": True}}),
+    (rules.texts_nobody_gets, {"mfa_message": "{####}", **first(sms_otp=True)}),
+    (rules.texts_nobody_gets, {"email_mfa": {"message": "{####}"}, "mfa_second_factor": {"email": True}, "email": SES}),
+    (rules.texts_nobody_gets, {"user_verification": {"sms_message": "{####}"}, "sms_role": ROLE}),
+    (rules.texts_nobody_gets, {"user_verification": {"sms_message": "{####}"}, "sign_in_aliases": {"phone": True}}),
+    (rules.texts_nobody_gets, {"user_invitation": {"sms_message": "{username} {####}"}, "enable_sms_role": True}),
+    (rules.sms_settings_without_sms, {"sns_region": "us-east-1", "sms_role": ROLE, "sms_role_external_id": "x"}),
+    (rules.recovery_nobody_can_use, {"account_recovery": "none", "auto_verify": {}}),
+    (rules.recovery_nobody_can_use, {"account_recovery": "phone_and_email"}),
+    (rules.recovery_nobody_can_use, {"account_recovery": "email_and_phone_without_mfa", "enable_sms_role": True}),
+    (rules.recovery_nobody_can_use, {"mfa_second_factor": {"email": True}, "email": SES}),
+    (rules.passkey_settings_without_passkeys, {"passkey_relying_party_id": "example.com", **first(passkey=True)}),
+    (rules.sender_settings_beside_an_arn, {"email": {**SES, "ses_region": "us-east-1"}}),
+    (rules.events_nobody_watches, {"log_delivery": {"user_auth_events": LOGS}}),
+    (rules.events_nobody_watches, {**OFF, "log_delivery": {"user_notification": LOGS}}),
+    (
+        rules.answers_that_do_not_follow,
+        {"risk_configuration": {"compromised_credentials": {"event_action": "BLOCK"}}},
+    ),
+    (
+        rules.answers_that_do_not_follow,
+        {
+            "advanced_security_mode": "audit",
+            "custom_threat_protection_mode": "full_function",
+            "risk_configuration": {"compromised_credentials": {"event_action": "BLOCK"}},
+        },
+    ),
+    (
+        rules.mails_nobody_asked_for,
+        {"risk_configuration": {"account_takeover": {"low": {"event_action": "BLOCK", "notify": True}, **NOTIFY}}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "args", "paths"), IN_VAIN)
+def test_what_does_nothing_is_said(rule: Any, args: dict[str, Any], paths: list[str]) -> None:
+    assert sorted(path for path, _ in said(rule, pool_settings(**args))) == paths
+
+
+@pytest.mark.parametrize("args", [args for _, args, _ in IN_VAIN])
+def test_and_is_not_refused(args: dict[str, Any]) -> None:
+    assert pool_problems(args) == []
+
+
+@pytest.mark.parametrize(("rule", "args"), NOT_IN_VAIN)
+def test_what_does_something_is_not_complained_of(rule: Any, args: dict[str, Any]) -> None:
+    assert said(rule, pool_settings(**args)) == []
+
+
+def test_every_rule_is_applied_and_tested_both_ways() -> None:
+    assert set(rules.RULES) == {rule for rule, *_ in IN_VAIN} == {rule for rule, _ in NOT_IN_VAIN}
+
+
+def test_the_defaults_are_not_in_vain() -> None:
+    assert list(rules.user_pool_in_vain(settle_user_pool({}))) == []
+
+
+def test_the_pool_warns_once_in_one_line_and_is_built() -> None:
+    done = deploy(lambda: UserPoolWithMfa("people", {"mfa": "off", "mfa_message": "Your code is {####}"}))
+    (message,) = done.messages
+    rule = "is the text of a code by SMS, and nobody signs in with one"
+    fix = "turn on `mfa_second_factor.sms`, or leave it out"
+    assert message == f"warning: mfa_message: {rule}, got 'Your code is {{####}}'; {fix}"
+    assert done.of_type("UserPool")
