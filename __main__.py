@@ -1,14 +1,9 @@
 """The Pulumi program: one identity per stack, as its stack file describes it."""
 
-import gc
-
 import pulumi
 
 from cognito_identity import UserIdentity
 from cognito_identity.stack_config import in_stack_file, read_stack_config
-
-# All that is loaded by now lives until the program ends: Python's collector would only walk it again and again.
-gc.freeze()
 
 config = read_stack_config()
 with in_stack_file():

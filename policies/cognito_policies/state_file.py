@@ -90,7 +90,7 @@ def _listed(given: Mapping[str, Any], providers: Mapping[str, Mapping[str, objec
 
 
 def source_of(position: object) -> Source | None:
-    """Read `project:///components/user_pool.py#69`; what lies outside the project says nothing to its readers."""
+    """Read `project:///pools.py#69`; what lies outside the project says nothing to its readers."""
     if not isinstance(position, str) or not position.startswith(_PROJECT):
         return None
     file, _, place = position.removeprefix(_PROJECT).partition("#")

@@ -75,7 +75,7 @@ def _public_names(component: type) -> set[str]:
     """What a program can ask a component for: found without the writer, and without what Pulumi gives all of them."""
     names: set[str] = set()
     for base in component.__mro__:
-        if base.__module__.startswith("components"):
+        if base.__module__.startswith("cognito_identity"):
             names |= {*vars(base), *vars(base).get("__annotations__", {})}
             for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(base)))):
                 if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_self(node.value):

@@ -10,7 +10,6 @@ from cognito_identity.alarms.args import UserPoolAlarmsOptions
 from cognito_identity.alarms.component import UserPoolAlarms
 from cognito_identity.app_client.args import AppClientOptions
 from cognito_identity.app_client.component import AppClient
-from cognito_identity.collector import collector_at_rest
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.domain.args import UserPoolDomainOptions
 from cognito_identity.domain.component import UserPoolDomain
@@ -94,7 +93,6 @@ class UserIdentity(pulumi.ComponentResource):
         identity._build(name, args, opts, pool)  # noqa: SLF001 -- its own constructor's other half
         return identity
 
-    @collector_at_rest()
     def _build(
         self,
         name: str,

@@ -1,4 +1,4 @@
-"""Writes `components/aws_model/service_models.json` from botocore: `make service-models`."""
+"""Writes `aws_model/service_models.json` from botocore: `make service-models`."""
 
 import json
 from collections.abc import Iterator, Mapping

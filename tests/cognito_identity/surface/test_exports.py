@@ -3,7 +3,7 @@
 import inspect
 from enum import Enum
 from types import ModuleType
-from typing import Any, is_typeddict
+from typing import Any, get_args, get_type_hints, is_typeddict
 
 import pulumi
 import pytest
@@ -105,3 +105,20 @@ def test_what_the_pool_can_do_the_identity_can_too(method: str) -> None:
     pool = inspect.signature(getattr(cognito_identity.UserPoolWithMfa, method))
     identity = inspect.signature(getattr(cognito_identity.UserIdentity, method))
     assert list(pool.parameters) == list(identity.parameters)
+
+
+def test_every_nested_argument_type_is_exported() -> None:
+    def nested(typed_dict: type) -> set[type]:
+        found = {typed_dict}
+        waiting = list(get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object}).values())
+        while waiting:
+            hint = waiting.pop()
+            if is_typeddict(hint):
+                found |= nested(hint)
+            waiting += get_args(hint)
+        return found
+
+    for name, member in PUBLIC:
+        if is_typeddict(member):
+            missing = {item.__name__ for item in nested(member)} - set(cognito_identity.__all__)
+            assert not missing, f"{name}: {missing}"
