@@ -65,7 +65,7 @@ def grants_page() -> str:
     lines = [
         "# Grants on a user pool",
         "",
-        "<!-- Written by docs/write_reference.py from components/iam/grant_verbs.py: change that. -->",
+        "<!-- Written by docs/write_reference.py from components/cognito_identity/iam/grant_verbs.py: change that. -->",
         "",
         *inspect.cleandoc(method.__doc__).splitlines(),
         "",
