@@ -4,8 +4,8 @@ import sys
 
 from pulumi.provider.server import main
 
-from cognito_identity.plugin.provider import StrictProvider
+from cognito_identity.plugin.provider import PluginProvider
 from cognito_identity.version import __version__
 
 if __name__ == "__main__":
-    main(StrictProvider(__version__), sys.argv[1:])
+    main(PluginProvider(__version__), sys.argv[1:])

@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 import pulumi
 
 import cognito_identity
-from cognito_identity.plugin.described import descriptions
+from cognito_identity.plugin.descriptions import descriptions
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "components"

@@ -1,45 +1,43 @@
 """The plugin `cognito-identity`: the components for every Pulumi language."""
 
 import json
+from functools import cache
+from importlib.resources import files
 from typing import Any, get_type_hints
 
 import pulumi
-from pulumi.provider import ConstructResult
-from pulumi.provider.experimental.component import ComponentProvider
-from pulumi.provider.experimental.schema import generate_schema
+from pulumi.provider import ConstructResult, Provider
 
-from cognito_identity.plugin.described import descriptions
-from cognito_identity.plugin.served import SERVED
-from cognito_identity.plugin.served_descriptions import in_every_language
-from cognito_identity.type_tokens import PACKAGE
+from cognito_identity.plugin.components import PLUGIN_COMPONENTS
+from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import Author, written_by
 from cognito_identity.validation.problems import ArgumentError, Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.spelling import camel
 
+SCHEMA_FILE = "schema.json"
+"""Pulumi's package schema without a version, written by `python -m cognito_identity.plugin.write_schema`."""
 
-class StrictProvider(ComponentProvider):
-    """Pulumi's host, but arguments go through the library's own reader, and the schema describes all of them.
 
-    The host drops keys it does not know and makes empty groups of what it did not expect: a misspelled password
-    policy would be none, and nobody would be told. Its own account of an error ends in a traceback.
+class PluginProvider(Provider):
+    """Makes components for programs in other languages.
+
+    Arguments go through the library's own reader, so an unknown key is an error in every language.
     """
 
     def __init__(self, version: str) -> None:
-        super().__init__(list(SERVED), PACKAGE, version=version)
-        self._describe_inherited()
-        schema = generate_schema(PACKAGE, version, None, self._component_defs, self._type_defs, self._dependencies)
-        self.schema = json.dumps(in_every_language(schema.to_json()))
+        super().__init__(version, package_schema(version))
+        self._components = {type_token(component.__name__): component for component in PLUGIN_COMPONENTS}
 
     def construct(
         self, name: str, resource_type: str, inputs: Any, options: pulumi.ResourceOptions | None = None
     ) -> ConstructResult:
-        """Make a component; what is wrong with its arguments is said in the caller's spelling."""
-        self.validate_resource_type(self._name, resource_type)
-        kind = resource_type.rpartition(":")[2]
-        component: Any = self._components[kind]
-        subject, problems = f'{kind} "{name}"', Problems()
-        args = read(_args_of(component), inputs, problems, spell=camel)
+        """Make a component; errors in its arguments use the caller's spelling."""
+        if resource_type not in self._components:
+            raise ValueError(f"{resource_type} is no component of this plugin")
+        component: Any = self._components[resource_type]
+        subject, problems = f'{component.__name__} "{name}"', Problems()
+        args = read(get_type_hints(component.__init__)["args"], inputs, problems, spell=camel)
         try:
             problems.stop_if_any(subject)
             with written_by(Author(camel)):
@@ -47,17 +45,24 @@ class StrictProvider(ComponentProvider):
         except ArgumentError as error:
             # Without the list of properties: the engine would print their values, secret ones too.
             raise pulumi.InputPropertiesError(str(error.respelled(subject, camel)), []) from None
-        return ConstructResult(instance.urn, self.get_state(instance, self._component_defs[kind]))
-
-    def _describe_inherited(self) -> None:
-        """Pulumi reads a class's own source, and a typed dictionary forgets what it extends."""
-        for component in SERVED:
-            definition = self._component_defs[component.__name__]
-            texts = descriptions(_args_of(component))
-            for argument, found in definition.inputs.items():
-                found.description = found.description or texts[definition.inputs_mapping[argument]]
+        return ConstructResult(instance.urn, _state(instance))
 
 
-def _args_of(component: Any) -> type:
-    args: type = get_type_hints(component.__init__)["args"]
-    return args
+def package_schema(version: str) -> str:
+    """Return Pulumi's schema of the package."""
+    return json.dumps({**_schema(), "version": version})
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    text = files("cognito_identity.plugin").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _state(instance: pulumi.ComponentResource) -> dict[str, Any]:
+    """Return the outputs that the class declares, as other languages spell them."""
+    names = [name for name in type(instance).__annotations__ if not name.startswith("_")]
+    # An output that does not apply, such as the secret of a client without one, raises an AttributeError.
+    found = {camel(name): getattr(instance, name, None) for name in names}
+    return {name: value for name, value in found.items() if value is not None}

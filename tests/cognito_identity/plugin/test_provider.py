@@ -5,13 +5,13 @@ from typing import Any
 import pulumi
 import pytest
 
-from cognito_identity.plugin.provider import StrictProvider
+from cognito_identity.plugin.provider import PluginProvider
 from cognito_identity.type_tokens import type_token
 from tests.cognito_identity.engine import Run, run
 
 
 def constructed(component: str, inputs: Any) -> Run:
-    provider = StrictProvider("1.2.3")
+    provider = PluginProvider("1.2.3")
 
     def program() -> dict[str, Any]:
         made = provider.construct("people", type_token(component), inputs)
@@ -47,6 +47,6 @@ def test_what_is_wrong_is_said_in_the_callers_spelling_and_nothing_is_made(
 
 
 def test_what_is_no_component_is_refused() -> None:
-    provider = StrictProvider("1.2.3")
+    provider = PluginProvider("1.2.3")
     with pytest.raises(ValueError, match="other"):
         provider.construct("x", "other:index:Thing", {})

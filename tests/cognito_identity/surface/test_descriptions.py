@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cognito_identity.plugin.served_descriptions import in_every_language
-from tests.cognito_identity.surface.schema import build
+from cognito_identity.plugin.language_neutral_docs import language_neutral_docs
+from cognito_identity.plugin.write_schema import build_schema
 
-SCHEMA = build()
+SCHEMA = build_schema()
 
 
 def descriptions(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -95,6 +95,6 @@ def test_a_description_is_respelt(text: str, expected: str) -> None:
         "types": {"T": {"properties": {"userPool": {"description": text}, "userPoolId": {}, "callbackUrls": {}}}},
         "resources": {},
     }
-    changed = in_every_language(schema)
+    changed = language_neutral_docs(schema)
     assert changed["types"]["T"]["properties"]["userPool"]["description"] == expected
     assert schema["types"]["T"]["properties"]["userPool"]["description"] == text

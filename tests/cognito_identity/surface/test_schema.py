@@ -1,16 +1,21 @@
 """The schema other languages see: pinned as a whole, and by name where it matters."""
 
 import json
+import subprocess
+import sys
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 import cognito_identity
+from cognito_identity.plugin.provider import PluginProvider, package_schema
+from cognito_identity.plugin.write_schema import schema_text
 from cognito_identity.type_tokens import PACKAGE, type_token
 from cognito_identity.validation.spelling import camel
-from tests.cognito_identity.surface.schema import SNAPSHOT, build, served, text
+from tests.cognito_identity.surface.schema import served
 
-SCHEMA = build()
+SCHEMA: dict[str, Any] = json.loads(package_schema("1.2.3"))
 RESOURCES: dict[str, Any] = SCHEMA["resources"]
 TYPES: dict[str, Any] = SCHEMA["types"]
 CORE = ("UserIdentity", "UserPoolWithMfa", "AppClient", "IdentityPool")
@@ -20,10 +25,33 @@ def resource(component: str) -> dict[str, Any]:
     return dict(RESOURCES[f"{PACKAGE}:index:{component}"])
 
 
-def test_the_schema_is_the_one_that_was_looked_at() -> None:
-    assert json.loads(SNAPSHOT.read_text(encoding="utf-8")) == json.loads(text()), (
-        "the schema changed: run `python -m tests.cognito_identity.surface.schema` and look at the difference"
+def test_the_schema_file_is_what_the_code_says() -> None:
+    committed = files("cognito_identity.plugin").joinpath("schema.json").read_text(encoding="utf-8")
+    assert committed == schema_text(), (
+        "run `python -m cognito_identity.plugin.write_schema`, and look at the difference"
     )
+
+
+def test_the_plugin_serves_the_file_with_its_own_version() -> None:
+    assert SCHEMA["version"] == "1.2.3"
+    assert PluginProvider("1.2.3").schema == package_schema("1.2.3")
+
+
+def test_no_output_needs_its_keys_respelled() -> None:
+    """The plugin passes outputs on as they are, so none may have a type of this package."""
+    own = [
+        (token, name)
+        for token, found in RESOURCES.items()
+        for name, output in found["properties"].items()
+        if "#/types/" in json.dumps(output)
+    ]
+    assert own == []
+
+
+def test_the_plugin_does_not_load_the_experimental_analyzer() -> None:
+    program = "import sys, cognito_identity.plugin.provider; print('pulumi.provider.experimental' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 -- this interpreter
+    assert done.stdout.strip() == "False"
 
 
 def test_package_plugin_and_tokens_carry_one_name() -> None:

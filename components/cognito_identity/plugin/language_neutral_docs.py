@@ -13,7 +13,7 @@ _RAISES = re.compile(r"\n*^Raises:\n(?:(?: {4}.*)?(?:\n|\Z))+?(?=\S|\Z)", flags=
 _SWITCH = re.compile(r"(?<=Default: )(True|False)\b")
 
 
-def in_every_language(schema: Mapping[str, Any]) -> dict[str, Any]:
+def language_neutral_docs(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return a schema whose descriptions show neither Python's indentation, errors and programs nor its spelling."""
     words = {
         name

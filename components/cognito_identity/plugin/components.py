@@ -10,7 +10,7 @@ from cognito_identity.user_group.component import UserGroup
 from cognito_identity.user_identity.component import UserIdentity
 from cognito_identity.user_pool.component import UserPoolWithMfa
 
-SERVED = (
+PLUGIN_COMPONENTS = (
     UserIdentity,
     UserPoolWithMfa,
     AppClient,
