@@ -57,6 +57,7 @@ class ListedProperties:
     id: str = ""
     source: Source | None = None
     provider: Mapping[str, object] | None = None
+    simulated: bool = False
 
     def listed(self) -> Listed:
         """Return it twice: by its inputs and by its outputs."""
@@ -76,6 +77,7 @@ class ListedProperties:
             dependencies=self.dependencies,
             property_dependencies=self.property_dependencies or {},
             provider=self.provider or {},
+            simulated=self.simulated,
             secrets=frozenset(path for key, value in props.items() for path in secret_paths(value, (key,))),
         )
 

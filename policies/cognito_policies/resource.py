@@ -34,6 +34,8 @@ class Resource:
     """The properties of the provider that makes it; its region, for one."""
     secrets: frozenset[Path] = frozenset()
     """The paths of the values that are secret, where they can't be told by `props` (an envelope there tells it)."""
+    simulated: bool = False
+    """Whether it was made in a sandbox, so that its ids are none of AWS's."""
 
     @cached_property
     def data(self) -> object:

@@ -55,4 +55,5 @@ def _listed(given: Mapping[str, Any]) -> Listed:
         id=str(given["id"]),
         source=source_of(given["source"]),
         provider=dict(given.get("provider") or {}),
+        simulated=True,
     ).listed()

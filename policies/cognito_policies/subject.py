@@ -62,6 +62,11 @@ class Subject:
         return self._resource.urn
 
     @property
+    def simulated(self) -> bool:
+        """Whether it was made in a sandbox, so that its ids are none of AWS's."""
+        return self._resource.simulated
+
+    @property
     def options(self) -> ResourceOptions:
         """The resource's options; they are always known."""
         return self._resource.options

@@ -1,14 +1,12 @@
 """The lock of a deployed stack: what AWS can't change in place is refused in preview, whatever the provider thinks."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.engine.conftest import MakeStack
+from tests.engine.locks import write_lock
 from tests.engine.projects import ROOT, own_program
 from tests.engine.stacks import EngineStack, Outcome
 
@@ -30,18 +28,7 @@ def stack(make_stack: MakeStack, place: Path) -> EngineStack:
 @pytest.fixture(scope="class")
 def locks(stack: EngineStack, place: Path) -> Path:
     """As `make lock` writes it."""
-    exported = stack.command("stack", "export", "--stack", stack.name)
-    out = str(place / "locks" / "dev.json")
-    command = ["-m", "cognito_policies", "lock", "--state", "-", "--stack", "dev", "--out", out]
-    (place / "locks").mkdir()
-    subprocess.run(
-        [sys.executable, *command],
-        input=exported.text,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "policies")},
-        check=True,
-    )
-    return place / "locks"
+    return write_lock(stack, place / "locks")
 
 
 def judged(stack: EngineStack, locks: Path) -> Outcome:

@@ -38,6 +38,8 @@ class Kind:
     label: str
     """The input that names such a resource at AWS."""
     facts: tuple[Fact, ...]
+    without: str = ""
+    """What a new one would be without, to end a sentence with."""
     in_pool: bool = True
     """Whether it belongs to one user pool."""
 
@@ -121,6 +123,7 @@ USER_POOLS: Final = Kind(
         Fact("caseSensitive", _case_sensitive, _USERS_LOST),
         Fact("schemas", attributes_of, "the update would fail half-way"),
     ),
+    "without any of its users",
     in_pool=False,
 )
 APP_CLIENT: Final = Kind(
@@ -129,6 +132,7 @@ APP_CLIENT: Final = Kind(
     APP_CLIENTS,
     "name",
     (Fact("generateSecret", _flag("generateSecret"), "the client would be replaced, and its apps would lose its id"),),
+    "whose id no app knows",
 )
 IDENTITY_POOLS: Final = Kind(
     "identityPools",
@@ -139,6 +143,7 @@ IDENTITY_POOLS: Final = Kind(
         Fact("identityPoolName", _text("identityPoolName"), _IDS_LOST),
         Fact("developerProviderName", _text("developerProviderName"), _IDS_LOST),
     ),
+    "without any of its identities",
     in_pool=False,
 )
 DOMAINS: Final = Kind(

@@ -23,6 +23,11 @@ def check(subject: Subject, options: Options) -> Iterator[str]:
     for fact in entry.kind.facts:
         for change in _changes(fact, entry, subject):
             yield f"{change}: {fact.consequence} (locked as {entry.kind.noun} {entry.id})"
+    pool_id = subject.peek("userPoolId")
+    if entry.pool_id is not None and isinstance(pool_id, str) and pool_id != entry.pool_id and not subject.simulated:
+        # In an update, the one thing that shows a pool's replacement before a part of it is replaced as well.
+        change = f"userPoolId changes from {shown(entry.pool_id)} to {shown(pool_id)}"
+        yield f"{change}: the {entry.kind.noun} would be replaced (locked as {entry.kind.noun} {entry.id})"
 
 
 def _changes(fact: Fact, entry: Entry, subject: Subject) -> Iterator[str]:
@@ -40,7 +45,8 @@ RULE = Rule(
     title="What can't change in place stays as it is locked",
     description=(
         "What AWS can't change in place is as the stack's lock says: alias and username attributes, case sensitivity,"
-        " attributes (new ones are fine), names, the client secret switch, the domain, identifiers."
+        " attributes (new ones are fine), names, the client secret switch, the domain, identifiers, the user pool of"
+        " each part."
     ),
     severity=Severity.CRITICAL,
     frameworks=("pulumi:replacement", "aws:immutable-settings"),

@@ -192,3 +192,12 @@ def test_a_configuration_that_passed_the_server_by_is_refused_by_the_policy() ->
     said = [entry.message for entry in server.analyze(program("pool")) if entry.policy == RULE.id]
     assert len(said) == 1
     assert "could not be judged: PackConfigError" in said[0]
+
+
+@pytest.mark.parametrize(("name", "noun"), [("web", "app client"), ("dom", "domain"), ("api", "resource server")])
+def test_a_part_of_another_user_pool_is_refused_before_it_is_replaced(locks: Path, name: str, noun: str) -> None:
+    moved = program(name, userPoolId="eu-west-1_xyz")
+    [message] = judged(locks, moved).violated
+    assert message.startswith('userPoolId changes from "eu-west-1_abc" to "eu-west-1_xyz": the ' + noun)
+    assert judged(locks, program(name, userPoolId=UNKNOWN_TEXT)).clean
+    assert judged(locks, replace(moved, simulated=True)).clean

@@ -13,6 +13,7 @@ from cognito_policies.rules.protection.inventory import RULE
 from cognito_policies.state_file import read_state
 from cognito_policies.tokens import USER_POOL, USER_POOL_CLIENT
 from tests.policies.policy_server import PolicyServer
+from tests.policies.samples import UNKNOWN_TEXT
 from tests.policies.states import exported, urn
 
 LOCK = lock_from(read_state(exported(), "s"), "prod")
@@ -137,3 +138,71 @@ def test_an_exception_that_is_over_says_so(locks: Path) -> None:
     [(level, message)] = said(locks, without("web"), exceptions=[exception])
     assert level == "mandatory"
     assert message.endswith("its exception expired on 2026-05-31 (the app is gone)")
+
+
+def changed(name: str, **props: Any) -> list[Resource]:
+    return [replace(each, props={**each.props, **props}) if each.name == name else each for each in PROGRAM]
+
+
+ARN = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/"
+
+
+@pytest.mark.parametrize(
+    ("name", "outputs"),
+    [
+        ("pool", {"id": UNKNOWN_TEXT}),
+        ("pool", {"id": UNKNOWN_TEXT, "arn": UNKNOWN_TEXT}),
+        ("pool", {"id": None, "arn": UNKNOWN_TEXT}),
+        ("ids", {"id": UNKNOWN_TEXT}),
+        ("ids", {"id": None, "arn": UNKNOWN_TEXT}),
+        ("web", {"id": UNKNOWN_TEXT}),
+    ],
+)
+def test_one_that_would_be_created_again_is_not_the_locked_one(locks: Path, name: str, outputs: Any) -> None:
+    [(level, message)] = said(locks, changed(name, **outputs))
+    assert level == "mandatory"
+    assert "is locked, and this would create a new one" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "outputs", "message"),
+    [
+        ("pool", {"id": "eu-west-1_xyz"}, "user pool eu-west-1_abc is locked, and this is eu-west-1_xyz, without any"),
+        ("pool", {"id": None, "arn": ARN + "eu-west-1_xyz"}, "and this is eu-west-1_xyz, without any of its users"),
+        ("pool", {"arn": ARN + "eu-west-1_xyz"}, "and this is eu-west-1_xyz, without any of its users"),
+        ("ids", {"id": "other"}, "identity pool ids is locked, and this is other, without any of its identities"),
+        ("web", {"id": "other"}, "app client web is locked, and this is other, whose id no app knows"),
+    ],
+)
+def test_another_one_of_the_same_name_is_not_the_locked_one(locks: Path, name: str, outputs: Any, message: str) -> None:
+    [(level, found)] = said(locks, changed(name, **outputs))
+    assert level == "mandatory"
+    assert message in found
+
+
+def test_parts_of_another_pool_are_not_named_one_by_one(locks: Path) -> None:
+    other = {"id": "eu-west-1_xyz"}
+    given = [
+        replace(each, props={**each.props, **(other if each.name == "pool" else {"id": "new", "userPoolId": "x"})})
+        if each.name in {"pool", "web"}
+        else each
+        for each in PROGRAM
+    ]
+    assert len(said(locks, given)) == 1
+
+
+@pytest.mark.parametrize("outputs", [{"id": None}, {"id": None, "arn": None}, {"arn": ARN + "eu-west-1_abc"}])
+def test_one_that_tells_no_id_or_the_locked_one_passes(locks: Path, outputs: Any) -> None:
+    assert said(locks, changed("pool", **outputs)) == []
+
+
+def test_ids_of_a_sandbox_are_not_compared(locks: Path) -> None:
+    given = [replace(each, simulated=True) for each in changed("pool", id="us-east-1_made")]
+    pack = load_pack(read_config(config(locks), "test"), stack="prod")
+    assert pack.check_stack(given) == []
+
+
+def test_an_exception_lets_another_one_be_created(locks: Path) -> None:
+    exception = {"resource": "pool", "reason": "the users have moved", "expires": "2999-01-01"}
+    [(level, _)] = said(locks, changed("pool", id=UNKNOWN_TEXT), exceptions=[exception])
+    assert level == "advisory"
