@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 
@@ -95,10 +96,13 @@ class People:
         return str(self.made[output]).rpartition("/")[2]
 
 
-def people(project: Path, server: AwsServer, resolution: str = "") -> People:
-    (project / "__main__.py").write_text(PROGRAM.replace("RESOLUTION", resolution), encoding="utf-8")
-    policies = Policies(load_pack(read_config(CONFIGURATION, "the test's own")), "own")
-    deployment = deploy(read_stack_files(project, "dev"), policies, server, lambda _: None)
+def policies() -> Policies:
+    return Policies(load_pack(read_config(CONFIGURATION, "the test's own")), "own")
+
+
+def people(project: Path, server: AwsServer, resolution: str = "", program: str = PROGRAM) -> People:
+    (project / "__main__.py").write_text(program.replace("RESOLUTION", resolution), encoding="utf-8")
+    deployment = deploy(read_stack_files(project, "dev"), policies(), server, lambda _: None)
     assert deployment.error is None
     assert [resource.not_simulated for resource in deployment.resources if "roleMappings" in resource.inputs] == [
         (),
@@ -139,3 +143,47 @@ def test_whom_no_rule_fits_gets_the_authenticated_role_where_the_mapping_says_so
     those = people(project, server, '"resolve_ambiguous_roles": True,')
     assert those.role_of("staff", through="rules") == those.role("default") != "by-rules"
     assert those.role_of("admins", through="rules") == "by-rules"
+
+
+def test_a_group_that_is_added_later_hands_its_role_to_its_members_and_to_nobody_else(
+    project: Path, server: AwsServer
+) -> None:
+    given = '"groups": {"admins": {"policies": [may("s3:ListAllMyBuckets")]}, "staff": {}},'
+    assert given in PROGRAM
+    added = PROGRAM.replace(given, "").replace(
+        'pulumi.export("admins", identity.groups["admins"].role_arn)',
+        'admins = identity.add_group("admins", {"policies": [may("s3:ListAllMyBuckets")]})\n'
+        'identity.add_group("staff")\npulumi.export("admins", admins.role_arn)',
+    )
+    those = people(project, server, program=added)
+    assert those.role_of("admins", through="token") == those.role("admins")
+    for groups in ((), ("staff",)):
+        with pytest.raises(ClientError, match="NotAuthorizedException"):
+            those.role_of(*groups, through="token")
+
+
+def test_in_the_classic_flow_any_user_could_assume_a_groups_role_so_that_it_is_refused(
+    project: Path, server: AwsServer
+) -> None:
+    those = people(project, server)
+    world, pool_id = those.world, those.made["token"]
+    pool = {**world.identity.describe_identity_pool(IdentityPoolId=pool_id), "AllowClassicFlow": True}
+    pool.pop("ResponseMetadata")
+    world.identity.update_identity_pool(**pool)
+    name = those.app.user(f"user-{uuid4()}", "Correct-horse-battery-1")
+    logins = {those.app.provider: those.app.tokens(name, "Correct-horse-battery-1")["IdToken"]}
+    identity = world.identity.get_id(IdentityPoolId=pool_id, Logins=logins)["IdentityId"]
+    token = world.identity.get_open_id_token(IdentityId=identity, Logins=logins)["Token"]
+    sts = boto3.client("sts", region_name=REGION, endpoint_url=server.endpoint)
+    session = sts.assume_role_with_web_identity(
+        RoleArn=those.made["admins"], RoleSessionName="mine", WebIdentityToken=token
+    )
+    sts.close()
+    assert f"/{those.role('admins')}/" in session["AssumedRoleUser"]["Arn"]
+
+    classic = PROGRAM.replace('"clients":', '"identity_pool_options": {"allow_classic_flow": True}, "clients":')
+    (project / "__main__.py").write_text(classic.replace("RESOLUTION", ""), encoding="utf-8")
+    with AwsServer(region=REGION) as other:
+        refused = deploy(read_stack_files(project, "dev"), policies(), other, lambda _: None)
+    assert "groups.admins.policies: brings a role that every signed-in user can assume" in str(refused.error)
+    assert refused.resources == []

@@ -84,7 +84,11 @@ class IdentityPoolArgs(TypedDict, total=False):
     allow_unauthenticated_identities: bool
     """Whether guests get credentials. Default: False."""
     allow_classic_flow: bool
-    """Whether apps may choose the role themselves (the classic flow). Default: False."""
+    """Whether apps may choose the role themselves (the classic flow). Default: False.
+
+    Excludes `role_mappings` and roles of groups: a role's trust policy can't tell signed-in users apart, so that each
+    could assume every role of this identity pool. Roles that are attached to groups elsewhere can't be known here.
+    """
     user_pools: list[IdentityPoolUserPool]
     """The user pools that vouch for people. Default: none."""
     authenticated_role: pulumi.Input[str]
@@ -98,7 +102,11 @@ class IdentityPoolArgs(TypedDict, total=False):
     authentication_providers: AuthenticationProviders
     """Who else vouches for people. Default: nobody."""
     role_mappings: Mapping[str, RoleMapping]
-    """Other roles than the authenticated one, by provider; at most 10. Default: none."""
+    """Other roles than the authenticated one, by provider; at most 10. Default: none.
+
+    In a `UserIdentity` a mapping may go by the name of a client, for that client's users. Where groups have roles,
+    each client without a mapping has one with `use_token`.
+    """
     principal_tags: PrincipalTags
     """Session tags from the claims of the user pools. Default: none."""
     removal_policy: OneOf[RemovalPolicy]

@@ -1,6 +1,6 @@
 """The component `IdentityPool`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from cognito_identity.identity_pool.rules import LATER
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.identity_pool.warnings import identity_pool_in_vain
 from cognito_identity.type_tokens import type_token
+from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, checked_values
 from cognito_identity.validation.problems import Key, Problems
@@ -56,11 +57,16 @@ class IdentityPool(pulumi.ComponentResource):
 
     @classmethod
     def beside(
-        cls, pools: Sequence[pulumi.Output[str]], name: str, args: IdentityPoolArgs, opts: pulumi.ResourceOptions
+        cls,
+        pools: Sequence[pulumi.Output[str]],
+        groups: GroupRoles,
+        name: str,
+        args: IdentityPoolArgs,
+        opts: pulumi.ResourceOptions,
     ) -> "IdentityPool":
         """Make an identity pool beside the user pools and clients whose tokens it takes: AWS named those itself."""
         pool = cls.__new__(cls)
-        pool._build(name, args, opts, pools)  # noqa: SLF001 -- its own constructor's other half
+        pool._build(name, args, opts, pools, groups)  # noqa: SLF001 -- its own constructor's other half
         return pool
 
     def _build(
@@ -69,6 +75,7 @@ class IdentityPool(pulumi.ComponentResource):
         args: IdentityPoolArgs,
         opts: pulumi.ResourceOptions | None,
         sound: Sequence[pulumi.Output[str]],
+        groups: GroupRoles | None = None,
     ) -> None:
         subject = f'IdentityPool "{name}"'
         problems = Problems()
@@ -99,18 +106,14 @@ class IdentityPool(pulumi.ComponentResource):
             *(role.arn for role in (self.authenticated_role, self.unauthenticated_role) if role),
         ]
         attached = {kind: arn for kind, arn in roles.items() if arn is not None}
-        mappings = tuple(("role_mappings", Key(name)) for name in sorted(given(settings.given, "role_mappings")))
-        inputs = {
-            "identity_pool_id": self.identity_pool.id,
-            "roles": attached,
-            "role_mappings": role_mapping_inputs(given(settings.given, "role_mappings")),
-        }
+        inputs = {"identity_pool_id": self.identity_pool.id, "roles": attached}
         self.role_attachment = aws.cognito.IdentityPoolRoleAttachment(
             f"{name}-roles",
             # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
             # the new one's creation nobody would get credentials any more.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
-            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, {"role_mappings": mappings}, made),
+            role_mappings=self._role_mappings(settings, groups),
+            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, sound=made),
         )
         """What ties the roles to the pool."""
         self._principal_tags(settings)
@@ -128,6 +131,20 @@ class IdentityPool(pulumi.ComponentResource):
                 "unauthenticatedRoleArn": self.unauthenticated_role_arn,
             }
         )
+
+    def _role_mappings(self, settings: IdentityPoolSettings, groups: GroupRoles | None) -> Any:
+        """Return the attachment's input; where groups may still come, an Output that has it once it is read."""
+        own: Mapping[str, Mapping[str, Any]] = given(settings.given, "role_mappings")
+
+        def inputs(mappings: Mapping[str, Mapping[str, Any]]) -> Any:
+            paths = tuple(("role_mappings", Key(name)) for name in sorted(mappings))
+            found = {"role_mappings": role_mapping_inputs(mappings)}
+            items = {"role_mappings": paths}
+            return check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, found, self._subject, items)["role_mappings"]
+
+        if groups is None:
+            return inputs(own)
+        return as_output(None).apply(lambda _: inputs({**own, **groups.settled()}))
 
     def _role(self, settings: IdentityPoolSettings, kind: IdentityKind) -> "aws.iam.Role | None":
         if not settings.makes_role(kind):

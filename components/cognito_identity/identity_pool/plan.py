@@ -1,6 +1,6 @@
 """An identity pool, decided, with everything that is wrong with it noted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -20,10 +20,15 @@ _SECRETS = (("authentication_providers", "twitter"),)
 
 
 def plan_identity_pool(
-    name: str, values: Mapping[str, Any], problems: Problems, path: Path = (), *, pools_come_later: bool = False
+    name: str,
+    values: Mapping[str, Any],
+    problems: Problems,
+    path: Path = (),
+    *,
+    own_clients: Collection[str] | None = None,
 ) -> IdentityPoolSettings:
-    """Decide an identity pool."""
-    settings = settle_identity_pool(name, values, pools_come_later=pools_come_later)
+    """Decide an identity pool. `own_clients` are those of a `UserIdentity`, which makes them."""
+    settings = settle_identity_pool(name, values, own_clients=own_clients)
     for kind in KINDS:
         if settings.makes_role(kind):
             problems.extend(role_name_fits(f"{name}-{kind}-role"))

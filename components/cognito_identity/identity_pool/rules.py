@@ -15,7 +15,8 @@ KINDS = ("authenticated", "unauthenticated")
 _ROLE = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"
 _PROVIDER_NAME = "user_pool_provider_name"
 _KINDS_OF_PROVIDERS = {"open_id_connect_providers": "oidc-provider", "saml_providers": "saml-provider"}
-_MOST_MAPPINGS = 10
+MOST_MAPPINGS = 10
+CLASSIC_FLOW = "and in the classic flow the app chooses the role"
 _MOST_RULES = 25
 """As the console and the provider have it; the API's model says 400."""
 _MOST_TAGS = 50
@@ -48,11 +49,21 @@ def policies_are_documents_or_arns(settings: IdentityPoolSettings) -> Iterator[P
         yield from policy_problems(settings.policies(kind), (f"{kind}_policies",))
 
 
+def classic_flow_has_no_mapped_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """A role's trust policy can't tell users of one identity pool apart: in the classic flow each can assume it.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+    """
+    if settings.classic_flow and given(settings.given, "role_mappings"):
+        rule = f"is true, {CLASSIC_FLOW}: every signed-in user could assume the roles of `role_mappings`"
+        yield Problem(("allow_classic_flow",), rule, "leave it out, or leave `role_mappings` out", got=True)
+
+
 def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """A mapping reads the token or has rules; the API takes neither both nor none."""
     mappings = given(settings.given, "role_mappings")
-    if len(mappings) > _MOST_MAPPINGS:
-        rule = f"must be at most {_MOST_MAPPINGS}, are {len(mappings)}"
+    if len(mappings) > MOST_MAPPINGS:
+        rule = f"must be at most {MOST_MAPPINGS}, are {len(mappings)}"
         yield Problem(("role_mappings",), rule, "leave some out", len(mappings))
     for name, mapping in mappings.items():
         path = ("role_mappings", Key(name))
@@ -118,7 +129,7 @@ def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[P
     tags = settings.given.get("principal_tags")
     if tags is None:
         return
-    if not settings.user_pools and not settings.pools_come_later:
+    if not settings.user_pools and settings.own_clients is None:
         yield Problem(("principal_tags",), "need a user pool whose claims they are made from", "give `user_pools`")
     if tags.get("use_defaults") and tags.get("tags"):
         path = ("principal_tags", "use_defaults")
@@ -139,6 +150,7 @@ RULES = (
     guest_settings_have_guests,
     policies_have_a_role,
     policies_are_documents_or_arns,
+    classic_flow_has_no_mapped_roles,
     role_mappings_say_one_thing,
     mapped_roles_are_roles,
     providers_are_what_they_are_called,

@@ -1,6 +1,6 @@
 """An identity pool with everything decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,8 @@ class IdentityPoolSettings:
     classic_flow: bool
     user_pools: Sequence[Mapping[str, Any]]
     removal_policy: RemovalPolicy
-    pools_come_later: bool = False
-    """Whether user pools are added by a façade, which makes them."""
+    own_clients: Collection[str] | None = None
+    """The clients that a `UserIdentity` makes and adds with their user pool, by name; `None` outside of one."""
 
     @property
     def tags_sessions(self) -> bool:
@@ -44,7 +44,7 @@ class IdentityPoolSettings:
 
 
 def settle_identity_pool(
-    name: str, values: Mapping[str, Any], *, pools_come_later: bool = False
+    name: str, values: Mapping[str, Any], *, own_clients: Collection[str] | None = None
 ) -> IdentityPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     return IdentityPoolSettings(
@@ -54,5 +54,5 @@ def settle_identity_pool(
         classic_flow=values.get("allow_classic_flow", False),
         user_pools=values.get("user_pools") or (),
         removal_policy=values.get("removal_policy", defaults.REMOVAL_POLICY),
-        pools_come_later=pools_come_later,
+        own_clients=own_clients,
     )

@@ -20,7 +20,11 @@ class UserGroupOptions(TypedDict, total=False):
     policies: list[pulumi.Input[str]]
     """What its members may do, as in `IdentityPool.authenticated_policies`; a role is made. Needs an identity pool."""
     identity_pool_id: pulumi.Input[str]
-    """The identity pool that hands the made role out. Known by itself inside a `UserIdentity`."""
+    """The identity pool that hands the made role out. Known by itself inside a `UserIdentity`.
+
+    A `UserGroup` of its own knows no more of the identity pool than its id: for users to get the role, the pool needs
+    a role mapping with `use_token`, and while its classic flow is on, every signed-in user can assume the role.
+    """
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for the role that is made; a group itself takes none."""
 

@@ -44,7 +44,11 @@ class UserIdentityArgs(TypedDict, total=False):
     resource_servers: Mapping[str, ResourceServerOptions]
     """APIs whose scopes clients may ask for, by name. Clients wait for them."""
     groups: Mapping[str, UserGroupOptions]
-    """Groups of users, by name. Where one has a role, people get that of their group from the identity pool."""
+    """Groups of users, by name. Where one has a role, users get that of their group from the identity pool.
+
+    Users in no group with a role then get no AWS credentials, unless `identity_pool_options.role_mappings` has
+    `{use_token, resolve_ambiguous_roles}` for their client.
+    """
     identity_providers: Mapping[str, FederatedProviderOptions]
     """Other identity providers whose people are let in, by name. Clients offer them, and wait for them."""
     disable_identity_pool: bool

@@ -16,12 +16,12 @@ from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.enums import LambdaVersion, UserPoolOperation
 from cognito_identity.federated_provider.args import FederatedProviderOptions
 from cognito_identity.federated_provider.component import FederatedProvider
-from cognito_identity.identity_pool.component import IdentityPool
 from cognito_identity.resource_server.args import ResourceServerOptions
 from cognito_identity.resource_server.component import ResourceServer
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_group.args import UserGroupOptions
 from cognito_identity.user_group.component import UserGroup
+from cognito_identity.user_identity.access import identity_pool_of
 from cognito_identity.user_identity.args import UserIdentityArgs
 from cognito_identity.user_identity.outputs import WEB, amplify_document, login_url, main_client
 from cognito_identity.user_identity.plan import IdentityPlan, plan_identity
@@ -121,7 +121,8 @@ class UserIdentity(pulumi.ComponentResource):
         """The components of `clients`, by name."""
         self.domain = None if plan.domain is None else add.add_domain("login", to_be_read(plan.domain))
         """The domain's component; none without `domain`."""
-        self.identity_pool = self._identity_pool(plan)
+        access, self._group_roles = identity_pool_of(name, plan, self.user_pool, self.clients, self)
+        self.identity_pool = access
         """The identity pool's component; none where it is disabled."""
         self.groups = {key: add.add_group(key, to_be_read(self._group(args))) for key, args in plan.groups.items()}
         """The components of `groups`, by name."""
@@ -129,7 +130,6 @@ class UserIdentity(pulumi.ComponentResource):
         if plan.pool_settings is not None:
             warn(user_identity_in_vain(plan.domain, plan.identity_providers, plan.client_settings), self)
 
-        access = self.identity_pool
         ids = {key: client.client_id for key, client in self.clients.items()}
         self.user_pool_id = self.user_pool.user_pool_id
         self.user_pool_arn = self.user_pool.user_pool_arn
@@ -189,8 +189,23 @@ class UserIdentity(pulumi.ComponentResource):
         return self.user_pool.add_resource_server(name, args)
 
     def add_group(self, name: str, args: UserGroupOptions = NOTHING) -> UserGroup:
-        """Add a group of users; the identity pool hands the role out that is made for it."""
-        return self.user_pool.add_group(name, to_be_read(self._group(args)))
+        """Add a group of users, as one in `groups` would be: where it has a role, the identity pool hands that out.
+
+        From then on users in no group with a role get none, as the token names none. Works until the program ends, or
+        first waits for something; where `groups` has a role already, at any time.
+
+        Raises:
+            ArgumentError: its arguments can't be built, or the identity pool can't hand out its role.
+        """
+        values: Any = args
+        with_role = isinstance(values, Mapping) and values.get("role") is not None
+        groups = self._group_roles if with_role else None
+        if groups is not None:
+            groups.check(f'UserGroup "{self._name}-users-{name}"', ("role",))
+        group = self.user_pool.add_group(name, to_be_read(self._group(args)))
+        if groups is not None:
+            groups.want()
+        return group
 
     def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:
         """Let people of another identity provider in."""
@@ -233,25 +248,3 @@ class UserIdentity(pulumi.ComponentResource):
         if self.identity_pool is None or not isinstance(args, Mapping) or args.get("policies") is None:
             return args
         return {"identity_pool_id": self.identity_pool.identity_pool_id, **without_gaps(args)}
-
-    def _identity_pool(self, plan: IdentityPlan) -> IdentityPool | None:
-        if plan.identity_pool is None:
-            return None
-        client_ids = {key: self.clients[key].client_id for key in plan.vouching_clients}
-        if "client_id" in plan.existing:
-            client_ids["existing"] = plan.existing["client_id"]
-        provider = self.user_pool.user_pool_provider_name
-        own = [{"user_pool_provider_name": provider, "client_id": client_id} for client_id in client_ids.values()]
-        values = {**plan.identity_pool, "user_pools": [*own, *plan.identity_pool.get("user_pools", ())]}
-        values.setdefault("identity_pool_name", self._name)
-        if plan.groups_have_roles:
-            # In a token stands the role of the person's group; who has none gets none.
-            mappings = {
-                key: {"provider_url": pulumi.Output.concat(provider, ":", client_id), "use_token": True}
-                for key, client_id in client_ids.items()
-            }
-            values.setdefault("role_mappings", mappings)
-        made = [provider, *(client_ids[key] for key in plan.vouching_clients)]
-        return IdentityPool.beside(
-            made, f"{self._name}-access", to_be_read(values), pulumi.ResourceOptions(parent=self)
-        )

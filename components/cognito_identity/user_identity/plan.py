@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cognito_identity import defaults
+from cognito_identity.addresses import pool_endpoint
 from cognito_identity.app_client.plan import plan_app_client
 from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, offering
 from cognito_identity.domain.plan import plan_user_pool_domain
@@ -13,12 +14,15 @@ from cognito_identity.domain.rules import pages_fit_the_plan
 from cognito_identity.enums import ClientPreset
 from cognito_identity.federated_provider.inputs import provider_name
 from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.iam.policies import Flaw
 from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.resource_server.plan import plan_resource_server
 from cognito_identity.user_group.plan import plan_user_group
 from cognito_identity.user_identity.rules import (
     clients_ask_for_what_is_there,
     clients_may_write_what_is_mapped,
+    group_role_obstacles,
+    group_roles_reach_their_users,
     parts_do_not_collide,
     pool_of_somebody_else,
 )
@@ -47,6 +51,15 @@ class IdentityPlan:
     pool_settings: UserPoolSettings | None
     """`None` where the pool is there already."""
     client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
+    mapped_clients: frozenset[str] = frozenset()
+    """The clients whose role mapping was given."""
+    group_role_obstacle: Flaw | None = None
+    """Why the identity pool can't hand out a group's role; `None` where it can."""
+
+    @property
+    def existing_client(self) -> str:
+        """The name of the existing client, beside those that are made."""
+        return _existing_client(self.clients)
 
     @property
     def vouching_clients(self) -> tuple[str, ...]:
@@ -86,8 +99,15 @@ def plan_identity(
         )
 
     identity_pool = _identity_pool(values, pool, tags, problems)
+    own_urls = _own_urls(existing, client_settings)
     if identity_pool is not None:
-        plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), pools_come_later=True)
+        plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls)
+    mapped = _mapped_clients(given(identity_pool or {}, "role_mappings"), own_urls)
+    groups = given(values, "groups")
+    mappings = len(given(identity_pool or {}, "role_mappings").keys() | own_urls.keys())
+    obstacles = list(group_role_obstacles(identity_pool or {}, mapped, mappings))
+    if identity_pool is not None:
+        problems.extend(group_roles_reach_their_users(groups, obstacles))
     if "domain" in values:
         plan_user_pool_domain(values["domain"], problems, ("domain",))
         problems.extend(pages_fit_the_plan(values["domain"], facts.plan), ("domain",))
@@ -113,6 +133,8 @@ def plan_identity(
         identity_providers=given(values, "identity_providers"),
         pool_settings=pool,
         client_settings=client_settings,
+        mapped_clients=frozenset(mapped),
+        group_role_obstacle=next(iter(obstacles), None),
     )
 
 
@@ -143,6 +165,37 @@ def _identity_pool(
         options.setdefault("removal_policy", pool.removal_policy)
     options["tags"] = {**tags, **given(options, "tags")}
     return options
+
+
+def _existing_client(clients: Mapping[str, Any]) -> str:
+    return "existing" if "existing" not in clients else "existing-user-pool"
+
+
+def _own_urls(existing: Mapping[str, Any], clients: Mapping[str, AppClientSettings]) -> Mapping[str, str | None]:
+    """Return the clients whose tokens the identity pool accepts, with their provider's name where that is known."""
+    urls: dict[str, str | None] = {key: None for key, client in clients.items() if client.signs_people_in}
+    client_id = existing.get("client_id")
+    if client_id is not None:
+        pool = existing.get("user_pool_id", existing.get("user_pool_arn"))
+        known = isinstance(client_id, str) and isinstance(pool, str)
+        pool_id = pool.rpartition("/")[2] if isinstance(pool, str) else ""
+        urls[_existing_client(clients)] = f"{pool_endpoint(pool_id)}:{client_id}" if known else None
+    return urls
+
+
+def _mapped_clients(
+    mappings: Mapping[str, Mapping[str, Any]], own_urls: Mapping[str, str | None]
+) -> dict[str, Mapping[str, Any]]:
+    """Return the role mappings given for own clients, by client: they go by its name or by its provider's."""
+    urls = {url: key for key, url in own_urls.items() if url is not None}
+    found = {}
+    for name, mapping in mappings.items():
+        url = mapping.get("provider_url", name)
+        client = name if name in own_urls and "provider_url" not in mapping else None
+        client = client or (urls.get(url) if isinstance(url, str) else None)
+        if client is not None:
+            found[client] = mapping
+    return found
 
 
 def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """What the parts of one identity demand of each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -8,12 +8,14 @@ from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping
 from cognito_identity.federated_provider.inputs import provider_name
+from cognito_identity.identity_pool.rules import CLASSIC_FLOW, MOST_MAPPINGS
 from cognito_identity.user_pool.existing_rules import client_id_is_one, pool_arn_is_one, pool_id_is_one
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import given
 
 _OWN_POOL = ("user_pool", "allow_signup")
 _EXISTING = "existing_user_pool"
+_CLASSIC = "identity_pool_options.allow_classic_flow"
 
 
 def pool_of_somebody_else(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
@@ -63,6 +65,49 @@ def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterat
             rule = f"is the same to AWS as `{argument}.{first[name]}`: both are called {name}"
             yield Problem((argument, Key(key), word), rule, "keep one of the two, or call it otherwise")
         first.setdefault(name, key)
+
+
+def group_role_obstacles(
+    options: Mapping[str, Any], mapped: Mapping[str, Mapping[str, Any]], mappings: int
+) -> Iterator[tuple[str, str]]:
+    """Say why roles of groups would reach no user, or every user; `mapped` are the mappings given for own clients.
+
+    In the classic flow the app chooses the role itself, and a role's trust policy can't tell users of one identity
+    pool apart: `aud`, `amr` and `sub` are all that STS knows of them.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+    """
+    if options.get("allow_classic_flow"):
+        yield (
+            f"brings a role that every signed-in user can assume: `{_CLASSIC}` is true, {CLASSIC_FLOW}",
+            "leave `allow_classic_flow` out, or give no group a role",
+        )
+    for key, mapping in mapped.items():
+        if mapping.get("rules"):
+            yield (
+                f"brings a role that no user gets: `identity_pool_options.role_mappings.{key}` chooses roles by rules",
+                "write `use_token` there instead of `rules`, or give no group a role",
+            )
+    if mappings > MOST_MAPPINGS:
+        yield (
+            f"needs a role mapping for each client, {mappings} in all: AWS takes {MOST_MAPPINGS}",
+            "use fewer clients or role mappings, or give no group a role",
+        )
+
+
+def group_roles_reach_their_users(groups: Mapping[str, Any], obstacles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """What stands against the role of one group stands against that of each."""
+    found = list(obstacles)
+    for key, group in groups.items():
+        word = brings_role(group)
+        if word is not None:
+            yield from (Problem(("groups", Key(key), word), *obstacle) for obstacle in found)
+
+
+def brings_role(group: Mapping[str, Any]) -> str | None:
+    """Return the argument that gives a group a role to be handed out; a role of another identity pool is not."""
+    if "role" in group:
+        return "role"
+    return "policies" if "policies" in group and "identity_pool_id" not in group else None
 
 
 def clients_ask_for_what_is_there(

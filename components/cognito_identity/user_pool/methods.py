@@ -16,6 +16,7 @@ from cognito_identity.federated_provider.component import FederatedProvider
 from cognito_identity.iam.grants import PoolGrants
 from cognito_identity.resource_server.component import ResourceServer
 from cognito_identity.user_group.component import UserGroup
+from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.validation.passed_on import to_be_read, without_gaps
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems, showable
 from cognito_identity.validation.reader import NOTHING, read_word
@@ -45,6 +46,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     _clients: list[AppClient]
     _managed_login: bool
     _watched: Watched
+    _group_roles: list[tuple[pulumi.Output[str], GroupRoles]]
     user_pool_id: pulumi.Output[str]
     user_pool_arn: pulumi.Output[str]
     endpoint: pulumi.Output[str]
@@ -96,9 +98,24 @@ class UserPoolMethods(pulumi.ComponentResource):
         return server
 
     def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
-        """Add a group of users, called `name` unless `group_name` says otherwise."""
+        """Add a group of users, called `name` unless `group_name` says otherwise.
+
+        The identity pool of a `UserIdentity` around this pool hands out the role that is made for the group. Any other
+        identity pool needs a role mapping with `use_token`, or no user gets the role.
+        """
         values = {"group_name": name, **without_gaps(self._with_pool(UserGroup, name, args))}
-        return UserGroup(self._child(name), to_be_read(values), self._below())
+        access = values.get("identity_pool_id") if "policies" in values else None
+        handing_out = [groups for identity_pool, groups in self._group_roles if identity_pool is access]
+        for groups in handing_out:
+            groups.check(f'UserGroup "{self._child(name)}"', ("policies",))
+        group = UserGroup(self._child(name), to_be_read(values), self._below())
+        for groups in handing_out:
+            groups.want()
+        return group
+
+    def hand_out_group_roles(self, identity_pool_id: pulumi.Output[str], groups: GroupRoles) -> None:
+        """Note that an identity pool hands out the roles of groups that are added from here on."""
+        self._group_roles.append((identity_pool_id, groups))
 
     def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
         """Let people of another identity provider in. Clients added afterwards offer it, and wait for it.
@@ -154,6 +171,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._clients = []
         self._managed_login = False
         self._watched = Watched()
+        self._group_roles = []
 
     def _reached_at(self, endpoint: pulumi.Output[str]) -> None:
         """Set what follows from a pool's endpoint."""

@@ -56,6 +56,25 @@ class TestPoliciesHaveARole:
             assert said(rules.policies_have_a_role, identity_pool_settings(**given)) == []
 
 
+class TestClassicFlowHasNoMappedRoles:
+    @staticmethod
+    def found(*, classic: bool, mappings: Any) -> Found:
+        settings = identity_pool_settings(allow_classic_flow=classic, role_mappings=mappings)
+        return said(rules.classic_flow_has_no_mapped_roles, settings)
+
+    @pytest.mark.parametrize(
+        "mapping",
+        [{"use_token": True}, {"rules": [{"claim": "team", "claim_value": "red", "mapped_role": ROLE}]}],
+    )
+    def test_roles_that_every_user_could_assume_are_refused(self, mapping: Any) -> None:
+        mappings = {"graph.facebook.com": mapping}
+        assert paths(self.found(classic=True, mappings=mappings)) == ["allow_classic_flow"]
+        assert self.found(classic=False, mappings=mappings) == []
+
+    def test_the_classic_flow_with_one_role_satisfies(self) -> None:
+        assert self.found(classic=True, mappings={}) == []
+
+
 class TestRoleMappingsSayOneThing:
     RULE: ClassVar[dict[str, str]] = {
         "claim": "team",
