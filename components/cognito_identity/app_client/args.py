@@ -112,7 +112,7 @@ class AppClientOptions(TypedDict, total=False):
     generate_secret: bool
     """Whether the client has a secret. Default: by preset, else False. Can't change after creation."""
     o_auth: OAuthSettings
-    """Default: no OAuth, except for `machine`."""
+    """Default: no OAuth, except for `machine`. Several lists that are all empty mean none."""
     disable_o_auth: bool
     """Says that there is no OAuth, also where a preset would bring it. Default: False."""
     supported_identity_providers: list[pulumi.Input[str]]

@@ -61,6 +61,13 @@ def flows_are_separate(settings: AppClientSettings) -> Iterator[Problem]:
         yield Problem(("o_auth", "scopes"), rule, "list at least one, such as orders/read")
 
 
+def o_auth_has_scopes(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS turns no flow on without a scope; a machine's client is told by `flows_are_separate`."""
+    if settings.o_auth_flows and not settings.scopes and "client_credentials" not in settings.o_auth_flows:
+        rule = "is empty, but AWS requires a scope with every flow"
+        yield Problem(("o_auth", "scopes"), rule, "list at least openid, or leave it out for the default")
+
+
 def machines_ask_for_scopes_of_apis(settings: AppClientSettings) -> Iterator[Problem]:
     """The scopes of OpenID Connect are about a person."""
     if "client_credentials" not in settings.o_auth_flows:
@@ -199,6 +206,7 @@ RULES = (
     lifetimes_are_in_range,
     refresh_outlives_the_others,
     flows_are_separate,
+    o_auth_has_scopes,
     machines_ask_for_scopes_of_apis,
     rotation_leaves_a_flow,
     o_auth_is_wanted_or_not,

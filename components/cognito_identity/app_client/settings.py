@@ -68,6 +68,7 @@ def offering(values: Mapping[str, Any], providers: Sequence[pulumi.Input[str]], 
 
 def settle_app_client(values: Mapping[str, Any], pool: PoolFacts | None = None) -> AppClientSettings:
     """Decide everything that was left open. `values` comes from the reader."""
+    values = _without_empty_o_auth(values)
     facts = pool or PoolFacts()
     preset: ClientPreset | None = values.get("preset")
     o_auth_flows = _o_auth_flows(values, preset)
@@ -95,6 +96,20 @@ def _auth_flows(asked: Mapping[str, bool], preset: ClientPreset | None, pool: Po
     people = preset is not ClientPreset.MACHINE
     flows = {"user_srp": people, "user": people and tuple(pool.first_factors) != ("PASSWORD",), **asked}
     return frozenset(flow for flow, on in flows.items() if on)
+
+
+def _without_empty_o_auth(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the arguments without OAuth settings that are all empty: they mean none, as in AWS's own description.
+
+    `{}` is the code flow with its defaults, and so are `callback_urls` alone: those need an address.
+    """
+    o_auth = given(values, "o_auth")
+    empty = all(not any(item.values()) if isinstance(item, Mapping) else not item for item in o_auth.values())
+    if not empty or o_auth.keys() <= {"callback_urls"} or o_auth.keys() == {"flows"}:
+        return values
+    if values.get("preset") is ClientPreset.MACHINE:
+        return values
+    return {name: value for name, value in values.items() if name != "o_auth"}
 
 
 def _o_auth_flows(values: Mapping[str, Any], preset: ClientPreset | None) -> frozenset[str]:

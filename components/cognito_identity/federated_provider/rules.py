@@ -60,6 +60,8 @@ def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
     if kind is None:
         return
     for word in sorted(set(values) - _COMMON - _OWN_WORDS[kind]):
+        if word == "name" and values[word] == FIXED_NAMES[kind]:
+            continue
         rule = f"is no setting of a provider of type {kind.value}"
         if word == "name":
             rule = f"is fixed by AWS for {kind.value}: {FIXED_NAMES[kind]}"

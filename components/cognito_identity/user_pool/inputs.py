@@ -1,5 +1,6 @@
 """From decided settings to what `aws.cognito.UserPool` is given."""
 
+import re
 from collections.abc import Mapping
 from email.charset import Charset
 from email.utils import quote
@@ -221,8 +222,17 @@ def _sender(email: Mapping[str, Any]) -> pulumi.Input[str] | None:
     return f"{_display_name(name)} <{address}>" if name and address else address
 
 
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ENCODED = re.compile(r"=\?[!->@-~]+\?[bBqQ]\?[!->@-~]*\?=")
+"""A word that is encoded already, as RFC 2047 has it."""
+
+
 def _display_name(name: str) -> str:
     """As a mail header has it: other letters than ASCII's encoded, a comma or a dot within quotes."""
+    if _ENCODED.fullmatch(name):
+        return name
+    if quoted := _QUOTED.fullmatch(name):
+        name = re.sub(r"\\(.)", r"\1", quoted[1])
     if not name.isascii():
         return Charset("utf-8").header_encode(name)
     return name if name.replace(" ", "").isalnum() else f'"{quote(name)}"'

@@ -15,7 +15,7 @@ _CODE = "{####}"
 _MOST_ATTRIBUTES = 50
 _ADDRESS = r"[!-~]+@[!-~]+"
 _REGION = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
-_LINK = r"(?s)\{##.+?##\}"
+_LINK = r"(?s)\{##.*?##\}"
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
 
 
@@ -160,7 +160,11 @@ def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]
 
 
 def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Problem]:
-    """A mail without its code, link or password helps nobody."""
+    """A message without its code, link or password is of no use.
+
+    An invitation needs no password where users sign in without one.
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html
+    """
     message = settings.verification
     body, path = message["email_body"], ("user_verification", "email_body")
     if message["email_style"] is VerificationEmailStyle.LINK:
@@ -174,9 +178,8 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
         (("email_mfa", "message"), given(settings.given, "email_mfa").get("message"), (_CODE,)),
     ]
     invitation = given(settings.given, "user_invitation")
-    texts += [
-        (("user_invitation", key), invitation.get(key), ("{username}", _CODE)) for key in ("email_body", "sms_message")
-    ]
+    invited = ("{username}", _CODE) if settings.first_factors == ("PASSWORD",) else ("{username}",)
+    texts += [(("user_invitation", key), invitation.get(key), invited) for key in ("email_body", "sms_message")]
     for where, text, placeholders in texts:
         for placeholder in placeholders:
             if text is not None and placeholder not in text:

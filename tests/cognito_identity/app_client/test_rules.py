@@ -102,6 +102,16 @@ class TestOAuthIsWantedOrNot:
         assert said(rules.o_auth_is_wanted_or_not, client_settings(args)) == []
 
 
+class TestOAuthHasScopes:
+    def test_a_flow_without_a_scope_is_refused(self) -> None:
+        settings = client_settings({"o_auth": {**CODE, "scopes": []}})
+        assert paths(said(rules.o_auth_has_scopes, settings)) == ["o_auth.scopes"]
+
+    @pytest.mark.parametrize("args", [{}, {"o_auth": CODE}, {"o_auth": {**CODE, "scopes": ["openid"]}}, MACHINE])
+    def test_the_default_and_one_scope_satisfy(self, args: Any) -> None:
+        assert said(rules.o_auth_has_scopes, client_settings(args)) == []
+
+
 class TestRedirectsAreSafe:
     @pytest.mark.parametrize("o_auth", [{}, {"callback_urls": []}])
     def test_the_code_flow_without_a_way_back_is_refused(self, o_auth: Any) -> None:

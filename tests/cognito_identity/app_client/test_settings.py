@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 
+from cognito_identity.app_client.inputs import app_client_inputs
 from cognito_identity.app_client.settings import PoolFacts
 from cognito_identity.attributes.settings import AWS_NAMES
-from tests.cognito_identity.planned import client_settings, pool_settings
+from tests.cognito_identity.planned import client_problems, client_settings, pool_settings
 
 MACHINE = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
 CODE = {"callback_urls": ["https://app.example.com"]}
@@ -110,3 +111,38 @@ class TestWriteAttributes:
 def test_openid_joins_the_scopes_that_say_nothing_without_it(scopes: list[str], sent: tuple[str, ...]) -> None:
     o_auth = {"callback_urls": ["https://shop.example.com"], "scopes": scopes}
     assert client_settings({"o_auth": o_auth}).scopes == sent
+
+
+EMPTY: Any = {"scopes": [], "callback_urls": [], "logout_urls": []}
+
+
+@pytest.mark.parametrize(
+    "o_auth",
+    [
+        EMPTY,
+        {"scopes": [], "callback_urls": []},
+        {"callback_urls": [], "logout_urls": []},
+        {"flows": {}, **EMPTY},
+        {"flows": {"authorization_code_grant": False}, **EMPTY},
+    ],
+)
+@pytest.mark.parametrize("args", [{}, {"preset": "spa"}, {"preset": "web"}, {"disable_o_auth": True}])
+def test_empty_lists_mean_no_o_auth(o_auth: Any, args: Any) -> None:
+    assert client_problems({**args, "o_auth": o_auth}) == []
+    settings = client_settings({**args, "o_auth": o_auth})
+    assert settings.o_auth_flows == set()
+    assert app_client_inputs(settings) == app_client_inputs(client_settings(args))
+
+
+@pytest.mark.parametrize(
+    ("args", "path"),
+    [
+        ({"o_auth": {}}, "o_auth.callback_urls"),
+        ({"o_auth": {"callback_urls": []}}, "o_auth.callback_urls"),
+        ({"o_auth": {"flows": {"authorization_code_grant": True}, **EMPTY}}, "o_auth.callback_urls"),
+        ({"o_auth": {**EMPTY, "callback_urls": ["https://a.example"]}}, "o_auth.scopes"),
+        ({"preset": "machine", "o_auth": EMPTY}, "o_auth.scopes"),
+    ],
+)
+def test_a_flow_still_needs_its_lists(args: Any, path: str) -> None:
+    assert path in [found for found, _ in client_problems(args)]

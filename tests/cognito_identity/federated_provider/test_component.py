@@ -105,6 +105,12 @@ def test_details_with_a_secret_among_them_are_a_secret(args: Any) -> None:
     assert "providerDetails" in provider(args).secret_inputs
 
 
+@pytest.mark.parametrize(("args", "name"), [(GOOGLE, "Google"), (APPLE, "SignInWithApple")])
+def test_awss_own_name_may_be_given_though_it_is_fixed(args: Any, name: str) -> None:
+    named: Any = {**args, "name": name}
+    assert provider(named).inputs["providerName"] == name
+
+
 def test_details_without_a_secret_are_none() -> None:
     assert "providerDetails" not in provider(SAML).secret_inputs
 
@@ -141,6 +147,8 @@ def test_a_secret_that_is_an_output_stays_one_and_reaches_aws() -> None:
         ({"provider_type": "gogle"}, "did you mean google?"),
         ({"provider_type": "google"}, "client_id: is needed by a provider of type google"),
         ({**GOOGLE, "name": "Mine"}, "name: is fixed by AWS for google: Google"),
+        ({**GOOGLE, "name": "google"}, "name: is fixed by AWS for google: Google"),
+        ({**APPLE, "name": "Google"}, "name: is fixed by AWS for apple: SignInWithApple"),
         ({**GOOGLE, "issuer_url": "https://x.y"}, "issuer_url: is no setting of a provider of type google"),
         ({**SAML, "client_id": "x"}, "client_id: is no setting of a provider of type saml"),
         ({**SAML, "metadata_xml": "<x/>"}, "metadata_url: and `metadata_xml` exclude each other"),

@@ -231,13 +231,19 @@ def test_a_custom_attribute_carries_its_constraints(attribute: Any, kind: str, c
         ("a.b", '"a.b" <no-reply@example.com>'),
         ("Grüße", "=?utf-8?b?R3LDvMOfZQ==?= <no-reply@example.com>"),
         ("", "no-reply@example.com"),
+        ('"Doe, Jane"', '"Doe, Jane" <no-reply@example.com>'),
+        ('"The \\"Shop\\""', '"The \\"Shop\\"" <no-reply@example.com>'),
+        ('"Grüße, Shop"', "=?utf-8?b?R3LDvMOfZSwgU2hvcA==?= <no-reply@example.com>"),
+        ("=?utf-8?b?R3LDvMOfZQ==?=", "=?utf-8?b?R3LDvMOfZQ==?= <no-reply@example.com>"),
+        ('"', '"\\"" <no-reply@example.com>'),
+        ('"a" "b"', '"\\"a\\" \\"b\\"" <no-reply@example.com>'),
     ],
 )
 def test_a_senders_name_is_written_as_mail_headers_have_it(name: str, sender: str) -> None:
     assert inputs(email={**SES, "from_name": name})["email_configuration"]["from_email_address"] == sender
 
 
-@given(st.text(min_size=1).filter(str.isprintable))
+@given(st.text(min_size=1).filter(str.isprintable).filter(lambda name: not name.startswith(('"', "=?"))))
 def test_any_senders_name_reads_back_as_it_was_and_names_one_mailbox(name: str) -> None:
     from email.header import decode_header, make_header  # noqa: PLC0415 -- the oracle of this test only
     from email.utils import getaddresses  # noqa: PLC0415 -- same

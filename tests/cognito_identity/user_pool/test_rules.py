@@ -316,7 +316,7 @@ class TestMessagesCarryTheirPlaceholders:
             ({"user_verification": {"email_body": ""}}, "user_verification.email_body"),
             ({"user_verification": {"email_body": "{##Verify##}"}}, "user_verification.email_body"),
             (
-                {"user_verification": {"email_style": "link", "email_body": "Your code: {####}"}},
+                {"user_verification": {"email_style": "link", "email_body": "Your link: {##}"}},
                 "user_verification.email_body",
             ),
             ({"user_verification": {"email_style": "link", "email_body": "##} {##"}}, "user_verification.email_body"),
@@ -332,6 +332,22 @@ class TestMessagesCarryTheirPlaceholders:
         found = said(rules.messages_carry_their_placeholders, pool_settings(**args))
         assert paths(found) == [path]
 
+    @pytest.mark.parametrize("factor", ["email_otp", "sms_otp", "passkey"])
+    def test_an_invitation_needs_no_password_where_sign_in_needs_none(self, factor: str) -> None:
+        invitation = {"email_body": "Welcome, {username}!", "sms_message": "Welcome, {username}!"}
+        settings = pool_settings(
+            mfa="off", user_invitation=invitation, sign_in_policy={"allowed_first_auth_factors": {factor: True}}
+        )
+        assert said(rules.messages_carry_their_placeholders, settings) == []
+        without_a_name = pool_settings(
+            mfa="off",
+            user_invitation={"email_body": "Welcome!"},
+            sign_in_policy={"allowed_first_auth_factors": {factor: True}},
+        )
+        ((path, text),) = said(rules.messages_carry_their_placeholders, without_a_name)
+        assert path == "user_invitation.email_body"
+        assert "must contain {username}" in text
+
     def test_an_invitation_without_either_is_told_both(self) -> None:
         found = said(rules.messages_carry_their_placeholders, pool_settings(user_invitation={"email_body": "Hi"}))
         assert len(found) == 2
@@ -346,6 +362,7 @@ class TestMessagesCarryTheirPlaceholders:
             {"email_mfa": {"subject": "Code", "message": "Code {####}"}},
             {"user_invitation": {"email_body": "{username} {####}", "sms_message": "{username} {####}"}},
             {"user_invitation": {"email_subject": "Welcome"}},
+            {"user_verification": {"email_style": "link", "email_body": "Confirm: {####}"}},
         ],
     )
     def test_a_message_with_its_placeholder_satisfies(self, args: Any) -> None:
