@@ -2,6 +2,8 @@
 
 import pulumi
 
+from cognito_identity.validation.problems import ArgumentError, Problem, showable
+
 
 def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
     """Return options by which all resources below wait for what the component depends on.
@@ -9,6 +11,9 @@ def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.Resou
     Pulumi lets only the component itself wait, which makes nothing: a pool would be there before the SES identity, or
     the policy, that the program said comes first.
     """
+    if opts is not None and not isinstance(opts, pulumi.ResourceOptions):
+        problem = Problem((), "must be pulumi.ResourceOptions", "write opts=pulumi.ResourceOptions(…)", showable(opts))
+        raise ArgumentError("opts", [problem])
     if opts is None or opts.depends_on is None:
         return opts
     first = pulumi.ResourceOptions(depends_on=opts.depends_on)

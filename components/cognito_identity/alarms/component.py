@@ -28,6 +28,7 @@ from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, checked_values, with_all
 from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.subject import subject_of
 
 _WHOLE = 100
 
@@ -70,7 +71,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
     def _build(
         self, name: str, args: UserPoolAlarmsArgs, watched: Watched | None, opts: pulumi.ResourceOptions | None
     ) -> None:
-        subject = f'UserPoolAlarms "{name}"'
+        subject = subject_of("UserPoolAlarms", name)
         problems = Problems()
         values: Mapping[str, Any] = read(UserPoolAlarmsArgs, args, problems)
         plan_user_pool_alarms(values, problems)

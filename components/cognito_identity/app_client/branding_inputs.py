@@ -18,10 +18,19 @@ def branding_inputs(branding: Mapping[str, Any]) -> dict[str, Any]:
     own = branding.get("use_cognito_provided_values", settings is None and assets is None)
     inputs: dict[str, Any] = {
         "use_cognito_provided_values": True if own else None,
-        "settings": None if settings is None else json.dumps(settings, sort_keys=True),
+        "settings": None if settings is None else as_json(settings),
         "assets": None if assets is None else [_asset(asset) for asset in assets],
     }
     return {name: value for name, value in inputs.items() if value is not None}
+
+
+def as_json(document: object) -> str | None:
+    """Write a document as JSON; nothing where it holds what JSON has not, such as NaN or an Output."""
+    try:
+        json.dumps(document, allow_nan=False, ensure_ascii=False).encode()
+        return json.dumps(document, sort_keys=True)
+    except (TypeError, ValueError, RecursionError):
+        return None
 
 
 def _asset(asset: Mapping[str, Any]) -> dict[str, Any]:
@@ -32,9 +41,18 @@ def _asset(asset: Mapping[str, Any]) -> dict[str, Any]:
         "bytes": asset.get("bytes"),
         "resource_id": asset.get("resource_id"),
     }
-    if "file" in asset and Path(asset["file"]).is_file():
-        inputs["bytes"] = base64.b64encode(Path(asset["file"]).read_bytes()).decode("ascii")
+    image = read_image(asset["file"]) if "file" in asset else None
+    if image is not None:
+        inputs["bytes"] = base64.b64encode(image).decode("ascii")
     return {name: value for name, value in inputs.items() if value is not None}
+
+
+def read_image(file: str) -> bytes | None:
+    """Return what a file holds; nothing where it can't be read, which the rules note."""
+    try:
+        return Path(file).read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def extension_of(file: str | None) -> str | None:

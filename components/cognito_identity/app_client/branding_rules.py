@@ -6,25 +6,49 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cognito_identity.app_client.branding_inputs import as_json, extension_of, read_image
+from cognito_identity.validation.problems import Path as Place
 from cognito_identity.validation.problems import Problem
 
 _LARGEST_BYTES = 1_000_000
 _MOST_ASSETS = 40
 
 
+_ONLY_EXTENSION = {"FAVICON_ICO": "ICO", "FAVICON_SVG": "SVG"}
+"""By category, the one file type AWS takes."""
+
+
 def branding_problems(branding: Mapping[str, Any]) -> Iterator[Problem]:
     """Apply every rule; paths begin below `branding`."""
-    if branding.get("use_cognito_provided_values") and (branding.get("settings") or branding.get("assets")):
+    settings, assets = branding.get("settings"), branding.get("assets") or ()
+    if branding.get("use_cognito_provided_values") and (settings or assets):
         rule = "and `branding.settings` or `branding.assets` exclude each other"
         yield Problem(("use_cognito_provided_values",), rule, "keep one of the two", got=True)
-    assets = branding.get("assets") or ()
+    yield from _empty_style(branding)
+    if settings is not None and as_json(settings) is None:
+        rule = "must be a document of plain JSON: no Output, no NaN and no object of Python's"
+        yield Problem(("settings",), rule, "give what the branding editor writes, such as json.loads(text)")
     if len(assets) > _MOST_ASSETS:
         yield Problem(("assets",), f"must be at most {_MOST_ASSETS}", "leave some out", len(assets))
     for index, asset in enumerate(assets):
         yield from _asset_problems(asset, ("assets", index))
 
 
-def _asset_problems(asset: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Problem]:
+def _empty_style(branding: Mapping[str, Any]) -> Iterator[Problem]:
+    """A style without anything in it would be registered, and AWS takes none without its values."""
+    words = [word for word in ("settings", "assets") if word in branding]
+    if words and not any(branding.get(word) for word in words):
+        fix = "give the document or the images, or leave it out for Cognito's own style"
+        yield Problem((words[0],), "is empty, so the style has nothing in it", fix)
+
+
+def _asset_problems(asset: Mapping[str, Any], path: Place) -> Iterator[Problem]:
+    extension = asset.get("extension") or extension_of(asset.get("file"))
+    only = _ONLY_EXTENSION.get(str(asset.get("category")))
+    if extension is not None and only is not None and extension != only:
+        word = "extension" if "extension" in asset else "file"
+        rule = f"must be {only} for the category {asset['category']}: AWS takes no other file type there"
+        yield Problem((*path, word), rule, f"give an {only} file, or choose another category", extension)
     sources = [word for word in ("bytes", "file", "resource_id") if word in asset]
     if len(sources) != 1:
         rule = f"has {' and '.join(f'`{word}`' for word in sources)}" if sources else "has no image"
@@ -32,12 +56,11 @@ def _asset_problems(asset: Mapping[str, Any], path: tuple[str | int, ...]) -> It
         return
     size = 0
     if "file" in asset:
-        file = Path(asset["file"])
-        if not file.is_file():
-            rule = f"is no file in {Path.cwd().name}"
-            yield Problem((*path, "file"), rule, "write its path from the program's folder", asset["file"])
+        image = read_image(asset["file"])
+        if image is None:
+            yield Problem((*path, "file"), *_file_flaw(asset["file"]), asset["file"])
             return
-        size = file.stat().st_size
+        size = len(image)
     elif "bytes" in asset:
         try:
             size = len(b64decode(asset["bytes"], validate=True))
@@ -45,3 +68,20 @@ def _asset_problems(asset: Mapping[str, Any], path: tuple[str | int, ...]) -> It
             yield Problem((*path, "bytes"), "must be base64", "encode the image, or give `file`")
     if size > _LARGEST_BYTES:
         yield Problem((*path, sources[0]), f"must have at most {_LARGEST_BYTES} bytes, has {size}", "make it smaller")
+
+
+def _file_flaw(file: str) -> tuple[str, str]:
+    """Say why a file can't be read."""
+    try:
+        if Path(file).is_file():
+            return "can't be read", "check the file and its permissions"
+    except OSError as error:
+        return f"can't be read: {error.strerror}", "check the path and the permissions"
+    return f"is no file in {_folder()}", "write its path from the program's folder"
+
+
+def _folder() -> str:
+    try:
+        return Path.cwd().name
+    except OSError:
+        return "the program's folder"

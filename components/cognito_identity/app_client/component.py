@@ -22,6 +22,7 @@ from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import checked_values
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.subject import subject_of
 
 
 class NoClientSecretError(pulumi.RunError, AttributeError):
@@ -86,7 +87,7 @@ class AppClient(pulumi.ComponentResource):
         facts: PoolFacts | None,
         opts: pulumi.ResourceOptions | None,
     ) -> None:
-        subject = f'AppClient "{name}"'
+        subject = subject_of("AppClient", name)
         settings = plan_app_client(values, problems, pool=facts)
         problems.stop_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))

@@ -21,6 +21,7 @@ from cognito_identity.validation.output_checks import as_output, checked_later, 
 from cognito_identity.validation.problems import Problems, showable
 from cognito_identity.validation.reader import given, read
 from cognito_identity.validation.redirects import redirect_is_safe
+from cognito_identity.validation.subject import subject_of
 
 # CloudFront, which serves custom domains, looks for certificates there and nowhere else.
 _CERTIFICATE_REGION = "us-east-1"
@@ -50,7 +51,7 @@ class UserPoolDomain(pulumi.ComponentResource):
     """The address the login pages and OAuth endpoints are below."""
 
     def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        subject = f'UserPoolDomain "{name}"'
+        subject = subject_of("UserPoolDomain", name)
         problems = Problems()
         values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems)
         plan_user_pool_domain(values, problems)

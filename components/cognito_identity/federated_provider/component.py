@@ -15,6 +15,7 @@ from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.output_checks import checked_values
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.subject import subject_of
 
 
 class FederatedProvider(pulumi.ComponentResource):
@@ -51,7 +52,7 @@ class FederatedProvider(pulumi.ComponentResource):
     def _build(
         self, name: str, args: FederatedProviderArgs, facts: PoolFacts, opts: pulumi.ResourceOptions | None
     ) -> None:
-        subject = f'FederatedProvider "{name}"'
+        subject = subject_of("FederatedProvider", name)
         problems = Problems()
         values = read(FederatedProviderArgs, args, problems)
         plan_federated_provider(values, problems, pool=facts)

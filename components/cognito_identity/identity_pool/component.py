@@ -24,6 +24,7 @@ from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, checked_values
 from cognito_identity.validation.problems import Key, Problems
 from cognito_identity.validation.reader import NOTHING, given, read
+from cognito_identity.validation.subject import subject_of
 
 
 class IdentityPool(pulumi.ComponentResource):
@@ -77,7 +78,7 @@ class IdentityPool(pulumi.ComponentResource):
         sound: Sequence[pulumi.Output[str]],
         groups: GroupRoles | None = None,
     ) -> None:
-        subject = f'IdentityPool "{name}"'
+        subject = subject_of("IdentityPool", name)
         problems = Problems()
         settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
         problems.stop_if_any(subject)

@@ -139,6 +139,8 @@ def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[P
 
 
 LATER: Mapping[Path, Rule] = {
+    ("authenticated_role",): any_text,
+    ("unauthenticated_role",): any_text,
     ("role_mappings", ANY, "provider_url"): any_text,
     ("role_mappings", ANY, "rules", ANY, "mapped_role"): role_is_a_role,
     ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,

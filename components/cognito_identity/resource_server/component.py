@@ -12,6 +12,7 @@ from cognito_identity.resource_server.plan import plan_resource_server
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.subject import subject_of
 
 
 class ResourceServer(pulumi.ComponentResource):
@@ -36,7 +37,7 @@ class ResourceServer(pulumi.ComponentResource):
     """Each scope as clients ask for it, `<identifier>/<scope_name>`; in Python a list that their `scopes` can be."""
 
     def __init__(self, name: str, args: ResourceServerArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        subject = f'ResourceServer "{name}"'
+        subject = subject_of("ResourceServer", name)
         problems = Problems()
         values = read(ResourceServerArgs, args, problems)
         plan_resource_server(values, problems)

@@ -25,4 +25,5 @@ def _name_from(identifier: Any) -> Any:
     """Return the identifier as a name: AWS takes no slashes and colons in one, which addresses have."""
     if isinstance(identifier, pulumi.Output):
         return identifier.apply(_name_from)
-    return None if identifier is None else re.sub(_NO_NAME, "-", identifier)[:_LONGEST_NAME]
+    # What is no text is refused as the identifier.
+    return re.sub(_NO_NAME, "-", identifier)[:_LONGEST_NAME] if isinstance(identifier, str) else None

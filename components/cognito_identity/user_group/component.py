@@ -20,6 +20,7 @@ from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import checked_values
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.subject import subject_of
 
 
 class UserGroup(pulumi.ComponentResource):
@@ -42,7 +43,7 @@ class UserGroup(pulumi.ComponentResource):
     """The role of its members; none where they have none of their own."""
 
     def __init__(self, name: str, args: UserGroupArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        subject = f'UserGroup "{name}"'
+        subject = subject_of("UserGroup", name)
         problems = Problems()
         values: Mapping[str, Any] = read(UserGroupArgs, args, problems)
         plan_user_group(values, problems)

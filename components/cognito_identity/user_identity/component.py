@@ -1,6 +1,7 @@
 """The component `UserIdentity`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pulumi
@@ -28,11 +29,13 @@ from cognito_identity.user_identity.plan import IdentityPlan, plan_identity
 from cognito_identity.user_identity.warnings import user_identity_in_vain
 from cognito_identity.user_pool.component import UserPoolWithMfa
 from cognito_identity.user_pool.existing import ExistingUserPool
+from cognito_identity.user_pool.existing_rules import EXISTING_LATER
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import as_output, with_all
+from cognito_identity.validation.output_checks import as_output, checked_values, with_all
 from cognito_identity.validation.passed_on import to_be_read, without_gaps
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems
 from cognito_identity.validation.reader import NOTHING, read
+from cognito_identity.validation.subject import subject_of
 
 if TYPE_CHECKING:
     import pulumi_aws as aws
@@ -100,9 +103,11 @@ class UserIdentity(pulumi.ComponentResource):
         opts: pulumi.ResourceOptions | None,
         pool: UserPoolWithMfa | ExistingUserPool | None,
     ) -> None:
-        problems = Problems()
+        subject, problems = subject_of("UserIdentity", name), Problems()
         plan = plan_identity(name, read(UserIdentityArgs, args, problems), problems, pool.facts if pool else None)
-        problems.stop_if_any(f'UserIdentity "{name}"')
+        problems.stop_if_any(subject)
+        existing = checked_values({"existing_user_pool": plan.existing}, EXISTING_LATER, subject)
+        plan = replace(plan, existing=existing["existing_user_pool"])
 
         super().__init__(type_token("UserIdentity"), name, None, with_everything_waiting(opts))
         self._name = name

@@ -31,6 +31,7 @@ from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import ANY, Rule, checked_values
 from cognito_identity.validation.problems import Path, Problems
 from cognito_identity.validation.reader import NOTHING, read, read_word
+from cognito_identity.validation.subject import subject_of
 
 if TYPE_CHECKING:
     from cognito_identity.user_pool.triggers.args import FunctionArn
@@ -72,9 +73,9 @@ class UserPoolWithMfa(UserPoolMethods):
     def __init__(
         self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
     ) -> None:
-        problems = Problems()
+        subject, problems = _subject(name), Problems()
         settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
-        problems.stop_if_any(_subject(name))
+        problems.stop_if_any(subject)
         self._build(name, settings, opts)
 
     @classmethod
@@ -189,7 +190,7 @@ class UserPoolWithMfa(UserPoolMethods):
 
 
 def _subject(name: str) -> str:
-    return f'UserPoolWithMfa "{name}"'
+    return subject_of("UserPoolWithMfa", name)
 
 
 _LATER: Mapping[Path, Rule] = {

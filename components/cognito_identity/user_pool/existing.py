@@ -8,11 +8,13 @@ import pulumi
 from cognito_identity.account import account_of
 from cognito_identity.addresses import pool_endpoint, pool_region
 from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_pool.existing_rules import pool_arn_is_one, pool_id_is_one
 from cognito_identity.user_pool.methods import UserPoolMethods
 from cognito_identity.validation.output_checks import as_output, checked_later, with_all
 from cognito_identity.validation.problems import ArgumentError, Path, Problem
+from cognito_identity.validation.subject import subject_of
 
 _Rule = Callable[[object, Path], Iterator[Problem]]
 _REGIONAL = ("aws:cognito/", "aws:cloudwatch/")
@@ -51,15 +53,18 @@ class ExistingUserPool(UserPoolMethods):
         user_pool_arn: pulumi.Input[str] | None,
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
+        subject = subject_of("ExistingUserPool", name)
         arn = _checked(name, "user_pool_arn", user_pool_arn, pool_arn_is_one)
         pool_id = _checked(name, "user_pool_id", user_pool_id, pool_id_is_one)
         if pool_id is None:
             if arn is None:
                 problem = Problem(("user_pool_id",), "or the ARN is needed", "give one of the two")
-                raise ArgumentError(f'ExistingUserPool "{name}"', [problem])
+                raise ArgumentError(subject, [problem])
             pool_id = arn.apply(lambda found: found.rpartition("/")[2])
         own = pulumi.ResourceOptions(transformations=[_in_region(pool_id.apply(pool_region))])
-        super().__init__(type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(opts, own))
+        super().__init__(
+            type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(with_everything_waiting(opts), own)
+        )
         self._start_adding(name, PoolFacts())
         self.user_pool_id = pool_id
         self.user_pool_arn = _arn(self, pool_id) if arn is None else arn

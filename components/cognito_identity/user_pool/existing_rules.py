@@ -1,8 +1,9 @@
 """How a user pool is named that another program owns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from cognito_identity.validation.output_checks import Rule
 from cognito_identity.validation.problems import Path, Problem
 
 _POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}_[0-9a-zA-Z]+"
@@ -29,3 +30,7 @@ def client_id_is_one(client_id: object, path: Path) -> Iterator[Problem]:
 def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> Iterator[Problem]:
     if isinstance(value, str) and not re.fullmatch(pattern, value):
         yield Problem(path, rule, fix, value)
+
+
+EXISTING_LATER: Mapping[Path, Rule] = {("existing_user_pool", "client_id"): client_id_is_one}
+"""What is looked at again once it is known; the handle on the pool looks at its id and ARN."""

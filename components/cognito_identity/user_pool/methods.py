@@ -20,6 +20,7 @@ from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.validation.passed_on import to_be_read, without_gaps
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems, showable
 from cognito_identity.validation.reader import NOTHING, read_word
+from cognito_identity.validation.subject import subject_of
 
 if TYPE_CHECKING:
     import pulumi_aws as aws
@@ -186,6 +187,7 @@ class UserPoolMethods(pulumi.ComponentResource):
                 client.style()
 
     def _child(self, name: str) -> str:
+        subject_of(type(self).__name__, name)
         return f"{self._name}-{name}"
 
     def _below(self) -> pulumi.ResourceOptions:

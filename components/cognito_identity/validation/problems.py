@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from math import isfinite
 
 import pulumi
 
@@ -31,9 +32,19 @@ class Kind:
         return self._name
 
 
+_LONGEST_NUMBER = 3
+
+
 def showable(value: object) -> object:
-    """What a message may show of something that is not what it should be: text and containers may hold secrets."""
-    return value if isinstance(value, (bool, int, float, type(None))) else Kind(value)
+    """What a message may show of something that is not what it should be.
+
+    Text and containers may hold secrets, and so may a number: a PIN, or a secret of digits that YAML reads as one.
+    Three digits are hardly a secret.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    short = isinstance(value, (int, float)) and abs(value) < 10**_LONGEST_NUMBER
+    return value if short or (isinstance(value, float) and not isfinite(value)) else Kind(value)
 
 
 @dataclass(frozen=True)

@@ -100,8 +100,23 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
 def _map(shape: MapOf, value: Any, reading: _Reading, path: Path) -> Any:
     if not _is_dict(value, reading.problems, path):
         return _DROPPED
-    settled = {str(key): _value(shape.value, item, reading, (*path, Key(key))) for key, item in value.items()}
+    settled = {
+        str(key): _value(shape.value, item, reading, (*path, Key(key)))
+        for key, item in value.items()
+        if _is_key(key, reading.problems, path)
+    }
     return {key: item for key, item in settled.items() if item is not _DROPPED}
+
+
+def _is_key(key: object, problems: Problems, path: Path) -> bool:
+    """YAML reads `2024:` as a number, which is as good as its text."""
+    if not isinstance(key, (str, int, float)):
+        problems.reject((*path, Key(key)), "must be text, as every key", "write the key as text")
+    elif _has_half_a_character(str(key)):
+        problems.reject((*path, Key(key)), *_HALF_A_CHARACTER)
+    else:
+        return True
+    return False
 
 
 def _list(shape: ListOf, value: Any, reading: _Reading, path: Path) -> Any:
@@ -127,17 +142,26 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
         return _whole(int(value), problems, path)
     if type(value) is shape.type or (shape.function and is_function(value)):
         return value
-    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), showable(value))
+    # A number where a number belongs is no secret that went astray.
+    shown = value if shape.type is int and isinstance(value, float) else showable(value)
+    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), shown)
     return _DROPPED
 
 
 def _text(value: str, problems: Problems, path: Path) -> Any:
     # The text itself: `str()` of a member of a text enum is its name in Python.
     text = str.__str__(value)
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        problems.reject(path, "must be Unicode text, and holds half a character", "write the character itself")
+    if _has_half_a_character(text):
+        problems.reject(path, *_HALF_A_CHARACTER)
         return _DROPPED
     return text
+
+
+_HALF_A_CHARACTER = ("must be Unicode text, and holds half a character", "write the character itself")
+
+
+def _has_half_a_character(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _is_whole(value: Any) -> bool:
@@ -190,7 +214,10 @@ def _is_dict(value: Any, problems: Problems, path: Path) -> bool:
         _refuse_output(problems, path)
         return False
     if not isinstance(value, Mapping):
-        problems.reject(path, "must be a group of settings", "write it as keys and values", showable(value))
+        fix = "write it as keys and values"
+        if isinstance(value, pulumi.ResourceOptions):
+            fix = "options are the third argument: opts=…"
+        problems.reject(path, "must be a group of settings", fix, showable(value))
         return False
     return True
 

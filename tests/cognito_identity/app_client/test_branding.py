@@ -11,6 +11,8 @@ from cognito_identity import AppClient, ArgumentError, UserPoolWithMfa
 from tests.cognito_identity.engine import REGION, deploy, run
 
 POOL_ID = f"{REGION}_aBcDeFgH1"
+ENDLESS: dict[str, Any] = {}
+ENDLESS["a"] = ENDLESS
 LOGO = {"category": "FORM_LOGO", "color_mode": "LIGHT"}
 PREFIX: Any = {"cognito_domain": {"domain_prefix": "acme"}}
 
@@ -80,6 +82,27 @@ def test_an_image_in_base64_is_passed_on() -> None:
         ({"assets": [{**LOGO, "bytes": "AAAA", "category": "X"}]}, "branding.assets[0].category: must be one of"),
         ({"assets": [{**LOGO, "bytes": "A" * 1_333_340}]}, "branding.assets[0].bytes: must have at most 1000000"),
         ({"assets": [{**LOGO, "resource_id": "x"}] * 41}, "branding.assets: must be at most 40"),
+        ({"assets": [{**LOGO, "file": "x" * 5000}]}, "branding.assets[0].file: can't be read: File name too long"),
+        (
+            {"assets": [{**LOGO, "file": "/proc/self/mem", "extension": "PNG"}]},
+            "branding.assets[0].file: can't be read",
+        ),
+        ({"assets": [{**LOGO, "file": "a\0.png"}]}, "branding.assets[0].file: is no file"),
+        ({"assets": [{**LOGO, "file": "."}]}, "branding.assets[0].file: is no file"),
+        (
+            {"assets": [{**LOGO, "category": "FAVICON_ICO", "extension": "PNG", "bytes": "AAAA"}]},
+            "branding.assets[0].extension: must be ICO for the category FAVICON_ICO",
+        ),
+        (
+            {"assets": [{**LOGO, "category": "FAVICON_SVG", "file": "icon.ico"}]},
+            "branding.assets[0].file: must be SVG for the category FAVICON_SVG",
+        ),
+        ({"settings": {}}, "branding.settings: is empty"),
+        ({"assets": []}, "branding.assets: is empty"),
+        ({"settings": {"a": object()}}, "branding.settings: must be a document of plain JSON"),
+        ({"settings": {"a": float("nan")}}, "branding.settings: must be a document of plain JSON"),
+        ({"settings": {"a": "\ud800"}}, "branding.settings: must be a document of plain JSON"),
+        ({"settings": ENDLESS}, "branding.settings: must be a document of plain JSON"),
     ],
 )
 def test_what_aws_would_refuse_is_refused_before_anything_is_registered(branding: Any, says: str) -> None:

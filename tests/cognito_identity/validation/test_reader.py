@@ -143,6 +143,14 @@ def test_the_given_arguments_are_left_alone() -> None:
         ({"self_sign_up_enabled": "true"}, "self_sign_up_enabled: must be true or false, got text"),
         ({"self_sign_up_enabled": 1}, "self_sign_up_enabled: must be true or false, got 1"),
         ({"user_pool_name": 5}, "user_pool_name: must be text, got 5; write it as text"),
+        ({"user_pool_name": 47110815}, "user_pool_name: must be text, got int; write it as text"),
+        ({"user_pool_name": 4711.5}, "user_pool_name: must be text, got float; write it as text"),
+        ({"mfa": 47110815}, "mfa: must be one of off, optional, required, got int"),
+        ({"password_policy": 47110815}, "password_policy: must be a group of settings, got int"),
+        ({"self_sign_up_enabled": 47110815}, "self_sign_up_enabled: must be true or false, got int"),
+        ({"password_policy": {"min_length": 4711.5}}, "password_policy.min_length: must be a whole number, got 4711.5"),
+        ({"tags": {"\ud83d": "x"}}, "tags.\\ud83d: must be Unicode text, and holds half a character"),
+        ({"tags": {None: "x"}}, "tags.None: must be text, as every key"),
         ({"user_pool_name": ["x"]}, "user_pool_name: must be text, got list"),
         ({"user_pool_name": "\ud83d"}, "user_pool_name: must be Unicode text, and holds half a character"),
         ({"tags": {"team": None}}, "tags.team: must be text, got None; leave it out or give a value"),
@@ -170,6 +178,13 @@ def test_what_does_not_fit_is_named_by_path_rule_and_way_out(args: Any, expected
     _, problems = pool(args)
     assert len(problems) == 1
     assert problems[0].startswith(expected)
+
+
+def test_options_in_the_place_of_arguments_are_told_from_them() -> None:
+    _, problems = pool(pulumi.ResourceOptions())
+    assert problems == [
+        "args: must be a group of settings, got ResourceOptions; options are the third argument: opts=…"
+    ]
 
 
 @pytest.mark.parametrize("args", [None, [], "x", 5, True])

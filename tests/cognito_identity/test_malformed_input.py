@@ -1,0 +1,167 @@
+"""Whatever a component is given: it is built, or `ArgumentError` says why not. No other exception leaves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pulumi
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import cognito_identity
+from cognito_identity import ArgumentError
+from cognito_identity.validation.shapes import Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
+from tests.cognito_identity.engine import run
+
+POOL = {"user_pool_id": "eu-central-1_aBcDeFgH1"}
+REQUIRED: dict[str, dict[str, Any]] = {
+    "AppClient": POOL,
+    "FederatedProvider": {
+        **POOL,
+        "provider_type": "oidc",
+        "name": "Corp",
+        "client_id": "x",
+        "issuer_url": "https://login.example.com",
+    },
+    "IdentityPool": {},
+    "ResourceServer": {**POOL, "identifier": "orders"},
+    "UserGroup": POOL,
+    "UserIdentity": {},
+    "UserPoolAlarms": POOL,
+    "UserPoolDomain": {**POOL, "cognito_domain": {"domain_prefix": "acme"}},
+    "UserPoolWithMfa": {},
+}
+
+SECRET = "hunter2hunter2"
+TEXTS = st.sampled_from(
+    [
+        "",
+        " ",
+        "x",
+        "a/b",
+        "\ud800",
+        "\x00",
+        "a\nb",
+        "x" * 5000,
+        "https://a.example/",
+        "http://[",
+        "arn:aws:iam::1:role/x",
+    ]
+)
+ODD = st.sampled_from([None, True, 0, -1, 5, 2**70, 1.5, float("nan"), float("inf"), b"x", [], {}, [None], {"a": []}])
+ANYTHING = st.one_of(TEXTS, ODD, st.builds(object))
+KEYS = st.one_of(TEXTS, st.sampled_from(["web", "email", "custom", 5, None, ("a",)]))
+
+
+@dataclass(frozen=True)
+class Later:
+    """Stands for an Output of a value."""
+
+    value: Any
+
+
+def values(shape: Shape) -> st.SearchStrategy[Any]:
+    """Return what fits a shape by its kind, mixed with what does not."""
+    match shape:
+        case Leaf(type=kind):
+            fitting = {str: TEXTS, int: st.integers(-1, 100), bool: st.booleans()}[kind]
+        case OneOfWords(enum=enum):
+            fitting = st.sampled_from(list(enum))
+        case ListOf(item=item):
+            fitting = st.lists(values(item), max_size=2)
+        case MapOf(value=value):
+            fitting = st.dictionaries(KEYS, values(value), max_size=2)
+        case Words(fields=fields):
+            fitting = st.lists(st.sampled_from(list(fields)), max_size=4, unique=True).flatmap(
+                lambda names: st.fixed_dictionaries({name: values(fields[name]) for name in names})
+            )
+        case _:
+            fitting = st.dictionaries(KEYS, ANYTHING, max_size=2)
+    return st.one_of(fitting, fitting, fitting, ANYTHING, st.builds(Later, ANYTHING))
+
+
+def built(value: Any) -> Any:
+    """Return the value with its Outputs made: that takes a program's event loop."""
+    if isinstance(value, Later):
+        # `None` stands for a secret that was not meant for this place.
+        return pulumi.Output.secret(SECRET).apply(lambda text: text if value.value is None else value.value)
+    if isinstance(value, dict):
+        return {key: built(item) for key, item in value.items()}
+    return [built(item) for item in value] if isinstance(value, list) else value
+
+
+def outcome(program: Callable[[], Any]) -> Exception | None:
+    return run(program).error
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_only_argument_errors_leave_a_constructor(name: str) -> None:
+    component = getattr(cognito_identity, name)
+    shape = words_of(getattr(cognito_identity, f"{name}Args"))
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        some = data.draw(st.lists(st.sampled_from(sorted(shape.fields)), min_size=1, max_size=3, unique=True))
+        given_ones = {word: data.draw(values(shape.fields[word])) for word in some}
+        error = outcome(lambda: component("x", {**REQUIRED[name], **built(given_ones)}))
+        assert error is None or isinstance(error, ArgumentError), (given_ones, error)
+        assert SECRET not in str(error)
+
+    check()
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+@pytest.mark.parametrize("opts", [{}, "opts", 5])
+def test_options_that_are_none_are_refused(name: str, opts: Any) -> None:
+    error = outcome(lambda: getattr(cognito_identity, name)("x", REQUIRED[name], opts))
+    assert isinstance(error, ArgumentError)
+    assert str(error).startswith("opts: ")
+
+
+@pytest.mark.parametrize("component_name", [None, 5, "", b"x", "half \ud83d"])
+@pytest.mark.parametrize("name", REQUIRED)
+def test_a_name_that_is_none_is_refused(name: str, component_name: Any) -> None:
+    done = run(lambda: getattr(cognito_identity, name)(component_name, REQUIRED[name]))
+    assert isinstance(done.error, ArgumentError), done.error
+    assert "name: " in str(done.error)
+    assert done.resources == []
+
+
+@pytest.mark.parametrize("component_name", [None, 5, "", "half \ud83d"])
+@pytest.mark.parametrize("method", ["add_client", "add_group", "add_alarms", "add_domain", "add_resource_server"])
+def test_so_is_one_in_a_method(method: str, component_name: Any) -> None:
+    def program() -> None:
+        pool = cognito_identity.UserPoolWithMfa.from_user_pool_id("people", POOL["user_pool_id"])
+        arguments_of = {
+            "add_domain": {"cognito_domain": {"domain_prefix": "acme"}},
+            "add_resource_server": {"identifier": "orders"},
+        }
+        getattr(pool, method)(component_name, arguments_of.get(method, {}))
+
+    error = outcome(program)
+    assert isinstance(error, ArgumentError), error
+    assert "name: " in str(error)
+
+
+@pytest.mark.parametrize("value", [5, None, b"x", ["orders"]])
+def test_a_resource_servers_identifier_that_turns_out_to_be_no_text_is_refused(value: Any) -> None:
+    def program() -> None:
+        later: Any = pulumi.Output.secret("x").apply(lambda _: value)
+        cognito_identity.UserIdentity("shop", {"resource_servers": {"orders": {"identifier": later}}})
+
+    error = outcome(program)
+    assert isinstance(error, ArgumentError)
+    assert "identifier: must be text" in str(error)
+
+
+@pytest.mark.parametrize("value", [5, object(), "no id!"])
+def test_an_existing_client_that_turns_out_to_be_none_is_refused(value: Any) -> None:
+    def program() -> None:
+        later: Any = pulumi.Output.secret("x").apply(lambda _: value)
+        cognito_identity.UserIdentity("shop", {"existing_user_pool": {**POOL, "client_id": later}})
+
+    error = outcome(program)
+    assert isinstance(error, ArgumentError), error
+    assert "client_id: must be " in str(error)
