@@ -11,9 +11,7 @@ def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.Resou
     Pulumi lets only the component itself wait, which makes nothing: a pool would be there before the SES identity, or
     the policy, that the program said comes first.
     """
-    if opts is not None and not isinstance(opts, pulumi.ResourceOptions):
-        problem = Problem((), "must be pulumi.ResourceOptions", "write opts=pulumi.ResourceOptions(…)", showable(opts))
-        raise ArgumentError("opts", [problem])
+    _must_be_options(opts)
     if opts is None or opts.depends_on is None:
         return opts
     first = pulumi.ResourceOptions(depends_on=opts.depends_on)
@@ -24,3 +22,9 @@ def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.Resou
         return pulumi.ResourceTransformationResult(args.props, pulumi.ResourceOptions.merge(args.opts, first))
 
     return pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(transformations=[wait]))
+
+
+def _must_be_options(opts: object) -> None:
+    if not isinstance(opts, (pulumi.ResourceOptions, type(None))):
+        problem = Problem((), "must be pulumi.ResourceOptions", "write opts=pulumi.ResourceOptions(…)", showable(opts))
+        raise ArgumentError("opts", [problem])
