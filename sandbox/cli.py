@@ -118,11 +118,22 @@ def _run(options: argparse.Namespace) -> int:
         server.stop()
 
 
+def _refuse_unknown_region(files: "StackFiles") -> None:
+    """AWS in memory would make a pool in any region; the AWS provider would not reach it."""
+    from cognito_identity.regions import nearest_region, region_is_plausible  # noqa: PLC0415 -- see above
+
+    if not region_is_plausible(files.region):
+        near = nearest_region(files.region)
+        fix = f"did you mean {near}?" if near else "write one as us-east-1"
+        raise ConfigurationError(f"Pulumi.{files.stack}.yaml: aws:region: no such region, got {files.region!r}; {fix}")
+
+
 def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policies", server: "AwsServer") -> int:
     from sandbox.deployment import deploy  # noqa: PLC0415 -- see above
     from sandbox.registered import registered_as_json  # noqa: PLC0415 -- same
     from sandbox.report import TextReport, as_json  # noqa: PLC0415 -- same
 
+    _refuse_unknown_region(files)
     report = TextReport(sys.stderr if options.json else sys.stdout)
     report.say(f"Stack {files.stack} on an in-memory AWS in {files.region}")
     deployment = deploy(files, policies, server, report.created)

@@ -8,6 +8,8 @@ from typing import Any
 
 from sandbox.errors import ConfigurationError
 
+REGION = "aws:region"
+
 
 @dataclass(frozen=True)
 class StackFiles:
@@ -21,7 +23,7 @@ class StackFiles:
     @property
     def region(self) -> str:
         """The AWS region."""
-        return self.config["aws:region"]
+        return self.config[REGION]
 
     @property
     def program(self) -> Path:
@@ -35,8 +37,8 @@ def read_stack_files(root: Path, stack: str) -> StackFiles:
     A project without any stack file has what `pulumi stack init` makes: a stack with nothing of its own.
 
     Raises:
-        ConfigurationError: a file is missing or no YAML, the program is not in Python, a value is encrypted, or no
-            region is set.
+        ConfigurationError: a file is missing or no YAML, the program is not in Python, a value is encrypted, something
+            stands where Pulumi does not read it, or no region is set.
     """
     project = _mapping(root / "Pulumi.yaml")
     _refuse_other_languages(project)
@@ -45,12 +47,26 @@ def read_stack_files(root: Path, stack: str) -> StackFiles:
     if known and not stack_file.is_file():
         raise ConfigurationError(f"unknown stack {stack!r}: there is no {stack_file.name}; known: {', '.join(known)}")
     config = _defaults(project)
-    for key, value in _section(_mapping(stack_file), stack_file).items() if known else ():
+    for key, value in _own_config(stack_file).items() if known else ():
         config[_full_key(key, str(project.get("name")))] = _text(key, value, stack_file)
-    if "aws:region" not in config:
+    if REGION not in config:
         where = stack_file.name if known else "Pulumi.yaml"
-        raise ConfigurationError(f"{where}: aws:region is not set; add it, us-east-1 for instance")
+        raise ConfigurationError(f"{where}: {REGION} is not set; add it, us-east-1 for instance")
     return StackFiles(root, str(project.get("name")), stack, config)
+
+
+def _own_config(stack_file: Path) -> Mapping[str, Any]:
+    content = _mapping(stack_file)
+    if set(content) - {"config"}:
+        from cognito_identity.stack_file import outside_config  # noqa: PLC0415 -- most stack files have nothing else
+
+        for problem in outside_config(stack_file.read_text(encoding="utf-8")):
+            raise ConfigurationError(f"{stack_file.name}: {problem.text()}")
+    section = _section(content, stack_file)
+    region = section.get(REGION, "")
+    if not isinstance(region, str) and not _holds_secret(region):
+        raise ConfigurationError(f"{stack_file.name}: {REGION}: must be text, got {region!r}; write one as us-east-1")
+    return section
 
 
 def _refuse_other_languages(project: Mapping[str, Any]) -> None:

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,3 +147,118 @@ def test_what_does_nothing_is_told_in_the_files_own_spelling() -> None:
 def test_and_without_its_value_where_the_configuration_is_encrypted() -> None:
     (message,) = warned_of(secret=True)
     assert "hunter2" not in message
+
+
+def told(config: dict[str, str], stack: str = "dev") -> list[str]:
+    return run(read_stack_config, config=config, stack=stack).messages
+
+
+def test_defaults_that_nobody_asked_for_are_said() -> None:
+    assert told({}) == [
+        "warning: Pulumi.dev.yaml: no identity:args; deploying the defaults. Write `identity:args: {}` if you mean them"
+    ]
+    assert told({"identity:name": "shop"}) == told({})
+    assert told(args({})) == []
+
+
+def test_arguments_in_another_namespace_are_named() -> None:
+    assert told({"shop:args": "{}", "aws:region": "eu-west-1"}) == [
+        (
+            "warning: Pulumi.dev.yaml: no identity:args; deploying the defaults. "
+            "Did you mean identity:args, where it says shop:args?"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("identiy:args", "identity:args"),
+        ("idenity:args", "identity:args"),
+        ("Identity:args", "identity:args"),
+        ("identify:arg", "identity:args"),
+        ("identiti:name", "identity:name"),
+    ],
+)
+def test_a_misspelt_namespace_is_refused(key: str, meant: str) -> None:
+    for beside in ({}, args({})):
+        (line,) = refused({key: "{}", **beside})
+        assert line == f"Pulumi.dev.yaml: {key}: unknown key; did you mean {meant}?"
+
+
+@pytest.mark.parametrize("key", ["identity-users:args", "other:args", "aws:profile", "identiy:colour"])
+def test_another_namespace_is_left_alone(key: str) -> None:
+    assert reading({key: "{}"}) == StackConfig("identity", {})
+
+
+def test_a_region_that_does_not_exist_is_refused() -> None:
+    (line,) = refused({"aws:region": "us-est-1", **args({})})
+    assert line == "Pulumi.dev.yaml: aws:region: no such region, got 'us-est-1'; did you mean us-east-1?"
+    (line,) = refused({"aws:region": "5"})
+    assert line == "Pulumi.dev.yaml: aws:region: no such region, got '5'; write one as us-east-1"
+
+
+def test_a_region_that_may_be_new_is_said() -> None:
+    assert told({"aws:region": "eu-south-9", **args({})}) == [
+        "warning: Pulumi.dev.yaml: aws:region: eu-south-9 is not among the regions known here; did you mean eu-south-1?"
+    ]
+
+
+def test_a_region_that_the_provider_is_told_to_accept_is_only_said() -> None:
+    (message,) = told({"aws:region": "moon-1", "aws:skipRegionValidation": "true", **args({})})
+    assert message.startswith("warning: Pulumi.dev.yaml: aws:region: moon-1 is not among the regions known here")
+    assert refused({"aws:region": "moon-1", "aws:skipRegionValidation": "false"})
+
+
+def test_a_region_that_is_encrypted_is_not_shown() -> None:
+    done = run(read_stack_config, config={"aws:region": "us-est-1"}, secret_config=("aws:region",))
+    assert "no such region" in str(done.error)
+    assert "us-est-1" not in str(done.error)
+
+
+def test_a_local_stack_without_its_endpoints_is_refused_before_anything_is_registered() -> None:
+    def program() -> None:
+        config = read_stack_config()
+        with in_stack_file():
+            UserIdentity(config.name, config.args)
+
+    done = run(program, config={"aws:region": "us-east-1"}, stack="local")
+    assert str(done.error).startswith("Pulumi.local.yaml: aws:endpoints: is missing, ")
+    assert done.resources == []
+
+
+def test_all_of_it_is_told_together() -> None:
+    with pytest.raises(ArgumentError) as caught:
+        reading({"aws:region": "us-est-1", "identiy:args": "{}", "identity:nmae": "x"}, stack="local")
+    assert str(caught.value).splitlines()[0] == "Pulumi.local.yaml: 4 problems"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "identity:args:\n  allowSignup: true\n",
+            "identity:args: stands beside `config`, where Pulumi does not read it; indent it below config:",
+        ),
+        (
+            "config:\n  aws:region: us-east-1\n'identity:args':\n  allowSignup: true\n",
+            "identity:args: stands beside `config`, where Pulumi does not read it; indent it below config:",
+        ),
+        ("confg:\n  identity:args: {}\n", "confg: unknown key; did you mean config?"),
+        ("Config:\n  identity:args: {}\n", "Config: unknown key; did you mean config?"),
+    ],
+)
+def test_what_pulumi_does_not_read_is_refused(tmp_path: Path, text: str, line: str) -> None:
+    (tmp_path / "Pulumi.dev.yaml").write_text(text, encoding="utf-8")
+    done = run(lambda: read_stack_config(tmp_path), stack="dev")
+    assert str(done.error) == f"Pulumi.dev.yaml: {line}"
+    assert run(lambda: read_stack_config(tmp_path), config=args({}), stack="dev").error is None
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"# identity:args:\n", b"config:\n  a: b\n", b"environment:\n- x\nother: 1\n", b"\xff"]
+)
+def test_what_pulumi_reads_is_left_to_it(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / "Pulumi.dev.yaml").write_bytes(text)
+    done = run(lambda: read_stack_config(tmp_path), stack="dev")
+    assert done.result == StackConfig("identity", {})

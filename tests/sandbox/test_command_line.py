@@ -198,6 +198,16 @@ class TestBadConfiguration:
         assert ended.value.code == 3
         assert "--sevre" in capsys.readouterr().err
 
+    def test_a_region_that_does_not_exist_ends_3(
+        self, edit_stack: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Of any program: AWS in memory would make a pool in any region."""
+        edit_stack("us-east-1", "us-est-1")
+        Path("__main__.py").write_text("import pulumi_aws as aws\naws.cognito.UserPool('p')\n", encoding="utf-8")
+        assert main(["up"]) == 3
+        expected = "Pulumi.dev.yaml: aws:region: no such region, got 'us-est-1'; did you mean us-east-1?"
+        assert expected in capsys.readouterr().err
+
     @pytest.mark.usefixtures("project")
     def test_a_taken_port_ends_3_and_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         with socket.socket() as taken:
