@@ -142,7 +142,8 @@ class AppClientOptions(TypedDict, total=False):
     write_attributes: list[str]
     """Attributes the app may write; what a federated provider's claims are mapped to must be among them.
 
-    Default: those the pool marks mutable (or required), none that looks privileged.
+    Default: those the pool marks mutable (or required), none whose name has a word of privileges such as `role`,
+    `org_id` or `isStaff`: a warning names what is left out. List such an attribute here where users may change it.
     """
 
 

@@ -53,5 +53,24 @@ def style_of_pages_nobody_sees(settings: AppClientSettings) -> Iterator[Problem]
         )
 
 
-RULES = (settings_for_people_of_a_machine, nobody_can_sign_in, style_of_pages_nobody_sees)
+def attributes_that_look_privileged(settings: AppClientSettings) -> Iterator[Problem]:
+    """The default leaves them out by a guess from their names, which only the program's author can overrule."""
+    if "write_attributes" in settings.given or settings.write_attributes is None:
+        return
+    for attribute in settings.pool.attributes or ():
+        word = attribute.privileged_by
+        if word is not None and attribute.mutable and not attribute.developer_only:
+            rule = (
+                f"does not have {attribute.client_name} by default: its name has the word {word}, which privileges have"
+            )
+            fix = "list the attributes users may change in `write_attributes`, with it or without it"
+            yield Problem(("write_attributes",), rule, fix)
+
+
+RULES = (
+    settings_for_people_of_a_machine,
+    nobody_can_sign_in,
+    style_of_pages_nobody_sees,
+    attributes_that_look_privileged,
+)
 """Every rule, in the order people read about them."""

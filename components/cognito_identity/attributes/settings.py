@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cognito_identity.attributes.privileged import privileged_word
 from cognito_identity.enums import AttributeType
 
 AWS_NAMES: Mapping[str, str] = {
@@ -31,9 +32,6 @@ VERIFIED_FLAGS = ("email_verified", "phone_number_verified")
 
 AWS_OWN_NAMES = frozenset({*AWS_NAMES.values(), *VERIFIED_FLAGS, "sub", "identities"})
 """What every pool has; any other attribute is somebody's own."""
-
-PRIVILEGED_WORDS = ("admin", "role", "group", "tenant", "permission", "scope", "privilege", "entitlement", "plan")
-"""Parts of names that speak of what somebody may do: no app may write such an attribute unless it is told so."""
 
 
 class Attribute(NamedTuple):
@@ -64,8 +62,12 @@ class Attribute(NamedTuple):
         """Whether an app may write it without being told so."""
         if not self.custom:
             return self.mutable or self.required
-        privileged = any(word in self.name.lower() for word in PRIVILEGED_WORDS)
-        return self.mutable and not self.developer_only and not privileged
+        return self.mutable and not self.developer_only and self.privileged_by is None
+
+    @property
+    def privileged_by(self) -> str | None:
+        """The word because of which a custom attribute looks privileged: no app may write it unless told so."""
+        return privileged_word(self.name) if self.custom else None
 
     @property
     def client_name(self) -> str:

@@ -87,7 +87,7 @@ def _web_complaint(url: str) -> Complaint | None:
     if complaint := _port_complaint(port if host else None) or _host_complaint(host):
         return complaint
     if scheme.lower() == "http" and host.lower() not in _LOOPBACK:
-        return "must be https, except on this machine (localhost, 127.0.0.1, [::1])", _HTTPS
+        return "must be https, except on this machine", _HTTPS
     return None
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from cognito_identity import AppClient
+from cognito_identity import AppClient, UserPoolWithMfa
 from cognito_identity.app_client import warnings as rules
 from tests.cognito_identity.engine import deploy
 from tests.cognito_identity.planned import POOL_ID, client_settings, said
@@ -54,7 +54,34 @@ def test_what_does_something_is_not_complained_of(rule: Any, args: dict[str, Any
 
 
 def test_every_rule_is_applied_and_tested_both_ways() -> None:
-    assert set(rules.RULES) == {rule for rule, *_ in IN_VAIN} == {rule for rule, _ in NOT_IN_VAIN}
+    of_the_pool = {rules.attributes_that_look_privileged}
+    assert set(rules.RULES) - of_the_pool == {rule for rule, *_ in IN_VAIN} == {rule for rule, _ in NOT_IN_VAIN}
+
+
+ORG: Any = {"custom_attributes": {"org_id": {"type": "string", "mutable": True}, "colour": {"type": "string"}}}
+
+
+def test_the_client_says_which_attribute_it_leaves_out_and_how_to_overrule_that() -> None:
+    done = deploy(lambda: UserPoolWithMfa("people", ORG).add_client("web"))
+    (message,) = done.messages
+    assert message.startswith(
+        "warning: write_attributes: does not have custom:org_id by default: its name has the word org"
+    )
+    assert "`write_attributes`, with it or without it" in message
+    assert "custom:org_id" not in done.named("people-web-client").inputs["writeAttributes"]
+
+
+@pytest.mark.parametrize("attributes", [["email"], ["email", "org_id"]])
+def test_a_list_of_ones_own_overrules_the_guess(attributes: Any) -> None:
+    done = deploy(lambda: UserPoolWithMfa("people", ORG).add_client("web", {"write_attributes": attributes}))
+    assert done.messages == []
+    assert len(done.named("people-web-client").inputs["writeAttributes"]) == len(attributes)
+
+
+@pytest.mark.parametrize("attribute", [{"type": "string"}, {"type": "string", "mutable": True, "developer_only": True}])
+def test_what_no_app_could_write_anyway_is_not_spoken_of(attribute: Any) -> None:
+    pool: Any = {"custom_attributes": {"org_id": attribute}}
+    assert deploy(lambda: UserPoolWithMfa("people", pool).add_client("web")).messages == []
 
 
 @pytest.mark.parametrize("preset", ["spa", "web", "native", None])

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from cognito_identity.attributes.args import StandardAttributes
+from cognito_identity.attributes.privileged import PRIVILEGED_WORDS
 from cognito_identity.attributes.settings import (
     AWS_NAMES,
-    PRIVILEGED_WORDS,
     VERIFIED_FLAGS,
     Attribute,
     client_attribute_name,
@@ -69,6 +69,11 @@ def test_a_custom_attribute_has_its_prefix_for_apps() -> None:
 def test_no_app_writes_what_speaks_of_privileges_unless_told_so(word: str) -> None:
     assert not custom(f"is_{word}").writable_by_default
     assert not custom(f"Is{word.title()}").writable_by_default
+
+
+@pytest.mark.parametrize("name", ["telescope", "airplane", "explanation", "groupon_id"])
+def test_a_word_inside_another_is_no_privilege(name: str) -> None:
+    assert custom(name).writable_by_default
 
 
 @pytest.mark.parametrize("changes", [{"mutable": False}, {"developer_only": True}])
