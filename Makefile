@@ -1,16 +1,22 @@
-# `make demo` and `make test` do all their own set-up; they need Python 3.11+ and make, nothing else.
+# Each target installs what it needs into .venv on its first run. That takes Python 3.11 or newer, make and a package index.
 
 STACK ?= dev
 POLICIES ?=
 PORT ?= 5555
 NAME ?= business
 PYTHON ?= python3
-# A stack is judged by its own configuration, or as strictly as prod.
+# A stack without a policy configuration of its own is checked by prod's.
 OWN_POLICIES = $(patsubst policies/config/%.json,%,$(wildcard policies/config/$(STACK).json))
+
+# make reads `stack=prod` as another variable, and would run the target for STACK=dev.
+$(foreach word,stack policies port name python venv web_port upgrade,$(if $(filter command,$(firstword $(origin $(word)))),\
+  $(error Variables are upper-case: write $(shell echo $(word) | tr a-z A-Z)=$($(word)))))
 
 VENV = .venv
 PY = $(VENV)/bin/python
 READY = $(VENV)/.ready
+# Writes the lock files. The lock itself can't hold it: it may be newer than anything the lock allows.
+UV = uv==0.13.8
 WEB = examples/web
 WEB_PORT ?= 5173
 WEB_READY = $(WEB)/node_modules/.ready
@@ -19,10 +25,12 @@ CODE = components/cognito_identity policies sandbox signin tests docs benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format service-models lock-requirements clean
+.PHONY: help setup bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format service-models lock-requirements clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+setup: $(READY) ## install everything that the other targets need into .venv (VENV=… for another folder)
 
 demo: $(READY) ## deploy the dev stack (STACK=prod for the other) to an in-memory AWS and sign a real user in
 	@$(PY) -m sandbox demo --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)")
@@ -72,7 +80,8 @@ bench: $(READY) ## measure against CDK and against raw resources, as ratios in o
 	@$(PY) -m benchmarks
 
 lock: $(READY) ## write down what a deployed stack can't change (STACK=prod): policies/lock/prod.json
-	@pulumi stack export -s "$(STACK)" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
+	@command -v pulumi >/dev/null || { echo "make lock: the Pulumi CLI is not on PATH" >&2; exit 1; }
+	@state=$$(pulumi stack export -s "$(STACK)") && printf '%s' "$$state" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
 
 check: $(READY) ## judge the program of STACK by the policies, without the Pulumi CLI
 	@PYTHONPATH=policies $(PY) -m cognito_policies check --stack "$(STACK)" --config "policies/config/$(or $(POLICIES),$(OWN_POLICIES),prod).json"
@@ -87,12 +96,14 @@ demo-block: $(READY) ## write README's example of `make demo` anew, on a machine
 service-models: $(READY) ## write what the checks know of AWS's limits anew, from the pinned botocore
 	@$(PY) -m tests.cognito_identity.aws_model.written_models
 
-lock-requirements: ## write constraints.txt anew from a fresh environment
-	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@sed '/^-c /d' requirements.txt requirements-dev.txt > .venv-lock/requirements.txt
-	@.venv-lock/bin/python -m pip install -q -r .venv-lock/requirements.txt
-	@{ echo "# Every version the tests ran with, so that two set-ups a month apart are the same ('make lock-requirements' writes it)."; \
-	   .venv-lock/bin/python -m pip freeze; } > constraints.txt
+lock-requirements: ## write requirements.lock and constraints.txt (UPGRADE=1 takes newer versions of what is not pinned)
+	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install -q "$(UV)"
+	@sed -E '/^-(c|e) /d' requirements.txt requirements-dev.txt > .venv-lock/requirements.txt
+	@.venv-lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-config \
+	  --no-emit-index-url --custom-compile-command "make lock-requirements" $(if $(UPGRADE),--upgrade) \
+	  -o requirements.lock .venv-lock/requirements.txt
+	@{ echo "# The versions of requirements.lock without their hashes ('make lock-requirements' writes both files)."; \
+	   sed -nE -e 's/\[[a-z,-]+\]//' -e 's/^([a-z0-9].*[^ \\]) *\\?$$/\1/p' requirements.lock; } > constraints.txt
 	@rm -rf .venv-lock
 
 clean: ## remove the environment and everything tools left behind
@@ -105,10 +116,12 @@ $(WEB_READY): $(WEB)/package.json $(WEB)/package-lock.json
 	@cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
 	@touch $(WEB_READY)
 
-$(READY): requirements.txt requirements-dev.txt constraints.txt
+$(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed, and $(PYTHON) is older: make PYTHON=python3.12 …" >&2; exit 1; }
+	@mkdir -p $(VENV) 2>/dev/null && test -w $(VENV) || \
+	  { echo "$(VENV) can't be written here: try make $(or $(firstword $(MAKECMDGOALS)),setup) VENV=~/venv" >&2; exit 1; }
 	@echo "Setting up $(VENV) (once; about a minute)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install -q -r requirements.txt -r requirements-dev.txt
+	@$(PY) -m pip install -q --require-hashes -r requirements.lock
 	@touch $(READY)
