@@ -5,7 +5,6 @@ option in silence, and with it a run that checks less than its owner believes. H
 understood stops the run with one message: the key, what it holds, what is allowed and the nearest name.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from cognito_policies.config_entries import (
     read_rule,
     unknown_key,
 )
+from cognito_policies.json_text import JsonTextError, read_json
 from cognito_policies.profiles import PROFILE_ID
 from cognito_policies.registry import RULES
 from cognito_policies.rule import Level, Rule
@@ -82,9 +82,9 @@ def _entries(text_or_mapping: str | Mapping[str, object], source: str) -> Mappin
         return entry
 
     try:
-        parsed = json.loads(text_or_mapping, object_pairs_hook=once)
-    except (ValueError, RecursionError) as error:
-        raise PackConfigError(f"{source}: this is not JSON: {error}") from error
+        parsed = read_json(text_or_mapping, once)
+    except JsonTextError as error:
+        raise PackConfigError(f"{source}: {error}") from None
     if repeated:
         raise PackConfigError(f"{source}: given more than once, so that only the last would count: {sorted(repeated)}")
     if not isinstance(parsed, dict):

@@ -1,10 +1,10 @@
 """The resources of a stack as a document lists them, for judging them without the engine."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from cognito_policies.json_text import JsonTextError, read_json
 from cognito_policies.resource import Resource, ResourceOptions
 from cognito_policies.values import SIGNATURE, UNKNOWN, secret_paths
 
@@ -94,6 +94,6 @@ def opened(value: Any) -> Any:
 def _decoded(plaintext: object) -> Any:
     """Return what `--show-secrets` wrote: the value as JSON text."""
     try:
-        return json.loads(str(plaintext))
-    except ValueError:
+        return read_json(str(plaintext))
+    except JsonTextError:
         return UNKNOWN

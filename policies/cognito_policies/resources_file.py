@@ -10,13 +10,13 @@
 Secrets and unknown values stand as the engine writes them: envelopes and sentinels.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from cognito_policies.json_text import read_json
 from cognito_policies.listing import BadInputError, Listed, ListedProperties, Listing
 from cognito_policies.resource import ResourceOptions
-from cognito_policies.state_file import source_of
+from cognito_policies.state_file import source_of, text_or_none, texts
 
 VERSION: Final = 1
 
@@ -28,11 +28,11 @@ def read_resources(text: str, source: str) -> Listing:
         BadInputError: It is none.
     """
     try:
-        document = json.loads(text)
+        document = read_json(text)
         if document["version"] != VERSION:
             raise BadInputError(f"{source}: these resources are of version {document['version']!r}, not {VERSION}")
         return Listing(str(document["stack"]), tuple(_listed(given) for given in document["resources"]))
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise BadInputError(f"{source}: this is no file of registered resources ({error})") from None
 
 
@@ -46,12 +46,12 @@ def _listed(given: Mapping[str, Any]) -> Listed:
         options=ResourceOptions(
             protect=options["protect"] is True,
             delete_before_replace=options["delete_before_replace"],
-            ignore_changes=tuple(options["ignore_changes"]),
-            parent=options["parent"],
-            aliases=tuple(options["aliases"]),
+            ignore_changes=texts(options["ignore_changes"]),
+            parent=text_or_none(options["parent"]),
+            aliases=texts(options["aliases"]),
         ),
-        dependencies=tuple(given["dependencies"]),
-        property_dependencies={key: tuple(urns) for key, urns in given["property_dependencies"].items()},
+        dependencies=texts(given["dependencies"]),
+        property_dependencies={key: texts(urns) for key, urns in given["property_dependencies"].items()},
         id=str(given["id"]),
         source=source_of(given["source"]),
         provider=dict(given.get("provider") or {}),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from cognito_policies.json_text import JsonTextError, read_json
 from cognito_policies.listing import BadInputError, Listed, ListedProperties, Listing, Source
 from cognito_policies.lock.lookup import stack_of
 from cognito_policies.resource import ResourceOptions
@@ -21,9 +22,9 @@ def read_state(text: str, source: str) -> Listing:
         BadInputError: It is none, or of a version that is not known.
     """
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BadInputError(f"{source}: this is not JSON: {str(error).splitlines()[0]}") from None
+        document = read_json(text)
+    except JsonTextError as error:
+        raise BadInputError(f"{source}: {error}") from None
     try:
         return _listing(document, source)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -74,14 +75,14 @@ def _listed(given: Mapping[str, Any], providers: Mapping[str, Mapping[str, objec
         outputs=_mapping(given.get("outputs") or {}),
         options=ResourceOptions(
             protect=given.get("protect") is True,
-            delete_before_replace=given.get("deleteBeforeReplace"),
-            ignore_changes=tuple(given.get("ignoreChanges") or ()),
-            parent=given.get("parent"),
-            aliases=tuple(given.get("aliases") or ()),
+            delete_before_replace=given.get("deleteBeforeReplace") is True or None,
+            ignore_changes=texts(given.get("ignoreChanges")),
+            parent=text_or_none(given.get("parent")),
+            aliases=texts(given.get("aliases")),
         ),
-        dependencies=tuple(given.get("dependencies") or ()),
+        dependencies=texts(given.get("dependencies")),
         property_dependencies={
-            key: tuple(urns or ()) for key, urns in _mapping(given.get("propertyDependencies") or {}).items()
+            key: texts(urns) for key, urns in _mapping(given.get("propertyDependencies") or {}).items()
         },
         id=str(given.get("id") or ""),
         source=source_of(given.get("sourcePosition")),
@@ -96,6 +97,18 @@ def source_of(position: object) -> Source | None:
     file, _, place = position.removeprefix(_PROJECT).partition("#")
     line = place.partition(",")[0]
     return Source(file, int(line)) if line.isdecimal() and int(line) and file and not file.startswith("..") else None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts; what is absent is empty."""
+    if value is not None and not isinstance(value, list):
+        raise TypeError(f"a list is missing, there is {type(value).__name__}")
+    return tuple(_text(item) for item in value or ())
+
+
+def text_or_none(value: object) -> str | None:
+    """Return a text that may be absent."""
+    return None if value is None else _text(value)
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

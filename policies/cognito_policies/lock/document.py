@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from cognito_policies.json_text import JsonTextError, read_json
+from cognito_policies.lock.entries import LockFileError, read_entries
 from cognito_policies.lock.facts import KINDS, Entry, Kind, Lock
-from cognito_policies.lock.schemas import ATTRIBUTE_KEYS
 
 VERSION: Final = 1
 NOTE: Final = (
@@ -16,9 +17,7 @@ NOTE: Final = (
 _HEAD: Final = ("version", "note", "stack", "checksum")
 _AGAIN: Final = "write it anew with `make lock`"
 
-
-class LockFileError(Exception):
-    """A lock that can't be relied on: why, in one line."""
+__all__ = ["LockFileError", "lock_text", "read_lock"]
 
 
 def lock_text(lock: Lock) -> str:
@@ -49,18 +48,14 @@ def read_lock(text: str, stack: str) -> Lock:
         raise LockFileError(f"it was edited by hand (its checksum is not that of its content): {_AGAIN}")
     if document.get("stack") != stack:
         raise LockFileError(f'it is the lock of stack "{document.get("stack")}", not of "{stack}"')
-    try:
-        entries = tuple(entry for kind in KINDS for entry in _entries(kind, document[kind.section]))
-    except (KeyError, TypeError) as error:
-        raise LockFileError(f"it was edited by hand ({error}): {_AGAIN}") from None
-    return Lock(stack, entries)
+    return Lock(stack, tuple(entry for kind in KINDS for entry in read_entries(kind, document.get(kind.section))))
 
 
 def _parsed(text: str) -> Mapping[str, Any]:
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise LockFileError(f"it is not JSON: {str(error).splitlines()[0]}") from None
+        document = read_json(text)
+    except JsonTextError as error:
+        raise LockFileError(str(error)) from None
     if not isinstance(document, dict):
         raise LockFileError("it is no lock: it is not an object")
     return document
@@ -78,36 +73,6 @@ def _section(kind: Kind, entries: Sequence[Entry]) -> list[Mapping[str, object]]
         }
         for entry in mine
     ]
-
-
-def _entries(kind: Kind, section: object) -> Iterator[Entry]:
-    for given in _list(section):
-        yield _entry(kind, dict(given))
-
-
-def _entry(kind: Kind, given: dict[str, Any]) -> Entry:
-    label = given[kind.label]
-    facts = {fact.name: given[fact.name] for fact in kind.facts}
-    if kind.section == "userPools":
-        for attribute in _list(facts["schemas"]):
-            if set(attribute) != set(ATTRIBUTE_KEYS):
-                raise TypeError("an attribute without its facts")
-        _list(facts["aliasAttributes"])
-        _list(facts["usernameAttributes"])
-    return Entry(
-        kind,
-        urn=None if given.get("urn") is None else str(given["urn"]),
-        id=str(given["id"]),
-        label=None if label is None else str(label),
-        pool_id=str(given["userPoolId"]) if kind.in_pool else None,
-        facts=facts,
-    )
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError(f"a list is missing, there is {type(value).__name__}")
-    return value
 
 
 def _checksum(stack: object, sections: Mapping[str, object]) -> str:

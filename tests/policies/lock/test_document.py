@@ -19,6 +19,8 @@ def locked(given: list[dict[str, Any]] | None = None) -> Lock:
 
 TEXT = lock_text(locked())
 
+CLIENT = json.loads(TEXT)["appClients"][0]
+
 
 def edited(**changes: Any) -> str:
     """The lock with changes and a checksum that fits them."""
@@ -81,7 +83,8 @@ def test_how_the_file_is_laid_out_does_not_matter() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("{", "it is not JSON"),
+        ("{", "this is not JSON: Expecting property name"),
+        (TEXT.replace('"people"', '"\\ud800"'), "userPools[0].name holds half a character"),
         ("[]", "it is no lock: it is not an object"),
         ("{}", 'it is no lock: it has no "version"'),
         ('{"version": true}', 'it has no "version"'),
@@ -91,11 +94,20 @@ def test_how_the_file_is_laid_out_does_not_matter() -> None:
         (TEXT.replace('"stack": "prod"', '"stack": "dev"'), "edited by hand"),
         (TEXT.replace('"note"', '"nota"'), "edited by hand (unknown: nota)"),
         (edited(stack="dev"), 'it is the lock of stack "dev", not of "prod"'),
-        (edited(domains=None), "edited by hand (a list is missing"),
-        (edited(domains=[7]), "edited by hand"),
-        (edited(domains=[{}]), "edited by hand ('domain')"),
-        (edited(userPools=[{**json.loads(TEXT)["userPools"][0], "schemas": [{}]}]), "an attribute without its facts"),
-        (edited(userPools=[{**json.loads(TEXT)["userPools"][0], "aliasAttributes": 7}]), "a list is missing"),
+        (edited(domains=None), "edited by hand (domains must be a list, got NoneType)"),
+        (edited(domains=[7]), "edited by hand (domains[0] must be an object, got int)"),
+        (edited(domains=["web"]), "edited by hand (domains[0] must be an object, got str)"),
+        (edited(domains=[{}]), "edited by hand (domains[0].id is missing)"),
+        (edited(appClients=[{**CLIENT, "generateSecret": 1}]), "(appClients[0].generateSecret must be true or false"),
+        (edited(appClients=[{**CLIENT, "urn": 1}]), "(appClients[0].urn must be text"),
+        (
+            edited(userPools=[{**json.loads(TEXT)["userPools"][0], "schemas": [{}]}]),
+            "(userPools[0].schemas[0] must have exactly name, type,",
+        ),
+        (
+            edited(userPools=[{**json.loads(TEXT)["userPools"][0], "aliasAttributes": 7}]),
+            "(userPools[0].aliasAttributes must be a list, got int)",
+        ),
     ],
 )
 def test_what_was_not_written_here_is_refused_in_one_line(text: str, problem: str) -> None:
