@@ -13,7 +13,7 @@ from pulumi.runtime.config import CONFIG, get_config_env, is_config_secret
 from cognito_identity.local_stack import local_stack_problems
 from cognito_identity.regions import REGIONS, nearest_region, region_is_plausible
 from cognito_identity.stack_file import outside_config
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.validation.argument_style import Author, written_by
 from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Problem, Problems
 from cognito_identity.validation.reader import read
@@ -53,7 +53,7 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
     given = config.get("args")
     if given is None:
         problems.extend(outside_config(_stack_file_text(folder)))
-    args = read(UserIdentityArgs, _structured(given, problems), problems, _path("args"), camel)
+    args = read(UserIdentityArgs, _structured(given, problems), problems, _path("args"), camel, NAMES)
     provider = pulumi.Config(_PROVIDER)
     region = provider.get("region")
     if region is not None and not _region_is_one(region, provider):

@@ -9,7 +9,7 @@ from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, s
 from cognito_identity.identity_pool.args import IdentityPoolArgs
 from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.identity_pool.settings import IdentityPoolSettings, settle_identity_pool
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_identity.plan import plan_identity
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.user_pool.plan import plan_user_pool
@@ -24,7 +24,7 @@ Found = list[tuple[str, str]]
 
 def _clean(typed_dict: type, args: Any) -> dict[str, Any]:
     problems = Problems()
-    values = read(typed_dict, args, problems)
+    values = read(typed_dict, args, problems, names=NAMES)
     problems.stop_if_any("test")
     return values
 
@@ -48,25 +48,25 @@ def said(rule: Callable[[Any], Iterator[Problem]], settings: Any) -> Found:
 
 def pool_problems(args: Any) -> Found:
     problems = Problems()
-    plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
+    plan_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
     return _texts(problems)
 
 
 def client_problems(args: Mapping[str, Any], facts: PoolFacts | None = None) -> Found:
     problems = Problems()
-    plan_app_client(read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems), problems, pool=facts)
+    plan_app_client(read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems, pool=facts)
     return _texts(problems)
 
 
 def identity_pool_problems(args: Any, name: str = "access") -> Found:
     problems = Problems()
-    plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
+    plan_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
     return _texts(problems)
 
 
 def identity_problems(args: Any, name: str = "identity") -> Found:
     problems = Problems()
-    plan_identity(name, read(UserIdentityArgs, args, problems), problems)
+    plan_identity(name, read(UserIdentityArgs, args, problems, names=NAMES), problems)
     return _texts(problems)
 
 

@@ -34,7 +34,7 @@ POOL_CASES: dict[str, tuple[Any, str]] = {
     ),
     "required attribute": (
         {"custom_attributes": {"x": {"type": "string", "required": True}}},
-        "custom_attributes.x.required: can't be said of a custom attribute",
+        "custom_attributes.x.required: isn't available",
     ),
     "51 attributes": (
         {"custom_attributes": customs(51)},

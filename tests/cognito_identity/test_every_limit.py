@@ -25,7 +25,7 @@ from cognito_identity.resource_server.args import ResourceServerArgs
 from cognito_identity.resource_server.plan import plan_resource_server
 from cognito_identity.user_group.args import UserGroupArgs
 from cognito_identity.user_group.plan import plan_user_group
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.user_pool.plan import plan_user_pool
 from cognito_identity.validation.problems import Key, Path, Problems, path_text
@@ -169,7 +169,6 @@ TEXTS = [
     for found in LIMITED
     if found.shape in (Leaf(str), Leaf(str, output=True)) and found.member.type_name == "string"
 ]
-FUNCTIONS = [found for found in LIMITED if isinstance(found.shape, Leaf) and found.shape.function]
 NUMBERS = [found for found in LIMITED if found.shape == Leaf(int)]
 LISTS = [found for found in LIMITED if isinstance(found.shape, ListOf)]
 MAPS = [found for found in LIMITED if isinstance(found.shape, MapOf)]
@@ -200,7 +199,7 @@ def judged(found: Limited, value: Any) -> list[tuple[str, str]]:
             args = merged(args, beside)
     problems = Problems()
     args = merged(args, nested(place(found.row.argument), value))
-    found.component.plan(read(found.component.args, args, problems), problems)
+    found.component.plan(read(found.component.args, args, problems, names=NAMES), problems)
     return [(path_text(problem.path), problem.rule) for problem in problems]
 
 
@@ -237,13 +236,13 @@ def texts_at_the_edge(member: Any) -> Iterator[str]:
         yield fitting(highest - 1) + "\N{PARTY POPPER}"
 
 
-@pytest.mark.parametrize("found", [*TEXTS, *FUNCTIONS], ids=str)
+@pytest.mark.parametrize("found", TEXTS, ids=str)
 def test_a_text_outside_is_refused_by_its_own_path(found: Limited) -> None:
     for text in texts_outside(found.member):
         assert named(found) in [path for path, _ in judged(found, text)], repr(text[:40])
 
 
-@pytest.mark.parametrize("found", [*TEXTS, *FUNCTIONS], ids=str)
+@pytest.mark.parametrize("found", TEXTS, ids=str)
 def test_aws_objects_to_no_text_at_the_edge(found: Limited) -> None:
     for text in texts_at_the_edge(found.member):
         objections = [rule for path, rule in judged(found, text) if path == named(found) and "(AWS " in rule]
@@ -292,7 +291,9 @@ def test_an_entry_outside_is_refused_by_its_own_path(found: Limited) -> None:
 )
 def test_a_custom_attributes_name(name: str, good: bool) -> None:
     problems = Problems()
-    plan_user_pool(read(UserPoolWithMfaArgs, {"custom_attributes": {name: {"type": "string"}}}, problems), problems)
+    plan_user_pool(
+        read(UserPoolWithMfaArgs, {"custom_attributes": {name: {"type": "string"}}}, problems, names=NAMES), problems
+    )
     expected = path_text(("custom_attributes", Key(name)))
     assert [path_text(problem.path) for problem in problems] == ([] if good else [expected])
 
@@ -302,12 +303,12 @@ def test_a_custom_attributes_name(name: str, good: bool) -> None:
 def test_a_logs_destination(word: str, bad: str) -> None:
     problems = Problems()
     args = {"log_delivery": {"user_auth_events": {word: bad}}}
-    plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
+    plan_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
     assert {path_text(problem.path) for problem in problems} == {f"log_delivery.user_auth_events.{word}"}
 
 
 def test_every_limited_argument_is_tried() -> None:
-    tried = {found.row.argument for found in [*TEXTS, *FUNCTIONS, *NUMBERS, *LISTS, *MAPS]}
+    tried = {found.row.argument for found in [*TEXTS, *NUMBERS, *LISTS, *MAPS]}
     # Rows of items that come from different arguments have tests of their own above.
     # A secret is one of a map of details, which has no other limit than a size nobody reaches.
     apart = {
@@ -368,7 +369,7 @@ WRONG: Mapping[Any, list[Any]] = {
 def test_a_value_of_another_kind_is_refused_by_its_own_path(args: type, path: Any, shape: Shape) -> None:
     for wrong in WRONG[shape.type if isinstance(shape, Leaf) else None]:
         problems = Problems()
-        read(args, nested(path, wrong), problems)
+        read(args, nested(path, wrong), problems, names=NAMES)
         # What a group cannot be without is not at issue here.
         found = [problem for problem in problems if "is required" not in problem.rule]
         expected = path_text(tuple(Key(segment) if segment == "some" else segment for segment in path))

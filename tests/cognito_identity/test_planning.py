@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cognito_identity.enums import RemovalPolicy
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_identity.plan import plan_identity
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
@@ -27,7 +27,7 @@ PROVIDER = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
 
 def plan(args: Any) -> Any:
     problems = Problems()
-    found = plan_identity("shop", read(UserIdentityArgs, args, problems), problems)
+    found = plan_identity("shop", read(UserIdentityArgs, args, problems, names=NAMES), problems)
     problems.stop_if_any("test")
     return found
 

@@ -48,7 +48,7 @@ CASES: dict[str, tuple[str, str]] = {
     "attribute that is required": (
         "    userPool: {customAttributes: {team: {type: string, required: true}}}",
         (
-            "identity:args.userPool.customAttributes.team.required: can't be said of a custom attribute: "
+            "identity:args.userPool.customAttributes.team.required: isn't available: "
             "Cognito has no required ones; leave it out, and demand the value in a pre-sign-up trigger"
         ),
     ),

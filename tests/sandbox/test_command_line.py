@@ -136,7 +136,7 @@ BAD_STACKS = {
     "long name": (("tenant_id:", "a_name_of_21_charact_:"), r"userPool.customAttributes.a_name_of_21_charact_"),
     "required": (
         ("type: datetime", "type: datetime\n          required: true"),
-        r"created_at.required: can't be said of a custom attribute",
+        r"created_at.required: isn't available",
     ),
     "no placeholder": (("code is {####}", "code is nothing"), r"userPool.userVerification.emailBody: must contain"),
     "unknown top key": (("identity:args:", "identity:arsg: 1\n  identity:args:"), r"did you mean identity:args"),

@@ -5,8 +5,10 @@ from typing import Any, Required, TypedDict
 
 import pulumi
 
+from cognito_identity.aws_model.tables import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import ClientPreset
+from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
 class AuthFlows(TypedDict, total=False):
@@ -152,3 +154,28 @@ class AppClientArgs(AppClientOptions, total=False):
 
     user_pool_id: Required[pulumi.Input[str]]
     """The pool this client belongs to. Can't change after creation."""
+
+
+_ALIASES: Aliases = {
+    "callback_url": ("o_auth.callback_urls",),
+    "client_name": ("user_pool_client_name",),
+    "client_secret": ("generate_secret",),
+    "enable_oauth": ("o_auth",),
+    "logout_uris": ("o_auth.logout_urls",),
+    "logout_url": ("o_auth.logout_urls",),
+    "oauth_flows": ("o_auth.flows",),
+    "oauth_scopes": ("o_auth.scopes",),
+    "redirect_uri": ("o_auth.callback_urls",),
+    "redirect_uris": ("o_auth.callback_urls",),
+    "redirect_urls": ("o_auth.callback_urls",),
+    "refresh_token_rotation_grace_period": ("refresh_token_rotation_grace_period_seconds",),
+}
+_TABLES = (USER_POOL_CLIENT, MANAGED_LOGIN_BRANDING)
+NAMES = ArgumentNames(
+    tables={AppClientOptions: _TABLES, AppClientArgs: _TABLES},
+    aliases={
+        AppClientOptions: _ALIASES,
+        AppClientArgs: _ALIASES,
+        OAuthSettings: {"default_redirect_url": ("default_redirect_uri",), "grants": ("flows",)},
+    },
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pulumi
 import pulumi_aws as aws
 
-from cognito_identity.app_client.args import AppClientArgs, AppClientOptions
+from cognito_identity.app_client.args import NAMES, AppClientArgs, AppClientOptions
 from cognito_identity.app_client.branding_inputs import COGNITOS_OWN, branding_inputs
 from cognito_identity.app_client.inputs import app_client_inputs
 from cognito_identity.app_client.plan import plan_app_client
@@ -56,7 +56,7 @@ class AppClient(pulumi.ComponentResource):
 
     def __init__(self, name: str, args: AppClientArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         problems = Problems()
-        self._build(name, read(AppClientArgs, args, problems), problems, None, opts)
+        self._build(name, read(AppClientArgs, args, problems, names=NAMES), problems, None, opts)
 
     @classmethod
     def in_pool(
@@ -75,7 +75,7 @@ class AppClient(pulumi.ComponentResource):
         client = cls.__new__(cls)
         client._waits_for = waits_for  # noqa: SLF001 -- see below
         problems = Problems()
-        values = {**read(AppClientOptions, args, problems), "user_pool_id": pool_id}
+        values = {**read(AppClientOptions, args, problems, names=NAMES), "user_pool_id": pool_id}
         client._build(name, values, problems, facts, opts)  # noqa: SLF001 -- its own constructor's other half
         return client
 

@@ -4,6 +4,7 @@ from typing import Required, TypedDict
 
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import AttributeType
+from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
 class ContactAttributes(TypedDict, total=False):
@@ -80,3 +81,37 @@ class CustomAttribute(TypedDict, total=False):
     """Whether it can change after sign-up. Default: False, as in CDK: what nobody decided is safer fixed."""
     developer_only: bool
     """Whether only administrators may read and write it. Default: False."""
+
+
+ATTRIBUTE_ALIASES: Aliases = {
+    "name": ("fullname",),
+    "phone": ("phone_number",),
+    "picture": ("profile_picture",),
+    "profile": ("profile_page",),
+    "updated_at": ("last_update_time",),
+    "zoneinfo": ("timezone",),
+}
+"""OpenID Connect's names of the standard attributes, where ours differ."""
+
+NAMES = ArgumentNames(
+    aliases={
+        StandardAttributes: ATTRIBUTE_ALIASES,
+        CustomAttribute: {
+            "attribute_data_type": ("type",),
+            "data_type": ("type",),
+            "developer_only_attribute": ("developer_only",),
+            "max_length": ("max_len",),
+            "max_value": ("max",),
+            "min_length": ("min_len",),
+            "min_value": ("min",),
+        },
+    },
+    unsupported={
+        CustomAttribute: {
+            "required": (
+                "isn't available: a Cognito custom attribute can't be required",
+                "leave it out, and check the value in a pre-sign-up trigger",
+            ),
+        },
+    },
+)

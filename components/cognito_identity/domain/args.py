@@ -4,6 +4,9 @@ from typing import Required, TypedDict
 
 import pulumi
 
+from cognito_identity.aws_model.tables import USER_POOL_DOMAIN
+from cognito_identity.validation.argument_names import Aliases, ArgumentNames
+
 
 class CognitoDomain(TypedDict, total=False):
     """A domain below AWS's own: `<prefix>.auth.<region>.amazoncognito.com`."""
@@ -40,3 +43,14 @@ class UserPoolDomainArgs(UserPoolDomainOptions, total=False):
 
     user_pool_id: Required[pulumi.Input[str]]
     """The pool. Can't change after creation."""
+
+
+_ALIASES: Aliases = {
+    "certificate": ("custom_domain.certificate_arn",),
+    "domain": ("cognito_domain.domain_prefix", "custom_domain.domain_name"),
+    "prefix": ("cognito_domain.domain_prefix",),
+}
+NAMES = ArgumentNames(
+    tables={UserPoolDomainOptions: (USER_POOL_DOMAIN,), UserPoolDomainArgs: (USER_POOL_DOMAIN,)},
+    aliases={UserPoolDomainOptions: _ALIASES, UserPoolDomainArgs: _ALIASES},
+)

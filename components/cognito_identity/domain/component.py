@@ -12,7 +12,7 @@ from cognito_identity.app_client.component import AppClient
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_POOL_DOMAIN
 from cognito_identity.depends_on import with_everything_waiting
-from cognito_identity.domain.args import UserPoolDomainArgs
+from cognito_identity.domain.args import NAMES, UserPoolDomainArgs
 from cognito_identity.domain.inputs import makes_certificate, user_pool_domain_inputs
 from cognito_identity.domain.plan import plan_user_pool_domain
 from cognito_identity.domain.rules import LATER
@@ -53,7 +53,7 @@ class UserPoolDomain(pulumi.ComponentResource):
     def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("UserPoolDomain", name)
         problems = Problems()
-        values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems)
+        values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems, names=NAMES)
         plan_user_pool_domain(values, problems)
         problems.stop_if_any(subject)
         values = checked_values(values, LATER, subject)

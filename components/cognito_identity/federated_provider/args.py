@@ -5,8 +5,11 @@ from typing import Required, TypedDict
 
 import pulumi
 
+from cognito_identity.attributes.args import ATTRIBUTE_ALIASES
+from cognito_identity.aws_model.tables import IDENTITY_PROVIDER
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import AttributeRequestMethod, ProviderType
+from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
 class OidcEndpoints(TypedDict, total=False):
@@ -121,3 +124,18 @@ class FederatedProviderArgs(FederatedProviderOptions, total=False):
 
     user_pool_id: Required[pulumi.Input[str]]
     """The pool. Can't change after creation."""
+
+
+_ALIASES: Aliases = {
+    "metadata": ("metadata_url", "metadata_xml"),
+    "provider_details": ("client_id", "client_secret", "issuer_url"),
+    "type": ("provider_type",),
+}
+NAMES = ArgumentNames(
+    tables={FederatedProviderOptions: (IDENTITY_PROVIDER,), FederatedProviderArgs: (IDENTITY_PROVIDER,)},
+    aliases={
+        FederatedProviderOptions: _ALIASES,
+        FederatedProviderArgs: _ALIASES,
+        AttributeMapping: ATTRIBUTE_ALIASES,
+    },
+)

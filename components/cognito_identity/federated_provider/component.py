@@ -7,7 +7,7 @@ from cognito_identity.app_client.settings import PoolFacts
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import IDENTITY_PROVIDER
 from cognito_identity.depends_on import with_everything_waiting
-from cognito_identity.federated_provider.args import FederatedProviderArgs
+from cognito_identity.federated_provider.args import NAMES, FederatedProviderArgs
 from cognito_identity.federated_provider.inputs import federated_provider_inputs
 from cognito_identity.federated_provider.plan import plan_federated_provider
 from cognito_identity.federated_provider.rules import LATER
@@ -54,7 +54,7 @@ class FederatedProvider(pulumi.ComponentResource):
     ) -> None:
         subject = subject_of("FederatedProvider", name)
         problems = Problems()
-        values = read(FederatedProviderArgs, args, problems)
+        values = read(FederatedProviderArgs, args, problems, names=NAMES)
         plan_federated_provider(values, problems, pool=facts)
         problems.stop_if_any(subject)
 

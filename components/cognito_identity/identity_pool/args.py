@@ -5,8 +5,10 @@ from typing import Required, TypedDict
 
 import pulumi
 
+from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import RemovalPolicy, RoleMatchType
+from cognito_identity.validation.argument_names import ArgumentNames
 
 
 class IdentityPoolUserPool(TypedDict, total=False):
@@ -113,3 +115,14 @@ class IdentityPoolArgs(TypedDict, total=False):
     """`retain` (default): Pulumi `protect` and retain-on-delete, as identity ids are keys in people's data."""
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""
+
+
+NAMES = ArgumentNames(
+    tables={IdentityPoolArgs: (IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT)},
+    aliases={
+        IdentityPoolArgs: {
+            "allow_guests": ("allow_unauthenticated_identities",),
+            "guest_role": ("unauthenticated_role",),
+        },
+    },
+)

@@ -12,7 +12,7 @@ from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.iam.identity_role import IdentityRole
 from cognito_identity.iam.trust_policies import IdentityKind
-from cognito_identity.identity_pool.args import IdentityPoolArgs
+from cognito_identity.identity_pool.args import NAMES, IdentityPoolArgs
 from cognito_identity.identity_pool.inputs import TWITTER, identity_pool_inputs, role_mapping_inputs
 from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.identity_pool.rules import LATER
@@ -80,7 +80,7 @@ class IdentityPool(pulumi.ComponentResource):
     ) -> None:
         subject = subject_of("IdentityPool", name)
         problems = Problems()
-        settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems), problems)
+        settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
         problems.stop_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 

@@ -10,6 +10,7 @@ from pulumi.provider import ConstructResult, Provider
 
 from cognito_identity.plugin.components import PLUGIN_COMPONENTS
 from cognito_identity.type_tokens import type_token
+from cognito_identity.user_identity.args import NAMES
 from cognito_identity.validation.argument_style import Author, written_by
 from cognito_identity.validation.problems import ArgumentError, Problems
 from cognito_identity.validation.reader import read
@@ -37,7 +38,7 @@ class PluginProvider(Provider):
             raise ValueError(f"{resource_type} is no component of this plugin")
         component: Any = self._components[resource_type]
         subject, problems = f'{component.__name__} "{name}"', Problems()
-        args = read(get_type_hints(component.__init__)["args"], inputs, problems, spell=camel)
+        args = read(get_type_hints(component.__init__)["args"], inputs, problems, spell=camel, names=NAMES)
         try:
             problems.stop_if_any(subject)
             with written_by(Author(camel)):

@@ -4,6 +4,9 @@ from typing import Required, TypedDict
 
 import pulumi
 
+from cognito_identity.aws_model.tables import RESOURCE_SERVER
+from cognito_identity.validation.argument_names import ArgumentNames
+
 
 class ResourceServerScope(TypedDict, total=False):
     """Something that a caller of an API may be allowed to do."""
@@ -30,3 +33,6 @@ class ResourceServerArgs(ResourceServerOptions, total=False):
 
     user_pool_id: Required[pulumi.Input[str]]
     """The pool. Can't change after creation."""
+
+
+NAMES = ArgumentNames(tables={ResourceServerOptions: (RESOURCE_SERVER,), ResourceServerArgs: (RESOURCE_SERVER,)})

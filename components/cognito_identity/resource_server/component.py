@@ -6,7 +6,7 @@ import pulumi_aws as aws
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import RESOURCE_SERVER
 from cognito_identity.depends_on import with_everything_waiting
-from cognito_identity.resource_server.args import ResourceServerArgs
+from cognito_identity.resource_server.args import NAMES, ResourceServerArgs
 from cognito_identity.resource_server.inputs import resource_server_inputs
 from cognito_identity.resource_server.plan import plan_resource_server
 from cognito_identity.type_tokens import type_token
@@ -39,7 +39,7 @@ class ResourceServer(pulumi.ComponentResource):
     def __init__(self, name: str, args: ResourceServerArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("ResourceServer", name)
         problems = Problems()
-        values = read(ResourceServerArgs, args, problems)
+        values = read(ResourceServerArgs, args, problems, names=NAMES)
         plan_resource_server(values, problems)
         problems.stop_if_any(subject)
 

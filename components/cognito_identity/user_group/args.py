@@ -5,6 +5,9 @@ from typing import Required, TypedDict
 
 import pulumi
 
+from cognito_identity.aws_model.tables import USER_GROUP
+from cognito_identity.validation.argument_names import Aliases, ArgumentNames
+
 
 class UserGroupOptions(TypedDict, total=False):
     """Arguments of `UserGroup` but for the pool: what `add_group` takes."""
@@ -34,3 +37,10 @@ class UserGroupArgs(UserGroupOptions, total=False):
 
     user_pool_id: Required[pulumi.Input[str]]
     """The pool. Can't change after creation."""
+
+
+_ALIASES: Aliases = {"policy": ("policies",)}
+NAMES = ArgumentNames(
+    tables={UserGroupOptions: (USER_GROUP,), UserGroupArgs: (USER_GROUP,)},
+    aliases={UserGroupOptions: _ALIASES, UserGroupArgs: _ALIASES},
+)

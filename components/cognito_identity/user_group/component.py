@@ -12,7 +12,7 @@ from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.iam.identity_role import IdentityRole
 from cognito_identity.identity_pool.warnings import user_group_in_vain
 from cognito_identity.type_tokens import type_token
-from cognito_identity.user_group.args import UserGroupArgs
+from cognito_identity.user_group.args import NAMES, UserGroupArgs
 from cognito_identity.user_group.inputs import user_group_inputs
 from cognito_identity.user_group.plan import plan_user_group
 from cognito_identity.user_group.rules import LATER
@@ -45,7 +45,7 @@ class UserGroup(pulumi.ComponentResource):
     def __init__(self, name: str, args: UserGroupArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("UserGroup", name)
         problems = Problems()
-        values: Mapping[str, Any] = read(UserGroupArgs, args, problems)
+        values: Mapping[str, Any] = read(UserGroupArgs, args, problems, names=NAMES)
         plan_user_group(values, problems)
         problems.stop_if_any(subject)
         values = checked_values(values, LATER, subject)

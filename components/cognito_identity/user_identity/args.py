@@ -5,13 +5,21 @@ from typing import TypedDict
 
 import pulumi
 
+from cognito_identity.app_client.args import NAMES as APP_CLIENT_NAMES
 from cognito_identity.app_client.args import AppClientOptions
+from cognito_identity.domain.args import NAMES as DOMAIN_NAMES
 from cognito_identity.domain.args import UserPoolDomainOptions
+from cognito_identity.federated_provider.args import NAMES as PROVIDER_NAMES
 from cognito_identity.federated_provider.args import FederatedProviderOptions
+from cognito_identity.identity_pool.args import NAMES as IDENTITY_POOL_NAMES
 from cognito_identity.identity_pool.args import IdentityPoolArgs
+from cognito_identity.resource_server.args import NAMES as RESOURCE_SERVER_NAMES
 from cognito_identity.resource_server.args import ResourceServerOptions
+from cognito_identity.user_group.args import NAMES as GROUP_NAMES
 from cognito_identity.user_group.args import UserGroupOptions
+from cognito_identity.user_pool.args import NAMES as USER_POOL_NAMES
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
+from cognito_identity.validation.argument_names import ArgumentNames
 
 
 class ExistingUserPoolArgs(TypedDict, total=False):
@@ -57,3 +65,31 @@ class UserIdentityArgs(TypedDict, total=False):
     """Settings of the identity pool."""
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""
+
+
+NAMES = (
+    USER_POOL_NAMES
+    | APP_CLIENT_NAMES
+    | IDENTITY_POOL_NAMES
+    | DOMAIN_NAMES
+    | PROVIDER_NAMES
+    | GROUP_NAMES
+    | RESOURCE_SERVER_NAMES
+    | ArgumentNames(
+        aliases={
+            ExistingUserPoolArgs: {
+                "arn": ("user_pool_arn",),
+                "id": ("user_pool_id",),
+                "user_pool_client_id": ("client_id",),
+            },
+            UserIdentityArgs: {
+                "client": ("clients",),
+                "pool": ("user_pool",),
+                "providers": ("identity_providers",),
+                "user_pool_client": ("clients",),
+                "user_pool_id": ("existing_user_pool.user_pool_id",),
+                "user_pool_arn": ("existing_user_pool.user_pool_arn",),
+            },
+        },
+    )
+)

@@ -23,7 +23,7 @@ from cognito_identity.type_tokens import type_token
 from cognito_identity.user_group.args import UserGroupOptions
 from cognito_identity.user_group.component import UserGroup
 from cognito_identity.user_identity.access import identity_pool_of
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_identity.outputs import WEB, amplify_document, login_url, main_client
 from cognito_identity.user_identity.plan import IdentityPlan, plan_identity
 from cognito_identity.user_identity.warnings import user_identity_in_vain
@@ -104,7 +104,9 @@ class UserIdentity(pulumi.ComponentResource):
         pool: UserPoolWithMfa | ExistingUserPool | None,
     ) -> None:
         subject, problems = subject_of("UserIdentity", name), Problems()
-        plan = plan_identity(name, read(UserIdentityArgs, args, problems), problems, pool.facts if pool else None)
+        plan = plan_identity(
+            name, read(UserIdentityArgs, args, problems, names=NAMES), problems, pool.facts if pool else None
+        )
         problems.stop_if_any(subject)
         existing = checked_values({"existing_user_pool": plan.existing}, EXISTING_LATER, subject)
         plan = replace(plan, existing=existing["existing_user_pool"])

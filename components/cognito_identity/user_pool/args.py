@@ -5,7 +5,9 @@ from typing import TypedDict
 
 import pulumi
 
+from cognito_identity.attributes.args import NAMES as ATTRIBUTE_NAMES
 from cognito_identity.attributes.args import ContactAttributes, CustomAttribute, StandardAttributes
+from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION, USER_POOL
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import (
     AccountRecovery,
@@ -27,7 +29,9 @@ from cognito_identity.user_pool.sign_in_args import (
     SignInPolicy,
 )
 from cognito_identity.user_pool.threat_protection.args import RiskConfiguration
+from cognito_identity.user_pool.triggers.args import NAMES as TRIGGER_NAMES
 from cognito_identity.user_pool.triggers.args import LambdaTriggers
+from cognito_identity.validation.argument_names import ArgumentNames
 
 
 class UserPoolWithMfaArgs(TypedDict, total=False):
@@ -126,3 +130,39 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     """
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""
+
+
+NAMES = (
+    ATTRIBUTE_NAMES
+    | TRIGGER_NAMES
+    | ArgumentNames(
+        tables={UserPoolWithMfaArgs: (USER_POOL, RISK_CONFIGURATION, LOG_DELIVERY)},
+        aliases={
+            UserPoolWithMfaArgs: {
+                "allow_signup": ("self_sign_up_enabled",),
+                "case_sensitive": ("sign_in_case_sensitive",),
+                "email_verification_message": ("user_verification.email_body",),
+                "email_verification_subject": ("user_verification.email_subject",),
+                "kms_key": ("custom_sender_kms_key",),
+                "log_configurations": ("log_delivery",),
+                "mfa_second_factors": ("mfa_second_factor",),
+                "plan": ("feature_plan",),
+                "schema": ("standard_attributes", "custom_attributes"),
+                "schemas": ("standard_attributes", "custom_attributes"),
+                "sms_verification_message": ("user_verification.sms_message",),
+                "threat_protection": ("advanced_security_mode",),
+                "tier": ("feature_plan",),
+                "triggers": ("lambda_triggers",),
+                "user_attributes": ("standard_attributes", "custom_attributes"),
+                "waf": ("web_acl_arn",),
+                "web_acl": ("web_acl_arn",),
+                "web_acl_id": ("web_acl_arn",),
+            },
+            PasswordPolicy: {
+                "require_numbers": ("require_digits",),
+                "temp_password_validity": ("temp_password_validity_days",),
+            },
+            MfaSecondFactor: {"totp": ("otp",), "software_token": ("otp",)},
+        },
+    )
+)

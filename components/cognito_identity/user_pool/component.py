@@ -13,7 +13,7 @@ from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
 from cognito_identity.type_tokens import type_token
-from cognito_identity.user_pool.args import UserPoolWithMfaArgs
+from cognito_identity.user_pool.args import NAMES, UserPoolWithMfaArgs
 from cognito_identity.user_pool.existing import ExistingUserPool
 from cognito_identity.user_pool.explanation import explanation
 from cognito_identity.user_pool.inputs import user_pool_inputs
@@ -74,7 +74,7 @@ class UserPoolWithMfa(UserPoolMethods):
         self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
     ) -> None:
         subject, problems = _subject(name), Problems()
-        settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems), problems)
+        settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
         problems.stop_if_any(subject)
         self._build(name, settings, opts)
 

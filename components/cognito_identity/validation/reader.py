@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import pulumi
 
 from cognito_identity.lambda_functions import is_function
+from cognito_identity.validation.argument_names import NO_NAMES, ArgumentNames
 from cognito_identity.validation.problems import Key, Path, Problems, showable
 from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from cognito_identity.validation.spelling import nearest
@@ -41,10 +42,16 @@ class _Reading(NamedTuple):
     root: Words
     """The whole arguments, and where they begin: what a misplaced word is looked for in."""
     start: int
+    names: ArgumentNames
 
 
 def read(
-    typed_dict: type, args: Any, problems: Problems, path: Path = (), spell: Callable[[str], str] = str
+    typed_dict: type,
+    args: Any,
+    problems: Problems,
+    path: Path = (),
+    spell: Callable[[str], str] = str,
+    names: ArgumentNames = NO_NAMES,
 ) -> dict[str, Any]:
     """Return the given arguments with enums, numbers and nesting settled; note what is wrong in `problems`.
 
@@ -52,7 +59,7 @@ def read(
     words into the author's: stack files are written in camelCase.
     """
     root = words_of(typed_dict)
-    value = _words(root, args, _Reading(problems, spell, root, len(path)), path)
+    value = _words(root, args, _Reading(problems, spell, root, len(path), names), path)
     return value if isinstance(value, dict) else {}
 
 
@@ -76,18 +83,23 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
     if not _is_dict(value, reading.problems, path):
         return _DROPPED
     words = {reading.spell(name): name for name in shape.fields}
-    refused = {reading.spell(word): reason for word, reason in shape.refused.items()}
+    unsupported = reading.names.unsupported.get(shape.typed_dict, {})
+    refused = {reading.spell(word): reason for word, reason in unsupported.items()}
+    takes_functions = shape.typed_dict in reading.names.takes_functions
     read_values: dict[str, Any] = {}
     for key, item in value.items():
         if key in refused:
             rule, fix = refused[key]
             reading.problems.reject((*path, Key(key)), rule, fix)
         elif key not in words:
-            hint = suggestion(reading.root, path[reading.start :], key)
+            hint = suggestion(reading.root, path[reading.start :], key, reading.names)
             reading.problems.reject((*path, Key(key)), "unknown argument", hint)
-            reading.problems.rejected.update((*path, name) for name in meant_here(shape, key))
+            reading.problems.rejected.update((*path, name) for name in meant_here(shape, key, reading.names))
         elif item is not None:
             word = words[key]
+            if takes_functions and isinstance(shape.fields[word], Leaf) and is_function(item):
+                read_values[word] = item
+                continue
             settled = _value(shape.fields[word], item, reading, (*path, word))
             if settled is not _DROPPED:
                 read_values[word] = settled
@@ -140,7 +152,7 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
         return _text(value, problems, path)
     if shape.type is int and _is_whole(value):
         return _whole(int(value), problems, path)
-    if type(value) is shape.type or (shape.function and is_function(value)):
+    if type(value) is shape.type:
         return value
     # A number where a number belongs is no secret that went astray.
     shown = value if shape.type is int and isinstance(value, float) else showable(value)

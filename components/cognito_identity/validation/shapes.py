@@ -1,16 +1,13 @@
 """What a typed dictionary allows, worked out once from its annotations."""
 
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 import pulumi
-
-from cognito_identity.unsupported import REFUSED
-from cognito_identity.user_pool.triggers.args import TAKES_FUNCTIONS
 
 
 @dataclass(frozen=True)
@@ -19,8 +16,6 @@ class Leaf:
 
     type: type
     output: bool = False
-    function: bool = False
-    """Whether a Lambda function may stand for its ARN."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +51,6 @@ class Words:
     typed_dict: type
     fields: Mapping[str, "Shape"]
     required: frozenset[str]
-    refused: Mapping[str, tuple[str, str]]
-    """Other words, and what to say to who uses them."""
 
 
 Shape = Leaf | Anything | OneOfWords | ListOf | MapOf | Words
@@ -72,13 +65,7 @@ def words_of(typed_dict: type) -> Words:
     hints = get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
     fields = {name: _shape(hint) for name, hint in hints.items()}
-    if typed_dict in TAKES_FUNCTIONS:
-        fields = {name: _or_function(shape) for name, shape in fields.items()}
-    return Words(typed_dict, fields, required, REFUSED.get(typed_dict, {}))
-
-
-def _or_function(shape: Shape) -> Shape:
-    return replace(shape, function=True) if isinstance(shape, Leaf) else shape
+    return Words(typed_dict, fields, required)
 
 
 def _shape(hint: Any) -> Shape:

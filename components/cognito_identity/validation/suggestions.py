@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cognito_identity.validation.aliases import words_elsewhere
+from cognito_identity.validation.argument_names import ArgumentNames
 from cognito_identity.validation.problems import Key, Path
 from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words
 from cognito_identity.validation.spelling import folded, nearest
@@ -14,7 +14,7 @@ _VERY_LIKE = 0.85
 """How near a word must be that lies elsewhere: there are hundreds."""
 
 
-def suggestion(root: Words, place: Path, key: object) -> str:
+def suggestion(root: Words, place: Path, key: object, names: ArgumentNames) -> str:
     """Return the way out for an unknown `key` in the group at `place`, seen from the whole arguments."""
     word = folded(str(key))
     groups = list(_groups_on_the_way(root, place))
@@ -22,22 +22,24 @@ def suggestion(root: Words, place: Path, key: object) -> str:
     for name in here.fields:
         if folded(name) == word:
             return f"did you mean `{name}`?"
-    if found := _few(_called_here(groups, word), word) or _few(_called_below(here, word), word):
+    if found := _few(_called_here(groups, word, names), word) or _few(_called_below(here, word, names), word):
         return _said(found, word)
     if near := nearest(str(key), here.fields):
         return f"did you mean `{near}`?"
-    if found := _few(_called_below(root, word), word):
+    if found := _few(_called_below(root, word, names), word):
         return _said(found, word)
-    if (near := nearest(word, _words_below(root), _VERY_LIKE)) and (found := _few(_called_below(root, near), near)):
+    if (near := nearest(word, _words_below(root), _VERY_LIKE)) and (
+        found := _few(_called_below(root, near, names), near)
+    ):
         return f"did you mean {_listed(found)}?"
     known = ", ".join(f"`{name}`" for name in here.fields)
     return f"the known ones are {known}"
 
 
-def meant_here(here: Words, key: object) -> Iterator[str]:
+def meant_here(here: Words, key: object, names: ArgumentNames) -> Iterator[str]:
     """Return the arguments of this very group that an unknown `key` may stand for: nothing is said of their absence."""
     word = folded(str(key))
-    named = [place.partition(".")[0] for place in words_elsewhere(here.typed_dict).get(word, ())]
+    named = [place.partition(".")[0] for place in names.aliases_of(here.typed_dict).get(word, ())]
     near = nearest(str(key), here.fields)
     yield from (name for name in here.fields if folded(name) == word or name in named or name == near)
 
@@ -64,10 +66,10 @@ def _written(place: Path) -> str:
     return ".".join(segment for segment in place if isinstance(segment, str) and not isinstance(segment, Key))
 
 
-def _called_here(groups: list[tuple[str, Words]], word: str) -> Iterator[str]:
+def _called_here(groups: list[tuple[str, Words]], word: str, names: ArgumentNames) -> Iterator[str]:
     """Return what others call so, of this group's own arguments: the tables know them from the whole component on."""
     for place, group in groups:
-        for argument in words_elsewhere(group.typed_dict).get(word, ()):
+        for argument in names.aliases_of(group.typed_dict).get(word, ()):
             below = argument.replace("[]", "")
             if not place:
                 yield argument
@@ -75,7 +77,7 @@ def _called_here(groups: list[tuple[str, Words]], word: str) -> Iterator[str]:
                 yield below.removeprefix(f"{place}.")
 
 
-def _called_below(group: Words, word: str) -> Iterator[str]:
+def _called_below(group: Words, word: str, names: ArgumentNames) -> Iterator[str]:
     """Return the places below a group where it is a word of ours, or of others; the nearest first."""
     level: list[tuple[str, Any]] = [("", group)]
     while level:
@@ -83,8 +85,8 @@ def _called_below(group: Words, word: str) -> Iterator[str]:
         for path, shape in level:
             match shape:
                 case Words():
-                    names = [name for name in shape.fields if folded(name) == word]
-                    yield from (f"{path}{name}" for name in names or words_elsewhere(shape.typed_dict).get(word, ()))
+                    own = [name for name in shape.fields if folded(name) == word]
+                    yield from (f"{path}{name}" for name in own or names.aliases_of(shape.typed_dict).get(word, ()))
                     following += [(f"{path}{name}.", field) for name, field in shape.fields.items()]
                 case MapOf():
                     following.append((f"{path}<name>.", shape.value))

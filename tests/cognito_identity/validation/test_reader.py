@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cognito_identity.app_client.args import AppClientArgs
 from cognito_identity.enums import AccountRecovery, ClientPreset, Mfa, VerificationEmailStyle
 from cognito_identity.identity_pool.args import IdentityPoolArgs
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.validation.problems import Problems, path_text
 from cognito_identity.validation.reader import given as group
@@ -25,7 +25,7 @@ ENUMS: tuple[type[Enum], ...] = (Mfa, AccountRecovery, ClientPreset, Verificatio
 
 def reading(typed_dict: type, args: Any) -> tuple[dict[str, Any], list[str]]:
     problems = Problems()
-    values = read(typed_dict, args, problems)
+    values = read(typed_dict, args, problems, names=NAMES)
     return values, [problem.text() for problem in problems]
 
 
@@ -170,7 +170,7 @@ def test_the_given_arguments_are_left_alone() -> None:
         ({"custom_attributes": {"a": {"type": None}}}, "custom_attributes.a.type: is required and was not given"),
         (
             {"custom_attributes": {"a": {"type": "string", "required": True}}},
-            "custom_attributes.a.required: can't be said of a custom attribute: Cognito has no required ones; leave",
+            "custom_attributes.a.required: isn't available: a Cognito custom attribute can't be required; leave",
         ),
     ],
 )
@@ -345,12 +345,12 @@ def test_arbitrary_json_comes_out_typed_or_as_problems_with_paths(typed_dict: ty
     shape = words_of(typed_dict)
     value = data.draw(mangled(shape))
     problems = Problems()
-    result = read(typed_dict, value, problems)
+    result = read(typed_dict, value, problems, names=NAMES)
     assert fits(shape, result)
     assert all(path_text(problem.path) and problem.text().isprintable() for problem in problems)
     if result != value and not problems:
         # What is not the same is settled: words, whole floats, keys without a value.
-        assert read(typed_dict, result, Problems()) == result
+        assert read(typed_dict, result, Problems(), names=NAMES) == result
 
 
 @settings(max_examples=25)
@@ -362,8 +362,8 @@ def test_what_fits_is_read_without_a_problem_and_the_same_in_both_notations(
     shape = words_of(typed_dict)
     value = data.draw(fitting(shape))
     problems = Problems()
-    result = read(typed_dict, value, problems)
-    translated = read(typed_dict, spelled_in_camel_case(shape, value), problems, spell=camel)
+    result = read(typed_dict, value, problems, names=NAMES)
+    translated = read(typed_dict, spelled_in_camel_case(shape, value), problems, spell=camel, names=NAMES)
     assert list(problems) == []
     assert translated == result
 
@@ -380,7 +380,7 @@ def _through(shape: Shape, value: Any) -> tuple[Any, list[str]]:
     from cognito_identity.validation.reader import _Reading, _value  # noqa: PLC0415 -- behind the door, for this helper only
 
     problems = Problems()
-    result = _value(shape, value, _Reading(problems, str, words_of(UserPoolWithMfaArgs), 0), ("word",))
+    result = _value(shape, value, _Reading(problems, str, words_of(UserPoolWithMfaArgs), 0, NAMES), ("word",))
     texts = [problem.text() for problem in problems]
     return (None if texts else result), texts
 
@@ -403,7 +403,7 @@ def _put(place: Any, value: Any) -> Any:
 )
 def test_what_stands_in_the_wrong_place_is_not_shown(args: Any) -> None:
     problems = Problems()
-    read(UserIdentityArgs, args, problems)
+    read(UserIdentityArgs, args, problems, names=NAMES)
     assert problems
     assert "s3cret" not in " ".join(problem.text() for problem in problems)
 
@@ -411,5 +411,5 @@ def test_what_stands_in_the_wrong_place_is_not_shown(args: Any) -> None:
 def test_a_refused_word_is_known_in_every_spelling() -> None:
     problems = Problems()
     custom = {"userPool": {"customAttributes": {"x": {"type": "string", "required": True}}}}
-    read(UserIdentityArgs, custom, problems, spell=camel)
-    assert "can't be said of a custom attribute" in next(iter(problems)).text()
+    read(UserIdentityArgs, custom, problems, spell=camel, names=NAMES)
+    assert "isn't available" in next(iter(problems)).text()

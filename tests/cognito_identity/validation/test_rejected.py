@@ -10,6 +10,7 @@ from cognito_identity.app_client.args import AppClientArgs
 from cognito_identity.app_client.plan import plan_app_client
 from cognito_identity.federated_provider.args import FederatedProviderArgs
 from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.user_identity.args import NAMES
 from cognito_identity.validation.problems import Problem, Problems, path_text
 from cognito_identity.validation.reader import read
 from tests.cognito_identity.engine import run
@@ -66,7 +67,7 @@ def test_one_mistake_is_one_problem(case: Any, path: str) -> None:
 
 def found(plan: Any, words: type, args: Any) -> set[str]:
     problems = Problems()
-    plan(read(words, {"user_pool_id": POOL_ID, **args}, problems), problems)
+    plan(read(words, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems)
     return {path_text(problem.path) for problem in problems}
 
 

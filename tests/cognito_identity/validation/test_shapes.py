@@ -4,7 +4,6 @@ from typing import Any, Literal, Required, TypedDict
 import pulumi
 import pytest
 
-from cognito_identity.attributes.args import CustomAttribute
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import Mfa
 from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, words_of
@@ -44,11 +43,6 @@ def test_required_keys_are_known() -> None:
 
 def test_a_shape_is_worked_out_once() -> None:
     assert words_of(Outer) is words_of(Outer)
-
-
-def test_words_with_a_reason_to_refuse_them_are_known() -> None:
-    assert "required" in words_of(CustomAttribute).refused
-    assert words_of(Inner).refused == {}
 
 
 class WithLiteral(TypedDict):

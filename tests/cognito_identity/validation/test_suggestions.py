@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from cognito_identity.aliases import WORDS_ELSEWHERE
 from cognito_identity.app_client.args import AppClientArgs
 from cognito_identity.attributes.settings import AWS_NAMES
 from cognito_identity.domain.args import UserPoolDomainArgs
@@ -13,9 +12,8 @@ from cognito_identity.federated_provider.args import FederatedProviderArgs
 from cognito_identity.identity_pool.args import IdentityPoolArgs
 from cognito_identity.resource_server.args import ResourceServerArgs
 from cognito_identity.user_group.args import UserGroupArgs
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
-from cognito_identity.validation.aliases import TABLES_OF, words_elsewhere
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words, words_of
@@ -24,7 +22,7 @@ from cognito_identity.validation.spelling import camel, folded
 
 def said(typed_dict: type, args: Any, **spelling: Any) -> str:
     problems = Problems()
-    read(typed_dict, args, problems, **spelling)
+    read(typed_dict, args, problems, names=NAMES, **spelling)
     return "\n".join(problem.text(spelling.get("spell", str)) for problem in problems)
 
 
@@ -159,28 +157,28 @@ def place_of(shape: Shape, argument: str) -> Shape:
     return shape
 
 
-@pytest.mark.parametrize("typed_dict", WORDS_ELSEWHERE.keys() | TABLES_OF.keys(), ids=lambda each: str(each.__name__))
+@pytest.mark.parametrize("typed_dict", NAMES.aliases.keys() | NAMES.tables.keys(), ids=lambda each: str(each.__name__))
 def test_every_other_word_leads_to_an_argument_that_exists(typed_dict: type) -> None:
     shape = words_of(typed_dict)
-    for word, arguments in WORDS_ELSEWHERE.get(typed_dict, {}).items():
+    for word, arguments in NAMES.aliases.get(typed_dict, {}).items():
         assert word not in shape.fields, f"{word} is an argument itself"
         assert arguments
-    for word, arguments in words_elsewhere(typed_dict).items():
+    for word, arguments in NAMES.aliases_of(typed_dict).items():
         assert word == folded(word)
         for argument in arguments:
             place_of(shape, argument)
 
 
 def test_aws_s_names_of_attributes_lead_to_ours() -> None:
-    attributes = words_elsewhere(next(each for each in WORDS_ELSEWHERE if each.__name__ == "StandardAttributes"))
+    attributes = NAMES.aliases_of(next(each for each in NAMES.aliases if each.__name__ == "StandardAttributes"))
     for ours, awss in AWS_NAMES.items():
         assert ours == awss or attributes[folded(awss)] == (ours,)
 
 
-@pytest.mark.parametrize("typed_dict", TABLES_OF, ids=lambda each: str(each.__name__))
+@pytest.mark.parametrize("typed_dict", NAMES.tables, ids=lambda each: str(each.__name__))
 def test_every_input_of_the_provider_leads_to_our_argument(typed_dict: type) -> None:
     shape = words_of(typed_dict)
-    for table in TABLES_OF[typed_dict]:
+    for table in NAMES.tables[typed_dict]:
         for row in table.rows:
             word = row.input.replace("[]", "").split(".")[0]
             argument = row.argument.replace("[]", "")

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pulumi
 
 from cognito_identity import UserIdentity
-from cognito_identity.user_identity.args import UserIdentityArgs
+from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.spelling import camel
@@ -15,7 +15,7 @@ from cognito_identity.validation.spelling import camel
 identities: dict[str, Any] = json.loads(Path("identities.json").read_text(encoding="utf-8"))
 for name, values in identities.items():
     problems = Problems()
-    args = read(UserIdentityArgs, values, problems, spell=camel)
+    args = read(UserIdentityArgs, values, problems, spell=camel, names=NAMES)
     problems.stop_if_any(name)
     identity = UserIdentity(name, cast("UserIdentityArgs", args))
     ids = {

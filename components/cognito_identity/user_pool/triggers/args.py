@@ -6,6 +6,7 @@ import pulumi
 
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import LambdaVersion
+from cognito_identity.validation.argument_names import ArgumentNames
 
 if TYPE_CHECKING:
     import pulumi_aws as aws
@@ -61,5 +62,14 @@ class LambdaTriggers(TypedDict, total=False):
     """The event of the pre-token function. Default: `V1_0`. `V2_0` and `V3_0` need the essentials plan."""
 
 
-TAKES_FUNCTIONS = frozenset({LambdaTriggers})
-"""Typed dictionaries in which a function may stand for its ARN."""
+NAMES = ArgumentNames(
+    unsupported={
+        LambdaTriggers: {
+            "inbound_federation": (
+                "is a trigger that pulumi-aws doesn't support yet",
+                "leave it out; if it were set outside Pulumi, the next update of the pool would remove it",
+            ),
+        },
+    },
+    takes_functions=frozenset({LambdaTriggers}),
+)

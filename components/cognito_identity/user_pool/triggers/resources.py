@@ -11,7 +11,7 @@ from cognito_identity.enums import FeaturePlan, LambdaVersion, UserPoolOperation
 from cognito_identity.iam.key_policies import sender_key_policy
 from cognito_identity.user_pool.feature_plan import RANK, version_needs_essentials
 from cognito_identity.user_pool.settings import UserPoolSettings
-from cognito_identity.user_pool.triggers.args import LambdaTriggers
+from cognito_identity.user_pool.triggers.args import NAMES, LambdaTriggers
 from cognito_identity.user_pool.triggers.inputs import lambda_config_inputs, permission_inputs
 from cognito_identity.user_pool.triggers.rules import functions_are_functions, whole_custom_challenge
 from cognito_identity.user_pool.triggers.settings import PLAIN_TOKEN, TOKEN_VERSION, Trigger, settle_triggers
@@ -144,7 +144,7 @@ class PoolTriggers:
         problems.stop_if_any(self._subject)
         argument = word.value if word is not None else ""
         wanted: dict[str, Any] = {argument: function, TOKEN_VERSION: version}
-        values = read(LambdaTriggers, wanted, problems, ("lambda_triggers",))
+        values = read(LambdaTriggers, wanted, problems, ("lambda_triggers",), names=NAMES)
         problems.extend(functions_are_functions(values))
         if wanted[argument] is None:
             problems.add(("lambda_triggers", argument), "has no function", "give a function or its ARN")

@@ -56,7 +56,7 @@ def test_an_unknown_operation_is_refused_with_the_nearest() -> None:
 def test_a_trigger_that_pulumi_can_not_set_says_so() -> None:
     ((path, text),) = said(lambda_triggers={"inbound_federation": FUNCTION})
     assert path == "lambda_triggers.inbound_federation"
-    assert "pulumi-aws does not know" in text
+    assert "pulumi-aws doesn't support" in text
 
 
 @pytest.mark.parametrize("present", [CHALLENGE[:1], CHALLENGE[1:2], CHALLENGE[:2], CHALLENGE[1:]])
