@@ -49,7 +49,7 @@ CASES: dict[str, tuple[str, str]] = {
         "    userPool: {customAttributes: {team: {type: string, required: true}}}",
         (
             "identity:args.userPool.customAttributes.team.required: isn't available: "
-            "Cognito has no required ones; leave it out, and demand the value in a pre-sign-up trigger"
+            "a Cognito custom attribute can't be required; leave it out, and check the value in a pre-sign-up trigger"
         ),
     ),
     "51 attributes": (
