@@ -99,6 +99,20 @@ def test_the_default_violates_no_mandatory_rule_of_the_whole_pack() -> None:
     assert ids([violation for violation in found if violation.level == "advisory"]) <= COST_OR_TASTE
 
 
+@pytest.mark.parametrize(
+    "pool",
+    [
+        {"mfa_second_factor": {"otp": True, "sms": True}},
+        {"mfa_second_factor": {"otp": True, "sms": True}, "sign_in_aliases": {"username": True}},
+        {"enable_sms_role": True},
+        {"sms_role": "arn:aws:iam::123456789012:role/sms"},
+    ],
+)
+def test_a_pool_that_sends_codes_by_sms_verifies_the_numbers(pool: Any) -> None:
+    found = violations(identity({"user_pool": pool}))
+    assert ids([violation for violation in found if violation.level == "mandatory"]) == set()
+
+
 def test_the_prod_stack_violates_no_rule() -> None:
     done = deploy_stack("prod")
     assert pinned(done) == set()

@@ -47,7 +47,7 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     """Whether people may sign themselves up. Default: False."""
     auto_verify: ContactAttributes
     """Which attributes Cognito verifies by message. Default: the contact attributes people sign in with, and those
-    that codes to sign in with go to."""
+    that codes to sign in with or for MFA go to."""
     keep_original: ContactAttributes
     """Which attributes keep their old value until the new one is verified. Default: the verified ones."""
     standard_attributes: StandardAttributes

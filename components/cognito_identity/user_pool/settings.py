@@ -135,9 +135,13 @@ def _contacts(switches: Mapping[str, bool] | None, default: set[str] | frozenset
 
 
 def _coded(values: Mapping[str, Any], mfa: Mfa, first_factors: tuple[str, ...]) -> set[str]:
-    """What sign-in codes are sent to. A phone that only carries a second factor proves itself when it is used."""
-    by_email = mfa is not Mfa.OFF and given(values, "mfa_second_factor").get("email")
-    places = {"email": by_email or "EMAIL_OTP" in first_factors, "phone": "SMS_OTP" in first_factors}
+    """What sign-in codes are sent to: a number or address nobody verified may be another user's."""
+    asks_for_sms = "sms_role" in values or values.get("enable_sms_role", False)
+    factors = _second_factors(values, mfa, has_sms=asks_for_sms)
+    places = {
+        "email": "email" in factors or "EMAIL_OTP" in first_factors,
+        "phone": "sms" in factors or "SMS_OTP" in first_factors,
+    }
     return _chosen(places)
 
 

@@ -73,6 +73,9 @@ class DeviceTracking(TypedDict, total=False):
     """Whether Cognito remembers devices."""
 
     challenge_required_on_new_device: bool
-    """Whether a remembered device may skip the second factor. Default: False."""
+    """Whether only new devices need MFA: a remembered one skips it. Default: False.
+
+    Without `device_only_remembered_on_user_prompt` every device is remembered, which a warning says.
+    """
     device_only_remembered_on_user_prompt: bool
     """Whether a device is remembered only after the person agreed. Default: False."""

@@ -125,8 +125,22 @@ def mails_nobody_asked_for(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem((*_TAKEOVER, "notify_configuration"), rule, "set `notify` of a level to true, or leave it out")
 
 
+def devices_without_mfa(settings: UserPoolSettings) -> Iterator[Problem]:
+    """A remembered device takes the place of MFA, and without a prompt every device is remembered.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
+    """
+    tracking = given(settings.given, "device_tracking")
+    on_new, on_prompt = "challenge_required_on_new_device", "device_only_remembered_on_user_prompt"
+    if settings.mfa is not Mfa.OFF and tracking.get(on_new) and not tracking.get(on_prompt):
+        rule = "lets every device skip MFA after its first sign-in: AWS remembers each one, without asking the user"
+        fix = f"set `device_tracking.{on_prompt}` to true, or leave this out to ask for MFA at every sign-in"
+        yield Problem(("device_tracking", on_new), rule, fix, got=True)
+
+
 RULES = (
     factors_without_mfa,
+    devices_without_mfa,
     texts_nobody_gets,
     sms_settings_without_sms,
     recovery_nobody_can_use,

@@ -35,6 +35,15 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         {"mfa": "off", "device_tracking": {"challenge_required_on_new_device": True}},
         ["device_tracking.challenge_required_on_new_device"],
     ),
+    *(
+        (
+            rules.devices_without_mfa,
+            {"mfa": mfa, "device_tracking": {"challenge_required_on_new_device": True, **prompt}},
+            ["device_tracking.challenge_required_on_new_device"],
+        )
+        for mfa in ("required", "optional")
+        for prompt in ({}, {"device_only_remembered_on_user_prompt": False})
+    ),
     (rules.texts_nobody_gets, {"mfa_message": "{####}"}, ["mfa_message"]),
     (rules.texts_nobody_gets, {"mfa": "off", "mfa_message": "{####}"}, ["mfa_message"]),
     (rules.texts_nobody_gets, {"email_mfa": {"message": "{####} here"}}, ["email_mfa"]),
@@ -89,6 +98,20 @@ NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
     (rules.factors_without_mfa, {"mfa": "off"}),
     (rules.factors_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": False}}),
     (rules.factors_without_mfa, {"device_tracking": {"challenge_required_on_new_device": True}}),
+    *(
+        (rules.devices_without_mfa, tracking)
+        for tracking in (
+            {"device_tracking": {"challenge_required_on_new_device": False}},
+            {"device_tracking": {"device_only_remembered_on_user_prompt": False}},
+            {"mfa": "off", "device_tracking": {"challenge_required_on_new_device": True}},
+            {
+                "device_tracking": {
+                    "challenge_required_on_new_device": True,
+                    "device_only_remembered_on_user_prompt": True,
+                }
+            },
+        )
+    ),
     (rules.texts_nobody_gets, {"mfa_message": "{####}", "mfa_second_factor": {"sms": True}}),
     (rules.texts_nobody_gets, {"mfa_message": "{####}", **first(sms_otp=True)}),
     (rules.texts_nobody_gets, {"email_mfa": {"message": "{####}"}, "mfa_second_factor": {"email": True}, "email": SES}),
