@@ -88,6 +88,7 @@ ROLE = table(
         name                                         name                                               RoleName
         description                                  description                                        Description
         assume_role_policy                           assume_role_policy                                 AssumeRolePolicyDocument
+        permissions_boundary                         permissions_boundary                               PermissionsBoundary
     """,
 )
 

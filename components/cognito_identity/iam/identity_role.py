@@ -23,6 +23,7 @@ class IdentityRole(NamedTuple):
     tags: Mapping[str, pulumi.Input[str]] | None = None
     tags_sessions: bool = False
     """Whether people's attributes become session tags, which the trust policy must allow."""
+    permissions_boundary: pulumi.Input[str] | None = None
 
     def make(self, name: str, identity_pool_id: pulumi.Output[str], parent: pulumi.Resource) -> "aws.iam.Role":
         """Register the role `<name>-role` and its policies below a component."""
@@ -33,6 +34,7 @@ class IdentityRole(NamedTuple):
                 lambda pool_id: trust_policy(pool_id, self.kind, tags_sessions=self.tags_sessions)
             ),
             description=self.description,
+            permissions_boundary=self.permissions_boundary,
             tags=self.tags or None,
             opts=opts,
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from cognito_identity.validation.problems import Path, Problem
 
-_MANAGED_POLICY = r"arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9_+=,.@/-]+"
+MANAGED_POLICY = r"arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9_+=,.@/-]+"
 
 
 def policy_problems(policies: Sequence[Any], path: Path) -> Iterator[Problem]:
@@ -16,7 +16,7 @@ def policy_problems(policies: Sequence[Any], path: Path) -> Iterator[Problem]:
     for index, policy in enumerate(policies):
         if not isinstance(policy, str):
             continue
-        flaw = None if re.fullmatch(_MANAGED_POLICY, policy) else document_flaw(policy)
+        flaw = None if re.fullmatch(MANAGED_POLICY, policy) else document_flaw(policy)
         if flaw is not None:
             yield Problem((*path, index), *flaw, policy)
         elif policy in seen:

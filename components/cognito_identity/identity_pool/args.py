@@ -101,6 +101,8 @@ class IdentityPoolArgs(TypedDict, total=False):
     """What signed-in people may do: policy documents as JSON (an Output is always one), or managed policies' ARNs."""
     unauthenticated_policies: list[pulumi.Input[str]]
     """What guests may do, in the same form."""
+    permissions_boundary: pulumi.Input[str]
+    """ARN of the managed policy that limits the roles that are made here. Default: none."""
     authentication_providers: AuthenticationProviders
     """Who else vouches for people. Default: nobody."""
     role_mappings: Mapping[str, RoleMapping]

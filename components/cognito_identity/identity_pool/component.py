@@ -11,6 +11,7 @@ from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.iam.identity_role import IdentityRole
+from cognito_identity.iam.permissions_boundary import boundary_input
 from cognito_identity.iam.trust_policies import IdentityKind
 from cognito_identity.identity_pool.args import NAMES, IdentityPoolArgs
 from cognito_identity.identity_pool.inputs import TWITTER, identity_pool_inputs, role_mapping_inputs
@@ -158,6 +159,7 @@ class IdentityPool(pulumi.ComponentResource):
             description=f"What {'signed-in people' if kind == 'authenticated' else 'guests'} may do",
             tags=settings.given.get("tags"),
             tags_sessions=settings.tags_sessions and kind == "authenticated",
+            permissions_boundary=boundary_input(settings.given, self._subject),
         )
         return role.make(f"{self._name}-{kind}", self.identity_pool.id, self)
 

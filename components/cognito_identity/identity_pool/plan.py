@@ -7,6 +7,7 @@ from typing import Any
 
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
+from cognito_identity.iam.permissions_boundary import boundary_problems
 from cognito_identity.iam.role_names import role_name_fits
 from cognito_identity.identity_pool.inputs import SOCIAL_PROVIDERS, identity_pool_inputs
 from cognito_identity.identity_pool.rules import KINDS, identity_pool_problems
@@ -37,7 +38,7 @@ def plan_identity_pool(
         *model_problems(IDENTITY_POOL, identity_pool_inputs(settings)),
         *model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {"roles": roles}),
     ]
-    rules = chain(identity_pool_problems(settings), tag_problems(values))
+    rules = chain(identity_pool_problems(settings), tag_problems(values), boundary_problems(values))
     problems.add_rules_and_model(rules, map(_in_our_words, model), path)
     return settings
 

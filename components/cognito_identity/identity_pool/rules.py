@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
 from cognito_identity.iam.policies import policy_problems
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.output_checks import ANY, Rule, any_text
@@ -141,6 +142,7 @@ def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[P
 LATER: Mapping[Path, Rule] = {
     ("authenticated_role",): any_text,
     ("unauthenticated_role",): any_text,
+    ("permissions_boundary",): boundary_is_a_policy,
     ("role_mappings", ANY, "provider_url"): any_text,
     ("role_mappings", ANY, "rules", ANY, "mapped_role"): role_is_a_role,
     ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,

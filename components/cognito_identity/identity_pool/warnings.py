@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cognito_identity.identity_pool.rules import KINDS
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.problems import Problem
 from cognito_identity.validation.reader import given
@@ -10,7 +11,7 @@ from cognito_identity.validation.reader import given
 
 def user_group_in_vain(values: Mapping[str, Any]) -> Iterator[Problem]:
     """A group itself has neither tags nor an identity pool: the role that is made for it has."""
-    for word in ("identity_pool_id", "tags"):
+    for word in ("identity_pool_id", "permissions_boundary", "tags"):
         if values.get(word) and "policies" not in values:
             yield Problem((word,), "is about a role, and none is made", "give `policies`, or leave it out")
 
@@ -26,7 +27,9 @@ def alarms_in_vain(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def identity_pool_in_vain(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """Principal tags without a tag make none."""
+    """Principal tags without a tag make none, and a boundary limits the roles that are made."""
+    if "permissions_boundary" in settings.given and not any(settings.makes_role(kind) for kind in KINDS):
+        yield Problem(("permissions_boundary",), "has no effect: no role is made here", "leave it out")
     tags = settings.given.get("principal_tags")
     if tags is not None and not tags.get("use_defaults") and not given(tags, "tags"):
         yield Problem(("principal_tags",), "names no tag", "give `principal_tags.tags`, or leave it out")

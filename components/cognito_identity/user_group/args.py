@@ -22,6 +22,8 @@ class UserGroupOptions(TypedDict, total=False):
     """ARN of a role of your own for its members."""
     policies: list[pulumi.Input[str]]
     """What its members may do, as in `IdentityPool.authenticated_policies`; a role is made. Needs an identity pool."""
+    permissions_boundary: pulumi.Input[str]
+    """ARN of the managed policy that limits the role that is made. Default: none."""
     identity_pool_id: pulumi.Input[str]
     """The identity pool that hands the made role out. Known by itself inside a `UserIdentity`.
 

@@ -10,6 +10,7 @@ from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_GROUP
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.iam.identity_role import IdentityRole
+from cognito_identity.iam.permissions_boundary import boundary_input
 from cognito_identity.identity_pool.warnings import user_group_in_vain
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_group.args import NAMES, UserGroupArgs
@@ -78,5 +79,6 @@ def _role(name: str, values: Mapping[str, Any], subject: str, parent: pulumi.Res
         policies=values["policies"],
         description="What members of a group may do",
         tags=values.get("tags"),
+        permissions_boundary=boundary_input(values, subject),
     )
     return role.make(name, pulumi.Output.from_input(values["identity_pool_id"]), parent)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cognito_identity.iam.permissions_boundary import boundary_is_a_policy, boundary_problems
 from cognito_identity.iam.policies import policy_problems
 from cognito_identity.validation.output_checks import Rule
 from cognito_identity.validation.problems import Path, Problem
@@ -22,6 +23,7 @@ def user_group_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(("policies",), rule, "give `identity_pool_id`")
         yield from identity_pool_is_one(values.get("identity_pool_id"), ("identity_pool_id",))
         yield from policy_problems(values["policies"], ("policies",))
+    yield from boundary_problems(values)
 
 
 def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Problem]:
@@ -31,5 +33,8 @@ def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Probl
         yield Problem(path, "must be the id of an identity pool", fix, identity_pool_id)
 
 
-LATER: Mapping[Path, Rule] = {("identity_pool_id",): identity_pool_is_one}
+LATER: Mapping[Path, Rule] = {
+    ("identity_pool_id",): identity_pool_is_one,
+    ("permissions_boundary",): boundary_is_a_policy,
+}
 """What is looked at again once it is known."""

@@ -63,6 +63,11 @@ class UserIdentityArgs(TypedDict, total=False):
     """Whether there is no identity pool. Default: False."""
     identity_pool_options: IdentityPoolArgs
     """Settings of the identity pool."""
+    permissions_boundary: pulumi.Input[str]
+    """ARN of the managed policy that limits every role that is made: signed-in users', guests', groups', and for SMS.
+
+    A part's own `permissions_boundary` is used instead of it. Default: none.
+    """
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""
 

@@ -17,6 +17,7 @@ from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.enums import LambdaVersion, UserPoolOperation
 from cognito_identity.federated_provider.args import FederatedProviderOptions
 from cognito_identity.federated_provider.component import FederatedProvider
+from cognito_identity.iam.permissions_boundary import with_boundary
 from cognito_identity.resource_server.args import ResourceServerOptions
 from cognito_identity.resource_server.component import ResourceServer
 from cognito_identity.type_tokens import type_token
@@ -113,6 +114,7 @@ class UserIdentity(pulumi.ComponentResource):
 
         super().__init__(type_token("UserIdentity"), name, None, with_everything_waiting(opts))
         self._name = name
+        self._permissions_boundary = plan.permissions_boundary
         self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
         """The user pool's component, or the handle on an existing pool."""
         add = self.user_pool
@@ -252,6 +254,7 @@ class UserIdentity(pulumi.ComponentResource):
         )
 
     def _group(self, args: Any) -> Any:
-        if self.identity_pool is None or not isinstance(args, Mapping) or args.get("policies") is None:
+        if not isinstance(args, Mapping) or args.get("policies") is None:
             return args
-        return {"identity_pool_id": self.identity_pool.identity_pool_id, **without_gaps(args)}
+        access = {} if self.identity_pool is None else {"identity_pool_id": self.identity_pool.identity_pool_id}
+        return with_boundary({**access, **without_gaps(args)}, self._permissions_boundary)

@@ -14,6 +14,7 @@ from cognito_identity.domain.rules import pages_fit_the_plan
 from cognito_identity.enums import ClientPreset
 from cognito_identity.federated_provider.inputs import provider_name
 from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.iam.permissions_boundary import boundary_problems, with_boundary
 from cognito_identity.iam.policies import Flaw
 from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.resource_server.plan import plan_resource_server
@@ -53,6 +54,8 @@ class IdentityPlan:
     client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
     mapped_clients: frozenset[str] = frozenset()
     """The clients whose role mapping was given."""
+    permissions_boundary: Any = None
+    """What limits the roles that are made, those of groups that are added later too."""
     group_role_obstacle: Flaw | None = None
     """Why the identity pool can't hand out a group's role; `None` where it can."""
 
@@ -78,9 +81,12 @@ def plan_identity(
     """Decide an identity. `found` is what is known of a pool that another component made."""
     problems.extend(tag_problems(values))
     tags = {key: tag for key, tag in given(values, "tags").items() if not is_awss(key)}
+    limits = boundary_problems(values)
+    problems.extend(limits)
+    boundary = None if limits else values.get("permissions_boundary")
     existing = given(values, "existing_user_pool")
     adopted = found is not None or "existing_user_pool" in values
-    pool = None if adopted else _user_pool(values, tags, problems)
+    pool = None if adopted else _user_pool(values, tags, problems, boundary)
     if adopted:
         problems.extend(pool_of_somebody_else(values, by_argument=found is None))
     facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors, pool.plan))
@@ -99,6 +105,8 @@ def plan_identity(
         )
 
     identity_pool = _identity_pool(values, pool, tags, problems)
+    if identity_pool is not None and ("authenticated_role" not in identity_pool or _makes_guest_role(identity_pool)):
+        identity_pool = with_boundary(identity_pool, boundary)
     own_urls = _own_urls(existing, client_settings)
     if identity_pool is not None:
         plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls)
@@ -129,16 +137,19 @@ def plan_identity(
         identity_pool=identity_pool,
         domain=values.get("domain"),
         resource_servers=given(values, "resource_servers"),
-        groups={key: _tagged(group, tags) for key, group in given(values, "groups").items()},
+        groups={key: _tagged(group, tags, boundary) for key, group in given(values, "groups").items()},
         identity_providers=given(values, "identity_providers"),
         pool_settings=pool,
         client_settings=client_settings,
         mapped_clients=frozenset(mapped),
+        permissions_boundary=boundary,
         group_role_obstacle=next(iter(obstacles), None),
     )
 
 
-def _user_pool(values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems) -> UserPoolSettings:
+def _user_pool(
+    values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems, boundary: Any
+) -> UserPoolSettings:
     """`allow_signup` and the pool's own word mean the same; two different answers are a mistake."""
     pool = dict(given(values, "user_pool"))
     if "allow_signup" in values:
@@ -148,7 +159,7 @@ def _user_pool(values: Mapping[str, Any], tags: Mapping[str, Any], problems: Pro
             rule = f"and `user_pool.self_sign_up_enabled`, {said}, contradict each other"
             problems.add(("allow_signup",), rule, "keep one of the two", wanted)
     pool["tags"] = {**tags, **given(pool, "tags")}
-    return plan_user_pool(pool, problems, ("user_pool",))
+    return plan_user_pool(with_boundary(pool, boundary), problems, ("user_pool",))
 
 
 def _identity_pool(
@@ -198,8 +209,14 @@ def _mapped_clients(
     return found
 
 
-def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**group, "tags": {**tags, **given(group, "tags")}} if "policies" in group else group
+def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any], boundary: Any) -> Mapping[str, Any]:
+    if "policies" not in group:
+        return group
+    return with_boundary({**group, "tags": {**tags, **given(group, "tags")}}, boundary)
+
+
+def _makes_guest_role(options: Mapping[str, Any]) -> bool:
+    return bool(options.get("allow_unauthenticated_identities")) and "unauthenticated_role" not in options
 
 
 def _typed(provider: Mapping[str, Any]) -> bool:

@@ -128,6 +128,11 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
 
     AWS's own lock is `deletion_protection`.
     """
+    permissions_boundary: pulumi.Input[str]
+    """ARN of the managed policy that limits the roles that are made for the pool. Default: none.
+
+    These are the role that sends SMS, and those of groups that are added by `add_group` with `policies`.
+    """
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""
 

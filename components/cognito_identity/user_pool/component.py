@@ -12,6 +12,7 @@ from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
+from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_pool.args import NAMES, UserPoolWithMfaArgs
 from cognito_identity.user_pool.existing import ExistingUserPool
@@ -90,9 +91,10 @@ class UserPoolWithMfa(UserPoolMethods):
         settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
         super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
         self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan))
+        self._permissions_boundary = settings.given.get("permissions_boundary")
         self._kept = _kept(settings)
         self._removal_policy = settings.removal_policy
-        inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept))
+        inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept, subject))
         complete_sender(inputs, settings, self)
         self._triggers = PoolTriggers(name, settings, self, self._kept)
         self.user_pool = aws.cognito.UserPool(
@@ -196,6 +198,7 @@ def _subject(name: str) -> str:
 _LATER: Mapping[Path, Rule] = {
     ("passkey_relying_party_id",): relying_party_is_a_domain,
     ("custom_sender_kms_key",): key_is_a_key,
+    ("permissions_boundary",): boundary_is_a_policy,
     ("log_delivery", ANY, ANY): destination_is_what_it_says,
 }
 """What is looked at again once it is known."""

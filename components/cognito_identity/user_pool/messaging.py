@@ -7,6 +7,7 @@ import pulumi
 import pulumi_aws as aws
 
 from cognito_identity.account import account_of
+from cognito_identity.iam.permissions_boundary import boundary_input
 from cognito_identity.iam.trust_policies import sms_permissions, sms_trust_policy
 from cognito_identity.user_pool.inputs import sms_inputs
 from cognito_identity.user_pool.settings import UserPoolSettings
@@ -15,7 +16,7 @@ from cognito_identity.validation.reader import given
 
 
 def sms_configuration(
-    name: str, settings: UserPoolSettings, parent: pulumi.Resource, kept: pulumi.ResourceOptions
+    name: str, settings: UserPoolSettings, parent: pulumi.Resource, kept: pulumi.ResourceOptions, subject: str
 ) -> dict[str, Any] | None:
     """Return the SMS configuration, with a role made for it where one is needed and none was given."""
     if not settings.makes_sms_role:
@@ -27,6 +28,7 @@ def sms_configuration(
         f"{name}-sms-role",
         assume_role_policy=_sms_trust(external_id, parent),
         description="Lets Cognito user pools of this account send SMS",
+        permissions_boundary=boundary_input(settings.given, subject),
         tags=settings.tags or None,
         opts=opts,
     )

@@ -14,6 +14,7 @@ from cognito_identity.domain.rules import on_plan, pages_fit_the_plan
 from cognito_identity.enums import ClientPreset
 from cognito_identity.federated_provider.component import FederatedProvider
 from cognito_identity.iam.grants import PoolGrants
+from cognito_identity.iam.permissions_boundary import with_boundary
 from cognito_identity.resource_server.component import ResourceServer
 from cognito_identity.user_group.component import UserGroup
 from cognito_identity.user_group.group_roles import GroupRoles
@@ -47,6 +48,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     _clients: list[AppClient]
     _managed_login: bool
     _watched: Watched
+    _permissions_boundary: pulumi.Input[str] | None
     _group_roles: list[tuple[pulumi.Output[str], GroupRoles]]
     user_pool_id: pulumi.Output[str]
     user_pool_arn: pulumi.Output[str]
@@ -105,6 +107,8 @@ class UserPoolMethods(pulumi.ComponentResource):
         identity pool needs a role mapping with `use_token`, or no user gets the role.
         """
         values = {"group_name": name, **without_gaps(self._with_pool(UserGroup, name, args))}
+        if "policies" in values:
+            values = with_boundary(values, self._permissions_boundary)
         access = values.get("identity_pool_id") if "policies" in values else None
         handing_out = [groups for identity_pool, groups in self._group_roles if identity_pool is access]
         for groups in handing_out:
@@ -173,6 +177,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._managed_login = False
         self._watched = Watched()
         self._group_roles = []
+        self._permissions_boundary = None
 
     def _reached_at(self, endpoint: pulumi.Output[str]) -> None:
         """Set what follows from a pool's endpoint."""

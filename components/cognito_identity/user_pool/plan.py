@@ -6,6 +6,7 @@ from typing import Any
 
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION, USER_POOL
+from cognito_identity.iam.permissions_boundary import boundary_problems
 from cognito_identity.user_pool.inputs import sms_inputs, user_pool_inputs
 from cognito_identity.user_pool.log_delivery.inputs import log_delivery_inputs, log_paths
 from cognito_identity.user_pool.log_delivery.rules import log_delivery_problems
@@ -43,6 +44,7 @@ def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = (
         log_delivery_problems(values),
         passkey_problems(values),
         tag_problems(values),
+        boundary_problems(values),
     )
     problems.add_rules_and_model(rules, model, path)
     return settings

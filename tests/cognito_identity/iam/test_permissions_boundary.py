@@ -1,0 +1,129 @@
+"""A permissions boundary limits every role that is made."""
+
+import json
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity import ArgumentError, IdentityPool, UserGroup, UserIdentity, UserPoolWithMfa
+from tests.cognito_identity.engine import ACCOUNT, REGION, Run, deploy, run
+
+BOUNDARY = f"arn:aws:iam::{ACCOUNT}:policy/limits/apps"
+OTHER = f"arn:aws:iam::{ACCOUNT}:policy/others"
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
+POOL_ID = f"{REGION}_aBcDeFgH1"
+DOCUMENT = json.dumps(
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+)
+GROUP: dict[str, Any] = {
+    "policies": [DOCUMENT],
+    "identity_pool_id": f"{REGION}:00000000-0000-0000-0000-000000000000",
+}
+SMS: dict[str, Any] = {"mfa_second_factor": {"sms": True}}
+GUESTS = {"allow_unauthenticated_identities": True}
+MAKE: dict[str, Any] = {
+    "IdentityPool": lambda args: IdentityPool("it", {**GUESTS, **args}),
+    "UserGroup": lambda args: UserGroup("it", {"user_pool_id": POOL_ID, **GROUP, **args}),
+    "UserPoolWithMfa": lambda args: UserPoolWithMfa("it", {**SMS, **args}),
+    "UserIdentity": lambda args: UserIdentity("it", {"user_pool": SMS, "identity_pool_options": GUESTS, **args}),
+}
+
+
+def boundaries(done: Run) -> dict[str, Any]:
+    assert done.error is None, done.error
+    return {role.name: role.inputs.get("permissionsBoundary") for role in done.of_type("Role")}
+
+
+@pytest.mark.parametrize(("component", "roles"), [("IdentityPool", 2), ("UserGroup", 1), ("UserPoolWithMfa", 1)])
+def test_it_is_on_every_role_of_a_component(component: str, roles: int) -> None:
+    assert list(boundaries(run(lambda: MAKE[component]({"permissions_boundary": BOUNDARY}))).values()) == (
+        [BOUNDARY] * roles
+    )
+    assert set(boundaries(run(lambda: MAKE[component]({}))).values()) == {None}
+
+
+def test_that_of_an_identity_is_on_the_roles_of_all_its_parts_and_of_groups_that_come_later() -> None:
+    def program() -> None:
+        identity = UserIdentity(
+            "shop",
+            {
+                "permissions_boundary": pulumi.Output.from_input(BOUNDARY),
+                "user_pool": {"mfa_second_factor": {"sms": True}},
+                "identity_pool_options": {"allow_unauthenticated_identities": True},
+                "groups": {
+                    "admins": {"policies": [DOCUMENT]},
+                    "ops": {"policies": [DOCUMENT], "permissions_boundary": OTHER},
+                },
+            },
+        )
+        identity.add_group("late", {"policies": [DOCUMENT]})
+        identity.user_pool.add_group("later", {"policies": [DOCUMENT], "identity_pool_id": identity.identity_pool_id})
+
+    expected = dict.fromkeys(
+        (
+            "shop-users-sms-role",
+            "shop-access-authenticated-role",
+            "shop-access-unauthenticated-role",
+            "shop-users-admins-role",
+            "shop-users-late-role",
+            "shop-users-later-role",
+        ),
+        BOUNDARY,
+    )
+    done = run(program)
+    assert boundaries(done) == {**expected, "shop-users-ops-role": OTHER}
+    assert not [message for message in done.messages if "permissions_boundary" in message]
+
+
+def test_roles_around_an_existing_pool_have_it_too_and_a_pool_passes_its_own_on() -> None:
+    def program() -> None:
+        identity = UserIdentity(
+            "shop", {"permissions_boundary": BOUNDARY, "existing_user_pool": {"user_pool_id": POOL_ID}}
+        )
+        identity.add_group("late", {"policies": [DOCUMENT]})
+        UserPoolWithMfa("people", {"permissions_boundary": OTHER}).add_group("more", GROUP)  # type: ignore[arg-type] -- a plain dict
+
+    assert boundaries(run(program)) == {
+        "shop-access-authenticated-role": BOUNDARY,
+        "shop-users-late-role": BOUNDARY,
+        "people-more-role": OTHER,
+    }
+
+
+@pytest.mark.parametrize("later", [False, True])
+@pytest.mark.parametrize(
+    "bad", ["", "apps", ROLE, f"{BOUNDARY}\n", "arn:aws:iam::aws:policy/", f"{BOUNDARY}{'x' * 2048}"]
+)
+@pytest.mark.parametrize("component", MAKE)
+def test_what_is_no_managed_policy_is_refused(component: str, bad: str, later: bool) -> None:
+    def program() -> None:
+        MAKE[component]({"permissions_boundary": pulumi.Output.secret(bad) if later else bad})
+
+    done = run(program)
+    assert isinstance(done.error, ArgumentError)
+    assert str(done.error).partition(": ")[2].startswith("permissions_boundary: must ")
+    assert not later or not bad or bad not in str(done.error)
+    assert later or done.resources == []
+    assert not [role for role in done.of_type("Role") if role.inputs.get("permissionsBoundary")]
+
+
+@pytest.mark.parametrize("name", ["arn:aws:iam::aws:policy/PowerUserAccess", "arn:aws-cn:iam::123456789012:policy/x"])
+def test_a_policy_of_aws_or_of_any_partition_is_taken(name: str) -> None:
+    assert set(boundaries(run(lambda: MAKE["IdentityPool"]({"permissions_boundary": name}))).values()) == {name}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: UserGroup("it", {"user_pool_id": POOL_ID, "permissions_boundary": BOUNDARY}),
+        lambda: IdentityPool("it", {"authenticated_role": ROLE, "permissions_boundary": BOUNDARY}),
+    ],
+)
+def test_one_that_limits_no_role_is_warned_of(make: Any) -> None:
+    assert [message for message in deploy(make).messages if "permissions_boundary" in message]
+
+
+def test_an_identity_whose_roles_are_given_is_not_warned_of_its_parts() -> None:
+    args: Any = {"permissions_boundary": BOUNDARY, "identity_pool_options": {"authenticated_role": ROLE}}
+    assert not [message for message in deploy(lambda: UserIdentity("shop", args)).messages if "boundary" in message]
