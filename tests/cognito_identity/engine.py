@@ -19,6 +19,11 @@ from pulumi.runtime.stack import run_in_stack
 ACCOUNT, REGION, PROJECT, STACK = "123456789012", "eu-central-1", "shop", "test"
 STACK_TYPE = "pulumi:pulumi:Stack"
 UNKNOWN = rpc.UNKNOWN
+LAST_DEPLOYMENT = "pulumi:pulumi:readStackResourceOutputs"
+"""The look-up of what the last update deployed."""
+
+
+NOTHING_DEPLOYED: Mapping[str, Mapping[str, Any]] = {}
 
 
 @dataclass
@@ -38,6 +43,9 @@ class Registered:
     provider: str
     dependencies: tuple[str, ...]
     property_dependencies: dict[str, tuple[str, ...]]
+    before_create: tuple[str, ...]
+    before_update: tuple[str, ...]
+    """Hooks, by name."""
     options: frozenset[str]
     """The names of all other options that were given: there should be none."""
     outputs: dict[str, Any] = field(default_factory=dict)
@@ -184,9 +192,10 @@ class _NoMocks(mocks.Mocks):
 class RecordingMonitor(mocks.MockMonitor):
     """Pulumi's test monitor, which keeps everything and fails on what it does not know."""
 
-    def __init__(self, *, preview: bool) -> None:
+    def __init__(self, *, preview: bool, deployed: Mapping[str, Mapping[str, Any]] | Exception) -> None:
         super().__init__(_NoMocks())
         self.preview = preview
+        self.deployed = deployed
         self.registered: dict[str, Registered] = {}
         self.stack_outputs: dict[str, Any] = {}
         self.secret_stack_outputs: frozenset[str] = frozenset()
@@ -232,6 +241,11 @@ class RecordingMonitor(mocks.MockMonitor):
 
     def Invoke(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
         self.invokes.append(request.tok)
+        if request.tok == LAST_DEPLOYMENT:
+            if isinstance(self.deployed, Exception):
+                raise self.deployed
+            outputs = {urn: {"type": "", "outputs": dict(values)} for urn, values in self.deployed.items()}
+            return resource_pb2.ResourceInvokeResponse(**{"return": _struct({"name": STACK, "outputs": outputs})})
         if request.tok not in _INVOKES:
             raise self._failed(AssertionError(f"no test knows what {request.tok} is"))
         return resource_pb2.ResourceInvokeResponse(**{"return": _struct(_INVOKES[request.tok])})
@@ -276,6 +290,8 @@ def _registered(request: Any, urn: str) -> Registered:
         property_dependencies={
             name: tuple(sorted(found.urns)) for name, found in request.propertyDependencies.items() if found.urns
         },
+        before_create=tuple(request.hooks.before_create),
+        before_update=tuple(request.hooks.before_update),
         options=frozenset(name for name in _OTHER_OPTIONS if name in filled) - _SDK_OWN,
     )
 
@@ -324,13 +340,14 @@ def run(
     config: Mapping[str, str] | None = None,
     secret_config: tuple[str, ...] = (),
     stack: str = STACK,
+    deployed: Mapping[str, Mapping[str, Any]] | Exception = NOTHING_DEPLOYED,
 ) -> Run:
     """Run a program to its end, in a context and on an event loop of its own, and say what came of it.
 
     What the program returns as a mapping becomes the stack's outputs. An error is kept, not raised: absence is only
-    certain once everything has ended.
+    certain once everything has ended. `deployed` is what the last update left: outputs by URN.
     """
-    monitor = RecordingMonitor(preview=preview)
+    monitor = RecordingMonitor(preview=preview, deployed=deployed)
     handler = _Collect()
     kept: list[Any] = [None]
 

@@ -131,7 +131,11 @@ FLIPS: list[tuple[Any, set[str]]] = [
     ({"user_pool": {"mfa": "off", "password_policy": {"min_length": 15}}}, {"cognito-pool-mfa-required"}),
     ({"user_pool": {"mfa_second_factor": {"sms": True}}}, {"cognito-pool-mfa-not-sms-only"}),
     ({"user_pool": {"deletion_protection": False}}, {"cognito-pool-deletion-protection"}),
-    ({"user_pool": {"removal_policy": "destroy"}}, {"cognito-pool-pulumi-protect"}),
+    ({"user_pool": {"removal_policy": "destroy"}}, set()),
+    (
+        {"user_pool": {"removal_policy": "destroy", "deletion_protection": False}},
+        {"cognito-pool-pulumi-protect", "cognito-pool-deletion-protection"},
+    ),
     ({"clients": {"web": {"prevent_user_existence_errors": False}}}, {"cognito-client-user-existence"}),
     ({"clients": {"web": {"enable_token_revocation": False}}}, {"cognito-client-token-revocation"}),
     (

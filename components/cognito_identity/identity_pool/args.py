@@ -114,7 +114,21 @@ class IdentityPoolArgs(TypedDict, total=False):
     principal_tags: PrincipalTags
     """Session tags from the claims of the user pools. Default: none."""
     removal_policy: OneOf[RemovalPolicy]
-    """`retain` (default): Pulumi `protect` and retain-on-delete, as identity ids are keys in people's data."""
+    """`retain` (default): Pulumi `protect` and retain-on-delete, as identity ids are keys in users' data. `destroy`:
+    neither, once `deletion_protection` is false too and both have been deployed: the update after that releases the
+    pool. In a `UserIdentity`, the default is the user pool's.
+    """
+    deletion_protection: bool
+    """Whether the pool stays protected although `removal_policy` is `destroy`. Default: True.
+
+    AWS has no such protection of identity pools: this is Pulumi's. In a `UserIdentity`, the default is the user pool's.
+    """
+    expected_identity_pool_id: str
+    """The id that the pool has, `<region>:<UUID>`: no other pool is created in its place. Default: none.
+
+    With it, a preview and an update fail rather than create or change another identity pool. Set it after the first
+    deployment.
+    """
     tags: Mapping[str, pulumi.Input[str]]
     """Tags for everything that takes them."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import pulumi
@@ -19,6 +20,8 @@ from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.identity_pool.rules import LATER
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.identity_pool.warnings import identity_pool_in_vain
+from cognito_identity.lifecycle.expected_pool import ExpectedPool
+from cognito_identity.lifecycle.release import IDENTITY_POOL_KIND, OUTPUT, merged_options, protection
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.validation.argument_style import warn
@@ -53,6 +56,11 @@ class IdentityPool(pulumi.ComponentResource):
     """The role of people who signed in."""
     unauthenticated_role_arn: pulumi.Output[str | None]
     """The role of guests; none where guests are off."""
+    release_state: pulumi.Output[str]
+    """How far the pool's release has come: `protected`, `announced` or `released`.
+
+    `announced` once `removal_policy` and `deletion_protection` both say so; `released` from the update after that on.
+    """
 
     def __init__(self, name: str, args: IdentityPoolArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
         self._build(name, args, opts, ())
@@ -85,16 +93,20 @@ class IdentityPool(pulumi.ComponentResource):
         problems.stop_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 
+        kept = protection(
+            IDENTITY_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
+        )
+        expected = ExpectedPool(subject, _EXPECTED, IDENTITY_POOL_KIND.label, settings.given.get(_EXPECTED))
         super().__init__(type_token("IdentityPool"), name, None, with_everything_waiting(opts))
         self._name = name
         self._subject = subject
-        kept = True if settings.retained else None
         self.identity_pool = aws.cognito.IdentityPool(
             f"{name}-pool",
-            opts=pulumi.ResourceOptions(parent=self, protect=kept, retain_on_delete=kept),
+            opts=merged_options(pulumi.ResourceOptions(parent=self), kept.pool_options(name), expected.options(name)),
             **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, sound=sound),
         )
         """The identity pool itself."""
+        self.identity_pool_id = expected.checked(self.identity_pool.id)
         self.authenticated_role = self._role(settings, "authenticated")
         """The role that was made for people who signed in; none where one was given."""
         self.unauthenticated_role = self._role(settings, "unauthenticated")
@@ -104,11 +116,11 @@ class IdentityPool(pulumi.ComponentResource):
             "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
         }
         made = [
-            self.identity_pool.id,
+            self.identity_pool_id,
             *(role.arn for role in (self.authenticated_role, self.unauthenticated_role) if role),
         ]
         attached = {kind: arn for kind, arn in roles.items() if arn is not None}
-        inputs = {"identity_pool_id": self.identity_pool.id, "roles": attached}
+        inputs = {"identity_pool_id": self.identity_pool_id, "roles": attached}
         self.role_attachment = aws.cognito.IdentityPoolRoleAttachment(
             f"{name}-roles",
             # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
@@ -119,9 +131,9 @@ class IdentityPool(pulumi.ComponentResource):
         )
         """What ties the roles to the pool."""
         self._principal_tags(settings)
-        warn(identity_pool_in_vain(settings), self)
+        warn(chain(identity_pool_in_vain(settings), kept.warnings), self)
 
-        self.identity_pool_id = self.identity_pool.id
+        self.release_state = as_output(kept.state.value)
         self.identity_pool_name = self.identity_pool.identity_pool_name
         self.authenticated_role_arn = as_output(roles["authenticated"] or "")
         self.unauthenticated_role_arn = as_output(roles["unauthenticated"])
@@ -131,6 +143,7 @@ class IdentityPool(pulumi.ComponentResource):
                 "identityPoolName": self.identity_pool_name,
                 "authenticatedRoleArn": self.authenticated_role_arn,
                 "unauthenticatedRoleArn": self.unauthenticated_role_arn,
+                OUTPUT: self.release_state,
             }
         )
 
@@ -161,7 +174,7 @@ class IdentityPool(pulumi.ComponentResource):
             tags_sessions=settings.tags_sessions and kind == "authenticated",
             permissions_boundary=boundary_input(settings.given, self._subject),
         )
-        return role.make(f"{self._name}-{kind}", self.identity_pool.id, self)
+        return role.make(f"{self._name}-{kind}", self.identity_pool_id, self)
 
     def _principal_tags(self, settings: IdentityPoolSettings) -> None:
         """AWS maps claims per provider: each user pool gets the same tags."""
@@ -171,12 +184,15 @@ class IdentityPool(pulumi.ComponentResource):
         for index, provider in enumerate(_distinct(pool["user_pool_provider_name"] for pool in settings.user_pools)):
             aws.cognito.IdentityPoolProviderPrincipalTag(
                 f"{self._name}-principal-tags-{index}",
-                identity_pool_id=self.identity_pool.id,
+                identity_pool_id=self.identity_pool_id,
                 identity_provider_name=provider,
                 use_defaults=tags.get("use_defaults", False),
                 principal_tags=tags.get("tags"),
                 opts=pulumi.ResourceOptions(parent=self),
             )
+
+
+_EXPECTED = "expected_identity_pool_id"
 
 
 def _distinct(providers: Iterable[pulumi.Input[str]]) -> list[pulumi.Input[str]]:

@@ -12,6 +12,7 @@ from cognito_identity.validation.output_checks import ANY, Rule, any_text
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import given
 
+_IDENTITY_POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 KINDS = ("authenticated", "unauthenticated")
 _ROLE = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"
 _PROVIDER_NAME = "user_pool_provider_name"
@@ -26,6 +27,14 @@ _MOST_TAGS = 50
 def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """Apply every rule."""
     return chain.from_iterable(rule(settings) for rule in RULES)
+
+
+def expected_pool_has_an_id(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """What is no identity pool's id is the id of none."""
+    expected = settings.given.get("expected_identity_pool_id")
+    if expected is not None and not re.fullmatch(_IDENTITY_POOL_ID, expected):
+        rule = "must be <region>:<UUID>, the id of an identity pool"
+        yield Problem(("expected_identity_pool_id",), rule, "copy it from the identity pool", expected)
 
 
 def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -151,6 +160,7 @@ LATER: Mapping[Path, Rule] = {
 """What is looked at again once it is known."""
 
 RULES = (
+    expected_pool_has_an_id,
     guest_settings_have_guests,
     policies_have_a_role,
     policies_are_documents_or_arns,

@@ -20,6 +20,7 @@ class IdentityPoolSettings:
     classic_flow: bool
     user_pools: Sequence[Mapping[str, Any]]
     removal_policy: RemovalPolicy
+    deletion_protection: bool
     own_clients: Collection[str] | None = None
     """The clients that a `UserIdentity` makes and adds with their user pool, by name; `None` outside of one."""
 
@@ -30,8 +31,8 @@ class IdentityPoolSettings:
 
     @property
     def retained(self) -> bool:
-        """Whether Pulumi keeps the pool: protected, and left behind when it leaves the program."""
-        return self.removal_policy is RemovalPolicy.RETAIN
+        """Whether at least one of the two words says that the pool stays."""
+        return self.removal_policy is RemovalPolicy.RETAIN or self.deletion_protection
 
     def policies(self, kind: str) -> Sequence[pulumi.Input[str]]:
         """Return what one kind of user may do."""
@@ -54,5 +55,6 @@ def settle_identity_pool(
         classic_flow=values.get("allow_classic_flow", False),
         user_pools=values.get("user_pools") or (),
         removal_policy=values.get("removal_policy", defaults.REMOVAL_POLICY),
+        deletion_protection=values.get("deletion_protection", defaults.DELETION_PROTECTION),
         own_clients=own_clients,
     )

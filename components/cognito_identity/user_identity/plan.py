@@ -174,6 +174,7 @@ def _identity_pool(
     if pool is not None:
         # Identity ids are keys in people's data: they live and go with the people.
         options.setdefault("removal_policy", pool.removal_policy)
+        options.setdefault("deletion_protection", pool.deletion_protection)
     options["tags"] = {**tags, **given(options, "tags")}
     return options
 

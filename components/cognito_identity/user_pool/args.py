@@ -124,9 +124,16 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     deletion_protection: bool
     """Whether AWS refuses to delete the pool. Default: True."""
     removal_policy: OneOf[RemovalPolicy]
-    """`retain` (default): Pulumi `protect` and retain-on-delete. `destroy`: neither.
+    """`retain` (default): Pulumi `protect` and retain-on-delete. `destroy`: neither, once `deletion_protection` is
+    false too and both have been deployed: the update after that releases the pool.
 
-    AWS's own lock is `deletion_protection`.
+    Until then the pool is protected, whatever one of the two says. A new pool with both is not protected.
+    """
+    expected_user_pool_id: str
+    """The id that the pool has, `<region>_<id>`: no other pool is created in its place. Default: none.
+
+    With it, a preview and an update fail rather than create or change another user pool: after a rename, in another
+    account or region, with a lost state, and with `--skip-preview`. Set it after the first deployment.
     """
     permissions_boundary: pulumi.Input[str]
     """ARN of the managed policy that limits the roles that are made for the pool. Default: none.

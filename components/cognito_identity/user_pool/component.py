@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pulumi
@@ -13,6 +14,8 @@ from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
+from cognito_identity.lifecycle.expected_pool import ExpectedPool
+from cognito_identity.lifecycle.release import OUTPUT, USER_POOL_KIND, merged_options, protection
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_pool.args import NAMES, UserPoolWithMfaArgs
 from cognito_identity.user_pool.existing import ExistingUserPool
@@ -29,7 +32,7 @@ from cognito_identity.user_pool.triggers.resources import PoolTriggers
 from cognito_identity.user_pool.triggers.rules import key_is_a_key
 from cognito_identity.user_pool.warnings import user_pool_in_vain
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import ANY, Rule, checked_values
+from cognito_identity.validation.output_checks import ANY, Rule, as_output, checked_values
 from cognito_identity.validation.problems import Path, Problems
 from cognito_identity.validation.reader import NOTHING, read, read_word
 from cognito_identity.validation.subject import subject_of
@@ -70,6 +73,11 @@ class UserPoolWithMfa(UserPoolMethods):
     """Where the keys are that the pool's tokens are signed with."""
     endpoint: pulumi.Output[str]
     """The pool's endpoint, without its scheme."""
+    release_state: pulumi.Output[str]
+    """How far the pool's release has come: `protected`, `announced` or `released`.
+
+    `announced` once `removal_policy` and `deletion_protection` both say so; `released` from the update after that on.
+    """
 
     def __init__(
         self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
@@ -89,37 +97,39 @@ class UserPoolWithMfa(UserPoolMethods):
     def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
         subject = _subject(name)
         settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
+        kept = protection(
+            USER_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
+        )
+        expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
         super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
         self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan))
         self._permissions_boundary = settings.given.get("permissions_boundary")
-        self._kept = _kept(settings)
         self._removal_policy = settings.removal_policy
-        inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, self._kept, subject))
+        inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))
         complete_sender(inputs, settings, self)
-        self._triggers = PoolTriggers(name, settings, self, self._kept)
+        self._triggers = PoolTriggers(name, settings, self, kept.options)
         self.user_pool = aws.cognito.UserPool(
             f"{name}-pool",
             lambda_config=self._triggers.lambda_config,
-            opts=pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=self), self._kept),
+            opts=merged_options(pulumi.ResourceOptions(parent=self), kept.pool_options(name), expected.options(name)),
             **check_outputs(USER_POOL, inputs, subject, {"schemas": settings.attribute_paths}),
         )
         """The user pool itself."""
         self._triggers.permit(self.user_pool.arn)
-        self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject)
+        self.user_pool_id = expected.checked(self.user_pool.id)
+        self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject, self.user_pool_id)
         """What threat protection does; none where it is off."""
-        self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject)
+        self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject, self.user_pool_id)
         """Where logs go; none where they go nowhere."""
         self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
         """What ties the web firewall to the pool; none without one."""
-        warn(user_pool_in_vain(settings), self)
-        if settings.deletion_protection and not settings.retained:
-            _say_two_locks(self)
+        warn(chain(user_pool_in_vain(settings), kept.warnings), self)
 
         self._explanation = explanation(settings)
         pulumi.log.debug("\n".join(self._explanation), self)
 
-        self.user_pool_id = self.user_pool.id
         self.user_pool_arn = self.user_pool.arn
+        self.release_state = as_output(kept.state.value)
         self.user_pool_name = self.user_pool.name
         self._reached_at(self.user_pool.endpoint)
         self.register_outputs(
@@ -131,6 +141,7 @@ class UserPoolWithMfa(UserPoolMethods):
                 "userPoolProviderName": self.user_pool_provider_name,
                 "userPoolProviderUrl": self.user_pool_provider_url,
                 "jwksUrl": self.jwks_url,
+                OUTPUT: self.release_state,
             }
         )
 
@@ -195,6 +206,8 @@ def _subject(name: str) -> str:
     return subject_of("UserPoolWithMfa", name)
 
 
+_EXPECTED = "expected_user_pool_id"
+
 _LATER: Mapping[Path, Rule] = {
     ("passkey_relying_party_id",): relying_party_is_a_domain,
     ("custom_sender_kms_key",): key_is_a_key,
@@ -202,19 +215,3 @@ _LATER: Mapping[Path, Rule] = {
     ("log_delivery", ANY, ANY): destination_is_what_it_says,
 }
 """What is looked at again once it is known."""
-
-
-def _kept(settings: UserPoolSettings) -> pulumi.ResourceOptions:
-    """`None` leaves both to what the caller's options say."""
-    return pulumi.ResourceOptions(
-        protect=True if settings.retained else None, retain_on_delete=True if settings.retained else None
-    )
-
-
-def _say_two_locks(resource: pulumi.Resource) -> None:
-    pulumi.log.warn(
-        "removal_policy is destroy, but AWS will refuse to delete the pool while deletion_protection is on, and by "
-        "then its clients, groups and domain are gone; "
-        "set deletion_protection to False too once the people in it may go",
-        resource,
-    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.defaults import ACCOUNT_RECOVERY_BY_PHONE
-from cognito_identity.enums import AdvancedSecurityMode, Mfa
+from cognito_identity.enums import AdvancedSecurityMode, Mfa, RemovalPolicy
 from cognito_identity.user_pool.feature_plan import RANK
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.reader import given
@@ -38,8 +38,16 @@ def _sentences(settings: UserPoolSettings) -> Iterator[str]:
     yield from _threat_protection(settings)
     yield f"The feature plan is {settings.plan.value}{_plan_reason(settings)}."
     yield from _made_resources(settings)
-    kept = "is kept" if settings.retained else "is not kept"
-    yield f"The pool {kept} when it leaves the program{_why(settings, 'removal_policy')}."
+    yield f"The pool {_removal(settings)}."
+
+
+def _removal(settings: UserPoolSettings) -> str:
+    if not settings.retained:
+        return "can be deleted once it is released, as removal_policy and deletion_protection say"
+    why = _why(settings, "removal_policy")
+    if settings.removal_policy is RemovalPolicy.DESTROY:
+        why = ", because deletion_protection is on"
+    return f"is kept when it leaves the program{why}"
 
 
 def _contacts(settings: UserPoolSettings) -> Iterator[str]:

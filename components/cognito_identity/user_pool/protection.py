@@ -15,7 +15,12 @@ from cognito_identity.validation.reader import given
 
 
 def risk_configuration(
-    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+    name: str,
+    settings: UserPoolSettings,
+    pool: "aws.cognito.UserPool",
+    parent: pulumi.Resource,
+    subject: str,
+    pool_id: pulumi.Output[str],
 ) -> "aws.cognito.RiskConfiguration | None":
     """Say what follows on which risk; nothing where that is left to AWS."""
     if settings.protection.risk is None:
@@ -23,14 +28,19 @@ def risk_configuration(
     inputs = risk_inputs(settings.protection.risk, _identity(settings, parent))
     return aws.cognito.RiskConfiguration(
         f"{name}-risk",
-        user_pool_id=pool.id,
+        user_pool_id=pool_id,
         opts=_gone_with(pool, parent),
         **check_outputs(RISK_CONFIGURATION, inputs, subject),
     )
 
 
 def log_delivery(
-    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+    name: str,
+    settings: UserPoolSettings,
+    pool: "aws.cognito.UserPool",
+    parent: pulumi.Resource,
+    subject: str,
+    pool_id: pulumi.Output[str],
 ) -> "aws.cognito.LogDeliveryConfiguration | None":
     """Send logs where they are wanted."""
     wanted = given(settings.given, "log_delivery")
@@ -39,7 +49,7 @@ def log_delivery(
         return None
     return aws.cognito.LogDeliveryConfiguration(
         f"{name}-logs",
-        user_pool_id=pool.id,
+        user_pool_id=pool_id,
         opts=_gone_with(pool, parent),
         **check_outputs(LOG_DELIVERY, inputs, subject, {"log_configurations": log_paths(wanted)}),
     )

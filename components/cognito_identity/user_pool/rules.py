@@ -6,6 +6,7 @@ from itertools import chain
 
 from cognito_identity.attributes.settings import AWS_NAMES, AWS_OWN_NAMES
 from cognito_identity.enums import AccountRecovery, AttributeType, Mfa, VerificationEmailStyle
+from cognito_identity.user_pool.existing_rules import pool_id_is_one
 from cognito_identity.user_pool.feature_plan import RANK
 from cognito_identity.user_pool.settings import STRING_MAX_LENGTH, UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problem
@@ -22,6 +23,11 @@ _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_
 def user_pool_problems(settings: UserPoolSettings) -> Iterator[Problem]:
     """Apply every rule."""
     return chain.from_iterable(rule(settings) for rule in RULES)
+
+
+def expected_pool_has_an_id(settings: UserPoolSettings) -> Iterator[Problem]:
+    """What is no user pool's id is the id of none."""
+    return pool_id_is_one(settings.given.get("expected_user_pool_id"), ("expected_user_pool_id",))
 
 
 def some_way_to_sign_in(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -223,6 +229,7 @@ def _within(host: str, domain: str) -> bool:
 
 
 RULES = (
+    expected_pool_has_an_id,
     some_way_to_sign_in,
     second_factor_present,
     email_factor_can_send,

@@ -73,8 +73,8 @@ class UserPoolSettings:
 
     @property
     def retained(self) -> bool:
-        """Whether Pulumi keeps the pool: protected, and left behind when it leaves the program."""
-        return self.removal_policy is RemovalPolicy.RETAIN
+        """Whether at least one of the two words says that the pool stays."""
+        return self.removal_policy is RemovalPolicy.RETAIN or self.deletion_protection
 
 
 def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:

@@ -31,6 +31,11 @@ def written_by(author: Author) -> Iterator[None]:
         _AUTHOR.reset(token)
 
 
+def current_author() -> Author:
+    """Return who wrote the arguments: for messages of a later time, which has forgotten it."""
+    return _AUTHOR.get()
+
+
 def warn(problems: Iterable[Problem], resource: pulumi.Resource) -> None:
     """Warn of what can be built and does nothing, one message each."""
     author = _AUTHOR.get()

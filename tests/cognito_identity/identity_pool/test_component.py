@@ -97,7 +97,7 @@ def test_the_pool_is_kept_for_its_ids_are_keys_in_peoples_data() -> None:
 
 
 def test_a_pool_that_may_go_is_not_kept() -> None:
-    done = access({"removal_policy": "destroy"})
+    done = access({"removal_policy": "destroy", "deletion_protection": False})
     assert {(resource.protect, resource.retain_on_delete) for resource in done.resources} == {(None, None)}
 
 

@@ -39,7 +39,9 @@ def test_roles_are_made_for_those_who_are_let_in_and_have_none(
 
 
 def test_what_is_given_wins() -> None:
-    settings = identity_pool_settings(identity_pool_name="people", removal_policy="destroy", allow_classic_flow=True)
+    settings = identity_pool_settings(
+        identity_pool_name="people", removal_policy="destroy", deletion_protection=False, allow_classic_flow=True
+    )
     assert (settings.name, settings.retained, settings.classic_flow) == ("people", False, True)
 
 

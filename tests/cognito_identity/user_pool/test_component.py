@@ -127,10 +127,10 @@ def test_a_pool_that_may_go_is_not_kept() -> None:
     assert done.messages == []
 
 
-def test_a_pool_that_may_go_but_is_locked_at_aws_says_so() -> None:
+def test_one_word_alone_has_no_effect_and_says_so() -> None:
     (message,) = pool({"removal_policy": "destroy"}).messages
     assert "deletion_protection" in message
-    assert message.startswith("warning: ")
+    assert message.startswith("warning: removal_policy: has no effect alone")
 
 
 def test_children_get_their_parent_and_nothing_else() -> None:
@@ -219,6 +219,7 @@ def test_the_outputs_are_registered_under_the_schemas_names() -> None:
         "userPoolProviderName": f"cognito-idp.{REGION}.amazonaws.com/{pool_id}",
         "userPoolProviderUrl": f"https://cognito-idp.{REGION}.amazonaws.com/{pool_id}",
         "jwksUrl": f"https://cognito-idp.{REGION}.amazonaws.com/{pool_id}/.well-known/jwks.json",
+        "releaseState": "protected",
     }
 
 

@@ -86,7 +86,14 @@ def test_the_default_pool_explains_itself() -> None:
             {"lambda_triggers": {"custom_sms_sender": FUNCTION}},
             "A key for codes is made, because a custom sender has to decrypt them.",
         ),
-        ({"removal_policy": "destroy"}, "The pool is not kept when it leaves the program, as removal_policy says."),
+        (
+            {"removal_policy": "destroy"},
+            "The pool is kept when it leaves the program, because deletion_protection is on.",
+        ),
+        (
+            {"removal_policy": "destroy", "deletion_protection": False},
+            "The pool can be deleted once it is released, as removal_policy and deletion_protection say.",
+        ),
         ({"sign_in_aliases": {}}, "People sign in with nothing, as sign_in_aliases says."),
     ],
 )

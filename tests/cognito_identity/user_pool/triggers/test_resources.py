@@ -172,7 +172,9 @@ def test_a_custom_sender_gets_a_rotating_key_that_lives_as_long_as_the_pool() ->
 
 
 def test_a_pool_that_may_go_takes_its_key_along() -> None:
-    key = with_triggers({"custom_sms_sender": FUNCTION}, removal_policy="destroy").named("people-sender-key")
+    key = with_triggers({"custom_sms_sender": FUNCTION}, removal_policy="destroy", deletion_protection=False).named(
+        "people-sender-key"
+    )
     assert (key.protect, key.retain_on_delete) == (None, None)
 
 

@@ -1,0 +1,76 @@
+"""A pool named by its id: the engine asks before it creates or changes one."""
+
+from typing import Any
+
+import pulumi
+import pytest
+
+from cognito_identity import ArgumentError, IdentityPool, UserIdentity, UserPoolWithMfa
+from cognito_identity.lifecycle.expected_pool import ExpectedPool
+from tests.cognito_identity.engine import Run, deploy, run
+
+POOL_ID, ACCESS_ID = "eu-central-1_aBcDeFgH1", "eu-central-1:11111111-2222-3333-4444-555555555555"
+PINS: Any = pytest.mark.parametrize(
+    ("component", "argument", "value"),
+    [
+        (UserPoolWithMfa, "expected_user_pool_id", POOL_ID),
+        (IdentityPool, "expected_identity_pool_id", ACCESS_ID),
+    ],
+)
+
+
+def made(component: Any, args: Any) -> Run:
+    return deploy(lambda: component("people", args))
+
+
+@PINS
+class TestAnId:
+    def test_gives_the_pool_hooks(self, component: Any, argument: str, value: str) -> None:
+        pool = made(component, {argument: value}).named("people-pool")
+        assert pool.before_create == (f"people-create-{value}",)
+        assert pool.before_update == (f"people-update-{value}",)
+
+    def test_reaches_the_pool_of_an_identity(self, component: Any, argument: str, value: str) -> None:
+        group = "user_pool" if component is UserPoolWithMfa else "identity_pool_options"
+        args: Any = {group: {argument: value}}
+        pools = deploy(lambda: UserIdentity("one", args)).resources
+        assert len([pool for pool in pools if pool.before_create]) == 1
+
+    @pytest.mark.parametrize("wrong", ["people", "eu-central-1", "arn:aws:cognito-idp:eu-central-1:1:userpool/x"])
+    def test_must_be_one(self, component: Any, argument: str, value: str, wrong: str) -> None:
+        assert wrong != value
+        done = run(lambda: component("people", {argument: wrong}))
+        assert isinstance(done.error, ArgumentError)
+        assert f"{argument}: must be " in str(done.error)
+        assert done.resources == []
+
+    def test_must_be_plain(self, component: Any, argument: str, value: str) -> None:
+        done = run(lambda: component("people", {argument: pulumi.Output.from_input(value)}))
+        assert isinstance(done.error, ArgumentError)
+        assert argument in str(done.error)
+
+
+def test_without_an_id_nothing_has_a_hook() -> None:
+    done = deploy(lambda: UserIdentity("one", {}))
+    assert {(resource.before_create, resource.before_update) for resource in done.resources} == {((), ())}
+
+
+class TestTheEnginesQuestion:
+    EXPECTED = ExpectedPool('UserPoolWithMfa "people"', "expected_user_pool_id", "user pool", POOL_ID)
+
+    def asked(self, hook: str, id_: str) -> None:
+        args = pulumi.ResourceHookArgs(urn="", id=id_, name="people-pool", type="")
+        {"create": self.EXPECTED._refuse_creation, "update": self.EXPECTED._refuse_another}[hook](args)
+
+    def test_is_denied_where_a_pool_would_be_created(self) -> None:
+        with pytest.raises(ArgumentError) as refused:
+            self.asked("create", "")
+        assert str(refused.value).startswith('UserPoolWithMfa "people": expected_user_pool_id: names a user pool that')
+        assert POOL_ID in str(refused.value)
+
+    def test_is_denied_where_another_pool_would_be_changed(self) -> None:
+        with pytest.raises(ArgumentError, match="is not the id of this user pool, which is eu-central-1_Other0001"):
+            self.asked("update", "eu-central-1_Other0001")
+
+    def test_is_granted_for_the_pool_itself(self) -> None:
+        self.asked("update", POOL_ID)

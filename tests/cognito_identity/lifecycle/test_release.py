@@ -1,0 +1,160 @@
+"""The release of a pool: two words, deployed by one update, before a later one drops the protection."""
+
+import asyncio
+import contextvars
+from collections.abc import Mapping
+from typing import Any
+
+import grpc
+import pytest
+from pulumi.runtime import mocks
+
+from cognito_identity import IdentityPool, UserIdentity, UserPoolWithMfa
+from tests.cognito_identity.engine import LAST_DEPLOYMENT, PROJECT, STACK, Run, deploy
+
+BOTH: Any = {"removal_policy": "destroy", "deletion_protection": False}
+URN = f"urn:pulumi:{STACK}::{PROJECT}::"
+POOL, ACCESS = "cognito-identity:index:UserPoolWithMfa", "cognito-identity:index:IdentityPool"
+KINDS: Any = pytest.mark.parametrize("token", [POOL, ACCESS], ids=["user pool", "identity pool"])
+
+
+def state(token: str, removal: str | None, name: str = "people", above: str = "") -> Mapping[str, Mapping[str, Any]]:
+    outputs = {} if removal is None else {"releaseState": removal}
+    kind = "userPool:UserPool" if token == POOL else "identityPool:IdentityPool"
+    return {
+        f"{URN}{above}{token}::{name}": outputs,
+        f"{URN}{above}{token}$aws:cognito/{kind}::{name}-pool": {"id": "one"},
+    }
+
+
+def pools(done: Run) -> set[tuple[bool | None, bool | None]]:
+    found = [*done.of_type("UserPool"), *done.of_type("IdentityPool")]
+    return {(pool.protect, pool.retain_on_delete) for pool in found if pool.custom}
+
+
+def made(token: str, args: Any = BOTH, **options: Any) -> Run:
+    component: Any = UserPoolWithMfa if token == POOL else IdentityPool
+    return deploy(lambda: component("people", args), **options)
+
+
+@KINDS
+class TestBothWords:
+    def test_leave_a_new_pool_unprotected_at_once(self, token: str) -> None:
+        done = made(token)
+        assert pools(done) == {(None, None)}
+        assert done.named("people").outputs["releaseState"] == "released"
+        assert done.messages == []
+
+    @pytest.mark.parametrize("before", ["protected", None], ids=["retained", "of an earlier version"])
+    def test_leave_a_deployed_pool_protected_once_more(self, token: str, before: str | None) -> None:
+        done = made(token, deployed=state(token, before))
+        assert pools(done) == {(True, True)}
+        assert done.named("people").outputs["releaseState"] == "announced"
+        (message,) = done.messages
+        assert "run `pulumi up` once more" in message
+
+    def test_release_a_pool_once_they_are_deployed_and_let_nothing_be_created_then(self, token: str) -> None:
+        done = made(token, deployed=state(token, "announced"))
+        assert pools(done) == {(None, None)}
+        assert done.named("people").outputs["releaseState"] == "released"
+        assert len(done.named("people-pool").before_create) == 1
+
+    def test_leave_a_released_pool_to_the_next_update(self, token: str) -> None:
+        done = made(token, deployed=state(token, "released"))
+        assert pools(done) == {(None, None)}
+        assert done.named("people-pool").before_create == ()
+        assert done.messages == []
+
+    def test_release_nothing_where_the_state_cannot_be_read(self, token: str) -> None:
+        done = made(token, deployed=grpc.RpcError())
+        assert pools(done) == {(True, True)}
+        (message,) = done.messages
+        assert "could not be read" in message
+
+    @pytest.mark.parametrize("above", ["", "my:own:Parent$"])
+    def test_count_what_a_pool_of_another_name_says_as_it_may_be_this_one(self, token: str, above: str) -> None:
+        assert pools(made(token, deployed=state(token, "protected", "old", above))) == {(True, True)}
+        assert pools(made(token, deployed=state(token, "released", "old", above))) == {(None, None)}
+
+    def test_count_a_pool_that_no_component_made(self, token: str) -> None:
+        kind = "userPool:UserPool" if token == POOL else "identityPool:IdentityPool"
+        assert pools(made(token, deployed={f"{URN}aws:cognito/{kind}::raw": {"id": "one"}})) == {(True, True)}
+
+    def test_let_the_less_released_of_two_pools_of_one_name_decide(self, token: str) -> None:
+        both = {**state(token, "released"), **state(token, "announced", above="my:own:Parent$")}
+        assert len(made(token, deployed=both).named("people-pool").before_create) == 1
+
+
+@KINDS
+@pytest.mark.parametrize(
+    "args", [{}, {"removal_policy": "destroy"}, {"deletion_protection": False}], ids=["neither", "first", "second"]
+)
+class TestLessThanBothWords:
+    def test_protect_the_pool_and_ask_nothing(self, token: str, args: Any) -> None:
+        done = made(token, args, deployed=state(token, "released"))
+        assert pools(done) == {(True, True)}
+        assert done.named("people").outputs["releaseState"] == "protected"
+        assert LAST_DEPLOYMENT not in done.invokes
+
+
+class TestAnIdentity:
+    def test_hands_both_words_to_its_identity_pool(self) -> None:
+        assert pools(deploy(lambda: UserIdentity("one", {"user_pool": BOTH}))) == {(None, None)}
+
+    def test_keeps_an_identity_pool_whose_own_second_word_says_so(self) -> None:
+        args: Any = {"user_pool": BOTH, "identity_pool_options": {"deletion_protection": True}}
+        done = deploy(lambda: UserIdentity("one", args))
+        assert done.named("one-access-pool").protect is True
+        assert done.named("one-users-pool").protect is None
+
+    def test_keeps_the_identity_pool_beside_an_existing_user_pool(self) -> None:
+        existing: Any = {"existing_user_pool": {"user_pool_id": "eu-central-1_aBcDeFgH1"}}
+        assert pools(deploy(lambda: UserIdentity("one", existing))) == {(True, True)}
+        first: Any = {**existing, "identity_pool_options": {"removal_policy": "destroy"}}
+        assert pools(deploy(lambda: UserIdentity("one", first))) == {(True, True)}
+
+    def test_asks_once_however_many_there_are(self) -> None:
+        def program() -> None:
+            for index in range(3):
+                UserIdentity(f"one{index}", {"user_pool": BOTH})
+
+        done = deploy(program)
+        assert done.invokes.count(LAST_DEPLOYMENT) == 1
+
+    def test_asks_each_run_anew(self) -> None:
+        assert [made(POOL).invokes.count(LAST_DEPLOYMENT) for _ in range(2)] == [1, 1]
+
+    def test_keeps_the_sms_role_and_the_key_of_senders_with_the_pool(self) -> None:
+        function = "arn:aws:lambda:eu-central-1:123456789012:function:mail"
+        args: Any = {**BOTH, "enable_sms_role": True, "lambda_triggers": {"custom_email_sender": function}}
+        kept = {"people-pool", "people-sms-role", "people-sms-permissions", "people-sender-key"}
+        for before, expected in (("protected", kept), ("announced", set())):
+            done = made(POOL, args, deployed=state(POOL, before))
+            assert {resource.name for resource in done.resources if resource.protect} == expected
+
+
+def test_a_trigger_can_be_added_to_a_pool_made_before_one_that_is_asked_about() -> None:
+    def program() -> None:
+        first = UserPoolWithMfa("first", {})
+        UserPoolWithMfa("second", BOTH)
+        first.add_trigger("pre_sign_up", "arn:aws:lambda:eu-central-1:123456789012:function:gate")
+
+    assert "preSignUp" in deploy(program).named("first-pool").inputs["lambdaConfig"]
+
+
+class _Picky(mocks.Mocks):
+    """A test of somebody's program, which knows what it looks up."""
+
+    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str, dict[str, Any]]:
+        return f"{args.name}-id", dict(args.inputs)
+
+    def call(self, args: mocks.MockCallArgs) -> dict[str, Any]:
+        raise AssertionError(args.token)
+
+
+def test_mocks_are_not_asked() -> None:
+    async def program() -> bool | None:
+        mocks.set_mocks(_Picky())
+        return UserPoolWithMfa("people", BOTH).user_pool._protect
+
+    assert contextvars.Context().run(asyncio.run, program()) is None
