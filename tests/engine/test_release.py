@@ -1,4 +1,4 @@
-"""Nobody loses the people in a pool by one command; who means it takes the two steps of docs/lifecycle.md."""
+"""Nobody loses the people in a pool by one command; a release takes the steps of docs/lifecycle.md."""
 
 import json
 from pathlib import Path
@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from sandbox.aws import AwsServer
-from tests.engine.account import ONE_OF_EACH, counted
+from tests.engine.account import counted
 from tests.engine.conftest import MakeStack
 from tests.engine.deployed.asked import other_client
 from tests.engine.environment import REGION
 from tests.engine.projects import own_program, small_program
 from tests.engine.stacks import EngineStack
+from tests.engine.users import Deployment, add_user, deployment, lost
 
 pytestmark = pytest.mark.engine
 
@@ -20,36 +21,107 @@ pytestmark = pytest.mark.engine
 @pytest.fixture(scope="class")
 def stack(make_stack: MakeStack, place: Path) -> EngineStack:
     made = make_stack("prod", own_program(place / "work"))
-    assert made.up().ok
+    deployed = made.up()
+    assert deployed.ok, deployed.text
     return made
 
 
-class TestTheTwoStepRelease:
-    """The tests of this class are one story, told in their order."""
+WORD = {word: f"identity:args.userPool.{word}" for word in ("removalPolicy", "deletionProtection")}
+NAME = "identity:args.userPool.userPoolName"
+"""Another name replaces a user pool with the provider the tests run on."""
 
-    def test_destroy_is_refused_by_pulumi_before_anything_goes(self, stack: EngineStack, server: AwsServer) -> None:
+
+class TestTheRelease:
+    """The tests of this class are one story, told in their order: two words, and no update that replaces as well."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def before(cls, stack: EngineStack, server: AwsServer) -> Deployment:
+        return add_user(stack, server)
+
+    def test_destroy_is_refused_before_anything_goes(
+        self, stack: EngineStack, server: AwsServer, before: Deployment
+    ) -> None:
         refused = stack.command("destroy", "--yes", "--stack", stack.name)
         assert not refused.ok
         assert "protected" in refused.text
-        assert counted(server) == ONE_OF_EACH
+        assert lost(before, server) == []
 
-    def test_without_pulumis_lock_aws_refuses(self, stack: EngineStack, server: AwsServer) -> None:
-        stack.set("identity:args.userPool.removalPolicy", "destroy")
+    def test_the_first_word_and_a_replacement_in_one_update_are_refused(
+        self, stack: EngineStack, server: AwsServer, before: Deployment
+    ) -> None:
+        stack.set(WORD["removalPolicy"], "destroy")
+        stack.set(NAME, "another")
+        assert not stack.preview().ok
+        refused = stack.up()
+        assert not refused.ok
+        assert "protect" in refused.text
+        assert lost(before, server) == []
+        assert deployment(stack) == before
+
+    def test_the_first_word_alone_releases_neither_pool(
+        self, stack: EngineStack, server: AwsServer, before: Deployment
+    ) -> None:
+        assert stack.command("config", "rm", "--path", NAME, "--stack", stack.name).ok
+        updated = stack.up()
+        assert updated.ok, updated.text
+        assert "removalPolicy: has no effect alone" in updated.text
+        refused = stack.command("destroy", "--yes", "--stack", stack.name)
+        assert not refused.ok
+        assert lost(before, server) == []
+
+    def test_both_words_and_a_replacement_in_one_update_are_refused(
+        self, stack: EngineStack, server: AwsServer, before: Deployment
+    ) -> None:
+        stack.set(WORD["deletionProtection"], "false")
+        stack.set(NAME, "another")
+        assert not stack.preview().ok
+        assert not stack.up().ok
+        assert lost(before, server) == []
+        assert deployment(stack) == before
+
+    def test_the_update_that_deploys_both_words_releases_neither_pool(
+        self, stack: EngineStack, server: AwsServer, before: Deployment
+    ) -> None:
+        assert stack.command("config", "rm", "--path", NAME, "--stack", stack.name).ok
+        announced = stack.up()
+        assert announced.ok, announced.text
+        assert "run `pulumi up` once more" in announced.text
+        refused = stack.command("destroy", "--yes", "--stack", stack.name)
+        assert not refused.ok
+        assert "protected" in refused.text
+        assert lost(before, server) == []
+
+    def test_the_update_that_releases_replaces_nothing_however_often_it_is_tried(
+        self, stack: EngineStack, server: AwsServer, before: Deployment
+    ) -> None:
+        stack.set(NAME, "another")
+        for refused in (stack.preview(), stack.up(), stack.up()):
+            assert not refused.ok
+            assert "this update releases identity-users-pool, so it can't replace it too" in refused.text
+        assert lost(before, server) == []
+        assert deployment(stack) == before
+        assert stack.command("config", "rm", "--path", NAME, "--stack", stack.name).ok
+
+    def test_after_the_release_it_is_destroyed(self, stack: EngineStack, server: AwsServer, before: Deployment) -> None:
         released = stack.up()
         assert released.ok, released.text
-        assert "deletion_protection" in released.text, "the second lock is pointed out"
-        refused = stack.destroy()
-        assert refused.failed == {"identity-users-pool"}
-        assert "deletion protection" in refused.text.lower()
-        assert counted(server)["user pools"] == 1
+        assert deployment(stack) == before
+        destroyed = stack.destroy()
+        assert destroyed.ok, destroyed.text
+        assert counted(server) == {}
 
-    def test_what_went_before_the_refusal_comes_back(self, stack: EngineStack, server: AwsServer) -> None:
-        assert stack.up().ok
-        assert counted(server) == ONE_OF_EACH
 
-    def test_both_steps_taken_it_is_destroyed(self, stack: EngineStack, server: AwsServer) -> None:
-        stack.set("identity:args.userPool.deletionProtection", "false")
-        assert stack.up().ok
+class TestAPoolThatIsReleasedFromTheStart:
+    """A stack to play with, as `Pulumi.dev.yaml`, can be destroyed at once, and replaced."""
+
+    def test_is_destroyed_by_one_command(self, make_stack: MakeStack, place: Path, server: AwsServer) -> None:
+        stack = make_stack("dev", own_program(place / "work"))
+        for _ in range(2):
+            deployed = stack.up()
+            assert deployed.ok, deployed.text
+            assert "once more" not in deployed.text
+        assert stack.preview(expect_no_changes=True).ok
         destroyed = stack.destroy()
         assert destroyed.ok, destroyed.text
         assert counted(server) == {}

@@ -42,7 +42,7 @@ class _Answer(NamedTuple):
     resources: tuple[DeployedResource, ...] | None
 
 
-_ANSWER: ContextVar[_Answer] = ContextVar("answer", default=_Answer(None, None))
+_ANSWER: ContextVar[_Answer | None] = ContextVar("answer", default=None)
 """One question a run: a run has a connection to the engine of its own."""
 
 
@@ -56,7 +56,7 @@ def last_deployment() -> tuple[DeployedResource, ...]:
     if monitor is None or _answers_from_mocks(monitor):
         return ()
     answer = _ANSWER.get()
-    if answer.monitor is not monitor:
+    if answer is None or answer.monitor is not monitor:
         answer = _Answer(monitor, _asked(monitor))
         _ANSWER.set(answer)
     if answer.resources is None:

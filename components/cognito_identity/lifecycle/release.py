@@ -1,4 +1,4 @@
-"""When a pool may be replaced or deleted: two words, deployed by one update, before a later one drops its protection."""
+"""When a pool may be replaced or deleted: two words, deployed by one update, and protection dropped by a later one."""
 
 import uuid
 from collections.abc import Iterable, Iterator
