@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 
-import grpc
+import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
 import pulumi
 from google.protobuf import struct_pb2
 from pulumi.runtime.mocks import MockMonitor

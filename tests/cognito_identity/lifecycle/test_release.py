@@ -5,7 +5,7 @@ import contextvars
 from collections.abc import Mapping
 from typing import Any
 
-import grpc
+import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
 import pytest
 from pulumi.runtime import mocks
 
@@ -148,7 +148,7 @@ class _Picky(mocks.Mocks):
     def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str, dict[str, Any]]:
         return f"{args.name}-id", dict(args.inputs)
 
-    def call(self, args: mocks.MockCallArgs) -> dict[str, Any]:
+    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
         raise AssertionError(args.token)
 
 
