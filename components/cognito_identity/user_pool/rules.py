@@ -27,7 +27,7 @@ def user_pool_problems(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def expected_pool_has_an_id(settings: UserPoolSettings) -> Iterator[Problem]:
     """What is no user pool's id is the id of none."""
-    return pool_id_is_one(settings.given.get("expected_user_pool_id"), ("expected_user_pool_id",))
+    yield from pool_id_is_one(settings.given.get("expected_user_pool_id"), ("expected_user_pool_id",))
 
 
 def some_way_to_sign_in(settings: UserPoolSettings) -> Iterator[Problem]:

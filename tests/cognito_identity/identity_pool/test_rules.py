@@ -32,6 +32,17 @@ def test_the_defaults_satisfy_every_rule(rule: Any) -> None:
     assert said(rule, identity_pool_settings()) == []
 
 
+class TestExpectedPoolHasAnId:
+    @pytest.mark.parametrize("value", ["access", "us-east-1_aBcDeFgH1", "us-east-1:1"])
+    def test_what_is_no_id_is_refused(self, value: str) -> None:
+        found = said(rules.expected_pool_has_an_id, identity_pool_settings(expected_identity_pool_id=value))
+        assert paths(found) == ["expected_identity_pool_id"]
+
+    def test_an_id_satisfies(self) -> None:
+        settings = identity_pool_settings(expected_identity_pool_id="eu-west-1:11111111-2222-3333-4444-555555555555")
+        assert said(rules.expected_pool_has_an_id, settings) == []
+
+
 class TestGuestSettingsHaveGuests:
     @pytest.mark.parametrize("guests", [{}, {"allow_unauthenticated_identities": False}])
     @pytest.mark.parametrize("given", [{"unauthenticated_role": ROLE}, {"unauthenticated_policies": [DOCUMENT]}])

@@ -32,6 +32,17 @@ def test_the_defaults_satisfy_every_rule(rule: Any) -> None:
     assert said(rule, pool_settings()) == []
 
 
+class TestExpectedPoolHasAnId:
+    @pytest.mark.parametrize("value", ["people", "us-east-1", "us-east-1:11111111-2222-3333-4444-555555555555"])
+    def test_what_is_no_id_is_refused(self, value: str) -> None:
+        found = said(rules.expected_pool_has_an_id, pool_settings(expected_user_pool_id=value))
+        assert paths(found) == ["expected_user_pool_id"]
+
+    def test_an_id_satisfies(self) -> None:
+        settings = pool_settings(expected_user_pool_id="us-gov-west-1_aBcDeFgH1")
+        assert said(rules.expected_pool_has_an_id, settings) == []
+
+
 class TestSomeWayToSignIn:
     @pytest.mark.parametrize("aliases", [{}, {"username": False}, {"email": False, "phone": False}])
     def test_no_way_is_refused(self, aliases: Any) -> None:
