@@ -26,8 +26,7 @@ from .sign_up import confirm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from moto.core.request import Request
-    from werkzeug.wrappers import Response
+    from werkzeug.wrappers import Request, Response
 
     from .user_pools import Pool
     from .users import User

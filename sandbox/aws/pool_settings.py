@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from moto.cognitoidp.models import CognitoIdpUserPoolAttribute
 
+from . import errors
 from .password_policy import DEFAULT_POLICY
 
 if TYPE_CHECKING:
@@ -60,6 +61,12 @@ def schema(declared: Sequence[Mapping[str, Any]]) -> dict[str, CognitoIdpUserPoo
                 custom.number_constraints, custom.string_constraints = {}, None
             attributes.append(custom)
     return {attribute.name: attribute for attribute in attributes}
+
+
+def require_names(declared: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse an attribute without a name. AWS's model doesn't require one, AWS does."""
+    if any("Name" not in attribute for attribute in declared):
+        raise errors.invalid_parameter("Invalid schema: an attribute has no name.")
 
 
 def _policies(asked: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:

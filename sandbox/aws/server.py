@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal, Self, cast, overload
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import TracebackType
 
     from botocore.loaders import Loader
@@ -45,10 +46,13 @@ class AwsServer:
     Args:
         port: The port to listen on; 0 takes any free one. Only this machine can reach it.
         region: The AWS region that requests mean when they do not name one.
+        served_as: Host names under which it is reached besides `localhost` and loopback addresses, for example behind
+            a proxy on this machine. A request for any other host is refused, and so are web pages of other hosts.
     """
 
-    def __init__(self, port: int = 0, *, region: str) -> None:
+    def __init__(self, port: int = 0, *, region: str, served_as: Collection[str] = ()) -> None:
         self.region = region
+        self._served_as = tuple(served_as)
         self._port = port
         self._server: BaseWSGIServer | None = None
         self._thread: Thread | None = None
@@ -81,6 +85,8 @@ class AwsServer:
                 # provider missed one in some 5,000 answers, and asked once more for what was made already.
                 wbufsize = -1
                 disable_nagle_algorithm = True
+                # A client that says nothing for so long has lost its connection.
+                timeout = 60
 
                 def log(self, *_: Any, **__: Any) -> None:
                     """Say nothing: the caller's report is the only thing people should read."""
@@ -91,7 +97,7 @@ class AwsServer:
             self._server = make_server(
                 HOST,
                 self._bound,
-                Gateway(self._account, self.region),
+                Gateway(self._account, self.region, self._served_as),
                 threaded=True,
                 request_handler=Quiet,
                 fd=listener.fileno(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import secrets
+import string
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from .outbox import Message
     from .sessions import Sessions
     from .users import User
+
+
+_SECRET_LENGTH = 51
+_SECRET_CHARACTERS = string.ascii_lowercase + string.digits
 
 
 class Pool(CognitoIdpUserPool):
@@ -104,6 +109,11 @@ class Pool(CognitoIdpUserPool):
             self.last_modified_date = utcnow()
             self.name = asked.get("PoolName") or self.name
 
+    def add_custom_attributes(self, custom_attributes: list[dict[str, str]]) -> None:
+        """Add attributes to the schema; each has a name."""
+        pool_settings.require_names(custom_attributes)
+        super().add_custom_attributes(custom_attributes)
+
     def folded(self, name: str) -> str:
         """A username or alias as this pool compares it."""
         return name if self.is_case_sensitive else name.lower()
@@ -159,6 +169,7 @@ class UserPools(CognitoIdpBackend):
 
     def create_user_pool(self, name: str, extended_config: dict[str, Any]) -> Pool:
         """Make a pool of ours."""
+        pool_settings.require_names(extended_config.get("Schema") or [])
         pool = Pool(self.account_id, self.region_name, name, extended_config)
         self.user_pools[pool.id] = pool
         return pool
@@ -181,6 +192,14 @@ class UserPools(CognitoIdpBackend):
             )
         super().delete_user_pool(user_pool_id)
 
+    def create_user_pool_client(
+        self, user_pool_id: str, generate_secret: bool, extended_config: dict[str, str]
+    ) -> CognitoIdpUserPoolClient:
+        """Make a client, its secret of the characters that AWS uses; moto's has dashes, which AWS refuses."""
+        client = super().create_user_pool_client(user_pool_id, generate_secret, extended_config)
+        client.secret = "".join(secrets.choice(_SECRET_CHARACTERS) for _ in range(_SECRET_LENGTH))
+        return client
+
     def update_user_pool_client(
         self, user_pool_id: str, client_id: str, extended_config: dict[str, Any]
     ) -> CognitoIdpUserPoolClient:
@@ -190,6 +209,13 @@ class UserPools(CognitoIdpBackend):
         fresh = CognitoIdpUserPoolClient(user_pool_id, client.generate_secret, asked)
         client.extended_config = fresh.extended_config
         return client
+
+    def list_resource_servers(  # type: ignore[override]  # -- moto wraps its own in a pager
+        self, user_pool_id: str, **paging: Any
+    ) -> Any:
+        """The resource servers of a pool, which must exist."""
+        self.describe_user_pool(user_pool_id)
+        return super().list_resource_servers(user_pool_id, **paging)
 
     def user(self, pool: Pool, username: str) -> User:
         """The user an administrator names."""

@@ -30,17 +30,17 @@ def test_roles_need_a_pool(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings",
+    ("settings", "code"),
     [
-        {"Roles": {"admin": ROLE}},
-        {"Roles": {"authenticated": "arn:aws:iam::123456789012:user/somebody"}},
-        {"RoleMappings": {"p:c": {"Type": "Token"}}},
-        {"RoleMappings": {"p:c": {"Type": "Rules", "AmbiguousRoleResolution": "Deny"}}},
-        {"RoleMappings": {"p:c": {"Type": "Guess", "AmbiguousRoleResolution": "Deny"}}},
+        ({"Roles": {"admin": ROLE}}, "ValidationException"),
+        ({"Roles": {"authenticated": "arn:aws:iam::123456789012:user/ann"}}, "InvalidParameterException"),
+        ({"RoleMappings": {"p:c": {"Type": "Token"}}}, "InvalidParameterException"),
+        ({"RoleMappings": {"p:c": {"Type": "Rules", "AmbiguousRoleResolution": "Deny"}}}, "InvalidParameterException"),
+        ({"RoleMappings": {"p:c": {"Type": "Guess", "AmbiguousRoleResolution": "Deny"}}}, "ValidationException"),
     ],
 )
-def test_roles_that_cannot_be_are_refused(world: World, pool_id: str, settings: dict[str, Any]) -> None:
-    with refused("InvalidParameterException"):
+def test_roles_that_cannot_be_are_refused(world: World, pool_id: str, settings: dict[str, Any], code: str) -> None:
+    with refused(code):
         world.identity.set_identity_pool_roles(**{"IdentityPoolId": pool_id, "Roles": {}, **settings})
 
 

@@ -130,7 +130,7 @@ def test_mfa_without_a_factor_is_refused(world: World) -> None:
     pool = world.pool()
     with refused("InvalidParameterException", "Invalid MFA configuration"):
         world.idp.set_user_pool_mfa_config(UserPoolId=pool.id, MfaConfiguration="ON")
-    with refused("InvalidParameterException", "must be one of"):
+    with refused("InvalidParameterException", "at 'mfaConfiguration' failed to satisfy"):
         world.idp.set_user_pool_mfa_config(UserPoolId=pool.id, MfaConfiguration="SOMETIMES")
 
 
