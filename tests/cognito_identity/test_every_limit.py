@@ -365,15 +365,15 @@ WRONG: Mapping[Any, list[Any]] = {
 }
 
 
-@pytest.mark.parametrize(("args", "path", "shape"), EVERY_VALUE, ids=lambda part: getattr(part, "__name__", None))
-def test_a_value_of_another_kind_is_refused_by_its_own_path(args: type, path: Any, shape: Shape) -> None:
-    for wrong in WRONG[shape.type if isinstance(shape, Leaf) else None]:
-        problems = Problems()
-        read(args, nested(path, wrong), problems, names=NAMES)
-        # What a group cannot be without is not at issue here.
-        found = [problem for problem in problems if "is required" not in problem.rule]
-        expected = path_text(tuple(Key(segment) if segment == "some" else segment for segment in path))
-        assert [path_text(problem.path) for problem in found] == [expected], wrong
+def test_a_value_of_another_kind_is_refused_by_its_own_path() -> None:
+    for args, path, shape in EVERY_VALUE:
+        for wrong in WRONG[shape.type if isinstance(shape, Leaf) else None]:
+            problems = Problems()
+            read(args, nested(path, wrong), problems, names=NAMES)
+            # What a group cannot be without is not at issue here.
+            found = [problem for problem in problems if "is required" not in problem.rule]
+            expected = path_text(tuple(Key(segment) if segment == "some" else segment for segment in path))
+            assert [path_text(problem.path) for problem in found] == [expected], wrong
 
 
 def test_every_kind_of_value_was_met() -> None:

@@ -41,26 +41,21 @@ def test_there_is_much_to_read() -> None:
     assert len(WORDS) > 200
 
 
-@pytest.mark.parametrize("path", ALL)
-def test_markdown_shows_no_text_as_code(path: str) -> None:
-    assert not re.search(r"^ {4}", ALL[path], flags=re.MULTILINE)
-    assert ALL[path] == ALL[path].strip()
+PYTHON = re.compile(r"^ {4}|Raises|```|Default: (True|False)\b", flags=re.MULTILINE)
+"""An indent that Markdown shows as code, errors, programs and constants of Python."""
 
 
-@pytest.mark.parametrize("path", ALL)
-def test_nothing_is_said_of_python_s_errors_and_no_program_is_shown_that_is_python_s(path: str) -> None:
-    assert "Raises" not in ALL[path]
-    assert "```" not in ALL[path]
-    assert not re.search(r"Default: (True|False)\b", ALL[path])
+def test_no_description_holds_what_is_pythons() -> None:
+    assert [path for path, text in ALL.items() if PYTHON.search(text) or text != text.strip()] == []
 
 
-@pytest.mark.parametrize("path", ALL)
-def test_arguments_are_spelt_as_they_are_written(path: str) -> None:
-    for code in re.findall(r"`([^`]+)`", ALL[path]):
-        for word in re.findall(r"\w+", code):
-            if "_" in word:
-                head, *rest = word.split("_")
-                assert head + "".join(part.title() for part in rest) not in WORDS or ".json" in code, code
+def test_arguments_are_spelt_as_other_languages_write_them() -> None:
+    for text in ALL.values():
+        for code in re.findall(r"`([^`]+)`", text):
+            for word in re.findall(r"\w+", code):
+                if "_" in word:
+                    head, *rest = word.split("_")
+                    assert head + "".join(part.title() for part in rest) not in WORDS or ".json" in code, code
 
 
 def test_words_of_a_closed_set_stay_as_they_are() -> None:
