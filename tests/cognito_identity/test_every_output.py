@@ -82,7 +82,8 @@ def arguments(kind: str, path: tuple[str | int, ...], value: Any) -> Any:
     dotted = ".".join(str(segment) for segment in path if not isinstance(segment, int))
     elsewhere = kind in ("FederatedProviderArgs", "UserPoolDomainArgs")
     args: Any = INSTEAD.get(dotted, BASES[kind]) if elsewhere else BASES[kind]
-    if (kind, dotted) == ("UserGroupArgs", "permissions_boundary"):
+    if kind == "UserGroupArgs" and dotted in ("permissions_boundary", "tags.some"):
+        # Both are for the role, which is made where there are policies.
         args = merged(args, {**BESIDE["policies"], "policies": [DOCUMENT]})
     for prefix, beside in BESIDE.items():
         if dotted.startswith(prefix) and not elsewhere:
