@@ -6,7 +6,7 @@ from typing import Any
 
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy, boundary_problems
 from cognito_identity.iam.policies import policy_problems
-from cognito_identity.validation.output_checks import Rule
+from cognito_identity.validation.output_checks import ANY, Rule, any_text
 from cognito_identity.validation.problems import Path, Problem
 
 _IDENTITY_POOL = r"[a-z0-9-]+:[0-9a-f-]{36}"
@@ -36,5 +36,6 @@ def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Probl
 LATER: Mapping[Path, Rule] = {
     ("identity_pool_id",): identity_pool_is_one,
     ("permissions_boundary",): boundary_is_a_policy,
+    ("tags", ANY): any_text,
 }
 """What is looked at again once it is known."""
