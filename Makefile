@@ -22,6 +22,10 @@ WEB_PORT ?= 5173
 WEB_READY = $(WEB)/node_modules/.ready
 CODE = components/cognito_identity policies sandbox signin tests docs benchmarks
 
+without_digits = $(subst 0,,$(subst 1,,$(subst 2,,$(subst 3,,$(subst 4,,$(subst 5,,$(subst 6,,$(subst 7,,$(subst 8,,$(subst 9,,$(1)))))))))))
+$(if $(WEB_PORT),,$(error WEB_PORT must be a number from 0 to 65535))
+$(if $(call without_digits,$(WEB_PORT)),$(error WEB_PORT must be a number from 0 to 65535, got $(WEB_PORT)))
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
@@ -80,7 +84,7 @@ bench: $(READY) ## measure against CDK and against raw resources, as ratios in o
 	@$(PY) -m benchmarks
 
 lock: $(READY) ## write down what a deployed stack can't change (STACK=prod): policies/lock/prod.json
-	@command -v pulumi >/dev/null || { echo "make lock: the Pulumi CLI is not on PATH" >&2; exit 1; }
+	@command -v pulumi >/dev/null || { echo "make lock: Pulumi CLI not found on PATH; https://www.pulumi.com/docs/install/" >&2; exit 1; }
 	@state=$$(pulumi stack export -s "$(STACK)") && printf '%s' "$$state" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
 
 check: $(READY) ## judge the program of STACK by the policies, without the Pulumi CLI

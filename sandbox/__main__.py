@@ -1,7 +1,36 @@
 """Entry of `python -m sandbox`."""
 
+import os
+import signal
 import sys
 
-from sandbox.cli import main
+OLDEST = (3, 11)
+PYTHON = "run .venv/bin/python -m sandbox (`make demo` sets it up)"
+OURS = ("sandbox", "cognito_policies")
 
-sys.exit(main())
+
+def _run() -> int:
+    if sys.version_info < OLDEST:
+        print(
+            f"sandbox: Python 3.11 or newer is needed, and this is {sys.version.split()[0]}; {PYTHON}", file=sys.stderr
+        )
+        return 3
+    try:
+        from sandbox.cli import main  # noqa: PLC0415 -- an older Python can't read it
+
+        code = main()
+        sys.stdout.flush()
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package in ("", *OURS):
+            raise
+        print(f"sandbox: this Python has no package {package}; {PYTHON}", file=sys.stderr)
+        return 3
+    except BrokenPipeError:
+        # As a command that the signal ends: `| head -1` has what it wants. What is left has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    return code
+
+
+sys.exit(_run())

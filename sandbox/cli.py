@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sandbox.policy_pack import Policies
     from sandbox.stack_files import StackFiles
 
+LAST_PORT = 65_535
 SERVE_PORT = 5555
 """Where `--serve` listens unless told otherwise; `Pulumi.local.yaml` points there."""
 
@@ -38,6 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"port must be 0 to {LAST_PORT}, got {text!r}")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m sandbox",
@@ -58,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument(
         "--serve",
         nargs="?",
-        type=int,
+        type=_port,
         const=SERVE_PORT,
         metavar="PORT",
         help=f"keep AWS running after the deployment (default port: {SERVE_PORT}; 0: any free one)",
@@ -80,7 +87,7 @@ def _add_outbox(commands: "argparse._SubParsersAction[_Parser]") -> None:
     text = "show the mails and text messages of a running sandbox"
     outbox = commands.add_parser("outbox", help=text, description=text)
     where = outbox.add_mutually_exclusive_group()
-    where.add_argument("--port", type=int, default=SERVE_PORT, help=f"where it serves (default: {SERVE_PORT})")
+    where.add_argument("--port", type=_port, default=SERVE_PORT, help=f"where it serves (default: {SERVE_PORT})")
     where.add_argument("--endpoint", metavar="URL", help="its whole address instead")
     outbox.add_argument("--follow", action="store_true", help="wait for more, until Ctrl-C")
     outbox.add_argument("--json", action="store_true", help="one JSON document a message, instead of text")

@@ -16,6 +16,7 @@ from pulumi.runtime.stack import run_in_stack
 
 from sandbox.creation import Created, Creator
 from sandbox.errors import ConfigurationError, DeploymentError, PolicyViolationError, SandboxError
+from sandbox.failures import located
 from sandbox.monitor import Create, SandboxMonitor
 from sandbox.policy_pack import Policies
 from sandbox.resources import Registration
@@ -35,6 +36,8 @@ class Deployment:
 
     resources: list[Registration] = field(default_factory=list)
     violations: "list[Violation]" = field(default_factory=list)
+    judged: bool = False
+    """Whether the policies saw all of it: not where the program failed in the preview."""
     outputs: dict[str, Any] = field(default_factory=dict)
     secret_outputs: set[str] = field(default_factory=set)
     messages: list[str] = field(default_factory=list)
@@ -64,6 +67,7 @@ def _preview(files: StackFiles, policies: Policies, server: "AwsServer", deploym
     monitor = _run(files, server.account_id, judge_only, deployment.messages, preview=True)
     deployment.resources = list(monitor.registrations.values())
     deployment.violations += policies.judge_stack(deployment.resources, deployment.violations)
+    deployment.judged = True
     _stop_if_mandatory(deployment)
 
 
@@ -117,11 +121,13 @@ def _run(
         raise ConfigurationError(str(error)) from None
     except Exception as error:  # noqa: BLE001 -- whatever a program raises is said in one line
         cause = monitor.first_error or error
-        if isinstance(cause, SandboxError):
+        if isinstance(cause, SandboxError | BrokenPipeError):
             raise cause from None
         if isinstance(cause, pulumi.RunError):
             raise ConfigurationError(str(cause)) from None
-        raise DeploymentError(f"the program failed: {type(cause).__name__}: {cause}") from cause
+        raise DeploymentError(located(cause, files.root)) from cause
+    except SystemExit as error:
+        raise DeploymentError(located(error, files.root)) from None
     return monitor
 
 

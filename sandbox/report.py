@@ -37,8 +37,10 @@ class TextReport:
 
     def everything(self, deployment: Deployment, policies: str) -> None:
         """Print what came of a run."""
-        self.tree(deployment.resources)
-        self.verdicts(deployment.violations, policies)
+        if deployment.resources:
+            self.tree(deployment.resources)
+        if deployment.judged:
+            self.verdicts(deployment.violations, policies)
         self.messages(deployment)
         self.outputs(deployment)
         self.not_simulated(deployment)

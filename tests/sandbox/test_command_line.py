@@ -269,3 +269,89 @@ def test_a_server_of_our_own_leaves_nothing_behind() -> None:
         endpoint = server.endpoint
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", int(endpoint.rpartition(":")[2]))) != 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["up", "--serve", "99999"], "--serve"),
+        (["up", "--serve", "-1"], "--serve"),
+        (["up", "--serve", "abc"], "--serve"),
+        (["up", "--serve", "\u0665"], "--serve"),
+        (["outbox", "--port", "99999"], "--port"),
+    ],
+)
+def test_a_port_that_can_not_be_ends_3(arguments: list[str], option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 3
+    assert f"{option}: port must be 0 to 65535, got '{arguments[-1]}'" in capsys.readouterr().err
+
+
+def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
+    """As in `python -m sandbox up | head -1`."""
+    command = [sys.executable, "-m", "sandbox", "up"]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(str(ROOT / part) for part in ("", "components", "policies")),
+    }
+    with subprocess.Popen(  # noqa: S603 -- our own command
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("Stack dev on an in-memory AWS")
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(60) == 128 + signal.SIGPIPE
+
+
+def test_a_python_without_the_packages_is_told_which_one_to_run() -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    command = [sys.executable, "-S", "-m", "sandbox", "up"]
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 -- our own command
+    assert ran.returncode == 3
+    assert ran.stdout == ""
+    assert ran.stderr == (
+        "sandbox: this Python has no package ruamel; run .venv/bin/python -m sandbox (`make demo` sets it up)\n"
+    )
+
+
+class TestAProgramThatFails:
+    @pytest.mark.parametrize(
+        ("program", "error"),
+        [
+            ("import json\n\n1 / 0\n", "__main__.py:3: ZeroDivisionError: division by zero"),
+            ("import json\ndef f(:\n", "__main__.py:2: SyntaxError: invalid syntax"),
+            ("import shop\n\nshop.sell()\n", "shop.py:2: ValueError: sold out"),
+            (
+                "import pulumi\n\npulumi.Output.from_input(1).apply(lambda n: n / 0)\n",
+                "__main__.py:3: ZeroDivisionError",
+            ),
+            ("import json\njson.loads('{')\n", "__main__.py:2: JSONDecodeError: Expecting"),
+            ("import sys\nsys.exit('no more')\n", "__main__.py:2: SystemExit: no more"),
+            ("import sys\nsys.exit()\n", "__main__.py:2: SystemExit"),
+            ("import nowhere\n", "__main__.py:1: ModuleNotFoundError: No module named 'nowhere'"),
+        ],
+    )
+    def test_is_told_by_file_and_line_without_a_verdict(
+        self, project: Path, capsys: pytest.CaptureFixture[str], program: str, error: str
+    ) -> None:
+        (project / "__main__.py").write_text(program, encoding="utf-8")
+        (project / "shop.py").write_text("def sell():\n    raise ValueError('sold out')\n", encoding="utf-8")
+        assert main(["up"]) == 1
+        out = capsys.readouterr().out
+        assert error in out
+        assert "mandatory" not in out
+        assert "Resources" not in out
+        assert str(project) not in out
+
+    def test_in_the_update_has_the_previews_verdict(self, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (project / "__main__.py").write_text(
+            "import pulumi\nimport pulumi_aws as aws\n"
+            "pool = aws.cognito.UserPool('p')\n"
+            "pool.id.apply(lambda known: 1 / 0)\n",
+            encoding="utf-8",
+        )
+        assert main(["up", "--policies", "dev"]) in (1, 2)
+        assert "mandatory" in capsys.readouterr().out

@@ -54,7 +54,7 @@ def test_what_aws_refuses_ends_1_with_the_resource_and_awss_words(run: Any) -> N
 def test_a_program_that_fails_ends_1_in_one_line(run: Any) -> None:
     code, document = run("raise ValueError('the sky is falling')\n")
     assert code == 1
-    assert document["error"] == "the program failed: ValueError: the sky is falling"
+    assert document["error"] == "__main__.py:4: ValueError: the sky is falling"
 
 
 def test_a_look_up_that_is_not_known_ends_1_and_is_named(run: Any) -> None:

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 
 import { createServer } from "vite";
 
+import { portOf } from "./ports.mjs";
 import { administrate, outbox, startSandbox } from "./sandbox.mjs";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
@@ -30,10 +31,11 @@ async function serve() {
   const interrupted = new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
   });
-  const sandbox = await startSandbox({ stack: values.stack, port: Number(values["aws-port"]) });
+  const port = portOf("--port", values.port);
+  const sandbox = await startSandbox({ stack: values.stack, port: portOf("--aws-port", values["aws-port"]) });
   await writeFile(`${HERE}public/amplify_outputs.json`, `${JSON.stringify(sandbox.amplifyOutputs, null, 2)}\n`);
   const invitation = await invite(sandbox);
-  const page = await createServer({ root: HERE, logLevel: "warn", server: { host: "localhost", port: Number(values.port) } });
+  const page = await createServer({ root: HERE, logLevel: "warn", server: { host: "localhost", port } });
   try {
     await page.listen();
   } catch (error) {
