@@ -84,7 +84,7 @@ bench: $(READY) ## measure against CDK and against raw resources, as ratios in o
 	@$(PY) -m benchmarks
 
 lock: $(READY) ## write down what a deployed stack can't change (STACK=prod): policies/lock/prod.json
-	@command -v pulumi >/dev/null || { echo "make lock: Pulumi CLI not found on PATH; https://www.pulumi.com/docs/install/" >&2; exit 1; }
+	@command -v pulumi >/dev/null || { echo "make lock: Pulumi CLI not found; install it: https://www.pulumi.com/docs/install/" >&2; exit 1; }
 	@state=$$(pulumi stack export -s "$(STACK)") && printf '%s' "$$state" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
 
 check: $(READY) ## judge the program of STACK by the policies, without the Pulumi CLI

@@ -36,5 +36,5 @@ def test_lock_needs_the_pulumi_cli(tmp_path: Path) -> None:
     (tmp_path / ".ready").touch()
     code, said = make("lock", f"VENV={tmp_path}", path="/usr/bin:/bin")
     assert code != 0
-    assert "the Pulumi CLI is not on PATH" in said
+    assert "Pulumi CLI not found" in said
     assert "JSON" not in said
