@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Self
-from urllib.parse import urlsplit
 
+from signin.endpoint import checked_endpoint
 from signin.errors import SigninError
 
 _USER_POOL_ID: Final = re.compile(r"(?P<region>[a-z]{2,}(?:-[a-z0-9]+)+)_[0-9A-Za-z]+")
@@ -54,7 +54,7 @@ class Target:
             if arn is not None and not _ROLE_ARN.fullmatch(arn):
                 raise SigninError(f"{name}: {arn!r} is not the ARN of an IAM role")
         if self.endpoint is not None:
-            object.__setattr__(self, "endpoint", _checked_endpoint(self.endpoint))
+            object.__setattr__(self, "endpoint", checked_endpoint(self.endpoint))
 
     @classmethod
     def from_outputs(
@@ -178,22 +178,3 @@ def _hint(outputs: Mapping[str, object], name: str) -> str:
     if outputs:
         return f" (they have: {', '.join(sorted(map(str, outputs))[:8])})"
     return ": there are none; has the stack been deployed?"
-
-
-def _checked_endpoint(endpoint: str) -> str:
-    """A plain http(s) address without a trailing slash.
-
-    AWS's own hosts are refused: a local endpoint is given made-up credentials and asks no questions.
-    """
-    try:
-        parts = urlsplit(endpoint)
-        port_reads = parts.port is None or parts.port > 0
-    except ValueError:
-        port_reads = False
-    if not port_reads or parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
-        raise SigninError(f"endpoint: {endpoint!r} is not an address such as http://127.0.0.1:5000")
-    if parts.hostname.endswith(tuple(f".{dns}" for dns in ("amazonaws.com", *_DNS_SUFFIXES.values()))):
-        raise SigninError("endpoint: is for a local AWS; for the real one leave it out")
-    if parts.query or parts.fragment:
-        raise SigninError(f"endpoint: {endpoint!r} must not have a query or fragment")
-    return endpoint.rstrip("/")

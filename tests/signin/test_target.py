@@ -106,22 +106,3 @@ def test_outputs_that_do_not_fit_are_refused_in_one_clear_line(changes: dict[str
 def test_no_outputs_at_all_asks_whether_the_stack_is_deployed() -> None:
     with pytest.raises(SigninError, match="there are none; has the stack been deployed"):
         Target.from_outputs({})
-
-
-@pytest.mark.parametrize(
-    "endpoint",
-    [
-        "127.0.0.1:5000",
-        "ftp://127.0.0.1",
-        "file:///etc/passwd",
-        "http://",
-        "http://u:p@127.0.0.1",
-        "http://127.0.0.1:99999",
-        "http://127.0.0.1/?a=b",
-        "https://cognito-idp.us-east-1.amazonaws.com",
-        "https://cognito-idp.cn-north-1.amazonaws.com.cn",
-    ],
-)
-def test_an_endpoint_that_is_no_local_address_is_refused(endpoint: str) -> None:
-    with pytest.raises(SigninError, match=r"^endpoint: "):
-        Target.from_outputs(OUTPUTS, endpoint=endpoint)
