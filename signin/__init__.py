@@ -1,4 +1,4 @@
-"""The proof of sign-in: signs a throw-away user in to a deployed stack, as people would, and verifies what comes.
+"""The proof of sign-in: signs a throw-away user in to a deployed stack, as an app does, and verifies what comes.
 
 It knows nothing but the stack's outputs and AWS's own addresses:
 
@@ -8,10 +8,32 @@ It knows nothing but the stack's outputs and AWS's own addresses:
     print(render_text(report))
 """
 
-from signin.errors import SigninError
-from signin.junit import render_junit
-from signin.proof import prove
-from signin.report import Report, StepResult, render_json, render_text
-from signin.target import Target
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from signin.errors import SigninError
+    from signin.junit import render_junit
+    from signin.proof import prove
+    from signin.report import Report, StepResult, render_json, render_text
+    from signin.target import Target
 
 __all__ = ["Report", "SigninError", "StepResult", "Target", "prove", "render_json", "render_junit", "render_text"]
+
+_MODULES: Final = {
+    "Report": "report",
+    "SigninError": "errors",
+    "StepResult": "report",
+    "Target": "target",
+    "prove": "proof",
+    "render_json": "report",
+    "render_junit": "junit",
+    "render_text": "report",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is asked for: `python -m signin` can then say which dependency is missing."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

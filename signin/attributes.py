@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Self
 
 from signin.errors import CannotShow
+from signin.mailbox import RESERVED, Mailbox
 
 EMAIL: Final = "email"
 PHONE_NUMBER: Final = "phone_number"
@@ -18,9 +19,6 @@ _TEXT: Final = "1234567890"
 _WORDS: Final = {"family_name": "Foobar", "given_name": "Proof", "name": "Proof Foobar", "locale": "en-US"}
 _BIRTHDATE: Final = "2000-01-01"
 _OTHER_DAYS: Final = ("2000-01-02", "2000-01-03")
-# Reserved for documentation (RFC 2606): mail to it reaches nobody.
-_MAIL_DOMAIN: Final = "@example.com"
-_LONGEST_LOCAL_PART: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +70,13 @@ class Attribute:
         return (self.lowest is None or measured >= self.lowest) and (self.highest is None or measured <= self.highest)
 
 
-def make_value(attribute: Attribute, handle: str) -> str:
-    """A value that fits `attribute`; `handle` is the random part of the throw-away user's name.
+def make_value(attribute: Attribute, handle: str, mailbox: Mailbox = RESERVED) -> str:
+    """A value that fits `attribute`; `handle` is the throw-away user's own name, addresses are `mailbox`'s.
 
     Raises:
         CannotShow: no value of the attribute's own form fits its bounds, such as an e-mail address of 5 characters.
     """
-    value = _candidate(attribute, handle)
+    value = _candidate(attribute, handle, mailbox)
     if not attribute.admits(value):
         bounds = f"{_shown(attribute.lowest)} to {_shown(attribute.highest)}"
         raise CannotShow(f"no value can be made for attribute {attribute.name} ({attribute.kind}, {bounds})")
@@ -100,10 +98,11 @@ def _others(attribute: Attribute, value: str) -> tuple[str, ...]:
     return (f"X{value[1:]}", f"Y{value[1:]}")
 
 
-def _candidate(attribute: Attribute, handle: str) -> str:
+def _candidate(attribute: Attribute, handle: str, mailbox: Mailbox) -> str:
     """A value of the attribute's own form: some names have one, else it is the kind's."""
     if attribute.name == EMAIL:
-        return _email(attribute, handle)
+        wanted = Decimal(len(mailbox.label) + len(handle) + 1 + len(mailbox.domain))
+        return mailbox.address(handle, int(_clamped(wanted, attribute)))
     if attribute.name == PHONE_NUMBER:
         return _phone_number()
     if attribute.kind == "Number":
@@ -123,13 +122,6 @@ def _clamped(wanted: Decimal, attribute: Attribute) -> Decimal:
 def _text(attribute: Attribute, wanted: str) -> str:
     length = int(_clamped(Decimal(len(wanted)), attribute))
     return (wanted + _TEXT * (length // len(_TEXT) + 1))[:length]
-
-
-def _email(attribute: Attribute, handle: str) -> str:
-    """An address of the wanted length: the handle's end is its random part, so it is cut and filled at the front."""
-    room = int(_clamped(Decimal(len(handle) + len(_MAIL_DOMAIN)), attribute)) - len(_MAIL_DOMAIN)
-    length = min(max(room, 1), _LONGEST_LOCAL_PART)
-    return handle.rjust(length, "x")[-length:].lstrip("-").rjust(length, "x") + _MAIL_DOMAIN
 
 
 def _phone_number() -> str:

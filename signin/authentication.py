@@ -29,7 +29,9 @@ TOTP_CHALLENGE: Final = "SOFTWARE_TOKEN_MFA"
 CHOOSE_FACTOR: Final = "SELECT_MFA_TYPE"
 # What Cognito asks after the password, when it asks for more.
 SECOND_FACTORS: Final = frozenset({TOTP_CHALLENGE, "SMS_MFA", "EMAIL_OTP", CHOOSE_FACTOR})
-_PASSWORD_VERIFIER: Final = "PASSWORD_VERIFIER"  # noqa: S105 -- the name of a challenge
+# What comes only after the password was right; SELECT_CHALLENGE, for one, comes before it.
+_AFTER_PASSWORD: Final = SECOND_FACTORS | {NEW_PASSWORD_REQUIRED, MFA_SETUP}
+PASSWORD_VERIFIER: Final = "PASSWORD_VERIFIER"  # noqa: S105 -- the name of a challenge
 
 # The size of SRP's group.
 _SRP_BYTES: Final = 384
@@ -154,12 +156,12 @@ class Authentication:
         )
         parameters = srp.get_auth_params()
         answer = self._idp.initiate_auth(ClientId=self._client.id, AuthFlow=USER_SRP, AuthParameters=parameters)
-        if answer.get("ChallengeName") != _PASSWORD_VERIFIER:
+        if answer.get("ChallengeName") != PASSWORD_VERIFIER:
             return _outcome(answer, username)
         with warnings.catch_warnings():  # the library still says utcnow()
             warnings.simplefilter("ignore", DeprecationWarning)
             responses: dict[str, str] = srp.process_challenge(answer["ChallengeParameters"], parameters)
-        return self._respond(_PASSWORD_VERIFIER, answer.get("Session"), responses, responses["USERNAME"])
+        return self._respond(PASSWORD_VERIFIER, answer.get("Session"), responses, responses["USERNAME"])
 
     def _respond(
         self,
@@ -181,6 +183,17 @@ class Authentication:
             named = cast("AdminRespondToAuthChallengeRequestTypeDef", request | {"UserPoolId": self._user_pool_id})
             return _outcome(self._idp.admin_respond_to_auth_challenge(**named), username, by_admin=True)
         return _outcome(self._idp.respond_to_auth_challenge(**request), username)
+
+
+def must_take_password(outcome: Outcome, flow: Flow) -> Outcome:
+    """`outcome`, if it is one that only the right password has.
+
+    Raises:
+        StepFailed: Cognito asks something that anybody would be asked.
+    """
+    if isinstance(outcome, Challenge) and outcome.name not in _AFTER_PASSWORD:
+        raise StepFailed(f"expected the right password to be taken by {flow}; came {outcome.name}")
+    return outcome
 
 
 def _outcome(answer: Mapping[str, Any], username: str, *, by_admin: bool = False) -> Outcome:

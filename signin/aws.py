@@ -56,6 +56,8 @@ class Aws:
         self._target = target
         self._local = target.endpoint is not None
         self._session = _isolated_session(loader) if self._local else botocore.session.Session()
+        # Kept until the run is over: Python drops an interruption that comes while something is finalized.
+        self._used: list[object] = []
 
     def require_a_listener(self) -> None:
         """Ask whether a local AWS is there at all, before anything else is tried.
@@ -120,6 +122,7 @@ class Aws:
             verify=self._session.get_config_variable("ca_bundle") or True,
             timeout=_READ_SECONDS,
         )
+        self._used.append(http)
         try:
             answer = http.send(request.prepare())
         except BotoCoreError as error:
@@ -131,7 +134,7 @@ class Aws:
     def _client(self, service: str, credentials: "CredentialsTypeDef | None" = None) -> object:
         if credentials is None:
             credentials = {"AccessKeyId": _LOCAL_KEY, "SecretKey": _LOCAL_KEY} if self._local else {}
-        return self._session.create_client(
+        client: object = self._session.create_client(
             service,
             region_name=self._target.region,
             endpoint_url=self._target.endpoint,
@@ -140,6 +143,8 @@ class Aws:
             aws_secret_access_key=credentials.get("SecretKey"),
             aws_session_token=credentials.get("SessionToken"),
         )
+        self._used.append(client)
+        return client
 
     @cached_property
     def _config(self) -> Config:

@@ -10,8 +10,8 @@ _SENDING: Final = "the pool cannot send its messages: look at its SES identity, 
 _ABOUT_TIME: Final = ("signature expired", "signature not yet current", "request has expired")
 
 _BY_CODE: Final = {
-    "UsernameExistsException": "somebody in the pool has this name or address: delete that user, or run again",
-    "AliasExistsException": "somebody in the pool has this address verified: delete that user, or run again",
+    "UsernameExistsException": "another user has this name or address: run again, or give another --email",
+    "AliasExistsException": "another user has this address: run again, or give another --email",
     "InvalidPasswordException": "the password is too weak for the pool's policy: compare `password_policy` with it",
     "RequestTimeTooSkewed": _CLOCK,
     "RequestExpired": _CLOCK,

@@ -11,6 +11,9 @@ from typing import Final
 
 from signin.cli import TERMINATED
 
+STILL_CLEANING: Final = (
+    "signin: still cleaning up; once more leaves the throw-away user behind (--clean removes it later)"
+)
 _PATIENCE: Final = 3
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -27,7 +30,7 @@ class Interruption:
             signal.signal(number, self)
 
     def rest(self) -> None:
-        """Listen no more: all is done, and a late Ctrl-C must not trip the interpreter on its way out."""
+        """Listen no more: all is removed, and a late Ctrl-C must not trip a finalizer or the interpreter's exit."""
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
 
@@ -35,7 +38,7 @@ class Interruption:
         """Unwind at the first signal, and at the third."""
         self._count += 1
         if self._count == _PATIENCE - 1:
-            print("signin: still cleaning up; once more leaves the throw-away user behind", file=sys.stderr)
+            print(STILL_CLEANING, file=sys.stderr)
             return
         if number == signal.SIGTERM:
             sys.exit(TERMINATED)

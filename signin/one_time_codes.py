@@ -19,7 +19,7 @@ class OneTimeCodes:
 
     With `look_around` it begins with the code of the past 30 seconds and shows that of the coming ones when the present
     one is used up: servers accept one step of clock difference, so there are three codes at any time. Without it, it
-    waits for the present to pass, which every server understands.
+    waits for the present to pass, which every server understands. `on_code` gets each code that is shown.
     """
 
     def __init__(
@@ -27,11 +27,13 @@ class OneTimeCodes:
         secret: str,
         *,
         look_around: bool,
+        on_code: Callable[[tuple[str, ...]], object] = lambda _: None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._totp = pyotp.TOTP(secret, digits=_DIGITS, interval=_STEP_SECONDS)
         self._steps_around = 1 if look_around else 0
+        self._on_code = on_code
         self._clock = clock
         self._sleep = sleep
         self._last_step = -1
@@ -43,7 +45,9 @@ class OneTimeCodes:
         while (early := usable_from - self._clock()) > 0:
             self._sleep(early)
         self._last_step = step
-        return self._totp.generate_otp(step)
+        code = self._totp.generate_otp(step)
+        self._on_code((code,))
+        return code
 
     @property
     def last(self) -> str:

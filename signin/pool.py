@@ -1,6 +1,6 @@
 """What the target says about itself: how people get in, with which password, factor and client."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -35,6 +35,8 @@ class MessageFactor:
 
 SMS_FACTOR: Final = MessageFactor("SMS", "SMS_MFA", PHONE_NUMBER)
 EMAIL_FACTOR: Final = MessageFactor("e-mail", "EMAIL_OTP", EMAIL)
+_KEY: Final = "KMSKeyID"
+_PRE_SIGN_UP: Final = "PreSignUp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,21 @@ class Pool:
     aliases: frozenset[str]
     auto_verified: frozenset[str]
     only_admins_reset: bool
-    pre_sign_up_trigger: bool
+    # Lambda triggers by their names in LambdaConfig.
+    triggers: tuple[str, ...]
     domain: str | None
     custom_domain: str | None
+    # What a sign-in may begin with: PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN.
+    first_factors: frozenset[str] = frozenset({"PASSWORD"})
+    # Whose SES identity sends the pool's email; None where Cognito sends by itself.
+    sender: str | None = None
+    threat_protection: str = "OFF"
+    remembers_devices: bool = False
+
+    @property
+    def pre_sign_up_trigger(self) -> bool:
+        """Whether a Lambda function decides about sign-ups."""
+        return _PRE_SIGN_UP in self.triggers
 
     def attribute(self, name: str) -> Attribute:
         """The named attribute; one that the schema does not list has no bounds."""
@@ -89,6 +103,8 @@ class Client:
     oauth_flows: frozenset[str] = frozenset()
     scopes: tuple[str, ...] = ()
     callback_urls: tuple[str, ...] = ()
+    # Identity providers, COGNITO left out.
+    identity_providers: tuple[str, ...] = ()
 
     def allows(self, flow: str) -> bool:
         """Whether the client may use `flow`, named as InitiateAuth names it."""
@@ -131,10 +147,30 @@ def read_pool(pool: Mapping[str, Any], mfa: Mapping[str, Any]) -> Pool:
         aliases=frozenset(pool.get("AliasAttributes") or ()),
         auto_verified=frozenset(pool.get("AutoVerifiedAttributes") or ()),
         only_admins_reset=any(mechanism.get("Name") == "admin_only" for mechanism in recovery),
-        pre_sign_up_trigger=bool((pool.get("LambdaConfig") or {}).get("PreSignUp")),
+        triggers=tuple(_triggers(pool.get("LambdaConfig") or {})),
         domain=pool.get("Domain") or None,
         custom_domain=pool.get("CustomDomain") or None,
+        first_factors=frozenset(
+            ((pool.get("Policies") or {}).get("SignInPolicy") or {}).get("AllowedFirstAuthFactors") or ("PASSWORD",)
+        ),
+        sender=_sender(pool.get("EmailConfiguration") or {}),
+        threat_protection=(pool.get("UserPoolAddOns") or {}).get("AdvancedSecurityMode") or "OFF",
+        remembers_devices=bool(pool.get("DeviceConfiguration")),
     )
+
+
+def _triggers(config: Mapping[str, Any]) -> Iterator[str]:
+    """The names of the triggers; one that has a version is told twice, of which the longer name says no more."""
+    for name, value in config.items():
+        plain = name.removesuffix("Config")
+        if value and name != _KEY and (plain == name or not config.get(plain)):
+            yield plain
+
+
+def _sender(config: Mapping[str, Any]) -> str | None:
+    if config.get("EmailSendingAccount") != "DEVELOPER":
+        return None
+    return config.get("From") or str(config.get("SourceArn", "")).rpartition("/")[2] or "an SES identity"
 
 
 def read_client(client: Mapping[str, Any]) -> Client:
@@ -155,6 +191,7 @@ def read_client(client: Mapping[str, Any]) -> Client:
         ),
         scopes=tuple(client.get("AllowedOAuthScopes") or ()),
         callback_urls=tuple(client.get("CallbackURLs") or ()),
+        identity_providers=tuple(p for p in client.get("SupportedIdentityProviders") or () if p != "COGNITO"),
     )
 
 

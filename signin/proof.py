@@ -5,10 +5,12 @@ what it needs, and leaves on the stage what later steps need.
 """
 
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from signin.aws import Aws
 from signin.errors import CannotShow
+from signin.mailbox import checked_address
 from signin.pool import Pool
 from signin.report import Report, StepResult
 from signin.stage import Stage
@@ -20,6 +22,7 @@ from signin.steps import (
     groups,
     hosted,
     identity,
+    not_tried,
     opening,
     profile,
     promises,
@@ -78,6 +81,7 @@ _TOKENS: Final = (
 _PROFILE: Final = (profile.write_attribute, profile.refuse_unwritable, profile.refuse_fixed)
 _IDENTITY: Final = (
     identity.take_role,
+    identity.follow_role_mapping,
     roles.check_trust,
     roles.take_group_role,
     identity.refuse_forged_login,
@@ -85,8 +89,7 @@ _IDENTITY: Final = (
     identity.take_guest_role,
 )
 _HOSTED: Final = (hosted.open_login_page, hosted.refuse_unknown_code, hosted.exchange_code, hosted.serve_machine)
-# The recovery comes last: whoever replaces a password is signed out everywhere.
-_ENDING: Final = (sessions.revoke, sessions.sign_out, codes.replace_forgotten_password)
+_ENDING: Final = (sessions.revoke, sessions.sign_out)
 
 
 def plan(pool: Pool) -> tuple[Step, ...]:
@@ -95,21 +98,28 @@ def plan(pool: Pool) -> tuple[Step, ...]:
     changed_password = () if pool.self_sign_up else (first_factor.choose_password,)
     signing_in = (groups.join_group, *_PASSWORD, *changed_password, *_SECOND_FACTOR, first_factor.sign_in_otherwise)
     staying = (*_TOKENS, *_PROFILE, sessions.refresh, sessions.refuse_replaced)
-    return (*_PROMISES, *way, *signing_in, *staying, *_IDENTITY, *_HOSTED, *_ENDING)
+    # The recovery comes last: replacing a password signs the user out everywhere.
+    recovery = codes.refuse_reset if pool.only_admins_reset else codes.replace_forgotten_password
+    return (*_PROMISES, *way, *signing_in, *staying, *_IDENTITY, *_HOSTED, *_ENDING, recovery)
 
 
-def prove(target: Target, *, on_step: OnStep | None = None, loader: "Loader | None" = None) -> Report:
-    """Sign a throw-away user in to `target` and tell what was seen; the user is gone afterwards.
+def prove(
+    target: Target, *, email: str | None = None, on_step: OnStep | None = None, loader: "Loader | None" = None
+) -> Report:
+    """Sign a throw-away user in to `target` and return what was seen; the user is gone afterwards.
 
-    `on_step` is told each result as it comes, the clean-up's too when the proof is interrupted. `loader` may hold
-    botocore's service models if this process has read them already; it counts for a local AWS only.
+    `email` is the user's address, to which the pool's messages go. By default it is one of Amazon SES's mailbox
+    simulator, and of example.com at a local AWS, which sends nothing. `on_step` is called with each result as it comes,
+    the clean-up's too when the proof is interrupted. `loader` may hold botocore's service models if this process has
+    read them already; it counts for a local AWS only.
 
     Raises:
-        SigninError: nobody listens at the target's local endpoint.
+        SigninError: nothing listens at the target's local endpoint, or `email` is no address.
     """
+    email = None if email is None else checked_address(email)
     aws = Aws(target, loader=loader)
     aws.require_a_listener()
-    stage = Stage(target, aws)
+    stage = Stage(target, aws, email)
     results: list[StepResult] = []
 
     def note(result: StepResult) -> None:
@@ -120,8 +130,9 @@ def prove(target: Target, *, on_step: OnStep | None = None, loader: "Loader | No
     try:
         for step in _OPENING:
             note(step.run(stage))
-        for step in _planned(stage):
-            note(step.run(stage))
+        for step in chain(_planned(stage), not_tried.steps(stage)):
+            if step.applies(stage):
+                note(step.run(stage))
     finally:
         _clean_up(stage, note)
     return Report(target, tuple(results))

@@ -7,11 +7,15 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from signin.endpoint import is_aws
 from signin.errors import SigninError
 
 STDIN: Final = "-"
 _CLI: Final = "pulumi"
 _SECONDS: Final = 120
+_ENDPOINTS: Final = "aws:endpoints"
+# The services that a proof calls, as the provider spells them.
+_SERVICES: Final = frozenset({"cognitoidp", "cognitoidentity", "iam", "sts"})
 
 
 def read_outputs(source: str) -> dict[str, object]:
@@ -40,22 +44,47 @@ def ask_pulumi(stack: str) -> dict[str, object]:
     Raises:
         SigninError: there is no CLI, or it knows no such stack; in its own words.
     """
+    return _ask(stack, "stack", "output")
+
+
+def local_endpoint(stack: str) -> str | None:
+    """The local AWS that the stack's configuration names (`aws:endpoints`); None where it is the real AWS.
+
+    Raises:
+        SigninError: the Pulumi CLI does not tell, or the stack's services are at several addresses.
+    """
+    setting = _ask(stack, "config").get(_ENDPOINTS)
+    if not isinstance(setting, dict):
+        return None
+    listed = setting.get("objectValue") or json.loads(str(setting.get("value") or "[]"))
+    named = {service: str(url) for entry in listed for service, url in entry.items() if service in _SERVICES and url}
+    local = {service: url.rstrip("/") for service, url in named.items() if not is_aws(url)}
+    if not local:
+        return None
+    if len(local) < len(named) or len(set(local.values())) > 1:
+        told = ", ".join(f"{service} {url}" for service, url in sorted(named.items()))
+        raise SigninError(f"stack {stack}: {_ENDPOINTS} names several addresses ({told}); give one with --endpoint")
+    return next(iter(local.values()))
+
+
+def _ask(stack: str, *question: str) -> dict[str, object]:
     cli = shutil.which(_CLI)
     if cli is None:
         raise SigninError(
             "--stack needs the Pulumi CLI, and there is none on PATH (https://www.pulumi.com/docs/install/); "
             "or give a file that it wrote with --outputs"
         )
-    command = [cli, "stack", "output", "--json", f"--stack={stack}", "--non-interactive"]
+    asked = " ".join(question)
+    command = [cli, *question, "--json", f"--stack={stack}", "--non-interactive"]
     try:
         ran = subprocess.run(  # noqa: S603 -- the user's own Pulumi, with a stack's name as one argument
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise SigninError(f"`pulumi stack output` gave no answer for {_SECONDS} s") from error
+        raise SigninError(f"`pulumi {asked}` gave no answer for {_SECONDS} s") from error
     if ran.returncode != 0:
         lines = [line.strip() for line in ran.stderr.splitlines() if line.strip()]
-        raise SigninError(f"pulumi stack output --stack {stack}: {lines[0] if lines else f'exit {ran.returncode}'}")
+        raise SigninError(f"pulumi {asked} --stack {stack}: {lines[0] if lines else f'exit {ran.returncode}'}")
     return _parsed(ran.stdout, f"stack {stack}")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from signin.authentication import Authentication, Challenge, Outcome, Tokens
 from signin.aws import Aws
 from signin.errors import CannotShow, StepFailed
+from signin.mailbox import RESERVED, SIMULATOR
 from signin.one_time_codes import OneTimeCodes
 from signin.outbox import Outbox
 from signin.pool import Client, Flow, Pool, read_client
@@ -15,7 +16,7 @@ from signin.tokens import Verifier
 from signin.user import User
 
 if TYPE_CHECKING:
-    from mypy_boto3_cognito_identity.type_defs import IdentityPoolTypeDef
+    from mypy_boto3_cognito_identity.type_defs import GetIdentityPoolRolesResponseTypeDef, IdentityPoolTypeDef
 
 _T = TypeVar("_T")
 
@@ -27,8 +28,10 @@ class Stage:
     so a step that follows a failed one is skipped with the reason instead of failing for a second time.
     """
 
-    def __init__(self, target: Target, aws: Aws) -> None:
+    def __init__(self, target: Target, aws: Aws, email: str | None = None) -> None:
         self.target = target
+        # Where messages to the user go, if the caller said so.
+        self.email = email
         self.aws = aws
         self.outbox = Outbox(target, aws)
         self.redactor = Redactor()
@@ -137,6 +140,11 @@ class Stage:
         """The identity pool's own description."""
         return self.aws.identity_pools.describe_identity_pool(IdentityPoolId=str(self.target.identity_pool_id))
 
+    @cached_property
+    def identity_pool_roles(self) -> "GetIdentityPoolRolesResponseTypeDef":
+        """The identity pool's roles and role mappings."""
+        return self.aws.identity_pools.get_identity_pool_roles(IdentityPoolId=str(self.target.identity_pool_id))
+
     def read_client(self, client_id: str) -> Client:
         """The description of one of the pool's clients."""
         idp = self.aws.user_pools
@@ -150,9 +158,11 @@ class Stage:
         """The name that a client with a secret refreshes under: Cognito's own for the user, not an alias."""
         return self.user.sub or self.user.username if self.pool.username_attributes else self.user.username
 
-    def invent_user(self) -> User:
-        """A new throw-away user, not yet in the pool."""
-        user = User.invent(self.pool, reachable=self.target.endpoint is not None)
+    def invent_user(self, *, stranger: bool = False) -> User:
+        """A new throw-away user, not yet in the pool; the given address is the user's, never a `stranger`'s."""
+        local = self.target.endpoint is not None
+        mailbox, email = RESERVED if local else SIMULATOR, None if stranger else self.email
+        user = User.invent(self.pool, reachable=local, mailbox=mailbox, email=email)
         self.redactor.hide([user.password])
         return user
 

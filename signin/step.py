@@ -16,6 +16,7 @@ SELF_SERVICE: Final = "aws.cognito.signin.user.admin"
 
 Play = Callable[[Stage], str]
 Precondition = Callable[[Stage], object]
+Condition = Callable[[Stage], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,22 @@ class Step:
     """One thing to prove.
 
     `play` returns what was seen, raises `StepFailed` with what was expected and came, or `CannotShow` with the
-    reason. `needs` are called first and raise `CannotShow`. `expects` completes "expected …" for whatever goes
-    wrong unforeseen.
+    reason. `needs` are called first and raise `CannotShow`. Where `when` says no, the step isn't listed. `expects`
+    completes "expected …" for whatever goes wrong unforeseen.
     """
 
     name: str
     play: Play
     expects: str
     needs: tuple[Precondition, ...] = ()
+    when: Condition | None = None
+
+    def applies(self, stage: Stage) -> bool:
+        """Whether the step is one for this target at all; where that can't be told, other steps say why."""
+        try:
+            return self.when is None or self.when(stage)
+        except Exception:  # noqa: BLE001 -- whatever a target does, the other steps and the clean-up still run
+            return False
 
     def run(self, stage: Stage) -> StepResult:
         """Play the step and judge it. Nothing that goes wrong gets out, so later steps and the clean-up still run."""
@@ -50,9 +59,11 @@ class Step:
         return StepResult(self.name, verdict, stage.redactor.clean(detail), milliseconds)
 
 
-def step(name: str, *, expects: str, needs: tuple[Precondition, ...] = ()) -> Callable[[Play], Step]:
+def step(
+    name: str, *, expects: str, needs: tuple[Precondition, ...] = (), when: Condition | None = None
+) -> Callable[[Play], Step]:
     """Make a step of a function."""
-    return lambda play: Step(name, play, expects, needs)
+    return lambda play: Step(name, play, expects, needs, when)
 
 
 def a_user(stage: Stage) -> None:

@@ -4,10 +4,12 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permiss
 """
 
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import Any, Final
 
 _SERVICE: Final = "cognito-identity.amazonaws.com"
 _ASSUME: Final = "sts:AssumeRoleWithWebIdentity"
+_ASSUMING: Final = (_ASSUME, "sts:AssumeRole", "sts:AssumeRoleWithSAML")
 _AUDIENCE: Final = f"{_SERVICE}:aud"
 _METHOD: Final = f"{_SERVICE}:amr"
 _GUEST: Final = "unauthenticated"
@@ -17,7 +19,8 @@ _DEMANDING: Final = frozenset({"stringequals", "stringlike", "foranyvalue:string
 
 def trust_problem(document: Mapping[str, Any], identity_pool_id: str) -> str | None:
     """Why others than people who signed in to the identity pool could take the role; None where they can't."""
-    statements = [s for s in _listed(document.get("Statement")) if _opens_to_identities(s)]
+    allowed = [s for s in _listed(document.get("Statement")) if s.get("Effect") == "Allow"]
+    statements = [s for s in allowed if _opens_to_identities(s)]
     if not statements:
         return f"no statement trusts {_SERVICE}"
     for statement in statements:
@@ -26,15 +29,37 @@ def trust_problem(document: Mapping[str, Any], identity_pool_id: str) -> str | N
             return f"{_AUDIENCE} is {_told(audiences)}, not {identity_pool_id} alone"
         if not methods or any("*" in method or method == _GUEST for method in methods):
             return f"{_METHOD} is {_told(methods)}, not authenticated alone: a guest's token would open it"
-    return None
+    others = {other for statement in allowed for other in _others(statement)}
+    return f"it trusts {' and '.join(sorted(others))} as well" if others else None
 
 
 def _opens_to_identities(statement: Mapping[str, Any]) -> bool:
     principal = statement.get("Principal")
     trusted = _listed(principal.get("Federated")) if isinstance(principal, Mapping) else []
-    actions = {str(action).lower() for action in _listed(statement.get("Action"))}
-    opens = bool(actions & {_ASSUME.lower(), "sts:*", "*"})
-    return statement.get("Effect") == "Allow" and opens and _SERVICE in trusted
+    return _allows(statement, _ASSUME) and _SERVICE in trusted
+
+
+def _others(statement: Mapping[str, Any]) -> Iterator[str]:
+    """Who else gets the role by the statement; AWS's services are no users."""
+    if not any(_allows(statement, action) for action in _ASSUMING):
+        return
+    principal = statement.get("Principal")
+    if "NotPrincipal" in statement or not isinstance(principal, Mapping):
+        yield "everyone but some" if "NotPrincipal" in statement else f"the principal {principal}"
+        return
+    for kind, values in principal.items():
+        yield from (str(value) for value in _listed(values) if kind != "Service" and value != _SERVICE)
+
+
+def _allows(statement: Mapping[str, Any], action: str) -> bool:
+    """Whether the statement is about `action`, which it may name with wildcards, or by what it is not about."""
+    if "NotAction" in statement:
+        return not _named(statement["NotAction"], action)
+    return _named(statement.get("Action"), action)
+
+
+def _named(patterns: Any, action: str) -> bool:
+    return any(fnmatchcase(action.lower(), str(pattern).lower().replace("[", "[[]")) for pattern in _listed(patterns))
 
 
 def _demanded(statement: Mapping[str, Any], key: str) -> Iterator[str]:

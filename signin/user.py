@@ -2,11 +2,16 @@
 
 import secrets
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Final, Self
 
 from signin.attributes import EMAIL, PHONE_NUMBER, make_value
+from signin.errors import StepFailed
+from signin.mailbox import RESERVED, Mailbox
 from signin.passwords import generate_password
 from signin.pool import Pool
+
+# What the names of everything made here begin with, so that it can be found after a run that was killed.
+MARK: Final = "signin-proof-"
 
 
 @dataclass(slots=True)
@@ -31,24 +36,35 @@ class User:
         return self.alias or self.username
 
     @classmethod
-    def invent(cls, pool: Pool, *, reachable: bool = False) -> Self:
+    def invent(
+        cls, pool: Pool, *, reachable: bool = False, mailbox: Mailbox = RESERVED, email: str | None = None
+    ) -> Self:
         """A user of a random name whom the pool's schema and password policy admit.
 
-        One who is `reachable`, because somebody reads the messages, has what the pool's message factors need.
+        A `reachable` user, whose messages can be read here, has what the pool's message factors need. The email address
+        is the given one, else one of `mailbox`.
 
         People of a pool with username attributes sign in with their address or number; of any other pool with a
         name, which must not look like an address where addresses are aliases.
         """
-        handle = f"signin-proof-{secrets.token_hex(8)}"
-        attributes = {attribute.name: make_value(attribute, handle) for attribute in pool.profile}
+        handle = f"{MARK}{secrets.token_hex(8)}"
+        given = {} if email is None else {EMAIL: _fitting(pool, email)}
+        attributes = {a.name: given.get(a.name) or make_value(a, handle, mailbox) for a in pool.profile}
+        attributes |= given
         for factor in pool.message_factors if reachable else ():
-            attributes.setdefault(factor.attribute, make_value(pool.attribute(factor.attribute), handle))
+            attributes.setdefault(factor.attribute, make_value(pool.attribute(factor.attribute), handle, mailbox))
         username = handle
         for sign_in_attribute in (EMAIL, PHONE_NUMBER):
             if sign_in_attribute in pool.username_attributes:
                 username = attributes.setdefault(
-                    sign_in_attribute, make_value(pool.attribute(sign_in_attribute), handle)
+                    sign_in_attribute, make_value(pool.attribute(sign_in_attribute), handle, mailbox)
                 )
                 break
         alias = attributes[EMAIL] if EMAIL in pool.aliases else None
         return cls(username, generate_password(pool.password_policy), attributes, alias)
+
+
+def _fitting(pool: Pool, email: str) -> str:
+    if not pool.attribute(EMAIL).admits(email):
+        raise StepFailed(f"expected an email address that the pool takes; {email} is too long or too short")
+    return email

@@ -24,18 +24,25 @@ def clean_up(stage: Stage) -> str:
     removals |= {f"group {name}": partial(_delete_group, stage, name) for name in stage.groups}
     if stage.identity_ids:
         removals[", ".join(stage.identity_ids)] = partial(_delete_identities, stage)
-    removed, left = [], []
+    removed, left, kept = [], [], []
     for what, remove in removals.items():
         try:
             remove()
             removed.append(what)
         except CannotShow as reason:
-            removed.append(str(reason))
+            kept.append(str(reason))
         except (ClientError, BotoCoreError, StepFailed) as error:
             left.append(f"{what}: {told(error)}")
     if left:
-        raise StepFailed(f"expected nothing to be left; {'; '.join(left)}")
+        raise StepFailed(f"expected nothing to be left; {'; '.join(left)}. Remove it with: {how_to_clean(stage)}")
+    if kept:
+        raise CannotShow(f"{', '.join(removed)}{' removed; ' if removed else ''}{'; '.join(kept)}")
     return ", ".join(removed)
+
+
+def how_to_clean(stage: Stage) -> str:
+    """The command that finds and removes what a run has left, without the options that name the stack."""
+    return f"python -m signin … --clean (user pool {stage.target.user_pool_id})"
 
 
 def _delete_user(stage: Stage, username: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from signin.authentication import must_take_password
 from signin.errors import CannotShow, StepFailed
 from signin.one_time_codes import other_than
 from signin.passwords import generate_password
@@ -45,11 +46,6 @@ def replace_forgotten_password(stage: Stage) -> str:
     """Only who reads the message sets a new password; afterwards the old one opens nothing."""
     user, idp, flow = stage.user, stage.aws.user_pools, stage.client.sign_in_flows[0]
     request: Any = _client_and_user(stage)
-    if stage.pool.only_admins_reset:
-        refusal = must_be_refused(
-            "a reset without an administrator", lambda: idp.forgot_password(**request), NOT_AUTHORIZED
-        )
-        return f"only administrators reset passwords here: {refusal}"
     if stage.target.endpoint is None:
         raise CannotShow("AWS sends the code itself, to an address that nobody reads")
     if not user.verified:
@@ -68,8 +64,17 @@ def replace_forgotten_password(stage: Stage) -> str:
     old, user.password = user.password, chosen
     start = stage.authentication.start
     must_be_refused("the old password", lambda: start(flow, user.username, old), NOT_AUTHORIZED)
-    start(flow, user.username, chosen)
+    must_take_password(start(flow, user.username, chosen), flow)
     return f"a wrong code is refused; by {flow} the old password is refused, the new one taken"
+
+
+@step("a password reset is refused", expects="a refusal", needs=(a_user,))
+def refuse_reset(stage: Stage) -> str:
+    """Where only administrators reset passwords (the recovery mechanism admin_only)."""
+    request = _client_and_user(stage)
+    return must_be_refused(
+        "a reset without an administrator", lambda: stage.aws.user_pools.forgot_password(**request), NOT_AUTHORIZED
+    )
 
 
 def _client_and_user(stage: Stage) -> "ForgotPasswordRequestTypeDef":

@@ -6,7 +6,13 @@ from typing import Final
 
 from botocore.exceptions import ClientError
 
-from signin.authentication import NEW_PASSWORD_REQUIRED, SECOND_FACTORS, Challenge
+from signin.authentication import (
+    NEW_PASSWORD_REQUIRED,
+    PASSWORD_VERIFIER,
+    SECOND_FACTORS,
+    Challenge,
+    must_take_password,
+)
 from signin.errors import CannotShow, StepFailed
 from signin.passwords import generate_password
 from signin.pool import ADMIN_PASSWORD, FLOWS, USER_SRP
@@ -48,7 +54,7 @@ def hide_unknown_name(stage: Stage) -> str:
     flows = [flow for flow in stage.client.sign_in_flows if flow != ADMIN_PASSWORD]
     if not flows:
         raise CannotShow("the client lets only servers sign people in")
-    stranger, start = stage.invent_user(), stage.authentication.start
+    stranger, start = stage.invent_user(stranger=True), stage.authentication.start
     for flow in flows:
         if flow == USER_SRP:
             _must_be_asked(stage, stranger.username)
@@ -61,11 +67,13 @@ def hide_unknown_name(stage: Stage) -> str:
 def _must_be_asked(stage: Stage, name: str) -> None:
     """By SRP Cognito asks an unknown name for its proof as it asks a known one; the refusal comes after it."""
     try:
-        stage.authentication.knock(USER_SRP, name, "")
+        asked = stage.authentication.knock(USER_SRP, name, "").get("ChallengeName")
     except ClientError as error:
         raise StepFailed(
             f"expected an unknown name by {USER_SRP} to be asked for a proof; came {told(error)}"
         ) from error
+    if asked != PASSWORD_VERIFIER:
+        raise StepFailed(f"expected an unknown name by {USER_SRP} to be asked for a proof; came {asked or 'tokens'}")
 
 
 @step("a wrong client secret is refused", expects="a refusal", needs=(a_user, a_sign_in_flow))
@@ -86,7 +94,7 @@ def refuse_wrong_secret(stage: Stage) -> str:
 def sign_in(stage: Stage) -> str:
     """The tutorial's sign-in. What follows, tokens or a question, is for later steps."""
     flow = stage.client.sign_in_flows[0]
-    outcome = stage.authentication.start(flow, stage.user.username, stage.user.password)
+    outcome = must_take_password(stage.authentication.start(flow, stage.user.username, stage.user.password), flow)
     stage.flows_tried.add(flow)
     return f"by {flow}: {stage.reach(outcome)}"
 
@@ -101,7 +109,7 @@ def sign_in_otherwise(stage: Stage) -> str:
         raise CannotShow(f"there are none besides {' and '.join(flows)}, and they were gone already")
     told = []
     for flow in left:
-        outcome = stage.authentication.start(flow, user.other_name, user.password)
+        outcome = must_take_password(stage.authentication.start(flow, user.other_name, user.password), flow)
         stage.flows_tried.add(flow)
         if isinstance(outcome, Challenge) and outcome.name in SECOND_FACTORS:
             told.append(f"by {flow}: {outcome.name} is asked for")

@@ -1,6 +1,8 @@
 """Groups: the tokens must name those of the user, because apps decide by them."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from signin.errors import StepFailed
@@ -8,37 +10,54 @@ from signin.stage import Stage
 from signin.step import a_user, public_keys, signed_in, step
 from signin.steps.tokens import genuine_claims
 from signin.unbroken import unbroken
+from signin.user import MARK
 
 if TYPE_CHECKING:
+    from mypy_boto3_cognito_idp.type_defs import CreateGroupRequestTypeDef
+
     from signin.tokens import TokenUse
 
 _CLAIM: Final = "cognito:groups"
+GROUP_DESCRIPTION: Final = "Made by a sign-in proof; can be deleted."
 
 
 @step("the user joins a group", expects="the user to be in a group", needs=(a_user,))
 def join_group(stage: Stage) -> str:
-    """One of the pool's own that gives no role, which nobody should get by the way; else one made for this."""
-    idp, pool_id = stage.aws.user_pools, stage.target.user_pool_id
-    listed = idp.list_groups(UserPoolId=pool_id, Limit=60)["Groups"]
-    group = next((str(found.get("GroupName")) for found in listed if not found.get("RoleArn")), None)
-    made = group is None
-    if group is None:
-        group = f"signin-proof-{secrets.token_hex(8)}"
-        _create(stage, group)
-    idp.admin_add_user_to_group(UserPoolId=pool_id, Username=stage.user.username, GroupName=group)
-    stage.group = group
-    return f"{group}{', made for this' if made else ''}"
+    """A group made for this and for nothing else: membership of one of the pool's own may open anything."""
+    stage.group = _join(stage, _create(stage))
+    return f"{stage.group}, made for this"
 
 
-def _create(stage: Stage, group: str) -> None:
+@contextmanager
+def member_of_group_with_role(stage: Stage, role_arn: str) -> Iterator[str]:
+    """The user is in another group made for this, which has the role, for as long as the context lasts."""
+    group = _create(stage, role_arn)
+    try:
+        yield _join(stage, group)
+    finally:
+        stage.aws.user_pools.delete_group(UserPoolId=stage.target.user_pool_id, GroupName=group)
+        stage.groups.remove(group)
+
+
+def _create(stage: Stage, role_arn: str | None = None) -> str:
+    group = f"{MARK}{secrets.token_hex(8)}"
+    request: CreateGroupRequestTypeDef = {
+        "UserPoolId": stage.target.user_pool_id,
+        "GroupName": group,
+        "Description": GROUP_DESCRIPTION,
+    }
+    if role_arn is not None:
+        request |= {"RoleArn": role_arn, "Precedence": 0}
     stage.groups.append(group)
-    unbroken(
-        lambda: stage.aws.user_pools.create_group(
-            UserPoolId=stage.target.user_pool_id,
-            GroupName=group,
-            Description="Made by a sign-in proof; can be deleted.",
-        )
+    unbroken(lambda: stage.aws.user_pools.create_group(**request))
+    return group
+
+
+def _join(stage: Stage, group: str) -> str:
+    stage.aws.user_pools.admin_add_user_to_group(
+        UserPoolId=stage.target.user_pool_id, Username=stage.user.username, GroupName=group
     )
+    return group
 
 
 def in_a_group(stage: Stage) -> None:

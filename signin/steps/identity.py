@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Final
 from signin.errors import CannotShow, StepFailed
 from signin.forgery import altered_token
 from signin.refusal import NOT_AUTHORIZED, must_be_refused
+from signin.role_mapping import MappedRole, mapped_role
 from signin.stage import Stage
 from signin.step import an_identity_pool, signed_in, step
+from signin.tokens import unverified_claims
 from signin.unbroken import unbroken
 
 if TYPE_CHECKING:
@@ -35,13 +37,30 @@ def a_trusted_client(stage: Stage) -> None:
 )
 def take_role(stage: Stage) -> str:
     """The ID token is changed into AWS credentials, and STS says whose they are."""
-    id_token = stage.tokens.id_token
-    if _denies_who_has_no_role(stage):
-        refusal = must_be_refused("a user without a group's role", lambda: role_given(stage, id_token, None), *_DENIED)
-        return f"the identity pool wants a role in the token and denies others, as it says: {refusal}"
-    arn = role_given(stage, id_token, stage.target.authenticated_role_arn)
+    if decided := _mapped(stage):
+        role = decided.arn or "no role"
+        raise CannotShow(f"the role mapping decides, and gives this user {role}: {decided.reason}")
+    arn = role_given(stage, stage.tokens.id_token, stage.target.authenticated_role_arn)
     stage.role_given = True
     return arn
+
+
+@step(
+    "the role mapping decides as configured",
+    expects="the role mapping's decision",
+    needs=(an_identity_pool, signed_in, a_trusted_client),
+    when=lambda stage: stage.target.identity_pool_id is not None and _mapped(stage) is not None,
+)
+def follow_role_mapping(stage: Stage) -> str:
+    """Where a role mapping gives this user another role, or none, that is what the user gets."""
+    id_token, decided = stage.tokens.id_token, _mapped(stage)
+    if decided is None:
+        raise CannotShow("no role mapping decides for this user")
+    if decided.arn is None:
+        what = f"a user for whom {decided.reason}"
+        refusal = must_be_refused(what, lambda: role_given(stage, id_token, None), *_DENIED)
+        return f"refused, because {decided.reason} and AmbiguousRoleResolution is Deny: {refusal}"
+    return f"{role_given(stage, id_token, decided.arn)} by {decided.reason}"
 
 
 @step("a forged ID token gets no identity", expects="a refusal", needs=(an_identity_pool, signed_in, a_trusted_client))
@@ -67,7 +86,7 @@ def refuse_guests(stage: Stage) -> str:
 
 @step("guests get the guest role", expects="AWS credentials of the unauthenticated role", needs=(an_identity_pool,))
 def take_guest_role(stage: Stage) -> str:
-    """Where guests are welcome they get their own role, not that of people who signed in."""
+    """Where guest access is on, guests get their own role, not that of signed-in users."""
     wanted = stage.target.unauthenticated_role_arn
     if not stage.identity_pool["AllowUnauthenticatedIdentities"]:
         raise CannotShow("the identity pool lets no guests in")
@@ -77,15 +96,15 @@ def take_guest_role(stage: Stage) -> str:
 
 
 def role_mapping(stage: Stage) -> "RoleMappingOutputTypeDef | None":
-    """How the identity pool chooses a role for this client's people, if it does."""
-    roles = stage.aws.identity_pools.get_identity_pool_roles(IdentityPoolId=str(stage.target.identity_pool_id))
+    """How the identity pool chooses a role for this client's users, if it does."""
     provider = f"{stage.target.issuer.removeprefix('https://')}:{stage.client.id}"
-    return (roles.get("RoleMappings") or {}).get(provider)
+    return (stage.identity_pool_roles.get("RoleMappings") or {}).get(provider)
 
 
-def _denies_who_has_no_role(stage: Stage) -> bool:
-    mapping = role_mapping(stage)
-    return bool(mapping and mapping["Type"] == "Token" and mapping.get("AmbiguousRoleResolution") == "Deny")
+def _mapped(stage: Stage) -> MappedRole | None:
+    """What the role mapping decides, where that is not the authenticated role all the same."""
+    decided = mapped_role(role_mapping(stage), unverified_claims(stage.tokens.id_token))
+    return decided if decided and (decided.arn or "") != stage.target.authenticated_role_arn else None
 
 
 def role_given(stage: Stage, id_token: str | None, wanted: str | None, *, by_name: bool = False) -> str:
@@ -112,7 +131,8 @@ def _noted_identity(stage: Stage, id_token: str | None) -> str:
 
     def note() -> str:
         identity = _identity_of(stage, id_token)["IdentityId"]
-        stage.identity_ids.append(identity)
+        if identity not in stage.identity_ids:
+            stage.identity_ids.append(identity)
         return identity
 
     return unbroken(note)

@@ -22,6 +22,8 @@ def compare_amplify(stage: Stage) -> str:
     """Ids, second factors and password rules: an app draws its pages from them, and people rely on them."""
     said = stage.target.amplify
     truth = {name: value for name, value in _truth(stage).items() if name in said}
+    if not truth:
+        raise CannotShow("amplify_outputs says nothing of the pool that could be compared")
     for name, value in truth.items():
         if _comparable(said[name]) != _comparable(value):
             raise StepFailed(f"expected {name} {said[name]}, as amplify_outputs says; the pool has {value}")

@@ -3,13 +3,17 @@
 from botocore.exceptions import ClientError
 
 from signin.errors import CannotShow, StepFailed
+from signin.listing import listed_groups
 from signin.refusal import code_of
+from signin.role_mapping import looks_at_groups
 from signin.stage import Stage
 from signin.step import a_refreshing_client, an_identity_pool, signed_in, step
+from signin.steps.groups import member_of_group_with_role
 from signin.steps.identity import a_trusted_client, role_given, role_mapping
 from signin.trust import trust_problem
 
-_UNREADABLE = ("AccessDenied", "AccessDeniedException", "NoSuchEntity")
+_DENIED = ("AccessDenied", "AccessDeniedException")
+_UNREADABLE = (*_DENIED, "NoSuchEntity")
 
 
 def a_given_role(stage: Stage) -> None:
@@ -48,20 +52,34 @@ def check_trust(stage: Stage) -> str:
     needs=(an_identity_pool, signed_in, a_trusted_client, a_refreshing_client),
 )
 def take_group_role(stage: Stage) -> str:
-    """The throw-away user joins a group that has a role, asks who it is, and leaves the group again."""
-    idp, pool_id, username = stage.aws.user_pools, stage.target.user_pool_id, stage.user.username
-    listed = idp.list_groups(UserPoolId=pool_id, Limit=60)["Groups"]
-    with_role = [(str(group.get("GroupName")), str(group["RoleArn"])) for group in listed if group.get("RoleArn")]
-    if not with_role:
-        raise CannotShow("no group has a role")
-    group, role = with_role[0]
-    idp.admin_add_user_to_group(UserPoolId=pool_id, Username=username, GroupName=group)
+    """For a moment the user is in a second group made for this, with the role of one of the pool's groups.
+
+    Never in that group itself: apps decide by its name, and a run that is killed would leave the user in it.
+    """
+    group, role = group_role(stage)
+    if looks_at_groups(mapping := role_mapping(stage)):
+        raise CannotShow("the role mapping's rules decide by the names of groups, and this proof joins none of them")
     try:
-        # A role is in the token from the next one on.
-        renewed = stage.authentication.refresh(stage.tokens, stage.refresh_name)
-        stage.renew(renewed)
-        chooses = role_mapping(stage) is not None
-        arn = role_given(stage, renewed.id_token, role, by_name=not chooses)
-        return f"{group}: {arn}{'' if chooses else ', asked for by name: the identity pool chooses none'}"
-    finally:
-        idp.admin_remove_user_from_group(UserPoolId=pool_id, Username=username, GroupName=group)
+        with member_of_group_with_role(stage, role):
+            # A role is in the token from the next one on.
+            renewed = stage.authentication.refresh(stage.tokens, stage.refresh_name)
+            stage.renew(renewed)
+            arn = role_given(stage, renewed.id_token, role, by_name=mapping is None)
+    except ClientError as error:
+        if error.operation_name == "CreateGroup" and (code := code_of(error)) in _DENIED:
+            raise CannotShow(f"no group with {role} may be made here (iam:PassRole): {code}") from error
+        raise
+    return f"the role of {group}: {arn}{'' if mapping else ', asked for by name: the identity pool chooses none'}"
+
+
+def group_role(stage: Stage) -> tuple[str, str]:
+    """The first of the pool's groups that gives more than every user has, and its role.
+
+    Raises:
+        CannotShow: there is none.
+    """
+    common = stage.target.authenticated_role_arn
+    for group in listed_groups(stage.aws.user_pools, stage.target.user_pool_id):
+        if (role := group.get("RoleArn")) and role != common:
+            return str(group.get("GroupName")), role
+    raise CannotShow("no group has a role of its own")

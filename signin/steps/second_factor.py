@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from signin.authentication import CHOOSE_FACTOR, MFA_SETUP, TOTP_CHALLENGE, Challenge, Outcome
+from signin.authentication import CHOOSE_FACTOR, MFA_SETUP, TOTP_CHALLENGE, Challenge, Outcome, Tokens
 from signin.errors import CannotShow, StepFailed
 from signin.one_time_codes import OneTimeCodes, other_than
 from signin.pool import SMS_FACTOR, Flow, MessageFactor
@@ -91,7 +91,7 @@ def sign_in_with_code(stage: Stage) -> str:
         lambda: stage.authentication.respond(challenge, SOFTWARE_TOKEN_MFA_CODE=codes.wrong()),
         CODE_MISMATCH,
     )
-    outcome = stage.authentication.respond(challenge, SOFTWARE_TOKEN_MFA_CODE=codes.fresh())
+    outcome = _tokens(stage.authentication.respond(challenge, SOFTWARE_TOKEN_MFA_CODE=codes.fresh()))
     stage.flows_tried.add(flow)
     stage.other_name_tried = stage.code_used = True
     return f"by {flow} as {user.other_name}: a wrong code is refused; {stage.reach(outcome, second_factor=True)}"
@@ -145,7 +145,7 @@ def sign_in_with_sent_code(stage: Stage) -> str:
             partial(stage.authentication.respond, challenge, **{name: other_than(code)}),
             CODE_MISMATCH,
         )
-        outcome = stage.authentication.respond(challenge, **{name: code})
+        outcome = _tokens(stage.authentication.respond(challenge, **{name: code}))
         stage.guarded = True
         told.append(f"{factor.title}: a wrong code is refused; {stage.reach(outcome, second_factor=True)}")
     return ", ".join(told)
@@ -182,10 +182,16 @@ def _expected(outcome: Outcome, wanted: str) -> Challenge:
     return outcome
 
 
+def _tokens(outcome: Outcome) -> Tokens:
+    if isinstance(outcome, Challenge):
+        raise StepFailed(f"expected tokens after the code; came {outcome.name}")
+    return outcome
+
+
 def _app(stage: Stage, secret: str) -> OneTimeCodes:
     """The user's app. A local AWS takes the codes beside the present one, so nobody waits; AWS gets each in turn."""
     stage.redactor.hide([secret])
-    return OneTimeCodes(secret, look_around=stage.target.endpoint is not None)
+    return OneTimeCodes(secret, look_around=stage.target.endpoint is not None, on_code=stage.redactor.hide)
 
 
 def _check_status(status: str) -> None:

@@ -43,7 +43,7 @@ def refuse_replaced(stage: Stage) -> str:
         raise CannotShow("no refresh token was replaced")
     if grace:
         stage.redactor.hide(stage.authentication.refresh(replaced, stage.refresh_name).secrets)
-        return f"it works once more within its grace period of {grace} s, as set; its end was not waited for"
+        raise CannotShow(f"it works once more within its grace period of {grace} s, as set; its end is not waited for")
     return must_be_refused(
         "the replaced token", lambda: stage.authentication.refresh(replaced, stage.refresh_name), *_REUSED
     )

@@ -1,15 +1,18 @@
 """How the throw-away user gets into the pool: by itself, or made by an administrator."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from botocore.exceptions import ClientError
 
 from signin.attributes import EMAIL, PHONE_NUMBER
 from signin.errors import CannotShow, StepFailed
 from signin.passwords import weak_password
-from signin.refusal import NOT_AUTHORIZED, must_be_refused
+from signin.refusal import NOT_AUTHORIZED, code_of, must_be_refused
 from signin.stage import Stage
 from signin.step import a_sign_in_flow, a_user, step
 from signin.unbroken import unbroken
-from signin.user import User
+from signin.user import MARK, User
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp.type_defs import (
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 _TAKEN: Final = "UsernameExistsException"
 _WEAK: Final = "InvalidPasswordException"
+_T = TypeVar("_T")
 
 
 @step("self sign-up", expects="a new, unconfirmed user")
@@ -84,7 +88,7 @@ def verify_addresses(stage: Stage) -> str:
 @step("self sign-up is refused", expects="a refusal")
 def refuse_sign_up(stage: Stage) -> str:
     """Nobody gets in uninvited."""
-    stranger = stage.invent_user()
+    stranger = stage.invent_user(stranger=True)
     refusal = must_be_refused("a sign-up", lambda: _sign_up(stage, stranger), NOT_AUTHORIZED)
     stage.usernames.remove(stranger.username)
     return refusal
@@ -107,7 +111,7 @@ def create_user(stage: Stage) -> str:
 @step("a weak password is refused", expects="a refusal")
 def refuse_weak_password(stage: Stage) -> str:
     """The pool holds to its password policy, whoever makes the account."""
-    stranger = stage.invent_user()
+    stranger = stage.invent_user(stranger=True)
     stranger.password = weak_password(stage.pool.password_policy)
     stage.redactor.hide([stranger.password])
     make = _sign_up if stage.pool.self_sign_up else _create
@@ -124,21 +128,21 @@ def refuse_taken_name(stage: Stage) -> str:
 
 
 def _create(stage: Stage, user: User) -> "AdminCreateUserResponseTypeDef":
-    _note(stage, user)
     verified = {f"{name}_verified": "true" for name in (EMAIL, PHONE_NUMBER) if name in user.attributes}
-    return unbroken(
+    return _make(
+        stage,
+        user,
         lambda: stage.aws.user_pools.admin_create_user(
             UserPoolId=stage.target.user_pool_id,
             Username=user.username,
             TemporaryPassword=user.password,
             MessageAction="SUPPRESS",
             UserAttributes=_pairs(user.attributes | verified),
-        )
+        ),
     )
 
 
 def _sign_up(stage: Stage, user: User) -> "SignUpResponseTypeDef":
-    _note(stage, user)
     request: SignUpRequestTypeDef = {
         "ClientId": stage.target.client_id,
         "Username": user.username,
@@ -147,13 +151,24 @@ def _sign_up(stage: Stage, user: User) -> "SignUpResponseTypeDef":
     }
     if secret_hash := stage.authentication.secret_hash(user.username):
         request["SecretHash"] = secret_hash["SECRET_HASH"]
-    return unbroken(lambda: stage.aws.user_pools.sign_up(**request))
+    return _make(stage, user, lambda: stage.aws.user_pools.sign_up(**request))
 
 
-def _note(stage: Stage, user: User) -> None:
-    """What is asked for is noted before, so that the clean-up knows it whatever happens."""
-    if user.username not in stage.usernames:
+def _make(stage: Stage, user: User, call: Callable[[], _T]) -> _T:
+    """Make the user by `call`. The name is noted before, so that the clean-up knows it whatever happens.
+
+    A name that is taken is another user's, who must not be removed: an address that was given, or a phone number, of
+    which few are free for this, can be. A random name that is taken was made by a first try whose answer got lost.
+    """
+    noted = user.username in stage.usernames
+    if not noted:
         stage.usernames.append(user.username)
+    try:
+        return unbroken(call)
+    except ClientError as error:
+        if not noted and code_of(error) == _TAKEN and MARK not in user.username:
+            stage.usernames.remove(user.username)
+        raise
 
 
 def _writable(stage: Stage, user: User) -> dict[str, str]:

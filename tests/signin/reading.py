@@ -56,6 +56,8 @@ EXCHANGE = "a code from the login page buys tokens"
 MACHINE = "a machine gets its token"
 REVOKED = "a revoked sign-in ends"
 SIGN_OUT = "signing out ends the session"
+RESET_REFUSED = "a password reset is refused"
+MAPPING = "the role mapping decides as configured"
 FORGOTTEN = "a forgotten password is replaced"
 CLEAN_UP = "everything made is removed"
 

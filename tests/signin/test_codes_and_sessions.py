@@ -11,7 +11,18 @@ from signin.authentication import Challenge, Tokens
 from signin.aws import Answer
 from signin.pool import read_client, read_pool
 from signin.stage import Stage
-from signin.steps import codes, first_factor, groups, identity, opening, profile, second_factor, sessions, way_in
+from signin.steps import (
+    codes,
+    first_factor,
+    groups,
+    identity,
+    opening,
+    profile,
+    promises,
+    second_factor,
+    sessions,
+    way_in,
+)
 from signin.tokens import Verifier
 from tests.signin.conftest import CLIENT_ID, ISSUER
 from tests.signin.scripted import SUB, TARGET, Sign, failed, refusal, signed_in, staged, with_app
@@ -118,7 +129,7 @@ class TestForgottenPasswords:
         stage = staged(self.IDP)
         mechanisms = {"RecoveryMechanisms": [{"Name": "admin_only", "Priority": 1}]}
         stage.pool = read_pool({"AccountRecoverySetting": mechanisms}, {})
-        assert "it was let through" in failed(codes.replace_forgotten_password, stage)
+        assert "it was let through" in failed(codes.refuse_reset, stage)
 
     def test_what_cannot_be_shown_is_said(self) -> None:
         assert codes.replace_forgotten_password.run(staged(self.IDP)).detail.startswith("AWS sends the code itself")
@@ -312,6 +323,16 @@ class TestGuests:
         told = failed(identity.take_guest_role, stage)
         assert told == f"expected the role arn:aws:iam::123456789012:role/guest; came {arn}"
         assert stage.identity_ids == ["us-east-1:2"]
+
+
+def test_promises_of_nothing_are_not_called_kept() -> None:
+    stage = staged()
+    stage.target = replace(stage.target, amplify={"oauth": {}})
+    result = promises.compare_amplify.run(stage)
+    assert (result.verdict, result.detail) == (
+        "skipped",
+        "amplify_outputs says nothing of the pool that could be compared",
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tests.signin.reading import (
     GROUP_ROLE,
     LOGIN_PAGE,
     MACHINE,
+    MAPPING,
     ROLE,
     TRUST,
     UNKNOWN_CODE,
@@ -46,10 +47,13 @@ def test_a_business_signs_in_on_its_login_page_and_its_groups_have_their_roles(a
     report = proved("business", aws)
     assert names(report, "failed") == set()
     assert {LOGIN_PAGE, UNKNOWN_CODE, EXCHANGE, GROUP_ROLE} <= names(report, "proved")
-    # The identity pool wants a role in the token, and gives nobody the other one.
-    assert detail(report, ROLE) == (
-        "the identity pool wants a role in the token and denies others, as it says: NotAuthorizedException"
+    # The identity pool wants a role in the token, and gives nobody the other one: that is what is proved.
+    assert ROLE in names(report, "skipped")
+    assert detail(report, ROLE) == "the role mapping decides, and gives this user no role: the token has no role"
+    assert detail(report, MAPPING) == (
+        "refused, because the token has no role and AmbiguousRoleResolution is Deny: NotAuthorizedException"
     )
+    assert MAPPING in names(report, "proved")
     assert "assumed-role/portal-users-" in detail(report, GROUP_ROLE)
     assert "asked for by name" not in detail(report, GROUP_ROLE)
 

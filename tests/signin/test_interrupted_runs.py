@@ -53,9 +53,7 @@ def test_after_any_step(moment: str, stack: Deployed, command: list[str]) -> Non
     assert moment in said
     # Whoever presses Ctrl-C at the very end may come too late.
     assert running.returncode in ({OK, INTERRUPTED} if moment in {SIGN_OUT, CLEAN_UP} else {INTERRUPTED})
-    # In a finalizer, of which the end has many, Python itself drops what a signal raises, and says so.
-    dropped = running.returncode == OK and told.startswith("Exception ignored in: <finalize")
-    assert dropped or told == ("signin: interrupted\n" if running.returncode == INTERRUPTED else "")
+    assert told == ("signin: interrupted\n" if running.returncode == INTERRUPTED else "")
     # Right after the heading nothing has begun that could leave anything.
     assert CLEAN_UP in said or moment == HEADING
     assert "failed   everything made" not in said

@@ -12,7 +12,7 @@ import pytest
 import signin
 from sandbox.aws import AwsServer
 from signin.cli import INTERRUPTED, TERMINATED
-from signin.interruption import Interruption
+from signin.interruption import STILL_CLEANING, Interruption
 from tests.signin.stacks import DEV_CLIENT, DEV_POOL, deploy
 
 ROOT = Path(signin.__file__).parent.parent
@@ -24,7 +24,7 @@ def test_only_the_third_signal_cuts_the_clean_up_short(second: int, capsys: pyte
     with pytest.raises(KeyboardInterrupt):
         interruption(signal.SIGINT, None)
     interruption(second, None)
-    assert capsys.readouterr().err == "signin: still cleaning up; once more leaves the throw-away user behind\n"
+    assert capsys.readouterr().err == f"{STILL_CLEANING}\n"
     with pytest.raises(KeyboardInterrupt):
         interruption(signal.SIGINT, None)
 
@@ -92,7 +92,7 @@ def test_a_ci_server_that_stops_a_run_leaves_neither_user_nor_group(aws: AwsServ
         rest, told = running.stdout.read(), running.stderr.read()
     assert "proved   everything made is removed" in rest
     assert told.splitlines() == [
-        "signin: still cleaning up; once more leaves the throw-away user behind",
+        STILL_CLEANING,
         "signin: interrupted",
     ]
     assert running.returncode == INTERRUPTED

@@ -80,4 +80,4 @@ def test_a_real_stack_asks_first(pulumi: Install, capsys: pytest.CaptureFixture[
     outputs = {"region": "us-east-1", "user_pool_id": "us-east-1_a", "user_pool_client_id": "c"}
     pulumi(f"print({json.dumps(json.dumps(outputs))})")
     assert main(["--stack", "prod"]) == BAD_INPUT
-    assert "nobody to ask; give --yes" in capsys.readouterr().err
+    assert "no terminal to ask at; give --yes" in capsys.readouterr().err

@@ -57,5 +57,30 @@ def test_a_trust_with_a_hole_is_told(statement: Any, says: str) -> None:
     assert says in str(problem(statement))
 
 
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        (GOOD | {"Principal": "*"}, "it trusts the principal * as well"),
+        (GOOD | {"Principal": {"AWS": "arn:aws:iam::999999999999:root"}, "Action": "sts:AssumeRole"}, "999999999999"),
+        (GOOD | {"Principal": {"AWS": ["*"]}, "Action": ["sts:TagSession", "sts:Assume*"]}, "it trusts * as well"),
+        (GOOD | {"Principal": {"Federated": "accounts.google.com"}}, "accounts.google.com"),
+        (GOOD | {"Principal": {"Federated": "arn:saml"}, "Action": "STS:AssumeRoleWithSAML"}, "arn:saml"),
+        (
+            {"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::1:root"}, "Action": "*"},
+            "it trusts everyone but some as well",
+        ),
+        ({"Effect": "Allow", "Principal": {"AWS": "1"}, "NotAction": "iam:*"}, "it trusts 1 as well"),
+        (GOOD | {"Action": "sts:AssumeRoleWith*", "Condition": {}}, f"{AUD} is not asked for"),
+    ],
+)
+def test_others_who_get_the_role_are_told(statement: Any, says: str) -> None:
+    assert says in str(problem(GOOD, statement))
+
+
+def test_a_statement_that_gives_nobody_the_role_is_none_of_its_business() -> None:
+    tagging = {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:TagSession"}
+    assert problem(GOOD, tagging, {"Effect": "Allow", "Principal": {"AWS": "*"}, "NotAction": "sts:*"}) is None
+
+
 def test_one_open_statement_beside_a_sound_one_is_enough() -> None:
     assert problem(GOOD, with_conditions(StringEquals={AUD: POOL})) is not None

@@ -1,6 +1,8 @@
 """Sign-up, password and second factor at an AWS that answers as no good one would: each step must notice."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,8 +10,10 @@ from botocore.exceptions import EndpointConnectionError
 
 from signin.authentication import Challenge, Tokens
 from signin.pool import read_pool
+from signin.stage import Stage
+from signin.step import Step
 from signin.steps import first_factor, second_factor, way_in
-from tests.signin.scripted import SECRET, SUB, failed, refusal, staged, with_app
+from tests.signin.scripted import SECRET, SUB, client, failed, refusal, staged, with_app
 
 
 def test_a_sign_up_that_needs_no_confirmation_is_a_finding_and_is_cleaned_up() -> None:
@@ -99,3 +103,109 @@ def test_an_app_cannot_be_enrolled_while_another_question_waits() -> None:
     stage = with_app({})
     stage.reach(Challenge("EMAIL_OTP", "session", "proof"))
     assert second_factor.enrol_totp.run(stage).detail.startswith("the sign-in waits for an answer to EMAIL_OTP")
+
+
+class TestANameThatIsTaken:
+    """An address that was given, or one of the few phone numbers, may be another user's: the clean-up spares it."""
+
+    TAKEN = refusal("UsernameExistsException")
+
+    @pytest.mark.parametrize(
+        ("played", "answers"), [(way_in.sign_up, "sign_up"), (way_in.create_user, "admin_create_user")]
+    )
+    @pytest.mark.parametrize(("attribute", "email"), [("email", "me@example.org"), ("phone_number", None)])
+    def test_its_user_is_not_removed(self, played: Step, answers: str, attribute: str, email: str | None) -> None:
+        stage = staged({answers: self.TAKEN})
+        stage.pool, stage.email = read_pool({"UsernameAttributes": [attribute]}, {}), email
+        assert "another user has this name or address" in failed(played, stage)
+        assert stage.usernames == []
+
+    def test_a_random_name_was_taken_by_a_first_try(self) -> None:
+        stage = staged({"sign_up": self.TAKEN})
+        stage.pool = read_pool({"UsernameAttributes": ["email"]}, {})
+        failed(way_in.sign_up, stage)
+        assert len(stage.usernames) == 1
+
+    def test_ones_own_user_stays_known(self) -> None:
+        stage = staged({"sign_up": self.TAKEN})
+        stage.user.username = "me@example.org"
+        stage.usernames = ["me@example.org"]
+        assert way_in.refuse_taken_name.run(stage).verdict == "proved"
+        assert stage.usernames == ["me@example.org"]
+
+
+class TestTheUsersAddress:
+    POOL = read_pool({"UsernameAttributes": ["email"]}, {})
+
+    def test_on_aws_mail_goes_to_the_simulator(self) -> None:
+        stage = staged()
+        stage.pool = self.POOL
+        for user in (stage.invent_user(), stage.invent_user(stranger=True)):
+            assert re.fullmatch(r"success\+signin-proof-[0-9a-f]{16}@simulator\.amazonses\.com", user.username)
+
+    def test_a_local_aws_sends_nothing(self) -> None:
+        stage = staged()
+        stage.pool, stage.target = self.POOL, replace(stage.target, endpoint="http://127.0.0.1:1")
+        assert stage.invent_user().username.endswith("@example.com")
+
+    def test_a_given_address_is_the_users_and_no_strangers(self) -> None:
+        stage = staged()
+        stage.pool, stage.email = self.POOL, "me@example.org"
+        assert stage.invent_user().username == "me@example.org"
+        assert stage.invent_user(stranger=True).username.endswith("@simulator.amazonses.com")
+        stage.pool = read_pool({}, {})
+        assert stage.invent_user().attributes == {"email": "me@example.org"}
+
+    def test_a_given_address_that_the_pool_does_not_take(self) -> None:
+        bounds = {"StringAttributeConstraints": {"MaxLength": "10"}}
+        stage = staged()
+        stage.email = "me@example.org"
+        stage.pool = read_pool({"SchemaAttributes": [{"Name": "email", "AttributeDataType": "String", **bounds}]}, {})
+        result = way_in.sign_up.run(stage)
+        assert (result.verdict, result.detail) == (
+            "failed",
+            "expected an email address that the pool takes; me@example.org is too long or too short",
+        )
+
+
+class TestTheRightPassword:
+    @pytest.mark.parametrize("name", ["SELECT_CHALLENGE", "PASSWORD", "CUSTOM_CHALLENGE", "WEB_AUTHN"])
+    def test_a_question_that_anybody_is_asked_is_no_proof(self, name: str) -> None:
+        asked = {"ChallengeName": name, "Session": "s" * 20, "ChallengeParameters": {}}
+        stage = staged({"initiate_auth": asked})
+        assert failed(first_factor.sign_in, stage) == (
+            f"expected the right password to be taken by USER_PASSWORD_AUTH; came {name}"
+        )
+        stage.reach(Tokens("i", "a", None))
+        assert failed(first_factor.sign_in_otherwise, with_other_flow(stage)).endswith(f"; came {name}")
+
+    @pytest.mark.parametrize("name", ["NEW_PASSWORD_REQUIRED", "MFA_SETUP", "EMAIL_OTP"])
+    def test_what_comes_after_it_is(self, name: str) -> None:
+        asked = {"ChallengeName": name, "Session": "s" * 20, "ChallengeParameters": {}}
+        assert first_factor.sign_in.run(staged({"initiate_auth": asked})).verdict == "proved"
+
+    def test_a_question_after_the_code_is_a_finding(self) -> None:
+        asked = {"ChallengeName": "SOFTWARE_TOKEN_MFA", "Session": "s" * 20, "ChallengeParameters": {}}
+        answers = iter([refusal("CodeMismatchException"), {**asked, "ChallengeName": "DEVICE_SRP_AUTH"}])
+
+        def respond(_: Mapping[str, Any]) -> Any:
+            if isinstance(answer := next(answers), Exception):
+                raise answer
+            return answer
+
+        stage = with_app({"initiate_auth": asked, "respond_to_auth_challenge": respond})
+        assert failed(second_factor.sign_in_with_code, stage) == "expected tokens after the code; came DEVICE_SRP_AUTH"
+
+
+def with_other_flow(stage: Stage) -> Stage:
+    stage.client = client("ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH")
+    stage.flows_tried = {"USER_PASSWORD_AUTH"}
+    return stage
+
+
+def test_an_unknown_name_that_gets_tokens_or_another_question_is_a_finding() -> None:
+    stage = staged({"initiate_auth": {"AuthenticationResult": {}}})
+    stage.client = replace(client("ALLOW_USER_SRP_AUTH"), hides_users=True)
+    assert failed(first_factor.hide_unknown_name, stage) == (
+        "expected an unknown name by USER_SRP_AUTH to be asked for a proof; came tokens"
+    )
