@@ -56,8 +56,12 @@ def local_endpoint(stack: str) -> str | None:
     setting = _ask(stack, "config").get(_ENDPOINTS)
     if not isinstance(setting, dict):
         return None
-    listed = setting.get("objectValue") or json.loads(str(setting.get("value") or "[]"))
-    named = {service: str(url) for entry in listed for service, url in entry.items() if service in _SERVICES and url}
+    try:
+        listed = setting["objectValue"] if "objectValue" in setting else json.loads(setting["value"])
+        entries = [dict(entry) for entry in listed]
+    except (KeyError, TypeError, ValueError) as error:
+        raise SigninError(f"stack {stack}: {_ENDPOINTS} is no readable list of addresses; give --endpoint") from error
+    named = {service: str(url) for entry in entries for service, url in entry.items() if service in _SERVICES and url}
     local = {service: url.rstrip("/") for service, url in named.items() if not is_aws(url)}
     if not local:
         return None

@@ -44,8 +44,7 @@ def proofs(monkeypatch: pytest.MonkeyPatch) -> list[Target]:
     """The targets that would have been proved."""
     asked: list[Target] = []
 
-    def prove(target: Target, *, on_step: object = None) -> Report:
-        del on_step
+    def prove(target: Target, **_: object) -> Report:
         asked.append(target)
         return Report(target, (StepResult("a", "proved", "", 1),))
 
@@ -158,9 +157,15 @@ def test_on_real_aws_people_are_asked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(answer))
-    assert main(["--outputs", real]) == code
+    monkeypatch.setattr(signin.cli, "effects", lambda _, email: ("run triggers", f"mail {email}"))
+    assert main(["--outputs", real, "--email", "me@example.com"]) == code
     assert len(proofs) == (code == OK)
-    assert "Sign a throw-away user up in us-east-1_a on AWS us-east-1" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith(
+        "In user pool us-east-1_a on AWS, us-east-1, this will:\n"
+        "  - run triggers\n  - mail me@example.com\nGo on? [y/N] "
+    )
+    assert told.endswith("signin: nothing was done\n") == (code == BAD_INPUT)
 
 
 @pytest.mark.parametrize("stdin", [io.StringIO("y\n"), Terminal(json.dumps(OUTPUTS))])
@@ -170,6 +175,64 @@ def test_without_anybody_to_ask_nothing_happens(
     monkeypatch.setattr("sys.stdin", stdin)
     assert main(["--outputs", "-" if stdin.isatty() else real]) == BAD_INPUT
     assert not proofs
+
+
+def test_what_is_no_address_is_said_before_anything_is_done(
+    real: str, proofs: list[Target], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--outputs", real, "--yes", "--email", "me"]) == BAD_INPUT
+    assert capsys.readouterr().err == "signin: email: 'me' is not an address such as me@example.com\n"
+    assert proofs == []
+
+
+def test_the_address_goes_to_the_proof(dev: Deployed, outputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["--outputs", str(outputs), "--endpoint", dev.aws.endpoint, "--json"]
+    assert main([*command, "--email", "me@example.org"]) == OK
+    told = {step["name"]: step["detail"] for step in json.loads(capsys.readouterr().out)["steps"]}
+    assert told["self sign-up"].startswith("me@example.org: ")
+    assert dev.usernames() == []
+    # An address of another user's: that user stays.
+    idp = dev.aws.client("cognito-idp")
+    idp.admin_create_user(UserPoolId=dev.user_pool_id, Username="me@example.org", MessageAction="SUPPRESS")
+    before = dev.usernames()
+    assert main([*command, "--email", "me@example.org"]) == FAILED
+    assert "another user has this name or address" in capsys.readouterr().out
+    assert dev.usernames() == before != []
+    idp.admin_delete_user(UserPoolId=dev.user_pool_id, Username=before[0])
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_what_an_interrupted_run_leaves_is_said_whatever_the_form(
+    form: list[str], real: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = StepResult("everything made is removed", "failed", "expected nothing to be left; one: no", 1)
+
+    def interrupted(_: Target, *, on_step: Callable[[StepResult], None]) -> Report:
+        on_step(left)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(signin.cli, "prove", interrupted)
+    assert main(["--outputs", real, "--yes", *form]) == INTERRUPTED
+    out, err = capsys.readouterr()
+    assert left.detail in (err if form else out)
+    assert err.endswith("signin: interrupted\n")
+
+
+def test_signals_are_over_as_soon_as_the_clean_up_is_told(real: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows it ends AWS's clients, and Python drops an interruption that comes in a finalizer."""
+    told: list[str] = []
+
+    def prove(target: Target, *, on_step: Callable[[StepResult], None]) -> Report:
+        for name in ("self sign-up", "everything made is removed"):
+            on_step(StepResult(name, "proved", "", 1))
+            told.append(name)
+        return Report(target, ())
+
+    monkeypatch.setattr(signin.cli, "prove", prove)
+    for form in ([], ["--json"]):
+        told.clear()
+        assert main(["--outputs", real, "--yes", *form], when_clean=lambda: told.append("rest")) == OK
+        assert told == ["self sign-up", "rest", "everything made is removed"]
 
 
 def test_an_interruption_has_its_own_exit_code(real: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,6 +310,36 @@ class TestRequireSignIn:
         assert main(["--outputs", real, "--yes"]) == OK
         assert main(["--outputs", real, "--yes", "--require-sign-in"]) == FAILED
         assert len(proofs) == 2
+
+
+def test_help_says_what_the_exit_codes_are_and_what_aws_will_do(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == OK
+    told = " ".join(capsys.readouterr().out.split())
+    assert "0 nothing failed, 1 something failed, 3 bad input" in told
+    assert "130 interrupted, 143 terminated" in told
+    assert "--endpoint URL a local AWS, such as http://127.0.0.1:5555; by default the one in the stack's own" in told
+    assert "Lambda triggers run" in told
+
+
+@pytest.mark.parametrize("missing", ["botocore", "jwt", "pyotp"])
+def test_a_missing_dependency_is_one_clear_line(missing: str) -> None:
+    """As under any Python but the project's own."""
+    code = (
+        "import sys, runpy\n"
+        "class Gone:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {missing!r}: raise ModuleNotFoundError(f'No module named {{name!r}}', name=name)\n"
+        "sys.meta_path.insert(0, Gone())\n"
+        "sys.argv = ['signin', '--outputs', 'none.json']\n"
+        "runpy.run_module('signin', run_name='__main__', alter_sys=True)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 -- our own interpreter
+    assert (ran.returncode, ran.stdout) == (BAD_INPUT, "")
+    assert ran.stderr == (
+        f"signin: this Python has no {missing}; run .venv/bin/python -m signin (`make test` makes .venv)\n"
+    )
 
 
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
