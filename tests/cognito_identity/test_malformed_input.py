@@ -14,7 +14,7 @@ from cognito_identity import ArgumentError
 from cognito_identity.validation.shapes import Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
 from tests.cognito_identity.engine import run
 
-POOL = {"user_pool_id": "eu-central-1_aBcDeFgH1"}
+POOL: Any = {"user_pool_id": "eu-central-1_aBcDeFgH1"}
 REQUIRED: dict[str, dict[str, Any]] = {
     "AppClient": POOL,
     "FederatedProvider": {
@@ -49,7 +49,9 @@ TEXTS = st.sampled_from(
         "arn:aws:iam::1:role/x",
     ]
 )
-ODD = st.sampled_from([None, True, 0, -1, 5, 2**70, 1.5, float("nan"), float("inf"), b"x", [], {}, [None], {"a": []}])
+ODD: st.SearchStrategy[Any] = st.sampled_from(
+    [None, True, 0, -1, 5, 2**70, 1.5, float("nan"), float("inf"), b"x", [], {}, [None], {"a": []}]
+)
 ANYTHING = st.one_of(TEXTS, ODD, st.builds(object))
 KEYS = st.one_of(TEXTS, st.sampled_from(["web", "email", "custom", 5, None, ("a",)]))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from cognito_identity.app_client.pool_parts import AWS_SCOPES, providers_exist, scope_has_a_form, scopes_exist
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS
 from cognito_identity.enums import ClientPreset, FeaturePlan
@@ -17,7 +18,6 @@ _LIFETIMES = {
     "id_token_validity_minutes": (5, _DAY),
     "refresh_token_validity_minutes": (60, 3650 * _DAY),
 }
-_SCOPES_OF_PEOPLE = ("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin")
 
 
 def app_client_problems(settings: AppClientSettings) -> Iterator[Problem]:
@@ -68,12 +68,22 @@ def o_auth_has_scopes(settings: AppClientSettings) -> Iterator[Problem]:
         yield Problem(("o_auth", "scopes"), rule, "list at least openid, or leave it out for the default")
 
 
+def scopes_and_providers_exist(settings: AppClientSettings) -> Iterator[Problem]:
+    """AWS makes no client of a scope or a provider that its pool does not have yet."""
+    path: Path = ("o_auth", "scopes")
+    for index, scope in enumerate(settings.o_auth.get("scopes") or ()):
+        yield from scope_has_a_form(scope, (*path, index))
+    yield from scopes_exist(settings.scopes, settings.pool.parts, path)
+    asked = settings.given.get("supported_identity_providers") or ()
+    yield from providers_exist(asked, settings.pool.parts, ("supported_identity_providers",))
+
+
 def machines_ask_for_scopes_of_apis(settings: AppClientSettings) -> Iterator[Problem]:
     """The scopes of OpenID Connect are about a person."""
     if "client_credentials" not in settings.o_auth_flows:
         return
     for index, scope in enumerate(settings.scopes):
-        if isinstance(scope, str) and scope in _SCOPES_OF_PEOPLE:
+        if isinstance(scope, str) and scope in AWS_SCOPES:
             rule = "is about a person, and client credentials are a machine's"
             yield Problem(
                 ("o_auth", "scopes", index), rule, "list scopes of a resource server, such as orders/read", scope
@@ -196,6 +206,7 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
 
 
 LATER: Mapping[Path, Rule] = {
+    ("o_auth", "scopes", ANY): scope_has_a_form,
     ("o_auth", "callback_urls", ANY): redirect_is_safe,
     ("o_auth", "logout_urls", ANY): redirect_is_safe,
     ("o_auth", "default_redirect_uri"): redirect_is_safe,
@@ -207,6 +218,7 @@ RULES = (
     refresh_outlives_the_others,
     flows_are_separate,
     o_auth_has_scopes,
+    scopes_and_providers_exist,
     machines_ask_for_scopes_of_apis,
     rotation_leaves_a_flow,
     o_auth_is_wanted_or_not,

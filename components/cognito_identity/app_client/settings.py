@@ -7,6 +7,7 @@ from typing import Any
 import pulumi
 
 from cognito_identity import defaults
+from cognito_identity.app_client.pool_parts import PoolParts
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute, client_attribute_name
 from cognito_identity.enums import ClientPreset, FeaturePlan
 from cognito_identity.validation.reader import given
@@ -19,6 +20,8 @@ class PoolFacts:
     attributes: Sequence[Attribute] | None = None
     first_factors: Sequence[str] = ("PASSWORD",)
     plan: FeaturePlan | None = None
+    parts: PoolParts = field(default_factory=PoolParts)
+    """What the client may name: scopes and identity providers."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from cognito_identity.app_client.pool_parts import providers_spelled_otherwise
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.validation.problems import Problem
 
@@ -67,7 +68,14 @@ def attributes_that_look_privileged(settings: AppClientSettings) -> Iterator[Pro
             yield Problem(("write_attributes",), rule, fix)
 
 
+def providers_in_other_letters(settings: AppClientSettings) -> Iterator[Problem]:
+    """`cognito` is no word of AWS's: it asks for a provider of that name."""
+    asked = settings.given.get("supported_identity_providers") or ()
+    return providers_spelled_otherwise(asked, settings.pool.parts, ("supported_identity_providers",))
+
+
 RULES = (
+    providers_in_other_letters,
     settings_for_people_of_a_machine,
     nobody_can_sign_in,
     style_of_pages_nobody_sees,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cognito_identity import defaults
 from cognito_identity.addresses import pool_endpoint
 from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.pool_parts import NEW_POOL
 from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, offering
 from cognito_identity.domain.plan import plan_user_pool_domain
 from cognito_identity.domain.rules import pages_fit_the_plan
@@ -20,8 +21,8 @@ from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.resource_server.plan import plan_resource_server
 from cognito_identity.user_group.plan import plan_user_group
 from cognito_identity.user_identity.rules import (
-    clients_ask_for_what_is_there,
     clients_may_write_what_is_mapped,
+    declared_parts,
     group_role_obstacles,
     group_roles_reach_their_users,
     parts_do_not_collide,
@@ -89,7 +90,10 @@ def plan_identity(
     pool = None if adopted else _user_pool(values, tags, problems, boundary)
     if adopted:
         problems.extend(pool_of_somebody_else(values, by_argument=found is None))
-    facts = found or (PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors, pool.plan))
+    facts = found or (
+        PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors, pool.plan, NEW_POOL)
+    )
+    facts = replace(facts, parts=declared_parts(values, facts.parts))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
     clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
@@ -128,7 +132,6 @@ def plan_identity(
     )
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     problems.extend(parts_do_not_collide(values))
-    problems.extend(clients_ask_for_what_is_there(values, client_settings, own_pool=not adopted))
     problems.extend(clients_may_write_what_is_mapped(values, client_settings, facts.attributes))
     _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
     return IdentityPlan(

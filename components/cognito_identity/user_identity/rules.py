@@ -1,16 +1,18 @@
 """What the parts of one identity demand of each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from cognito_identity.app_client.pool_parts import PoolParts
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping
 from cognito_identity.federated_provider.inputs import provider_name
 from cognito_identity.identity_pool.rules import CLASSIC_FLOW, MOST_MAPPINGS
 from cognito_identity.user_pool.existing_rules import client_id_is_one, pool_arn_is_one, pool_id_is_one
-from cognito_identity.validation.problems import Key, Path, Problem
+from cognito_identity.validation.problems import Key, Problem
 from cognito_identity.validation.reader import given
 
 _OWN_POOL = ("user_pool", "allow_signup")
@@ -67,6 +69,28 @@ def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterat
         first.setdefault(name, key)
 
 
+_WAYS = (
+    "declare it in `resource_servers`, or add the client by `add_client` once the resource server is added",
+    "declare it in `identity_providers`, or add the client by `add_client` once the provider is registered",
+)
+
+
+def declared_parts(values: Mapping[str, Any], found: PoolParts) -> PoolParts:
+    """Return what clients may name: what is declared here, and what the pool is known to have.
+
+    What is added by a method comes after the clients that are declared: AWS would still refuse those.
+    """
+    parts = replace(found, ways=_WAYS)
+    for server in given(values, "resource_servers").values():
+        parts = parts.with_server(
+            server.get("identifier"), [scope.get("scope_name") for scope in server.get("scopes") or ()]
+        )
+    for provider in given(values, "identity_providers").values():
+        if "provider_type" in provider:
+            parts = parts.with_provider(provider_name(provider))
+    return parts
+
+
 def group_role_obstacles(
     options: Mapping[str, Any], mapped: Mapping[str, Mapping[str, Any]], mappings: int
 ) -> Iterator[tuple[str, str]]:
@@ -110,31 +134,6 @@ def brings_role(group: Mapping[str, Any]) -> str | None:
     return "policies" if "policies" in group and "identity_pool_id" not in group else None
 
 
-def clients_ask_for_what_is_there(
-    values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], *, own_pool: bool
-) -> Iterator[Problem]:
-    """AWS makes no client of a scope or a provider that its pool does not have yet.
-
-    A pool of somebody else's may have more than is declared here. What is added by a method comes after the clients
-    that are declared: AWS would still refuse those.
-    """
-    scopes = _scopes(values)
-    providers = _providers(values)
-    for key, client in clients.items():
-        path: Path = ("clients", Key(key))
-        for index, scope in enumerate(client.scopes):
-            if isinstance(scope, str):
-                yield from _scope_is_there(scope, scopes, (*path, "o_auth", "scopes", index), own_pool=own_pool)
-        for index, name in enumerate(client.given.get("supported_identity_providers") or ()):
-            if own_pool and isinstance(name, str) and name not in providers:
-                rule = "is no provider of this pool"
-                fix = (
-                    f"the known ones are {', '.join(providers)}; declare it in `identity_providers`, "
-                    "or add the client by `add_client` once the provider is registered"
-                )
-                yield Problem((*path, "supported_identity_providers", index), rule, fix, name)
-
-
 def clients_may_write_what_is_mapped(
     values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], attributes: Sequence[Attribute] | None
 ) -> Iterator[Problem]:
@@ -159,36 +158,3 @@ def clients_may_write_what_is_mapped(
                 rule = f"has no {', '.join(lacking)}: sign-ins with `{mapping}`, which maps it, fail"
                 fix = f"add it, let another client offer the provider, or leave it out of `{mapping}.attribute_mapping`"
                 yield Problem(("clients", Key(key), "write_attributes"), rule, fix)
-
-
-def _scope_is_there(
-    scope: str, scopes: Mapping[str, Sequence[str]] | None, path: Path, *, own_pool: bool
-) -> Iterator[Problem]:
-    server, slash, name = scope.rpartition("/")
-    if not slash or scopes is None:
-        return
-    if server in scopes:
-        if name not in scopes[server]:
-            known = ", ".join(f"{server}/{found}" for found in scopes[server]) or "none yet"
-            yield Problem(path, f"is no scope of the resource server {server}", f"its scopes are {known}", scope)
-    elif own_pool:
-        fix = (
-            "declare it in `resource_servers`, or add the client by `add_client` once the resource server is added; "
-            f"the known ones are {', '.join(scopes) or 'none'}"
-        )
-        yield Problem(path, "is a scope of a resource server that this pool does not have", fix, scope)
-
-
-def _scopes(values: Mapping[str, Any]) -> Mapping[str, Sequence[str]] | None:
-    """Return each declared resource server's scopes; nothing where one is called what is known later."""
-    servers = list(given(values, "resource_servers").values())
-    if not all(isinstance(server.get("identifier"), str) for server in servers):
-        return None
-    return {
-        server["identifier"]: [str(one.get("scope_name")) for one in server.get("scopes") or ()] for server in servers
-    }
-
-
-def _providers(values: Mapping[str, Any]) -> Sequence[str]:
-    declared = [item for item in given(values, "identity_providers").values() if "provider_type" in item]
-    return ["COGNITO", *map(provider_name, declared)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pulumi
 import pulumi_aws as aws
 
+from cognito_identity.app_client.pool_parts import NEW_POOL
 from cognito_identity.app_client.settings import PoolFacts
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import USER_POOL
@@ -102,7 +103,7 @@ class UserPoolWithMfa(UserPoolMethods):
         )
         expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
         super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
-        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan))
+        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan, NEW_POOL))
         self._permissions_boundary = settings.given.get("permissions_boundary")
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))

@@ -1,6 +1,7 @@
 """What can be added to a user pool, whether this program made it or found it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pulumi
@@ -11,8 +12,9 @@ from cognito_identity.app_client.component import AppClient
 from cognito_identity.app_client.settings import offering
 from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.domain.rules import on_plan, pages_fit_the_plan
-from cognito_identity.enums import ClientPreset
+from cognito_identity.enums import ClientPreset, ProviderType
 from cognito_identity.federated_provider.component import FederatedProvider
+from cognito_identity.federated_provider.inputs import FIXED_NAMES
 from cognito_identity.iam.grants import PoolGrants
 from cognito_identity.iam.permissions_boundary import with_boundary
 from cognito_identity.resource_server.component import ResourceServer
@@ -58,9 +60,11 @@ class UserPoolMethods(pulumi.ComponentResource):
     jwks_url: pulumi.Output[str]
 
     def add_client(self, name: str, args: "AppClientOptions" = NOTHING) -> AppClient:
-        """Add an app client; its defaults follow the pool, and its attributes are checked against it.
+        """Add an app client; its defaults follow the pool, and what it names is checked against it.
 
-        Providers registered before are offered to its users unless `supported_identity_providers` says otherwise.
+        Resource servers and identity providers are added before the clients that name them: AWS refuses a client that
+        names others, and so does this method. Providers registered before are offered to the client's users unless
+        `supported_identity_providers` says otherwise.
         """
         values = _group(args, f'AppClient "{self._child(name)}"')
         registered = [provider.provider_name for provider in self._identity_providers]
@@ -96,8 +100,11 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     def add_resource_server(self, name: str, args: "ResourceServerOptions") -> ResourceServer:
         """Add an API whose scopes clients may ask for. Clients added afterwards wait for it."""
-        server = ResourceServer(self._child(name), self._with_pool(ResourceServer, name, args), self._below())
+        values = self._with_pool(ResourceServer, name, args)
+        server = ResourceServer(self._child(name), values, self._below())
         self._resource_servers.append(server.resource_server)
+        scopes = [scope["scope_name"] for scope in values.get("scopes") or ()]
+        self._facts = replace(self._facts, parts=self._facts.parts.with_server(values["identifier"], scopes))
         return server
 
     def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
@@ -130,6 +137,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         values = self._with_pool(FederatedProvider, name, args)
         provider = FederatedProvider.in_pool(self._child(name), values, self._facts, self._below())
         self._identity_providers.append(provider)
+        self._facts = replace(self._facts, parts=self._facts.parts.with_provider(_provider_name(values)))
         self._watched.add_identity_provider(name, provider.provider_name)
         return provider
 
@@ -205,6 +213,11 @@ class UserPoolMethods(pulumi.ComponentResource):
             fix = f"leave it out, or make a {component.__name__} of its own"
             raise ArgumentError(subject, [Problem(("user_pool_id",), "is given by the pool", fix)])
         return {**values, "user_pool_id": self.user_pool_id}
+
+
+def _provider_name(values: Mapping[str, Any]) -> object:
+    kind = read_word(ProviderType, values["provider_type"], Problems(), ())
+    return values.get("name") if kind is None else FIXED_NAMES.get(kind, values.get("name"))
 
 
 def _group(args: Any, subject: str) -> dict[str, Any]:

@@ -28,7 +28,8 @@ def test_with_managed_login_every_client_people_use_has_cognitos_own_style_whate
         pool.add_client("before", {})
         pool.add_domain("login", PREFIX)
         pool.add_client("after", {})
-        pool.add_resource_server("api", {"identifier": "api"})
+        scope: Any = {"scope_name": "x", "scope_description": "x"}
+        pool.add_resource_server("api", {"identifier": "api", "scopes": [scope]})
         pool.add_client("job", {"preset": "machine", "o_auth": {"scopes": ["api/x"]}})
 
     done = deploy(program)

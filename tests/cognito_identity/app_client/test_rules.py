@@ -5,12 +5,13 @@ from typing import Any, ClassVar
 import pulumi
 import pytest
 
+from cognito_identity import AppClient
 from cognito_identity.app_client import rules
 from cognito_identity.app_client.settings import PoolFacts
 from cognito_identity.enums import FeaturePlan
 from cognito_identity.user_pool.settings import settle_user_pool
-from tests.cognito_identity.engine import deploy
-from tests.cognito_identity.planned import Found, client_problems, client_settings, pool_settings, said
+from tests.cognito_identity.engine import deploy, run
+from tests.cognito_identity.planned import POOL_ID, Found, client_problems, client_settings, pool_settings, said
 
 CODE = {"callback_urls": ["https://app.example.com/signed-in"]}
 MACHINE = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
@@ -251,6 +252,38 @@ class TestAttributesAreThere:
 def test_a_page_to_come_back_to_is_no_script(scheme: str) -> None:
     found = client_problems({"o_auth": {"callback_urls": [f"{scheme}:alert(1)"]}})
     assert [path for path, _ in found] == ["o_auth.callback_urls[0]"]
+
+
+class TestScopesAndProvidersExist:
+    @pytest.mark.parametrize(
+        ("scope", "says"),
+        [
+            ("Cognito", "is no scope: AWS has openid"),
+            ("opneid", "did you mean openid?"),
+            ("OpenID", "did you mean openid?"),
+            ("COGNITO", "is no scope"),
+            ("orders", "is no scope"),
+            ("orders/", "must name a resource server and a scope of it"),
+            ("/read", "must name a resource server and a scope of it"),
+        ],
+    )
+    def test_a_scope_without_a_form_is_refused_whatever_the_pool(self, scope: str, says: str) -> None:
+        settings = client_settings({"o_auth": {**CODE, "scopes": ["openid", scope]}})
+        ((path, text),) = said(rules.scopes_and_providers_exist, settings)
+        assert path == "o_auth.scopes[1]"
+        assert says in text
+
+    @pytest.mark.parametrize("scope", ["openid", "aws.cognito.signin.user.admin", "a/b", "https://a.example/x/b"])
+    def test_one_of_awss_or_of_a_resource_server_satisfies(self, scope: str) -> None:
+        settings = client_settings({"o_auth": {**CODE, "scopes": [scope, "openid"]}})
+        assert said(rules.scopes_and_providers_exist, settings) == []
+
+    def test_an_output_is_looked_at_once_it_is_known(self) -> None:
+        def program() -> None:
+            o_auth: Any = {**CODE, "scopes": [pulumi.Output.from_input("Cognito")]}
+            AppClient("web", {"user_pool_id": POOL_ID, "o_auth": o_auth})
+
+        assert "o_auth.scopes[0]: is no scope" in str(run(program).error)
 
 
 class TestMachinesAskForScopesOfApis:

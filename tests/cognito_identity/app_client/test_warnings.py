@@ -30,10 +30,16 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         ["o_auth.callback_urls", "o_auth.logout_urls"],
     ),
     (rules.nobody_can_sign_in, {"auth_flows": {"user_srp": False}}, ["auth_flows"]),
+    (
+        rules.providers_in_other_letters,
+        {"supported_identity_providers": ["cognito", "Okta", "google", "Google"]},
+        ["supported_identity_providers[0]", "supported_identity_providers[2]"],
+    ),
     (rules.style_of_pages_nobody_sees, {"branding": {}}, ["branding"]),
     (rules.style_of_pages_nobody_sees, {"branding": {}, "preset": "spa", "disable_o_auth": True}, ["branding"]),
 ]
 NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
+    (rules.providers_in_other_letters, {"supported_identity_providers": ["COGNITO", "SignInWithApple", "Okta"]}),
     (rules.settings_for_people_of_a_machine, {**MACHINE, "access_token_validity_minutes": 5}),
     (rules.settings_for_people_of_a_machine, {"preset": "spa", "read_attributes": ["email"]}),
     (rules.nobody_can_sign_in, {"auth_flows": {"user_srp": False}, "o_auth": PAGES}),

@@ -311,6 +311,8 @@ def test_a_machine_is_offered_no_identity_provider_however_it_is_spelt(preset: s
         pool = UserIdentity("shop", {}).user_pool
         google: Any = {"provider_type": "google", "client_id": "id", "client_secret": "secret"}
         pool.register_identity_provider("google", google)
+        scope: Any = {"scope_name": "read", "scope_description": "Read orders"}
+        pool.add_resource_server("orders", {"identifier": "orders", "scopes": [scope]})
         pool.add_client("app", {})
         pool.add_client("job", {"preset": preset, "o_auth": {"scopes": ["orders/read"]}})
 

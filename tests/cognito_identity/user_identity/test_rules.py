@@ -13,6 +13,7 @@ from cognito_identity import (
     UserIdentity,
     UserPoolAlarms,
     UserPoolDomain,
+    UserPoolWithMfa,
 )
 from cognito_identity.validation.problems import ArgumentError, path_text
 from tests.cognito_identity.engine import run
@@ -207,3 +208,101 @@ def test_the_way_out_is_said_for_what_a_method_adds_too(args: Any, fix: str) -> 
     error = str(run(lambda: UserIdentity("shop", args)).error)
     assert fix in error
     assert "or add the client by `add_client` once" in error
+
+
+def added(pool: Any, *, orders: bool, clients: Any, google: bool = False) -> None:
+    if google:
+        pool.register_identity_provider("google", GOOGLE)
+    if orders:
+        pool.add_resource_server("orders", ORDERS["orders"])
+    for key, client in clients["clients"].items():
+        pool.add_client(key, client)
+
+
+NO_SERVER = "is a scope of a resource server that this pool does not have"
+NO_PROVIDER = "is no provider of this pool"
+
+
+@pytest.mark.parametrize(
+    ("orders", "google", "clients", "says"),
+    [
+        (True, False, machine("orders/raed"), "is no scope of the resource server orders"),
+        (True, False, machine("orders/raed"), "did you mean orders/read?"),
+        (True, False, machine("order/read"), NO_SERVER),
+        (True, False, machine("order/read"), "did you mean orders/read?"),
+        (False, False, machine("stock/count"), "the known ones are none"),
+        (False, True, offering("COGNITO", "Gogle"), NO_PROVIDER),
+        (False, True, offering("COGNITO", "Gogle"), "did you mean Google?"),
+        (False, False, offering("Google"), NO_PROVIDER),
+        (False, False, offering("Cognito"), "did you mean COGNITO?"),
+    ],
+)
+@pytest.mark.parametrize("make", [lambda: UserPoolWithMfa("shop"), lambda: UserIdentity("shop", {"clients": {}})])
+def test_a_client_that_is_added_is_held_to_what_the_pool_has(
+    make: Any, orders: bool, google: bool, clients: Any, says: str
+) -> None:
+    done = run(lambda: added(make(), orders=orders, google=google, clients=clients))
+    assert isinstance(done.error, ArgumentError)
+    assert says in str(done.error)
+    assert "AppClient" in str(done.error)
+    assert done.of_type("UserPoolClient") == []
+
+
+@pytest.mark.parametrize("clients", [machine("orders/raed"), offering("Gogle")])
+def test_declared_clients_get_the_same_text_with_the_nearest_name(clients: Any) -> None:
+    args: Any = {"resource_servers": ORDERS, "identity_providers": {"google": GOOGLE}, **clients}
+    assert ("did you mean orders/read?" in str(error := run(lambda: UserIdentity("shop", args)).error)) or (
+        "did you mean Google?" in str(error)
+    )
+
+
+@pytest.mark.parametrize(
+    ("orders", "clients"), [(False, machine("orders/read")), (True, machine("stock/count")), (False, offering("Okta"))]
+)
+def test_an_existing_pool_may_have_what_is_not_added_here(orders: bool, clients: Any) -> None:
+    def program() -> None:
+        added(UserPoolWithMfa.from_user_pool_id("shop", POOL_ID), orders=orders, clients=clients)
+
+    assert run(program).error is None
+
+
+def test_of_a_server_that_is_added_to_an_existing_pool_all_scopes_are_known() -> None:
+    def program() -> None:
+        added(UserPoolWithMfa.from_user_pool_id("shop", POOL_ID), orders=True, clients=machine("orders/raed"))
+
+    assert "did you mean orders/read?" in str(run(program).error)
+
+
+def test_what_another_component_adds_is_given_as_its_outputs() -> None:
+    def program() -> None:
+        pool = UserPoolWithMfa("shop")
+        orders: Any = {"user_pool_id": pool.user_pool_id, **ORDERS["orders"]}
+        google: Any = {"user_pool_id": pool.user_pool_id, **GOOGLE}
+        server, provider = ResourceServer("orders", orders), FederatedProvider("google", google)
+        pool.add_client("job", {"preset": "machine", "o_auth": {"scopes": server.scope_identifiers}})
+        pool.add_client("web", {"supported_identity_providers": [provider.provider_name]})
+
+    assert run(program).error is None
+
+
+def test_an_identity_around_a_pool_knows_what_was_added_to_it() -> None:
+    def program(scope: str) -> Any:
+        orders: Any = ORDERS["orders"]
+        clients: Any = machine(scope)
+        pool = UserPoolWithMfa("shop")
+        pool.add_resource_server("orders", orders)
+        return UserIdentity.for_user_pool("around", pool, clients)
+
+    assert run(lambda: program("orders/read")).error is None
+    refused = run(lambda: program("orders/raed"))
+    assert "clients.job.o_auth.scopes[0]: is no scope of the resource server orders" in str(refused.error)
+    assert refused.of_type("UserIdentity") == []
+
+
+def test_where_an_identifier_is_an_output_no_server_is_called_missing() -> None:
+    def program() -> None:
+        pool = UserPoolWithMfa("shop")
+        pool.add_resource_server("later", {"identifier": pulumi.Output.from_input("orders")})
+        pool.add_client("job", machine("orders/read")["clients"]["job"])
+
+    assert run(program).error is None
