@@ -32,6 +32,10 @@ def _role_attachment(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> 
     return {"id": outputs["identityPoolId"]}
 
 
+def _principal_tag(_answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": f"{outputs['identityPoolId']}:{outputs['identityProviderName']}"}
+
+
 def _role(answer: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
     role = answer["Role"]
     return {"id": outputs["name"], "arn": role["Arn"], "uniqueId": role["RoleId"]}
@@ -81,6 +85,7 @@ OUTPUTS: Mapping[str, Outputs] = {
     "aws:cognito/userPoolClient:UserPoolClient": _user_pool_client,
     "aws:cognito/identityPool:IdentityPool": _identity_pool,
     "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": _role_attachment,
+    "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag": _principal_tag,
     "aws:cognito/managedLoginBranding:ManagedLoginBranding": _branding,
     "aws:cognito/userPoolDomain:UserPoolDomain": _domain,
     "aws:cognito/resourceServer:ResourceServer": _resource_server,

@@ -78,7 +78,7 @@ CASES: list[tuple[Any, Any, str]] = [
     (FederatedProvider, lambda bad: {**SAML, "metadata_url": bad(EVIL)}, "metadata_url"),
     (
         IdentityPool,
-        lambda bad: {"role_mappings": mapped(bad(BUCKET))},
+        lambda bad: {"authentication_providers": {"facebook": "123"}, "role_mappings": mapped(bad(BUCKET))},
         "role_mappings.graph.facebook.com.rules[0].mapped_role",
     ),
     (

@@ -63,7 +63,7 @@ COMPONENTS = (
     Component(AppClientArgs, (tables.USER_POOL_CLIENT, tables.MANAGED_LOGIN_BRANDING), plan_app_client, POOL),
     Component(
         IdentityPoolArgs,
-        (tables.IDENTITY_POOL, tables.IDENTITY_POOL_ROLE_ATTACHMENT),
+        (tables.IDENTITY_POOL, tables.IDENTITY_POOL_ROLE_ATTACHMENT, tables.IDENTITY_POOL_PRINCIPAL_TAG),
         lambda values, problems: plan_identity_pool("access", values, problems),
         {"allow_unauthenticated_identities": True},
     ),
@@ -93,6 +93,7 @@ AROUND: Mapping[str, Mapping[str, Any]] = {
     },
     "o_auth": PAGES,
     "branding.assets": {"branding": {"assets": [{"category": "FORM_LOGO", "color_mode": "DARK", "extension": "PNG"}]}},
+    "principal_tags": {"user_pools": [{"user_pool_provider_name": "cognito-idp.eu/eu_1", "client_id": "a"}]},
     "user_pools": {"user_pools": [{"user_pool_provider_name": "cognito-idp.eu/eu_1", "client_id": "a"}]},
     "scopes": {"scopes": [{"scope_name": "read", "scope_description": "Read"}]},
     "custom_domain": {"custom_domain": {"domain_name": "auth.example.com"}},
@@ -107,7 +108,7 @@ OURS = {
 }
 """Limits that hold across units, which the model counts without."""
 
-FILLED_IN = {"user_pool", "identity_pool", "client_id"}
+FILLED_IN = {"user_pool", "user_pools", "identity_pool", "client_id"}
 """Ids of other resources, which the components fill in."""
 
 
@@ -280,7 +281,9 @@ def test_a_list_that_is_too_long_is_refused_by_its_own_path(found: Limited) -> N
 def test_an_entry_outside_is_refused_by_its_own_path(found: Limited) -> None:
     highest = found.member.value.metadata["max"]
     assert named(found, Key("team")) in [path for path, _ in judged(found, {"team": "a" * (highest + 1)})]
-    assert judged(found, {"team": ""}) == judged(found, {"team": "a" * highest}) == judged(found, {})
+    shortest = "a" * (found.member.value.metadata.get("min") or 0)
+    assert judged(found, {"team": shortest}) == judged(found, {"team": "a" * highest}) == judged(found, {})
+    assert not shortest or named(found, Key("team")) in [path for path, _ in judged(found, {"team": ""})]
     longest = found.member.key.metadata["max"]
     assert len(judged(found, {"a" * (longest + 1): "b"})) == 1
     assert judged(found, {"a" * longest: "b"}) == []

@@ -52,7 +52,10 @@ BESIDE: Mapping[str, Any] = {
         for word in CUSTOM_CHALLENGE
     },
     "policies": {"identity_pool_id": "eu-central-1:0a1b2c3d-0000-0000-0000-000000000000"},
-    "role_mappings.": {"role_mappings": {"some": {"rules": [RULE]}}},
+    "role_mappings.": {
+        "authentication_providers": {"custom_provider": "some"},
+        "role_mappings": {"some": {"rules": [RULE]}},
+    },
     "identity_pool_id": {"policies": [DOCUMENT]},
     "analytics.application_id": {"analytics": {"external_id": "x", "role_arn": "arn:aws:iam::123456789012:role/x"}},
     "analytics.role_arn": {"analytics": {"external_id": "x", "application_id": "abc"}},

@@ -80,6 +80,18 @@ IDENTITY_POOL_ROLE_ATTACHMENT = table(
     """,
 )
 
+IDENTITY_POOL_PRINCIPAL_TAG = table(
+    "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag",
+    "cognito-identity",
+    """
+    SetPrincipalTagAttributeMap:
+        identity_pool                                identity_pool_id                                   IdentityPoolId
+        user_pools                                   identity_provider_name                             IdentityProviderName
+        principal_tags.use_defaults                  use_defaults                                       UseDefaults
+        principal_tags.tags                          principal_tags                                     PrincipalTags
+    """,
+)
+
 ROLE = table(
     "aws:iam/role:Role",
     "iam",
@@ -189,6 +201,7 @@ TABLES: dict[str, ResourceNames] = {
         USER_POOL_CLIENT,
         IDENTITY_POOL,
         IDENTITY_POOL_ROLE_ATTACHMENT,
+        IDENTITY_POOL_PRINCIPAL_TAG,
         MANAGED_LOGIN_BRANDING,
         USER_POOL_DOMAIN,
         RESOURCE_SERVER,

@@ -1,8 +1,12 @@
 """Roles by their names and ARNs: which text names a role of one account that policies can be put on."""
 
 import re
+from collections.abc import Iterator
+
+from cognito_identity.validation.problems import Path, Problem
 
 _ROLE_ARN = r"arn:(aws[a-z-]*):iam::([0-9]{12}):role/((?:[\x21-\x7e]+/)?)([\w+=,.@-]{1,64})"
+_ANY_ROLE = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"
 _ROLE_NAME = r"[\w+=,.@-]{1,64}"
 _ACCOUNT = r"arn:(aws[a-z-]*):[a-z0-9-]*:[a-z0-9-]*:([0-9]{12}):.*"
 _AWS_OWN = ("aws-service-role/", "aws-reserved/")
@@ -35,6 +39,12 @@ def _what_it_is_instead(text: str) -> Flaw:
     if text.startswith("arn:"):
         return "is not the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>"
     return "is not the name of an IAM role", "write the name without its path, or the role's ARN"
+
+
+def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
+    """Whatever else has an ARN can't be assumed by an identity pool's users."""
+    if isinstance(arn, str) and not re.fullmatch(_ANY_ROLE, arn):
+        yield Problem(path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn)
 
 
 def account_flaw(role: object, pool_arn: object) -> Flaw | None:

@@ -15,8 +15,14 @@ from cognito_identity.iam.identity_role import IdentityRole
 from cognito_identity.iam.permissions_boundary import boundary_input
 from cognito_identity.iam.trust_policies import IdentityKind
 from cognito_identity.identity_pool.args import NAMES, IdentityPoolArgs
-from cognito_identity.identity_pool.inputs import TWITTER, identity_pool_inputs, role_mapping_inputs
+from cognito_identity.identity_pool.inputs import (
+    TWITTER,
+    identity_pool_inputs,
+    principal_tag_inputs,
+    role_mapping_inputs,
+)
 from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.identity_pool.provider_rules import with_known_providers
 from cognito_identity.identity_pool.rules import LATER
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.identity_pool.warnings import identity_pool_in_vain
@@ -27,7 +33,7 @@ from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, checked_values
 from cognito_identity.validation.problems import Key, Problems
-from cognito_identity.validation.reader import NOTHING, given, read
+from cognito_identity.validation.reader import NOTHING, read
 from cognito_identity.validation.subject import subject_of
 
 
@@ -149,7 +155,7 @@ class IdentityPool(pulumi.ComponentResource):
 
     def _role_mappings(self, settings: IdentityPoolSettings, groups: GroupRoles | None) -> Any:
         """Return the attachment's input; where groups may still come, an Output that has it once it is read."""
-        own: Mapping[str, Mapping[str, Any]] = given(settings.given, "role_mappings")
+        own = with_known_providers(settings, self._subject)
 
         def inputs(mappings: Mapping[str, Mapping[str, Any]]) -> Any:
             paths = tuple(("role_mappings", Key(name)) for name in sorted(mappings))
@@ -180,15 +186,14 @@ class IdentityPool(pulumi.ComponentResource):
         """AWS maps claims per provider: each user pool gets the same tags."""
         if not settings.tags_sessions:
             return
-        tags = settings.given["principal_tags"]
+        inputs = principal_tag_inputs(settings.given["principal_tags"])
         for index, provider in enumerate(_distinct(pool["user_pool_provider_name"] for pool in settings.user_pools)):
             aws.cognito.IdentityPoolProviderPrincipalTag(
                 f"{self._name}-principal-tags-{index}",
                 identity_pool_id=self.identity_pool_id,
                 identity_provider_name=provider,
-                use_defaults=tags.get("use_defaults", False),
-                principal_tags=tags.get("tags"),
                 opts=pulumi.ResourceOptions(parent=self),
+                **inputs,
             )
 
 

@@ -53,6 +53,11 @@ def _authentication_providers(providers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def principal_tag_inputs(tags: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what maps claims to tags, for each user pool the same."""
+    return {"use_defaults": tags.get("use_defaults", False), "principal_tags": tags.get("tags")}
+
+
 def role_mapping_inputs(mappings: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]] | None:
     """Return the attachment's role mappings, by name, so that a second deployment shows no change."""
     return [_role_mapping(name, mappings[name]) for name in sorted(mappings)] or None

@@ -1,18 +1,24 @@
 """An identity pool, decided, with everything that is wrong with it noted."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from cognito_identity.aws_model.checks import model_problems
-from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
+from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_PRINCIPAL_TAG, IDENTITY_POOL_ROLE_ATTACHMENT
 from cognito_identity.iam.permissions_boundary import boundary_problems
 from cognito_identity.iam.role_names import role_name_fits
-from cognito_identity.identity_pool.inputs import SOCIAL_PROVIDERS, identity_pool_inputs
+from cognito_identity.identity_pool.inputs import (
+    SOCIAL_PROVIDERS,
+    identity_pool_inputs,
+    principal_tag_inputs,
+    role_mapping_inputs,
+)
 from cognito_identity.identity_pool.rules import KINDS, identity_pool_problems
 from cognito_identity.identity_pool.settings import IdentityPoolSettings, settle_identity_pool
-from cognito_identity.validation.problems import NOT_SHOWN, Path, Problem, Problems
+from cognito_identity.validation.problems import NOT_SHOWN, Key, Path, Problem, Problems
+from cognito_identity.validation.reader import given
 from cognito_identity.validation.tags import tag_problems
 
 _WORDS = {aws_name: word for word, aws_name in SOCIAL_PROVIDERS.items()}
@@ -26,7 +32,7 @@ def plan_identity_pool(
     problems: Problems,
     path: Path = (),
     *,
-    own_clients: Collection[str] | None = None,
+    own_clients: Mapping[str, str | None] | None = None,
 ) -> IdentityPoolSettings:
     """Decide an identity pool. `own_clients` are those of a `UserIdentity`, which makes them."""
     settings = settle_identity_pool(name, values, own_clients=own_clients)
@@ -36,11 +42,20 @@ def plan_identity_pool(
     roles = {kind: values[f"{kind}_role"] for kind in KINDS if f"{kind}_role" in values}
     model = [
         *model_problems(IDENTITY_POOL, identity_pool_inputs(settings)),
-        *model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {"roles": roles}),
+        *_role_problems({"roles": roles}, given(values, "role_mappings")),
+        *model_problems(IDENTITY_POOL_PRINCIPAL_TAG, principal_tag_inputs(given(values, "principal_tags"))),
     ]
     rules = chain(identity_pool_problems(settings), tag_problems(values), boundary_problems(values))
     problems.add_rules_and_model(rules, map(_in_our_words, model), path)
     return settings
+
+
+def _role_problems(roles: Mapping[str, Any], mappings: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS's map of mappings goes by the providers' names, which may be Outputs: here each mapping stands for itself."""
+    inputs = role_mapping_inputs(mappings) or []
+    stand_ins = [{**mapping, "identity_provider": f"provider-{index}"} for index, mapping in enumerate(inputs)]
+    items = {"role_mappings": tuple(("role_mappings", Key(name)) for name in sorted(mappings))}
+    return model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {**roles, "role_mappings": stand_ins or None}, items)
 
 
 def _in_our_words(problem: Problem) -> Problem:

@@ -7,21 +7,25 @@ from typing import Any
 
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
 from cognito_identity.iam.policies import policy_problems
+from cognito_identity.iam.roles import role_is_a_role
+from cognito_identity.identity_pool.principal_tag_rules import (
+    principal_tags_are_session_tags,
+    principal_tags_have_user_pools,
+)
+from cognito_identity.identity_pool.provider_rules import mapped_providers_are_known
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
-from cognito_identity.validation.output_checks import ANY, Rule, any_text
+from cognito_identity.validation.output_checks import ANY, Rule
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import given
 
 _IDENTITY_POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 KINDS = ("authenticated", "unauthenticated")
-_ROLE = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+"
 _PROVIDER_NAME = "user_pool_provider_name"
 _KINDS_OF_PROVIDERS = {"open_id_connect_providers": "oidc-provider", "saml_providers": "saml-provider"}
 MOST_MAPPINGS = 10
 CLASSIC_FLOW = "and in the classic flow the app chooses the role"
 _MOST_RULES = 25
 """As the console and the provider have it; the API's model says 400."""
-_MOST_TAGS = 50
 
 
 def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -88,6 +92,12 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
             yield Problem((*path, "rules"), f"must be at most {_MOST_RULES}", "leave some out", len(mapping["rules"]))
 
 
+def given_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """AWS looks at a role when a user comes, not when it is attached."""
+    for kind in KINDS:
+        yield from role_is_a_role(settings.given.get(f"{kind}_role"), (f"{kind}_role",))
+
+
 def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """AWS looks at the roles of rules when somebody comes, not when they are written."""
     for name, mapping in given(settings.given, "role_mappings").items():
@@ -95,12 +105,6 @@ def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
             yield from role_is_a_role(
                 rule.get("mapped_role"), ("role_mappings", Key(name), "rules", index, "mapped_role")
             )
-
-
-def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
-    """Whatever else has an ARN can't be assumed."""
-    if isinstance(arn, str) and not re.fullmatch(_ROLE, arn):
-        yield Problem(path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn)
 
 
 def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -116,7 +120,7 @@ def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterat
 def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
     """The path says which kind is wanted."""
     kind = _KINDS_OF_PROVIDERS[str(path[1])]
-    if isinstance(arn, str) and arn.startswith("arn:") and f":{kind}/" not in arn:
+    if isinstance(arn, str) and not re.fullmatch(rf"arn:aws[a-z-]*:iam::[0-9]{{12}}:{kind}/[^\s]+", arn):
         fix = f"write arn:aws:iam::<account>:{kind}/<name>"
         yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn)
 
@@ -134,25 +138,10 @@ def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
             yield Problem((*path, argument), f"must have 1 to {most} characters, has {len(text)}", "change it", text)
 
 
-def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """Tags are made from the claims of user pools."""
-    tags = settings.given.get("principal_tags")
-    if tags is None:
-        return
-    if not settings.user_pools and settings.own_clients is None:
-        yield Problem(("principal_tags",), "need a user pool whose claims they are made from", "give `user_pools`")
-    if tags.get("use_defaults") and tags.get("tags"):
-        path = ("principal_tags", "use_defaults")
-        yield Problem(path, "and `principal_tags.tags` exclude each other", "keep one of the two", got=True)
-    if len(tags.get("tags") or ()) > _MOST_TAGS:
-        yield Problem(("principal_tags", "tags"), f"must be at most {_MOST_TAGS}", "leave some out", len(tags["tags"]))
-
-
 LATER: Mapping[Path, Rule] = {
-    ("authenticated_role",): any_text,
-    ("unauthenticated_role",): any_text,
+    ("authenticated_role",): role_is_a_role,
+    ("unauthenticated_role",): role_is_a_role,
     ("permissions_boundary",): boundary_is_a_policy,
-    ("role_mappings", ANY, "provider_url"): any_text,
     ("role_mappings", ANY, "rules", ANY, "mapped_role"): role_is_a_role,
     ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,
     ("authentication_providers", "saml_providers", ANY): provider_is_of_its_kind,
@@ -165,9 +154,12 @@ RULES = (
     policies_have_a_role,
     policies_are_documents_or_arns,
     classic_flow_has_no_mapped_roles,
+    given_roles_are_roles,
     role_mappings_say_one_thing,
     mapped_roles_are_roles,
+    mapped_providers_are_known,
     providers_are_what_they_are_called,
     principal_tags_have_user_pools,
+    principal_tags_are_session_tags,
 )
 """Every rule, in the order people read about them."""

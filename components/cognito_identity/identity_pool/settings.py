@@ -1,6 +1,6 @@
 """An identity pool with everything decided."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,11 @@ class IdentityPoolSettings:
     user_pools: Sequence[Mapping[str, Any]]
     removal_policy: RemovalPolicy
     deletion_protection: bool
-    own_clients: Collection[str] | None = None
-    """The clients that a `UserIdentity` makes and adds with their user pool, by name; `None` outside of one."""
+    own_clients: Mapping[str, str | None] | None = None
+    """The clients that a `UserIdentity` adds with their user pool, by name; `None` outside of one.
+
+    Their values are the providers' names, where they are known before anything is made.
+    """
 
     @property
     def tags_sessions(self) -> bool:
@@ -45,7 +48,7 @@ class IdentityPoolSettings:
 
 
 def settle_identity_pool(
-    name: str, values: Mapping[str, Any], *, own_clients: Collection[str] | None = None
+    name: str, values: Mapping[str, Any], *, own_clients: Mapping[str, str | None] | None = None
 ) -> IdentityPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     return IdentityPoolSettings(

@@ -6,6 +6,7 @@ from typing import Any
 
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy, boundary_problems
 from cognito_identity.iam.policies import policy_problems
+from cognito_identity.iam.roles import role_is_a_role
 from cognito_identity.validation.output_checks import ANY, Rule, any_text
 from cognito_identity.validation.problems import Path, Problem
 
@@ -14,6 +15,7 @@ _IDENTITY_POOL = r"[a-z0-9-]+:[0-9a-f-]{36}"
 
 def user_group_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Apply every rule."""
+    yield from role_is_a_role(values.get("role"), ("role",))
     if "policies" in values:
         if "role" in values:
             rule = "would change a role that is not ours: `role` is given"
@@ -34,6 +36,7 @@ def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Probl
 
 
 LATER: Mapping[Path, Rule] = {
+    ("role",): role_is_a_role,
     ("identity_pool_id",): identity_pool_is_one,
     ("permissions_boundary",): boundary_is_a_policy,
     ("tags", ANY): any_text,

@@ -11,6 +11,7 @@ from tests.cognito_identity.engine import ACCOUNT, REGION, deploy, run
 
 PROVIDER = f"cognito-idp.{REGION}.amazonaws.com/{REGION}_aBcDeFgH1"
 USER_POOL = {"user_pool_provider_name": PROVIDER, "client_id": "4v140f6p0bghsau8dbg889bknc"}
+POOLS = [USER_POOL, *({**USER_POOL, "client_id": f"client{number}"} for number in range(10))]
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 RULE = {"claim": "custom:dept", "claim_value": "it", "mapped_role": ROLE}
 DOCUMENT = json.dumps(
@@ -19,19 +20,20 @@ DOCUMENT = json.dumps(
 
 
 def attached(role_mappings: Any) -> Any:
-    args: Any = {"role_mappings": role_mappings}
+    args: Any = {"user_pools": POOLS, "role_mappings": role_mappings}
     return deploy(lambda: IdentityPool("access", args)).named("access-roles").inputs["roleMappings"]
 
 
 def test_a_mapping_by_token_refuses_who_matches_nothing() -> None:
-    assert attached({f"{PROVIDER}:abc": {"use_token": True}}) == [
-        {"identityProvider": f"{PROVIDER}:abc", "type": "Token", "ambiguousRoleResolution": "Deny"}
+    assert attached({f"{PROVIDER}:client1": {"use_token": True}}) == [
+        {"identityProvider": f"{PROVIDER}:client1", "type": "Token", "ambiguousRoleResolution": "Deny"}
     ]
 
 
 def test_rules_compare_exactly_unless_told_otherwise() -> None:
     rules = [RULE, {**RULE, "match_type": "not_equals"}]
-    (mapping,) = attached({"web": {"provider_url": PROVIDER, "rules": rules, "resolve_ambiguous_roles": True}})
+    web = {"provider_url": f"{PROVIDER}:client1", "rules": rules, "resolve_ambiguous_roles": True}
+    (mapping,) = attached({"web": web})
     assert (mapping["type"], mapping["ambiguousRoleResolution"]) == ("Rules", "AuthenticatedRole")
     assert [rule["matchType"] for rule in mapping["mappingRules"]] == ["Equals", "NotEqual"]
     assert mapping["mappingRules"][0] == {
@@ -101,6 +103,22 @@ def test_other_providers_have_awss_names_and_twitters_secret_stays_one() -> None
         ({"role_mappings": {str(n): {"use_token": True} for n in range(11)}}, "role_mappings: must be at most 10"),
         ({"role_mappings": {"a": {"rules": [{**RULE, "claim": "c" * 65}]}}}, "rules[0].claim: must have 1 to 64"),
         ({"role_mappings": {"a": {"rules": [{**RULE, "claim_value": ""}]}}}, "rules[0].claim_value: must have 1"),
+        (
+            {"role_mappings": {"a": {"rules": [RULE, {**RULE, "claim": "custom:my dept"}]}}},
+            "role_mappings.a.rules[1].claim: must be without spaces",
+        ),
+        (
+            {"user_pools": [USER_POOL], "principal_tags": {"tags": {"t" * 129: "sub"}}},
+            "whose name must have 1 to 128 characters",
+        ),
+        (
+            {"user_pools": [USER_POOL], "principal_tags": {"tags": {"team": "c" * 257}}},
+            "principal_tags.tags.team: must have 1 to 256 characters",
+        ),
+        (
+            {"user_pools": [USER_POOL], "principal_tags": {"tags": {"team": ""}}},
+            "principal_tags.tags.team: must have 1 to 256 characters",
+        ),
         ({"role_mappings": {"a": {"rules": [{"claim": "c"}]}}}, "rules[0].mapped_role: is required"),
         ({"principal_tags": {"tags": {"a": "b"}}}, "principal_tags: need a user pool"),
         (
@@ -125,7 +143,7 @@ def test_what_aws_would_refuse_is_refused_before_anything_is_registered(args: An
 @pytest.mark.parametrize("edge", [25, 10])
 def test_the_edges_are_allowed(edge: int) -> None:
     rules = [RULE] * 25 if edge == 25 else [RULE]
-    mappings = {str(number): {"rules": rules} for number in range(1 if edge == 25 else edge)}
+    mappings = {f"{PROVIDER}:client{number}": {"rules": rules} for number in range(1 if edge == 25 else edge)}
     assert len(attached(mappings)) == len(mappings)
 
 
@@ -160,12 +178,13 @@ def test_registered_providers_are_told_to_amplify_too() -> None:
 def test_a_role_that_turns_out_too_long_is_named_by_its_mapping_though_aws_takes_them_by_provider() -> None:
     def program() -> None:
         bad = pulumi.Output.from_input(ROLE + "x" * 2048)
-        provider = pulumi.Output.from_input(f"{PROVIDER}:web")
+        provider = pulumi.Output.from_input(f"{PROVIDER}:client1")
         args: Any = {
+            "user_pools": POOLS,
             "role_mappings": {
                 "web": {"provider_url": provider, "rules": [RULE, {**RULE, "mapped_role": bad}]},
-                "app": {"use_token": True},
-            }
+                f"{PROVIDER}:client2": {"use_token": True},
+            },
         }
         IdentityPool("access", args)
 

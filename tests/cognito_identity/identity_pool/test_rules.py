@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 import pulumi
 import pytest
 
+from cognito_identity import ArgumentError, IdentityPool
 from cognito_identity.iam.policies import document_flaw
 from cognito_identity.identity_pool import rules
-from tests.cognito_identity.engine import deploy
+from cognito_identity.validation.problems import Key, path_text
+from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import Found, identity_pool_settings, said
 
 ROLE = "arn:aws:iam::123456789012:role/people"
@@ -144,6 +146,29 @@ class TestPrincipalTagsHaveUserPools:
             assert self.found(user_pools=self.POOLS, principal_tags=tags) == []
 
 
+class TestPrincipalTagsAreSessionTags:
+    @staticmethod
+    def found(tags: Any) -> Found:
+        pools = [{"user_pool_provider_name": "x", "client_id": "y"}]
+        settings = identity_pool_settings(user_pools=pools, principal_tags={"tags": tags})
+        return said(rules.principal_tags_are_session_tags, settings)
+
+    @pytest.mark.parametrize("name", ["", "a" * 129, "a\n", "team!", "a*b", "aws:team", "AWS:x", "a\u200b"])
+    def test_a_name_that_sts_would_refuse_is_refused(self, name: str) -> None:
+        assert set(paths(self.found({name: "sub"}))) == {path_text(("principal_tags", "tags", Key(name)))}
+
+    @pytest.mark.parametrize("name", ["a", "a" * 128, "Kosten Stelle", "team/a_b.c:d=e+f-g@h", "équipe", "部門"])
+    def test_what_iam_takes_as_a_tag_satisfies(self, name: str) -> None:
+        assert self.found({name: "custom:team"}) == []
+
+    def test_names_that_differ_by_case_only_are_one_tag(self) -> None:
+        assert paths(self.found({"Team": "sub", "team": "sub"})) == ["principal_tags.tags.team"]
+
+    @pytest.mark.parametrize("claim", ["custom:my team", " sub", "sub\n", "a\x00", "a\u00a0b"])
+    def test_a_claim_with_white_space_is_refused(self, claim: str) -> None:
+        assert paths(self.found({"team": claim})) == ["principal_tags.tags.team"]
+
+
 class TestPoliciesAreDocumentsOrArns:
     @pytest.mark.parametrize(
         "policy",
@@ -243,6 +268,131 @@ class TestMappedRolesAreRoles:
         assert said(rules.mapped_roles_are_roles, self.mapping(role)) == []
 
 
+class TestGivenRolesAreRoles:
+    @pytest.mark.parametrize("kind", rules.KINDS)
+    def test_what_is_no_role_is_refused(self, kind: str) -> None:
+        for bad in ("", "ours", "arn:aws:iam::123456789012:user/people", "arn:aws:sts::123456789012:assumed-role/a/b"):
+            settings = identity_pool_settings(allow_unauthenticated_identities=True, **{f"{kind}_role": bad})
+            assert paths(said(rules.given_roles_are_roles, settings)) == [f"{kind}_role"]
+        settings = identity_pool_settings(allow_unauthenticated_identities=True, **{f"{kind}_role": ROLE})
+        assert said(rules.given_roles_are_roles, settings) == []
+
+
+class TestMappedProvidersAreKnown:
+    NAME = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
+    OIDC = "arn:aws:iam::123456789012:oidc-provider/id.example.com/tenant"
+    SAML = "arn:aws:iam::123456789012:saml-provider/corp"
+    KNOWN: ClassVar[dict[str, Any]] = {
+        "user_pools": [{"user_pool_provider_name": NAME, "client_id": "4v140f"}],
+        "authentication_providers": {
+            "facebook": "123",
+            "custom_provider": "login.example",
+            "open_id_connect_providers": [OIDC],
+            "saml_providers": [SAML],
+        },
+    }
+
+    def found(self, mappings: Any, **known: Any) -> Found:
+        settings = identity_pool_settings(role_mappings=mappings, **(known or self.KNOWN))
+        return said(rules.mapped_providers_are_known, settings)
+
+    @pytest.mark.parametrize(
+        "url", [f"{NAME}:4v140f", "graph.facebook.com", "login.example", OIDC, "id.example.com/tenant", SAML]
+    )
+    def test_a_provider_of_the_pool_satisfies(self, url: str) -> None:
+        assert self.found({url: {"use_token": True}}) == []
+        assert self.found({"it": {"provider_url": url, "use_token": True}}) == []
+
+    @pytest.mark.parametrize(
+        ("url", "what"),
+        [
+            (f"https://{NAME}:4v140f", "not a URL"),
+            (f"https://{NAME}", "not a URL"),
+            ("https://graph.facebook.com", "not a URL"),
+            (NAME, "without an app client"),
+            (f"{NAME}:", "is not a provider"),
+            (f"{NAME}:other", "is not a provider"),
+            (f"{NAME[:-1]}2:4v140f", "is not a provider"),
+            (f"{NAME}:4v140f ", "is not a provider"),
+            ("accounts.google.com", "is not a provider"),
+            (f"{SAML}2", "is not a provider"),
+            ("web", "is not a provider"),
+            ("", "is not a provider"),
+            ("x" * 129, "must have 1 to 128 characters"),
+        ],
+    )
+    def test_any_other_is_refused_as_key_and_as_provider_url(self, url: str, what: str) -> None:
+        for mappings, path in (
+            ({url: {"use_token": True}}, ("role_mappings", Key(url))),
+            ({"it": {"provider_url": url, "use_token": True}}, ("role_mappings", "it", "provider_url")),
+        ):
+            ((place, text),) = self.found(mappings)
+            assert place == path_text(path)
+            assert what in text
+
+    def test_two_mappings_of_one_provider_are_refused(self) -> None:
+        mapping = {"use_token": True}
+        twice = {"graph.facebook.com": mapping, "it": {**mapping, "provider_url": "graph.facebook.com"}}
+        assert paths(self.found(twice)) == ["role_mappings.it.provider_url"]
+
+    def test_without_a_provider_there_is_none_to_map(self) -> None:
+        found = self.found({f"{self.NAME}:4v140f": {"use_token": True}}, tags={})
+        assert "the known ones are none" in found[0][1]
+
+    @pytest.mark.parametrize(
+        ("url", "what"),
+        [
+            (NAME, "without an app client"),
+            (f"{NAME}:other", "is not a provider"),
+            (f"https://{NAME}:4v140f", "not a URL"),
+            ("hunter2", "is not a provider"),
+            (f"{NAME}:4v140f", None),
+            ("id.example.com", None),
+            (f"{NAME}:second", "is the provider of another mapping too"),
+        ],
+    )
+    def test_names_that_are_known_later_are_checked_then(self, url: str, what: str | None) -> None:
+        def program() -> None:
+            later = pulumi.Output.from_input
+            args: Any = {
+                "user_pools": [
+                    {"user_pool_provider_name": later(self.NAME), "client_id": "4v140f"},
+                    {"user_pool_provider_name": self.NAME, "client_id": later("second")},
+                ],
+                "authentication_providers": {"open_id_connect_providers": [later(self.OIDC.removesuffix("/tenant"))]},
+                "role_mappings": {
+                    "a": {"provider_url": later(f"{self.NAME}:second"), "use_token": True},
+                    "b": {"provider_url": pulumi.Output.secret(url), "use_token": True},
+                },
+            }
+            IdentityPool("access", args)
+
+        done = run(program)
+        if what is None:
+            assert done.error is None
+            return
+        assert isinstance(done.error, ArgumentError)
+        assert str(done.error).startswith('IdentityPool "access": role_mappings.b.provider_url: ')
+        assert what in str(done.error)
+        assert "hunter2" not in str(done.error)
+        assert not done.of_type("IdentityPoolRoleAttachment")
+
+    def test_a_plain_name_is_checked_against_clients_that_are_known_later(self) -> None:
+        def program(url: str) -> Any:
+            def make() -> None:
+                pool = {"user_pool_provider_name": self.NAME, "client_id": pulumi.Output.from_input("4v140f")}
+                args: Any = {"user_pools": [pool], "role_mappings": {url: {"use_token": True}}}
+                IdentityPool("access", args)
+
+            return make
+
+        assert run(program(f"{self.NAME}:4v140f")).error is None
+        assert "is not a provider" in str(run(program(f"{self.NAME}:other")).error)
+        refused = run(program("web"))
+        assert "is not a provider" in str(refused.error)
+        assert refused.resources == []
+
+
 class TestProvidersAreWhatTheyAreCalled:
     OIDC = "arn:aws:iam::123456789012:oidc-provider/id.example.com"
     SAML = "arn:aws:iam::123456789012:saml-provider/corp"
@@ -253,6 +403,12 @@ class TestProvidersAreWhatTheyAreCalled:
             ({"open_id_connect_providers": [OIDC, SAML]}, ["authentication_providers.open_id_connect_providers[1]"]),
             ({"saml_providers": [OIDC]}, ["authentication_providers.saml_providers[0]"]),
             ({"saml_providers": [SAML], "open_id_connect_providers": [OIDC]}, []),
+            *(
+                ({"open_id_connect_providers": [bad]}, ["authentication_providers.open_id_connect_providers[0]"])
+                for bad in ("", "id.example.com", "https://id.example.com", "arn:aws:iam::123456789012:oidc-provider/")
+            ),
+            ({"saml_providers": ["corp"]}, ["authentication_providers.saml_providers[0]"]),
+            ({"saml_providers": [f"{SAML} "]}, ["authentication_providers.saml_providers[0]"]),
         ],
     )
     def test_each_list_takes_its_kind(self, providers: Any, wrong: list[str]) -> None:
