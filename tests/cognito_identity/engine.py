@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
 import pulumi
 from google.protobuf import empty_pb2, struct_pb2
 from pulumi.runtime import mocks, rpc, settings
@@ -246,6 +247,10 @@ class RecordingMonitor(mocks.MockMonitor):
                 raise self.deployed
             outputs = {urn: {"type": "", "outputs": dict(values)} for urn, values in self.deployed.items()}
             return resource_pb2.ResourceInvokeResponse(**{"return": _struct({"name": STACK, "outputs": outputs})})
+        if request.tok == "pulumi:pulumi:getResource":
+            if request.args["urn"] not in self.registered:
+                raise grpc.RpcError
+            return resource_pb2.ResourceInvokeResponse(**{"return": _struct({})})
         if request.tok not in _INVOKES:
             raise self._failed(AssertionError(f"no test knows what {request.tok} is"))
         return resource_pb2.ResourceInvokeResponse(**{"return": _struct(_INVOKES[request.tok])})

@@ -15,7 +15,8 @@ from pulumi.runtime.mocks import MockMonitor
 from pulumi.runtime.proto import resource_pb2
 from pulumi.runtime.settings import get_monitor
 
-_TOKEN = "pulumi:pulumi:readStackResourceOutputs"  # noqa: S105 -- the name of a function
+_STATE = "pulumi:pulumi:readStackResourceOutputs"
+_REGISTERED = "pulumi:pulumi:getResource"
 _NO_SERVICE = "organization"
 """What a backend without organizations calls its only one."""
 
@@ -27,6 +28,7 @@ class StateUnreadableError(Exception):
 class DeployedResource(NamedTuple):
     """A resource as the last update left it."""
 
+    urn: str
     type: str
     parent_type: str
     name: str
@@ -64,6 +66,14 @@ def last_deployment() -> tuple[DeployedResource, ...]:
     return answer.resources
 
 
+def is_registered(resource: DeployedResource) -> bool:
+    """Whether this very update has come to a resource already, so that it is no other one by an alias."""
+    try:
+        return _call(get_monitor(), _REGISTERED, {"urn": resource.urn}) is not None
+    except grpc.RpcError:
+        return False
+
+
 def has_engine() -> bool:
     """Whether a real engine deploys what the program registers: nothing else runs hooks, or gives real ids."""
     return not isinstance(get_monitor(), MockMonitor)
@@ -81,16 +91,21 @@ def _asked(monitor: Any) -> tuple[DeployedResource, ...] | None:
         # Such a backend may be of the time when stacks had no project, and knows the bare name only.
         names.append(stack)
     for name in names:
-        args = struct_pb2.Struct()
-        args.update({"stackName": name})
         try:
-            answer = monitor.Invoke(resource_pb2.ResourceInvokeRequest(tok=_TOKEN, args=args))
+            found = _call(monitor, _STATE, {"stackName": name})
         except grpc.RpcError as error:
             pulumi.log.debug(f"{name}: {error}")
             continue
-        if not answer.failures:
-            return tuple(_resources(getattr(answer, "return")))
+        if found is not None:
+            return tuple(_resources(found))
     return None
+
+
+def _call(monitor: Any, function: str, values: dict[str, str]) -> struct_pb2.Struct | None:
+    args = struct_pb2.Struct()
+    args.update(values)
+    answer = monitor.Invoke(resource_pb2.ResourceInvokeRequest(tok=function, args=args))
+    return None if answer.failures else getattr(answer, "return")
 
 
 def _resources(found: struct_pb2.Struct) -> Iterator[DeployedResource]:
@@ -98,4 +113,4 @@ def _resources(found: struct_pb2.Struct) -> Iterator[DeployedResource]:
         _, _, types, name = urn.split("::", 3)
         above, _, type_ = types.rpartition("$")
         outputs = resource.struct_value.fields["outputs"].struct_value
-        yield DeployedResource(type_, above.rpartition("$")[2], name, outputs)
+        yield DeployedResource(urn, type_, above.rpartition("$")[2], name, outputs)

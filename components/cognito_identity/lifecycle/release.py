@@ -1,7 +1,7 @@
 """When a pool may be replaced or deleted: two words, deployed by one update, and protection dropped by a later one."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -9,7 +9,12 @@ from typing import NamedTuple
 import pulumi
 
 from cognito_identity.enums import RemovalPolicy
-from cognito_identity.lifecycle.last_deployment import DeployedResource, StateUnreadableError, last_deployment
+from cognito_identity.lifecycle.last_deployment import (
+    DeployedResource,
+    StateUnreadableError,
+    is_registered,
+    last_deployment,
+)
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.problems import Problem
 
@@ -88,19 +93,20 @@ def protection(kind: PoolKind, name: str, policy: RemovalPolicy, *, deletion_pro
     return Protection(ReleaseState.ANNOUNCED, warnings=(_announced(kind),))
 
 
-def _found(kind: PoolKind, name: str, resources: Iterable[DeployedResource]) -> ReleaseState | None:
+def _found(kind: PoolKind, name: str, resources: Sequence[DeployedResource]) -> ReleaseState | None:
     """Return how far the last update was with this pool; `None` where there was none.
 
     A pool of another name may be this one, renamed or moved by an alias, of which a component knows its own at most. So
-    where there is none of this name, every pool of the kind counts, and the most protected one decides.
+    where there is none of this name, every pool of the kind counts that this update has not come to yet, and the most
+    protected one decides.
     """
     token = type_token(kind.component)
-    pools = {r.name: _state(r) for r in resources if r.type == token}
-    if name in pools:
-        same_name = [_state(r) for r in resources if r.type == token and r.name == name]
-        return min(same_name, key=_ORDER.index)
-    others = [ReleaseState.PROTECTED for r in resources if r.type == kind.resource and r.parent_type != token]
-    return min([*pools.values(), *others], key=_ORDER.index, default=None)
+    pools = [(resource, _state(resource)) for resource in resources if resource.type == token]
+    if named := [state for resource, state in pools if resource.name == name]:
+        return min(named, key=_ORDER.index)
+    raw = [r for r in resources if r.type == kind.resource and r.parent_type != token]
+    others = [*pools, *((resource, ReleaseState.PROTECTED) for resource in raw)]
+    return min((state for resource, state in others if not is_registered(resource)), key=_ORDER.index, default=None)
 
 
 def _state(resource: DeployedResource) -> ReleaseState:

@@ -15,6 +15,7 @@ from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.depends_on import with_everything_waiting
 from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
+from cognito_identity.lifecycle.deleted_with import deleted_with
 from cognito_identity.lifecycle.expected_pool import ExpectedPool
 from cognito_identity.lifecycle.release import OUTPUT, USER_POOL_KIND, merged_options, protection
 from cognito_identity.type_tokens import type_token
@@ -102,7 +103,8 @@ class UserPoolWithMfa(UserPoolMethods):
             USER_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
         expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
-        super().__init__(type_token("UserPoolWithMfa"), name, None, with_everything_waiting(opts))
+        own = merged_options(with_everything_waiting(opts), deleted_with(lambda: self.user_pool))
+        super().__init__(type_token("UserPoolWithMfa"), name, None, own)
         self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan, NEW_POOL))
         self._permissions_boundary = settings.given.get("permissions_boundary")
         self._removal_policy = settings.removal_policy

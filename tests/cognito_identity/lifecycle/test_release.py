@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
+import pulumi
 import pytest
 from pulumi.runtime import mocks
 
@@ -79,6 +80,18 @@ class TestBothWords:
     def test_count_a_pool_that_no_component_made(self, token: str) -> None:
         kind = "userPool:UserPool" if token == POOL else "identityPool:IdentityPool"
         assert pools(made(token, deployed={f"{URN}aws:cognito/{kind}::raw": {"id": "one"}})) == {(True, True)}
+
+    def test_count_no_pool_that_this_update_has_come_to(self, token: str) -> None:
+        component: Any = UserPoolWithMfa if token == POOL else IdentityPool
+
+        def program() -> None:
+            component("kept", {})
+            for _ in range(9):
+                pulumi.runtime.invoke("aws:index/getRegion:getRegion", {})  # the engine hears of what was made so far
+            component("people", BOTH)
+
+        done = deploy(program, deployed=state(token, "protected", "kept"))
+        assert done.named("people-pool").protect is None
 
     def test_let_the_less_released_of_two_pools_of_one_name_decide(self, token: str) -> None:
         both = {**state(token, "released"), **state(token, "announced", above="my:own:Parent$")}
