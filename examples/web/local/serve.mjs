@@ -1,5 +1,4 @@
 /** `make web`: the sandbox and the page together, until Ctrl-C. */
-import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -31,11 +30,15 @@ async function serve() {
   const interrupted = new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
   });
-  const port = portOf("--port", values.port);
-  const sandbox = await startSandbox({ stack: values.stack, port: portOf("--aws-port", values["aws-port"]) });
-  await writeFile(`${HERE}public/amplify_outputs.json`, `${JSON.stringify(sandbox.amplifyOutputs, null, 2)}\n`);
+  const [port, awsPort] = [portOf("--port", values.port), portOf("--aws-port", values["aws-port"])];
+  const sandbox = await startSandbox({ stack: values.stack, port: awsPort });
   const invitation = await invite(sandbox);
-  const page = await createServer({ root: HERE, logLevel: "warn", server: { host: "localhost", port } });
+  const page = await createServer({
+    root: HERE,
+    logLevel: "warn",
+    plugins: [servedOutputs(sandbox.amplifyOutputs)],
+    server: { host: "localhost", port },
+  });
   try {
     await page.listen();
   } catch (error) {
@@ -44,7 +47,7 @@ async function serve() {
   }
   console.log(`\nLogin page: ${page.resolvedUrls?.local[0]}`);
   if (invitation) console.log(invitation);
-  console.log("Codes and invitations are shown here and on the page, under “Sandbox messages”. Ctrl-C stops both.");
+  console.log("Codes and invitations appear here and on the page, under “Sandbox messages”. Ctrl-C stops both.");
 
   const looking = showMessages(sandbox.endpoint);
   await Promise.race([sandbox.ended, interrupted]);
@@ -54,23 +57,41 @@ async function serve() {
 }
 
 /**
+ * The outputs of this sandbox, from memory: a file would belong to every page that runs from this folder.
+ * @param {Record<string, any>} outputs
+ * @returns {import("vite").Plugin}
+ */
+function servedOutputs(outputs) {
+  return {
+    name: "amplify-outputs",
+    configureServer: ({ middlewares }) => {
+      middlewares.use("/amplify_outputs.json", (_, response) => {
+        response.setHeader("content-type", "application/json");
+        response.setHeader("date", new Date().toUTCString());
+        response.end(JSON.stringify(outputs));
+      });
+    },
+  };
+}
+
+/**
  * Print what Cognito would have sent, as it is sent.
  * @param {string} endpoint
  */
 function showMessages(endpoint) {
   let shown = 0;
   return setInterval(async () => {
-    // A sandbox that just stopped has nothing more to say.
+    // A sandbox that has just stopped does not answer.
     const messages = await outbox(endpoint).catch(() => []);
     for (const { medium, destination, subject, body } of messages.slice(shown)) {
-      console.log(`\n${medium === "SMS" ? "Text message" : "E-mail"} to ${destination}\n${subject ? `  ${subject}\n` : ""}  ${body}`);
+      console.log(`\n${medium === "SMS" ? "Text message" : "Email"} to ${destination}\n${subject ? `  ${subject}\n` : ""}  ${body}`);
     }
     shown = Math.max(shown, messages.length);
   }, LOOK_EVERY_MS);
 }
 
 /**
- * Where people can't sign themselves up, somebody has to be there.
+ * Invites a user where users can't sign up themselves.
  * @param {import("./sandbox.mjs").Sandbox} sandbox
  */
 async function invite({ endpoint, outputs }) {
@@ -86,5 +107,5 @@ async function invite({ endpoint, outputs }) {
       { Name: "email_verified", Value: "true" },
     ],
   });
-  return `People are invited to this stack; ${INVITED} has been, and the temporary password is in the messages.`;
+  return `This stack has no sign-up. The user ${INVITED} is invited; the temporary password is in the messages.`;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "../tests/browser/chromium.mjs";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
-const STEPS = [["tsc"], ["vitest", "run"], ["vite", "build", "--logLevel", "warn"]];
+const STEPS = [["tsc"], ["vitest", "run"], ["vite", "build", "--mode", "sandbox", "--logLevel", "warn"]];
 const BROWSER = ["playwright", "test", ...process.argv.slice(2)];
 
 for (const step of chromium() === undefined ? STEPS : [...STEPS, BROWSER]) {

@@ -1,10 +1,10 @@
-import { Amplify } from "aws-amplify";
 import { getCurrentUser } from "aws-amplify/auth";
 import { useEffect, useState } from "react";
 
 import { skewWarning } from "./identity/clock";
 import { loadSetup, outboxOf, type Setup } from "./identity/load";
-import { SetupProblem } from "./identity/outputs";
+import { LOCAL_ALLOWED, SetupProblem } from "./identity/outputs";
+import { configureAmplify } from "./identity/session";
 import type { Screen } from "./identity/steps";
 import { Outbox } from "./local/Outbox";
 import { Screens } from "./screens/Screens";
@@ -49,7 +49,7 @@ export function App() {
 
 async function start(): Promise<{ setup: Setup; screen: Screen }> {
   const setup = await loadSetup();
-  Amplify.configure(setup.identity.amplify);
+  configureAmplify(setup.identity.amplify);
   const screen: Screen = await getCurrentUser().then(
     () => ({ at: "home" }),
     () => ({ at: "signIn" }),
@@ -83,7 +83,7 @@ function Target({ setup }: { setup: Setup }) {
   const outbox = outboxOf(identity);
   return (
     <footer>
-      {outbox && <Outbox address={outbox} userPoolId={identity.userPoolId} />}
+      {LOCAL_ALLOWED && outbox && <Outbox address={outbox} userPoolId={identity.userPoolId} />}
       <p className="target">
         {identity.endpoint === undefined ? "Amazon Cognito" : "Sandbox"} in {identity.region}
       </p>

@@ -1,4 +1,4 @@
-/** Form fields for the attributes people sign up with, as the stack's outputs describe them. */
+/** Form fields for the attributes of a sign-up, as the stack's outputs describe them. */
 import type { SignInName } from "./outputs";
 
 /** One entry of `custom.sign_up_attributes`. */
@@ -38,7 +38,7 @@ const PHONE_HINT = "With the country code, such as +41 79 123 45 67.";
 const STANDARD: Record<string, Known> = {
   address: { label: "Address", autoComplete: "street-address" },
   birthdate: { label: "Date of birth", kind: "date", autoComplete: "bday" },
-  email: { label: "E-mail", kind: "email", autoComplete: "email" },
+  email: { label: "Email", kind: "email", autoComplete: "email" },
   family_name: { label: "Family name", autoComplete: "family-name" },
   gender: { label: "Gender", autoComplete: "sex" },
   given_name: { label: "Given name", autoComplete: "given-name" },
@@ -48,12 +48,12 @@ const STANDARD: Record<string, Known> = {
   nickname: { label: "Nickname", autoComplete: "nickname" },
   phone_number: { label: "Phone number", kind: "tel", autoComplete: "tel" },
   picture: { label: "Picture (address of an image)", kind: "url", autoComplete: "photo" },
-  preferred_username: { label: "Preferred user name", autoComplete: "nickname" },
+  preferred_username: { label: "Preferred username", autoComplete: "nickname" },
   profile: { label: "Profile page", kind: "url" },
   website: { label: "Website", kind: "url", autoComplete: "url" },
   zoneinfo: { label: "Time zone" },
 };
-/** Cognito's own book-keeping: nobody types it. */
+/** Cognito writes these itself. */
 const NOT_ASKED = new Set(["sub", "updated_at", "email_verified", "phone_number_verified"]);
 const KIND_OF_TYPE: Record<SignUpAttribute["type"], FieldKind> = {
   string: "text",
@@ -91,9 +91,9 @@ export function fieldOf(attribute: SignUpAttribute): FormField {
 /** Why a value can't be sent; undefined when it can. */
 export function valueProblem(field: FormField, given: string): string | undefined {
   const value = cleaned(field, given);
-  if (value === "") return field.required && field.kind !== "checkbox" ? `${field.label} is needed.` : undefined;
+  if (value === "") return field.required && field.kind !== "checkbox" ? `${field.label} is required.` : undefined;
   if (field.kind === "email" && !/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(value)) {
-    return "That doesn't look like an e-mail address.";
+    return "That doesn't look like an email address.";
   }
   if (field.kind === "tel" && !/^\+[0-9]{2,15}$/.test(value)) return `A phone number starts with + and the country code.`;
   if (field.kind === "number") return numberProblem(field, value);
@@ -151,8 +151,8 @@ function bounds(low: number | undefined, high: number | undefined, unit: string)
   return high === undefined ? undefined : `At most ${high}${unit}.`;
 }
 
-/** `custom:tenant_id` is "Tenant id" to people. */
-function humanised(name: string): string {
+/** A label for an attribute without one: "Tenant id" for `custom:tenant_id`. */
+export function humanised(name: string): string {
   const words = name.replace(/^(custom|dev):/, "").replace(/[_:-]+/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2");
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }

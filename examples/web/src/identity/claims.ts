@@ -1,11 +1,12 @@
 /** Checks an ID token as a server would, so that what the page shows is what was signed. */
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from "jose";
 
+import { humanised } from "./attributes";
+import { serviceAddress } from "./endpoints";
 import type { Identity } from "./outputs";
 
 export function issuerOf(identity: Pick<Identity, "region" | "userPoolId">): string {
-  const suffix = identity.region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
-  return `https://cognito-idp.${identity.region}.${suffix}/${identity.userPoolId}`;
+  return `${serviceAddress("cognito-idp", identity.region)}/${identity.userPoolId}`;
 }
 
 export function keySetOf(identity: Pick<Identity, "region" | "userPoolId" | "endpoint">): string {
@@ -28,25 +29,56 @@ export async function verifiedClaims(idToken: string, identity: Identity, skew: 
 }
 
 const TIMES = new Set(["exp", "iat", "auth_time"]);
-const FIRST = ["sub", "email", "phone_number", "name", "given_name", "family_name", "cognito:username", "cognito:groups"];
+/** The claims of the profile, in this order and with these labels. Custom attributes follow. */
+const PROFILE: Record<string, string> = {
+  name: "Name",
+  given_name: "Given name",
+  family_name: "Family name",
+  email: "Email",
+  phone_number: "Phone number",
+  "cognito:groups": "Groups",
+  address: "Address",
+  auth_time: "Signed in",
+  exp: "Token expires",
+};
 
-/** Claims as rows to read: what names the person first, times as times. */
-export function claimRows(claims: JWTPayload): [name: string, value: string][] {
-  const rank = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
-  return Object.entries(claims)
-    .sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b))
-    .map(([name, value]) => [name, shown(name, value)]);
+/** What a user looks for in the ID token: labelled, without identifiers and protocol claims. */
+export function profileRows(claims: JWTPayload): [label: string, value: string][] {
+  const known = Object.entries(PROFILE).flatMap(([name, label]) =>
+    claims[name] === undefined ? [] : [[label, profileValue(name, claims)] as [string, string]],
+  );
+  const custom = Object.keys(claims).filter((name) => name.startsWith("custom:")).sort();
+  return [...known, ...custom.map((name): [string, string] => [humanised(name), shown(name, claims[name])])];
 }
 
-/** What to call the person. */
+/** Every claim by its own name, in alphabetical order. */
+export function claimRows(claims: JWTPayload): [name: string, value: string][] {
+  return Object.keys(claims)
+    .sort()
+    .map((name) => [name, shown(name, claims[name])]);
+}
+
+/** The user's name in the page's heading. */
 export function displayName(claims: JWTPayload): string {
   const parts = [claims.given_name, claims.family_name].filter((part) => typeof part === "string" && part !== "");
   const candidates = [claims.name, claims.given_name && parts.join(" "), claims.email, claims["cognito:username"]];
   return String(candidates.find((value) => typeof value === "string" && value !== "") ?? claims.sub);
 }
 
+function profileValue(name: string, claims: JWTPayload): string {
+  const value = shown(name, claims[name]);
+  const verified = claims[`${name}_verified`];
+  return verified === undefined ? value : `${value} (${verified === true ? "verified" : "not verified"})`;
+}
+
 function shown(name: string, value: unknown): string {
   if (TIMES.has(name) && typeof value === "number") return new Date(value * 1000).toLocaleString();
+  if (name === "address" && isAddress(value)) return value.formatted;
   if (Array.isArray(value)) return value.map(String).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The claim `address` is an object (OpenID Connect Core, 5.1.1). */
+function isAddress(value: unknown): value is { formatted: string } {
+  return typeof value === "object" && value !== null && "formatted" in value && typeof value.formatted === "string";
 }

@@ -1,7 +1,9 @@
-/** Cognito's refusals, in words a person can act on. */
+/** Cognito's errors as messages that tell users what to do. */
 import { skewOnly } from "./clock";
+import type { SignInName } from "./outputs";
+import { incorrectName } from "./signInName";
 
-/** What the person was doing: the same refusal means different things. */
+/** What the user was doing: the same error means different things. */
 export type Doing =
   | "signIn"
   | "signUp"
@@ -28,6 +30,7 @@ export interface Circumstances {
   endpoint?: string | undefined;
   /** Milliseconds this device's clock is ahead. */
   skew?: number;
+  signInWith?: SignInName[];
 }
 
 type Explain = (message: string, circumstances: Circumstances) => Explanation;
@@ -43,7 +46,7 @@ const PASSWORD_RULES: [RegExp, string][] = [
 ];
 
 const AUTHENTICATOR_CODE: Explanation = {
-  text: "That code isn't right. Wait for the next one in your authenticator app and type it at once. If it goes on, set your phone's clock to automatic: the codes depend on it.",
+  text: "Incorrect code. Wait for the next code in your authenticator app and enter it at once. If that fails too, set your phone's clock to automatic: the codes depend on the time.",
   field: "code",
 };
 
@@ -52,117 +55,117 @@ const BY_NAME: Record<string, Explain> = {
   UserNotFoundException: () => ({ text: "There is no account with that name.", field: "name" }),
   UsernameExistsException: (message) => ({
     text: /email/i.test(message)
-      ? "There is an account with this e-mail already. Sign in instead, or use “Forgot password?” there."
+      ? "An account with this email address already exists. Sign in, or use “Forgot password?” on the sign-in page."
       : /phone/i.test(message)
-        ? "There is an account with this phone number already. Sign in instead, or use “Forgot password?” there."
-        : "That user name is taken. Choose another, or sign in if it is yours.",
+        ? "An account with this phone number already exists. Sign in, or use “Forgot password?” on the sign-in page."
+        : "This username is taken. Choose another one, or sign in if it is yours.",
     field: "name",
   }),
   AliasExistsException: () => ({
-    text: "Somebody else has proved that this e-mail or phone number is theirs. Sign in to that account instead.",
+    text: "This email address or phone number is verified for another account. Sign in to that account.",
   }),
-  InvalidPasswordException: (message) => ({ text: `That password is too weak: ${brokenRule(message)}.`, field: "password" }),
+  InvalidPasswordException: (message) => ({ text: `This password is too weak: ${brokenRule(message)}.`, field: "password" }),
   PasswordHistoryPolicyViolationException: () => ({
-    text: "You have used that password before. Choose one that is new.",
+    text: "You have used this password before. Choose a new one.",
     field: "password",
   }),
   CodeMismatchException: (_, { doing }) =>
     doing === "authenticator" || doing === "enrol"
       ? AUTHENTICATOR_CODE
-      : { text: "That code isn't right. Look at the latest message: only the newest code counts.", field: "code" },
+      : { text: "Incorrect code. Look at the latest message: only the newest code works.", field: "code" },
   EnableSoftwareTokenMFAException: () => AUTHENTICATOR_CODE,
   ExpiredCodeException: (_, { doing }) =>
     doing === "authenticator" || doing === "enrol"
-      ? { text: "That code was used already. Wait for the next one in your authenticator app.", field: "code" }
-      : { text: "That code is no longer valid. Ask for a new one.", field: "code" },
+      ? { text: "This code was used already. Wait for the next code in your authenticator app.", field: "code" }
+      : { text: "This code has expired. Send a new one.", field: "code" },
   InvalidParameterException: invalidParameter,
-  LimitExceededException: () => ({ text: "That was too many attempts. Wait about fifteen minutes, then try again." }),
+  LimitExceededException: () => ({ text: "Too many attempts. Wait 15 minutes, then try again." }),
   TooManyRequestsException: () => ({ text: "The service is busy. Wait a moment, then try again." }),
-  TooManyFailedAttemptsException: () => ({ text: "That was too many wrong codes. Wait about fifteen minutes, then try again." }),
+  TooManyFailedAttemptsException: () => ({ text: "Too many incorrect codes. Wait 15 minutes, then try again." }),
   CodeDeliveryFailureException: () => ({
     text: "The message with the code could not be sent. Check the address or number, then try again.",
   }),
-  PasswordResetRequiredException: () => ({ text: "Your password has to be changed first: use “Forgot password?”." }),
-  UserNotConfirmedException: () => ({ text: "The account is not confirmed yet. Type the code that was sent to you." }),
+  PasswordResetRequiredException: () => ({ text: "You must change your password first: use “Forgot password?”." }),
+  UserNotConfirmedException: () => ({ text: "Your account is not confirmed yet. Enter the code that we sent you." }),
   UserLambdaValidationException: (message) => ({ text: `The service said: ${message}` }),
   ResourceNotFoundException: () => ({
-    text: "The user pool or app client in amplify_outputs.json is not there any more. Write the file anew from the stack, then reload.",
+    text: "The user pool or app client in amplify_outputs.json does not exist. Write the file again from the stack, then reload the page.",
   }),
   NetworkError: (_, { endpoint }) => ({ text: unreachable(endpoint) }),
-  NotAllowedError: () => ({ text: "The passkey was not used: the request was cancelled or took too long. Try again." }),
-  InvalidStateError: () => ({ text: "This device has a passkey for the account already." }),
-  PasskeyRegistrationCanceled: () => ({ text: "No passkey was made: the request was cancelled. Try again." }),
+  NotAllowedError: () => ({ text: "The passkey was not used: the request was cancelled or timed out. Try again." }),
+  InvalidStateError: () => ({ text: "This device already has a passkey for this account." }),
+  PasskeyRegistrationCanceled: () => ({ text: "No passkey was added: the request was cancelled. Try again." }),
   PasskeyAuthenticationCanceled: () => ({ text: "The passkey was not used: the request was cancelled. Try again." }),
-  PasskeyAlreadyExists: () => ({ text: "This device has a passkey for the account already." }),
+  PasskeyAlreadyExists: () => ({ text: "This device already has a passkey for this account." }),
   PasskeyNotSupportedException: () => ({ text: "This browser can't use passkeys here. Sign in with your password." }),
   RelyingPartyMismatch: () => ({
-    text: "Passkeys of this user pool belong to another address. Open the page under the pool's own domain.",
+    text: "The passkeys of this user pool belong to another domain (its relying party id). Open the page on that domain.",
   }),
 };
 
-/** Say what happened and what to do about it. */
+/** What happened, and what to do about it. */
 export function explain(error: unknown, circumstances: Circumstances): Explanation {
   const { name, message } = nameAndMessage(error);
   if (isNetwork(name, message)) return { text: unreachable(circumstances.endpoint) };
   const known = BY_NAME[name];
   if (known !== undefined) return known(message, circumstances);
-  return { text: `That did not work: ${message || name}. Try again; if it goes on, tell whoever runs this service.` };
+  return { text: `That did not work: ${message || name}. Try again. If that fails too, contact the administrator.` };
 }
 
-/** What to do when nothing answers. */
+/** What to do where nothing answers. */
 export function unreachable(endpoint: string | undefined): string {
   return endpoint === undefined
     ? "The sign-in service can't be reached. Check your connection, then try again."
     : `The sandbox at ${endpoint} does not answer. Start it again with make web, then reload this page.`;
 }
 
-function notAuthorized(message: string, { doing, skew = 0 }: Circumstances): Explanation {
+function notAuthorized(message: string, { doing, skew = 0, signInWith = ["username"] }: Circumstances): Explanation {
   if (/sign-?up is not permitted/i.test(message)) {
-    return { text: "People are invited here: ask whoever runs this service for an account." };
+    return { text: "Sign-up is by invitation only. Ask the administrator for an account." };
   }
   if (/unauthorized attribute/i.test(message)) {
-    return { text: "This app may not fill in one of these details. Leave the optional ones empty, or tell its makers." };
+    return { text: "This app may not set one of these attributes. Leave the optional ones empty, or contact the administrator." };
   }
-  if (/disabled/i.test(message)) return { text: "This account is switched off. Ask whoever runs this service." };
+  if (/disabled/i.test(message)) return { text: "This account is disabled. Contact the administrator." };
   if (/attempts exceeded/i.test(message)) {
-    return { text: "That was too many attempts. Wait about fifteen minutes, then try again." };
+    return { text: "Too many attempts. Wait 15 minutes, then try again." };
   }
   if (/temporary password has expired/i.test(message)) {
-    return { text: "Your temporary password has expired. Ask for a new invitation." };
+    return { text: "Your temporary password has expired. Ask the administrator for a new invitation." };
   }
   if (/reset in the current state|contact administrator/i.test(message)) {
-    return { text: "This password can't be reset here. Ask whoever runs this service for a new invitation." };
+    return { text: "This password can't be reset here. Ask the administrator for a new invitation." };
   }
   if (/cannot be confirmed.*CONFIRMED/i.test(message)) {
-    return { text: "This account is confirmed already. Sign in." };
+    return { text: "This account is already confirmed. Sign in." };
   }
-  if (/session/i.test(message)) return { text: "That took too long. Start again with your password." };
+  if (/session/i.test(message)) return { text: "The sign-in timed out. Start again." };
   if (doing === "passkeySignIn") {
-    return { text: "That passkey wasn't accepted: the account may not know it any more. Sign in another way, then add it anew." };
+    return { text: "The passkey was not accepted. It may have been removed from the account: sign in another way, then add it again." };
   }
   if (doing === "signedIn" || /token/i.test(message)) return { text: "You were signed out. Sign in again." };
-  // A proof of the password carries the time; Cognito refuses one that is not fresh in the same words.
+  // An SRP signature contains the time. Cognito answers a stale one with the words for a wrong password.
   const clock = skewOnly(skew);
   if (clock !== undefined) return { text: `Sign-in was refused. ${clock} Set it to automatic, then try again.` };
-  return { text: "The name or the password isn't right. Both have to match; capitals count.", field: "password" };
+  return { text: incorrectName(signInWith), field: "password" };
 }
 
 function invalidParameter(message: string, { doing }: Circumstances): Explanation {
   if (/username should be/i.test(message)) {
-    return { text: `${message.replace(/^Username should be/i, "The name has to be").replace(/\.?$/, ".")}`, field: "name" };
+    return { text: `${message.replace(/^Username should be/i, "The username must be").replace(/\.?$/, ".")}`, field: "name" };
   }
   if (/cannot be of email format/i.test(message)) {
-    return { text: "A user name can't be an e-mail address here; the address has a field of its own.", field: "name" };
+    return { text: "A username can't be an email address here. Enter the address in its own field.", field: "name" };
   }
   if (/no registered\/verified/i.test(message)) {
-    return { text: "The account has no confirmed e-mail or phone to send a code to. Ask whoever runs this service." };
+    return { text: "The account has no verified email address or phone number for a code. Contact the administrator." };
   }
-  if (/already confirmed/i.test(message)) return { text: "This account is confirmed already. Sign in." };
-  if (/confirmationcode|usercode/i.test(message)) return { text: "The code is made of digits only. Type it again.", field: "code" };
+  if (/already confirmed/i.test(message)) return { text: "This account is already confirmed. Sign in." };
+  if (/confirmationcode|usercode/i.test(message)) return { text: "A code has digits only. Enter it again.", field: "code" };
   if (/password/i.test(message) && doing !== "signIn") {
-    return { text: "A password can have up to 256 characters and no space at either end.", field: "password" };
+    return { text: "A password has at most 256 characters, and no space at either end.", field: "password" };
   }
-  return { text: `Something typed does not fit: ${message.replace(/^Attributes did not conform to the schema:\s*/, "")}` };
+  return { text: `A value is not valid: ${message.replace(/^Attributes did not conform to the schema:\s*/, "")}` };
 }
 
 function brokenRule(message: string): string {

@@ -1,4 +1,4 @@
-/** Fetches the outputs beside the page, and looks whether a local target is there. */
+/** Fetches the outputs beside the page, and checks that a local sandbox answers. */
 import { skewOf } from "./clock";
 import { unreachable } from "./errors";
 import { type Identity, isLoopback, missingOutputs, OUTPUTS_FILE, readOutputs, SetupProblem } from "./outputs";
@@ -13,7 +13,7 @@ export async function loadSetup(): Promise<Setup> {
   const response = await fetch(`${import.meta.env.BASE_URL}${OUTPUTS_FILE}`, { cache: "no-store" });
   if (response.status === 404) throw missingOutputs();
   if (!response.ok) {
-    throw new SetupProblem(`${OUTPUTS_FILE} can't be read`, `The host answered ${response.status}. Reload, or look at the host's log.`);
+    throw new SetupProblem(`${OUTPUTS_FILE} can't be read`, `The host answered ${response.status}. Reload the page, or read the host's log.`);
   }
   const skew = skewOf(response.headers, Date.now());
   const identity = readOutputs(await response.text());

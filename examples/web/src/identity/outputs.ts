@@ -1,4 +1,4 @@
-/** Reads `amplify_outputs.json`, the stack's own outputs, and says what is wrong with it. */
+/** Reads `amplify_outputs.json`, the stack's own outputs, and reports what is wrong with it. */
 import type { ResourcesConfig } from "aws-amplify";
 import { parseAmplifyConfig } from "aws-amplify/utils";
 
@@ -8,9 +8,12 @@ import type { PasswordPolicy } from "./passwordRules";
 export const OUTPUTS_FILE = "amplify_outputs.json";
 const HOW_TO_WRITE = `Write it from the stack: pulumi stack output amplify_outputs --json > public/${OUTPUTS_FILE}, or run make web.`;
 
+/** A production build calls no sandbox; `make web` and `make test-web` do. */
+export const LOCAL_ALLOWED = !import.meta.env.PROD || import.meta.env.MODE === "sandbox";
+
 export type SignInName = "username" | "email" | "phone_number";
 
-/** What the page needs to know of the deployed stack. */
+/** What the page needs of the deployed stack. */
 export interface Identity {
   amplify: ResourcesConfig;
   region: string;
@@ -30,7 +33,7 @@ export interface Identity {
   endpoint?: string;
 }
 
-/** Something a person can act on, told before anybody can sign in. */
+/** A problem of the set-up, which stops the page from starting. */
 export class SetupProblem extends Error {
   constructor(
     readonly title: string,
@@ -42,7 +45,7 @@ export class SetupProblem extends Error {
 }
 
 export function missingOutputs(): SetupProblem {
-  return new SetupProblem(`There is no ${OUTPUTS_FILE}`, `This page learns from it which user pool to talk to. ${HOW_TO_WRITE}`);
+  return new SetupProblem(`There is no ${OUTPUTS_FILE}`, `The page reads from it which user pool to use. ${HOW_TO_WRITE}`);
 }
 
 /** Turn the file's text into what the page needs, or throw a SetupProblem. */
@@ -98,7 +101,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SetupProblem(`${OUTPUTS_FILE} is not JSON`, `It may be cut off, or be something else. ${HOW_TO_WRITE}`);
+    throw new SetupProblem(`${OUTPUTS_FILE} is not JSON`, `It may be incomplete, or another file. ${HOW_TO_WRITE}`);
   }
 }
 
@@ -108,7 +111,7 @@ function checkVersion(document: Record<string, unknown>): void {
   if (version === undefined && typeof document.amplify_outputs === "object") {
     throw new SetupProblem(
       `${OUTPUTS_FILE} holds all of the stack's outputs`,
-      `The page wants one of them, amplify_outputs. ${HOW_TO_WRITE}`,
+      `The page needs only one of them, amplify_outputs. ${HOW_TO_WRITE}`,
     );
   }
   const said = version === undefined ? "names no version" : `is of version ${JSON.stringify(version)}`;
@@ -118,17 +121,17 @@ function checkVersion(document: Record<string, unknown>): void {
 function needed(auth: Record<string, unknown>, key: string): string {
   const value = auth[key];
   if (typeof value === "string" && value !== "") return value;
-  throw new SetupProblem(`${OUTPUTS_FILE} lacks auth.${key}`, `Without it nobody can sign in. ${HOW_TO_WRITE}`);
+  throw new SetupProblem(`${OUTPUTS_FILE} lacks auth.${key}`, `Sign-in needs it. ${HOW_TO_WRITE}`);
 }
 
 function readEndpoint(given: unknown): string | undefined {
   if (given === undefined) return undefined;
   const url = typeof given === "string" && URL.canParse(given) ? new URL(given) : undefined;
-  const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  const safe = url?.protocol === "https:" || (LOCAL_ALLOWED && url?.protocol === "http:" && isLoopback(url.hostname));
   if (url !== undefined && safe) return url.href.replace(/\/$/, "");
   throw new SetupProblem(
     `custom.endpoint in ${OUTPUTS_FILE} can't be used`,
-    "It has to be an https address, or an http address on this machine: passwords would travel in the clear otherwise.",
+    "It must be an https address, or in make web an http address on this machine. Otherwise passwords would be sent unencrypted.",
   );
 }
 

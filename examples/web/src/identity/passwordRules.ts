@@ -1,4 +1,4 @@
-/** The pool's password policy as rules a person can watch being met. */
+/** The pool's password policy as rules that the page marks while the user types. */
 
 export interface PasswordPolicy {
   min_length?: number;

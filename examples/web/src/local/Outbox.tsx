@@ -14,22 +14,28 @@ interface Message {
 const EVERY_MS = 2000;
 const SHOWN = 5;
 
-/** What the sandbox would have mailed: for trying things out on one's own machine only. */
+/** The messages that Cognito would have sent. The sandbox keeps them instead. */
 export function Outbox({ address, userPoolId }: { address: string; userPoolId: string }) {
   const [messages, setMessages] = useState<Message[]>([]);
   const [gone, setGone] = useState(false);
+  const [open, setOpen] = useState(false);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
+    let seen = 0;
     async function look(): Promise<void> {
       try {
         const all = (await (await fetch(address)).json()) as Message[];
         if (stopped) return;
-        setMessages(all.filter((message) => message.user_pool_id === userPoolId).slice(-SHOWN).reverse());
+        const own = all.filter((message) => message.user_pool_id === userPoolId);
+        setMessages(own.slice(-SHOWN).reverse());
+        // The user waits for what has just been sent.
+        if (own.length > seen) setOpen(true);
+        seen = own.length;
         timer = setTimeout(() => void look(), EVERY_MS);
       } catch {
-        // Asking again and again would fill the console; a reload looks anew.
+        // Each failed request is an error on the console; a reload starts again.
         setGone(true);
       }
     }
@@ -41,18 +47,18 @@ export function Outbox({ address, userPoolId }: { address: string; userPoolId: s
   }, [address, userPoolId]);
 
   return (
-    <details className="outbox">
+    <details className="outbox" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         Sandbox messages <span className="count">{messages.length}</span>
       </summary>
       <p className="hint">
-        {gone ? "The sandbox has stopped. Start it again with make web, then reload." : "Nothing leaves this machine; on AWS, Cognito sends these."}
+        {gone ? "The sandbox has stopped. Start it again with make web, then reload the page." : "The sandbox sends nothing. On AWS, Cognito sends these messages."}
       </p>
       <ol>
         {messages.map((message) => (
           <li key={`${message.sent_at}-${message.code}`}>
             <p className="outbox-head">
-              {message.medium === "SMS" ? "Text message" : "E-mail"} to <b>{message.destination}</b>
+              {message.medium === "SMS" ? "Text message" : "Email"} to <b>{message.destination}</b>
             </p>
             {message.subject && <p className="outbox-subject">{message.subject}</p>}
             <p className="outbox-body">{message.body}</p>

@@ -8,7 +8,7 @@ export function Authenticator({ go, name }: { go: Go; name: string }) {
       name={name}
       doing="authenticator"
       title="Your second factor"
-      lead="Type the code your authenticator app shows now."
+      lead="Enter the code that your authenticator app shows."
       label="Code from your authenticator app"
     />
   );

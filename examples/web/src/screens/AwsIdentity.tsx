@@ -8,7 +8,7 @@ interface AwsSession {
   expires: string;
 }
 
-/** The identity pool's side: who the person is to AWS. */
+/** The identity pool's side: who the user is to AWS. */
 export function AwsIdentity() {
   const [session, setSession] = useState<AwsSession>();
   const [refused, setRefused] = useState<string>();
@@ -17,7 +17,7 @@ export function AwsIdentity() {
     fetchAuthSession().then(
       ({ identityId, credentials }) => {
         if (identityId === undefined || credentials === undefined) {
-          return setRefused("The identity pool gave no credentials. Look at its roles and their trust policies.");
+          return setRefused("The identity pool returned no credentials. Check its roles and their trust policies.");
         }
         setSession({ identityId, expires: credentials.expiration?.toLocaleTimeString() ?? "" });
       },
@@ -35,7 +35,7 @@ export function AwsIdentity() {
           <p className="identity-id">
             <code data-testid="identity-id">{session.identityId}</code>
           </p>
-          <p className="hint">Temporary AWS credentials are here until {session.expires}.</p>
+          <p className="hint">Temporary AWS credentials are valid until {session.expires}.</p>
         </>
       )}
     </section>

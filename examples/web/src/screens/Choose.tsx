@@ -7,14 +7,14 @@ import { useSubmit } from "../ui/useSubmit";
 import { BackToSignIn } from "./BackToSignIn";
 import type { Go } from "./Screens";
 
-/** Cognito's and Amplify's words for a factor, and people's. */
+/** The labels of the factors, by Cognito's and Amplify's names. */
 const LABELS: Record<string, string> = {
   TOTP: "Authenticator app",
   SMS: "Code by text message",
-  EMAIL: "Code by e-mail",
+  EMAIL: "Code by email",
   PASSWORD: "Password",
   PASSWORD_SRP: "Password",
-  EMAIL_OTP: "Code by e-mail",
+  EMAIL_OTP: "Code by email",
   SMS_OTP: "Code by text message",
   WEB_AUTHN: "Passkey",
 };
@@ -56,7 +56,7 @@ export function Choose({ go, name, options, what }: ChooseProps) {
   );
 }
 
-/** A password is proved by SRP where it can be, so that it does not leave the browser. */
+/** Prefers SRP, in which the password does not leave the browser. */
 function distinct(options: string[]): string[] {
   return options.includes("PASSWORD_SRP") ? options.filter((option) => option !== "PASSWORD") : options;
 }

@@ -1,22 +1,32 @@
 import type { JWTPayload } from "jose";
 
-import { claimRows } from "../identity/claims";
+import { claimRows, profileRows } from "../identity/claims";
 
 export function Claims({ claims }: { claims: JWTPayload }) {
   return (
     <section aria-labelledby="claims-title">
       <h2 id="claims-title">
-        Your ID token <span className="badge">verified</span>
+        Your profile <span className="badge">verified</span>
       </h2>
-      <p className="hint">Signature, issuer, audience and expiry hold, checked with the user pool’s public keys.</p>
-      <dl className="claims">
-        {claimRows(claims).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className="hint">From your ID token. The page checked its signature, issuer, audience and expiry.</p>
+      <Rows rows={profileRows(claims)} />
+      <details className="more">
+        <summary>All claims of the ID token</summary>
+        <Rows rows={claimRows(claims)} />
+      </details>
     </section>
+  );
+}
+
+function Rows({ rows }: { rows: [name: string, value: string][] }) {
+  return (
+    <dl className="claims">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -25,7 +25,7 @@ export function Confirm({ go, name, password, sentTo }: ConfirmProps) {
 
   async function confirm(): Promise<void> {
     setNotice(undefined);
-    if (code === "") return setProblem({ text: "Type the code from the message.", field: "code" });
+    if (code === "") return setProblem({ text: "Enter the code from the message.", field: "code" });
     await confirmSignUp({ username: name, confirmationCode: code });
     if (password === undefined) return go({ at: "signIn", notice: "Your account is confirmed. Sign in." });
     const { nextStep } = await signIn({ username: name, password });
@@ -35,13 +35,13 @@ export function Confirm({ go, name, password, sentTo }: ConfirmProps) {
   async function resend(): Promise<void> {
     const { destination } = await resendSignUpCode({ username: name });
     setCode("");
-    setNotice(`A new code is on its way${destination ? ` to ${destination}` : ""}. The one before no longer counts.`);
+    setNotice(`We sent a new code${destination ? ` to ${destination}` : ""}. The previous code no longer works.`);
   }
 
   return (
     <Card
       title="Confirm your account"
-      lead={sentTo === undefined ? "Type the code we sent you when you signed up." : `We sent a code to ${sentTo}.`}
+      lead={sentTo === undefined ? "Enter the code that we sent you when you signed up." : `We sent a code to ${sentTo}.`}
     >
       <Problem problem={problem} />
       {notice !== undefined && problem === undefined && <Alert tone="info">{notice}</Alert>}

@@ -14,7 +14,7 @@ export function Enrol({ go, name, secret, uri }: { go: Go; name: string; secret:
   }
 
   return (
-    <Card title="Set up your second factor" lead="Everybody here signs in with an authenticator app as well.">
+    <Card title="Set up your second factor" lead="This app requires an authenticator app in addition to the password.">
       <EnrolForm secret={secret} uri={uri} prove={prove} submit="Finish" />
       <BackToSignIn go={go} />
     </Card>

@@ -15,15 +15,15 @@ import { Passkeys } from "./Passkeys";
 import type { Go } from "./Screens";
 import { SecondFactor } from "./SecondFactor";
 
-interface Person {
+interface SignedIn {
   claims: JWTPayload;
   hasAuthenticator: boolean;
 }
 
-/** Who is signed in, and what that gives them. */
+/** The signed-in user, and what the sign-in gives access to. */
 export function Home({ go }: { go: Go }) {
   const setup = useSetup();
-  const [person, setPerson] = useState<Person>();
+  const [user, setUser] = useState<SignedIn>();
   const [problem, setProblem] = useState<string>();
   const leaving = useSubmit("signedIn");
   const { identity, skew } = setup;
@@ -31,10 +31,10 @@ export function Home({ go }: { go: Go }) {
   const load = useCallback(async (): Promise<void> => {
     try {
       const { tokens } = await fetchAuthSession();
-      // Asks Cognito, so a session that was ended elsewhere comes to light.
+      // Asks Cognito, so that a session which was ended elsewhere is noticed.
       const { enabled } = await fetchMFAPreference();
       const idToken = tokens?.idToken?.toString() ?? "";
-      setPerson({
+      setUser({
         claims: await verifiedClaims(idToken, identity, skew),
         hasAuthenticator: enabled?.includes("TOTP") ?? false,
       });
@@ -58,7 +58,7 @@ export function Home({ go }: { go: Go }) {
   }
 
   return (
-    <Card title={person === undefined ? "Signing you in…" : `Hello, ${displayName(person.claims)}`}>
+    <Card title={user === undefined ? "Signing you in…" : `Hello, ${displayName(user.claims)}`}>
       {problem !== undefined && <Alert tone="error">{problem}</Alert>}
       <Problem problem={leaving.problem} />
       <div className="leave">
@@ -69,14 +69,14 @@ export function Home({ go }: { go: Go }) {
           Sign out everywhere
         </button>
       </div>
-      {person !== undefined && (
+      {user !== undefined && (
         <>
-          <Claims claims={person.claims} />
+          <Claims claims={user.claims} />
           {identity.hasIdentityPool && <AwsIdentity />}
           {identity.totp && (
             <SecondFactor
-              name={displayName(person.claims)}
-              enabled={person.hasAuthenticator}
+              name={displayName(user.claims)}
+              enabled={user.hasAuthenticator}
               required={identity.mfa === "REQUIRED"}
               onChange={load}
             />

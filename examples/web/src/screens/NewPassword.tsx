@@ -31,7 +31,7 @@ export function NewPassword({ go, name, missing }: { go: Go; name: string; missi
     const weak = passwordProblem(password, identity.passwordPolicy);
     if (weak !== undefined) return setProblem({ text: weak, field: "password" });
     if (fields.some((field) => valueProblem(field, values[field.name] ?? "") !== undefined)) {
-      return setProblem({ text: "Some details are missing yet. See below." });
+      return setProblem({ text: "Some values are missing. See below." });
     }
     const { nextStep } = await confirmSignIn({
       challengeResponse: password,
@@ -41,7 +41,7 @@ export function NewPassword({ go, name, missing }: { go: Go; name: string; missi
   }
 
   return (
-    <Card title="Choose your password" lead="The one from the invitation was for the first time only.">
+    <Card title="Choose your password" lead="The password of the invitation is temporary.">
       <Problem problem={problem} />
       <form onSubmit={onSubmit(change)} noValidate>
         <HiddenName name={name} />

@@ -11,7 +11,7 @@ import { useSubmit } from "../ui/useSubmit";
 
 type Passkey = ListWebAuthnCredentialsOutput["credentials"][number];
 
-/** The person's passkeys, where the pool takes them. */
+/** The user's passkeys, where the pool allows them. */
 export function Passkeys() {
   const [passkeys, setPasskeys] = useState<Passkey[]>([]);
   const { problem, run } = useSubmit("passkey");

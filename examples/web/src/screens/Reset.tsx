@@ -23,22 +23,22 @@ export function Reset({ go, name, sentTo }: { go: Go; name: string; sentTo?: str
 
   async function reset(): Promise<void> {
     setNotice(undefined);
-    if (code === "") return setProblem({ text: "Type the code from the message.", field: "code" });
+    if (code === "") return setProblem({ text: "Enter the code from the message.", field: "code" });
     const weak = passwordProblem(password, identity.passwordPolicy);
     if (weak !== undefined) return setProblem({ text: weak, field: "password" });
     await confirmResetPassword({ username: name, confirmationCode: code, newPassword: password });
-    go({ at: "signIn", notice: "Your password is changed. Sign in with the new one." });
+    go({ at: "signIn", notice: "Your password is changed. Sign in with the new password." });
   }
 
   async function resend(): Promise<void> {
     await resetPassword({ username: name });
-    setNotice("A new code is on its way. The one before no longer counts.");
+    setNotice("We sent a new code. The previous code no longer works.");
   }
 
   return (
     <Card
       title="Choose a new password"
-      lead={`If there is an account, a code is on its way${sentTo === undefined ? "" : ` to ${sentTo}`}.`}
+      lead={`If there is an account, we sent a code${sentTo === undefined ? "" : ` to ${sentTo}`}.`}
     >
       <Problem problem={problem} />
       {notice !== undefined && problem === undefined && <Alert tone="info">{notice}</Alert>}

@@ -13,7 +13,7 @@ interface SecondFactorProps {
   onChange(): Promise<void>;
 }
 
-/** Turning an authenticator app on and off for oneself. */
+/** Turns the user's authenticator app on and off. */
 export function SecondFactor({ name, enabled, required, onChange }: SecondFactorProps) {
   const [setUp, setSetUp] = useState<{ secret: string; uri: string }>();
   const { problem, run } = useSubmit("signedIn");
@@ -43,7 +43,7 @@ export function SecondFactor({ name, enabled, required, onChange }: SecondFactor
       <Problem problem={problem} />
       {enabled ? (
         <p>
-          An authenticator app is asked for at every sign-in.{" "}
+          Every sign-in asks for a code of your authenticator app.{" "}
           {!required && (
             <button type="button" className="link" onClick={() => void run(turnOff)}>
               Turn it off
@@ -52,7 +52,7 @@ export function SecondFactor({ name, enabled, required, onChange }: SecondFactor
         </p>
       ) : setUp === undefined ? (
         <>
-          <p>A password can be guessed or stolen. A code from your phone makes it useless to others.</p>
+          <p>A code from your phone protects your account if your password is guessed or stolen.</p>
           <button type="button" className="button button-quiet" onClick={() => void run(begin)}>
             Set up an authenticator app
           </button>

@@ -1,10 +1,11 @@
 import { signIn } from "aws-amplify/auth";
 import { useState } from "react";
 
-import { cleanName } from "../identity/signInName";
+import { cleanName, enterName } from "../identity/signInName";
 import { screenAfter } from "../identity/steps";
 import { Alert } from "../ui/Alert";
 import { Card } from "../ui/Card";
+import { HiddenName } from "../ui/HiddenName";
 import { useSetup } from "../ui/identityContext";
 import { NameInput } from "../ui/NameInput";
 import { PasswordField } from "../ui/PasswordField";
@@ -13,68 +14,94 @@ import { SubmitButton } from "../ui/SubmitButton";
 import { useSubmit } from "../ui/useSubmit";
 import type { Go } from "./Screens";
 
+type Challenge = "WEB_AUTHN" | "EMAIL_OTP" | "SMS_OTP";
+
 export function SignIn({ go, notice }: { go: Go; notice?: string }) {
   const { identity } = useSetup();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const { busy, problem, setProblem, onSubmit, run } = useSubmit("signIn");
+  const passwordless: [challenge: Challenge, label: string][] = [];
+  if (identity.passkeys) passwordless.push(["WEB_AUTHN", "Sign in with a passkey"]);
+  if (identity.emailCodes) passwordless.push(["EMAIL_OTP", "Send me a code by email"]);
+  if (identity.smsCodes) passwordless.push(["SMS_OTP", "Send me a code by text message"]);
 
   async function withPassword(): Promise<void> {
     const username = cleanName(name);
-    if (username === "") return setProblem({ text: "Say who you are first.", field: "name" });
-    if (password === "") return setProblem({ text: "Type your password.", field: "password" });
+    if (username === "") return setProblem({ text: enterName(identity.signInWith), field: "name" });
+    if (password === "") return setProblem({ text: "Enter your password.", field: "password" });
     const { nextStep } = await signIn({ username, password });
     const next = screenAfter(nextStep, username);
     go(next.at === "confirm" ? { ...next, password } : next);
   }
 
-  async function without(preferredChallenge: "WEB_AUTHN" | "EMAIL_OTP" | "SMS_OTP"): Promise<void> {
+  async function without(preferredChallenge: Challenge): Promise<void> {
     const username = cleanName(name);
-    if (username === "") return setProblem({ text: "Say who you are first.", field: "name" });
+    if (username === "") return setProblem({ text: enterName(identity.signInWith), field: "name" });
     const { nextStep } = await signIn({ username, options: { authFlowType: "USER_AUTH", preferredChallenge } });
     go(screenAfter(nextStep, username));
   }
+
+  const begin = (challenge: Challenge): Promise<void> =>
+    run(() => without(challenge), challenge === "WEB_AUTHN" ? "passkeySignIn" : "signIn");
+  const nameInput = <NameInput value={name} onValue={setName} claimed={problem?.field === "name"} />;
+  const passwordInput = (
+    <>
+      <PasswordField
+        value={password}
+        onValue={setPassword}
+        autoComplete="current-password"
+        claimed={problem?.field === "password"}
+      />
+      <p className="aside">
+        <button type="button" className="link" onClick={() => go({ at: "forgot", name })}>
+          Forgot password?
+        </button>
+      </p>
+    </>
+  );
 
   return (
     <Card title="Sign in" lead="Welcome back.">
       {notice !== undefined && problem === undefined && <Alert tone="success">{notice}</Alert>}
       <Problem problem={problem} />
-      <form onSubmit={onSubmit(withPassword)} noValidate>
-        <NameInput value={name} onValue={setName} claimed={problem?.field === "name"} />
-        <PasswordField
-          value={password}
-          onValue={setPassword}
-          autoComplete="current-password"
-          claimed={problem?.field === "password"}
-        />
-        <p className="aside">
-          <button type="button" className="link" onClick={() => go({ at: "forgot", name })}>
-            Forgot password?
-          </button>
-        </p>
-        <SubmitButton busy={busy}>Sign in</SubmitButton>
-      </form>
-      {(identity.passkeys || identity.emailCodes || identity.smsCodes) && (
-        <div className="others">
+      {passwordless.length === 0 ? (
+        <form onSubmit={onSubmit(withPassword)} noValidate>
+          {nameInput}
+          {passwordInput}
+          <SubmitButton busy={busy}>Sign in</SubmitButton>
+        </form>
+      ) : (
+        <>
+          {/* Two forms: Enter in the name begins the first method, Enter in the password signs in with it. */}
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void begin(passwordless[0]![0]);
+            }}
+            noValidate
+          >
+            {nameInput}
+            {passwordless.map(([challenge, label], at) => (
+              <button
+                key={challenge}
+                type={at === 0 ? "submit" : "button"}
+                className={at === 0 ? "button" : "button button-quiet"}
+                onClick={at === 0 ? undefined : () => void begin(challenge)}
+              >
+                {label}
+              </button>
+            ))}
+          </form>
           <p className="or">
-            <span>or</span>
+            <span>or with a password</span>
           </p>
-          {identity.passkeys && (
-            <button type="button" className="button button-quiet" onClick={() => void run(() => without("WEB_AUTHN"), "passkeySignIn")}>
-              Sign in with a passkey
-            </button>
-          )}
-          {identity.emailCodes && (
-            <button type="button" className="button button-quiet" onClick={() => void run(() => without("EMAIL_OTP"))}>
-              Send me a code by e-mail
-            </button>
-          )}
-          {identity.smsCodes && (
-            <button type="button" className="button button-quiet" onClick={() => void run(() => without("SMS_OTP"))}>
-              Send me a code by text message
-            </button>
-          )}
-        </div>
+          <form onSubmit={onSubmit(withPassword)} noValidate>
+            <HiddenName name={name} />
+            {passwordInput}
+            <SubmitButton busy={busy}>Sign in</SubmitButton>
+          </form>
+        </>
       )}
       {identity.selfSignUp && (
         <p className="below">

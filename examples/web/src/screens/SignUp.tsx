@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { attributeValues, fieldsOf, valueProblem } from "../identity/attributes";
 import { passwordProblem } from "../identity/passwordRules";
-import { cleanName } from "../identity/signInName";
+import { cleanName, enterName } from "../identity/signInName";
 import { AttributeFields } from "../ui/AttributeFields";
 import { Card } from "../ui/Card";
 import { useSetup } from "../ui/identityContext";
@@ -29,10 +29,10 @@ export function SignUp({ go }: { go: Go }) {
   async function register(): Promise<void> {
     const username = cleanName(name);
     setChecked(true);
-    if (username === "") return setProblem({ text: "Fill in the first field: you sign in with it.", field: "name" });
+    if (username === "") return setProblem({ text: enterName(identity.signInWith), field: "name" });
     const weak = passwordProblem(password, identity.passwordPolicy);
     if (weak !== undefined) return setProblem({ text: weak, field: "password" });
-    if (fields.some(isWrong)) return setProblem({ text: "Some details do not fit yet. See below." });
+    if (fields.some(isWrong)) return setProblem({ text: "Some values are not valid. See below." });
     const { nextStep } = await signUp({
       username,
       password,

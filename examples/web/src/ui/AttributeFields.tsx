@@ -9,7 +9,7 @@ interface AttributeFieldsProps {
   checked: boolean;
 }
 
-/** Inputs for a person's attributes, as the pool's schema wants them. */
+/** Inputs for the user's attributes, as the pool's schema wants them. */
 export function AttributeFields({ fields, values, onValues, checked }: AttributeFieldsProps) {
   return fields.map((field) => {
     const value = values[field.name] ?? "";

@@ -9,7 +9,7 @@ interface NameInputProps {
   autoComplete?: string;
 }
 
-/** Who one is: an e-mail, a phone number or a user name, as the pool signs people in. */
+/** The name to sign in with: an email address, a phone number or a username, as the pool wants it. */
 export function NameInput({ autoComplete = "username", ...props }: NameInputProps) {
   const { identity } = useSetup();
   return (

@@ -7,7 +7,7 @@ export interface Submission {
   busy: boolean;
   problem: Explanation | undefined;
   setProblem(problem: Explanation | undefined): void;
-  /** `as` says what else than usual the person is doing. */
+  /** `as` says what else than usual the user is doing. */
   run(action: () => Promise<unknown>, as?: Doing): Promise<void>;
   onSubmit(action: () => Promise<unknown>): (event: FormEvent) => void;
 }
@@ -32,7 +32,7 @@ export function useSubmit(doing: Doing): Submission {
     try {
       await action();
     } catch (error) {
-      setProblem(explain(error, { doing: as, endpoint: identity.endpoint, skew }));
+      setProblem(explain(error, { doing: as, endpoint: identity.endpoint, skew, signInWith: identity.signInWith }));
     } finally {
       running.current = false;
       setBusy(false);

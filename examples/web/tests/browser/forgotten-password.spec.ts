@@ -3,9 +3,9 @@ import { expect, fillSignIn, heading, lastMessage, look, NEXT_PASSWORD, test } f
 test("a forgotten password is replaced with the code from the message", async ({ page, open, member, sandbox }) => {
   const person = await member();
   await open();
-  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Email").fill(person.email);
   await page.getByRole("button", { name: "Forgot password?" }).click();
-  await expect(page.getByLabel("E-mail")).toHaveValue(person.email);
+  await expect(page.getByLabel("Email")).toHaveValue(person.email);
   await look(page, "forgot");
   await page.getByRole("button", { name: "Send the code" }).click();
 
@@ -14,22 +14,22 @@ test("a forgotten password is replaced with the code from the message", async ({
   await page.getByLabel("Code from the message").fill(code === "000000" ? "000001" : "000000");
   await page.getByLabel("New password", { exact: true }).fill(NEXT_PASSWORD);
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByRole("alert")).toContainText("That code isn't right");
+  await expect(page.getByRole("alert")).toContainText("Incorrect code");
   await look(page, "reset");
   await page.getByLabel("Code from the message").fill(code);
   await page.getByRole("button", { name: "Change password" }).click();
 
   await expect(page.getByRole("status")).toContainText("Your password is changed");
   await fillSignIn(page, person.email, person.password);
-  await expect(page.getByRole("alert")).toContainText("The name or the password isn't right");
+  await expect(page.getByRole("alert")).toContainText("Incorrect email or password.");
   await fillSignIn(page, person.email, NEXT_PASSWORD);
   await expect(heading(page, /^Hello/)).toBeVisible();
 });
 
-test("whether there is an account is not told", async ({ page, open, newcomer }) => {
+test("the page does not reveal whether there is an account", async ({ page, open, newcomer }) => {
   await open();
   await page.getByRole("button", { name: "Forgot password?" }).click();
-  await page.getByLabel("E-mail").fill(newcomer().email);
+  await page.getByLabel("Email").fill(newcomer().email);
   await page.getByRole("button", { name: "Send the code" }).click();
-  await expect(page.getByText("If there is an account, a code is on its way")).toBeVisible();
+  await expect(page.getByText("If there is an account, we sent a code")).toBeVisible();
 });

@@ -25,12 +25,12 @@ test.describe("where the pool takes passkeys", () => {
     await look(page, "passkeys");
     // One account has one passkey on one device; the browser itself says so.
     await page.getByRole("button", { name: "Add a passkey" }).click();
-    await expect(page.getByRole("alert")).toContainText("This device has a passkey for the account already.");
+    await expect(page.getByRole("alert")).toContainText("This device already has a passkey for this account.");
 
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await expect(page.getByRole("alert")).toHaveText(/Say who you are first/);
-    await page.locator("input[name=username]").fill(person.email);
+    await expect(page.getByRole("alert")).toHaveText(/Enter your email address or phone number/);
+    await page.locator("input[name=username]:visible").fill(person.email);
     await look(page, "sign-in-with-passkey");
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(heading(page, /^Hello/)).toBeVisible();
@@ -39,7 +39,7 @@ test.describe("where the pool takes passkeys", () => {
     await page.getByRole("button", { name: "Remove Passkey 1" }).click();
     await expect(page.getByRole("button", { name: "Remove Passkey 1" })).toHaveCount(0);
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
-    await page.locator("input[name=username]").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(person.email);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     // None is left, so Cognito offers what there is instead.
     await expect(heading(page, "How do you want to sign in?")).toBeVisible();
@@ -55,7 +55,7 @@ test.describe("where the pool takes passkeys", () => {
     await expect(page.getByText("Passkey 1", { exact: false }).first()).toBeVisible();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await client.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
-    await page.locator("input[name=username]").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(person.email);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("alert")).toContainText("The passkey was not used");
     await expect(heading(page, "Sign in")).toBeVisible();
@@ -77,9 +77,9 @@ test.describe("where the pool takes passkeys", () => {
       authenticatorId,
       credential: { ...credentials[0]!, rpId: "localhost", privateKey: forged },
     });
-    await page.locator("input[name=username]").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(person.email);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await expect(page.getByRole("alert")).toContainText("That passkey wasn't accepted");
+    await expect(page.getByRole("alert")).toContainText("The passkey was not accepted");
     await expect(heading(page, "Sign in")).toBeVisible();
   });
 });

@@ -39,7 +39,7 @@ test("enrolment by QR code, and the challenge from then on", async ({ page, open
   await expect(page.getByRole("alert")).toContainText("set your phone's clock to automatic");
   await code.fill(totp(secret));
   await page.getByRole("button", { name: "Turn on" }).click();
-  await expect(page.getByText("An authenticator app is asked for at every sign-in.")).toBeVisible();
+  await expect(page.getByText("Every sign-in asks for a code of your authenticator app.")).toBeVisible();
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await fillSignIn(page, person.email, person.password);
@@ -50,7 +50,7 @@ test("enrolment by QR code, and the challenge from then on", async ({ page, open
   await expect(page.getByRole("alert")).toHaveText(/six digits/);
   await answer.fill(totp(secret, 1) === "000000" ? "000001" : "000000");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toContainText("That code isn't right");
+  await expect(page.getByRole("alert")).toContainText("Incorrect code");
   await look(page, "second-factor");
   await answer.fill(totp(secret, 1));
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -94,7 +94,7 @@ test.describe("an invited person, where a second factor is required", () => {
     await page.getByLabel("Given name").fill("Ada");
     await page.getByRole("button", { name: "Continue" }).click();
     await look(page, "new-password");
-    await expect(page.getByText("Family name is needed.")).toBeVisible();
+    await expect(page.getByText("Family name is required.")).toBeVisible();
     await page.getByLabel("Family name").fill("Lovelace");
     await page.getByRole("button", { name: "Continue" }).click();
 
@@ -103,7 +103,7 @@ test.describe("an invited person, where a second factor is required", () => {
     const secret = String((await scanned(page)).searchParams.get("secret"));
     await page.getByLabel("Code from the app").fill(totp(secret) === "000000" ? "000001" : "000000");
     await page.getByRole("button", { name: "Finish" }).click();
-    await expect(page.getByRole("alert")).toContainText("That code isn't right");
+    await expect(page.getByRole("alert")).toContainText("Incorrect code");
     await page.getByLabel("Code from the app").fill(totp(secret));
     await page.getByRole("button", { name: "Finish" }).click();
     await expect(heading(page, "Hello, Ada Lovelace")).toBeVisible();
@@ -123,12 +123,12 @@ test.describe("an invited person, where a second factor is required", () => {
       const person = newcomer();
       await open();
       await page.getByRole("button", { name: "Create an account" }).click();
-      await page.getByLabel("User name").fill(person.name);
+      await page.getByLabel("Username").fill(person.name);
       await page.getByLabel("Password", { exact: true }).fill(person.password);
       for (const label of ["Given name", "Family name"]) await page.getByLabel(label).fill("Ada");
-      await page.getByLabel("E-mail").fill(person.email);
+      await page.getByLabel("Email").fill(person.email);
       await page.getByRole("button", { name: "Create account" }).click();
-      await expect(page.getByRole("alert")).toContainText("People are invited here");
+      await expect(page.getByRole("alert")).toContainText("by invitation only");
     });
   });
 });

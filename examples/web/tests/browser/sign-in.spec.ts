@@ -5,7 +5,7 @@ test("a wrong password is refused in plain words", async ({ page, open, member }
   const person = await member();
   await open();
   await fillSignIn(page, person.email, "Wrong-Horse-7");
-  await expect(page.getByRole("alert")).toHaveText(/The name or the password isn't right/);
+  await expect(page.getByRole("alert")).toHaveText("Incorrect email or password.");
   await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
   // Under the mouse a button has another colour, and must still be readable.
   await page.getByRole("button", { name: "Sign in", exact: true }).hover();
@@ -17,7 +17,7 @@ test("a wrong password is refused in plain words", async ({ page, open, member }
 test("an unknown name is refused in the same words", async ({ page, open, newcomer }) => {
   await open();
   await fillSignIn(page, newcomer().email, "Wrong-Horse-7");
-  await expect(page.getByRole("alert")).toHaveText(/The name or the password isn't right/);
+  await expect(page.getByRole("alert")).toHaveText("Incorrect email or password.");
 });
 
 test("an account that is switched off is said", async ({ page, open, member, sandbox }) => {
@@ -28,7 +28,7 @@ test("an account that is switched off is said", async ({ page, open, member, san
   });
   await open();
   await fillSignIn(page, person.email, person.password);
-  await expect(page.getByRole("alert")).toHaveText(/switched off/);
+  await expect(page.getByRole("alert")).toHaveText(/disabled/);
 });
 
 test("by keyboard only", async ({ page, open, member }) => {
@@ -36,7 +36,7 @@ test("by keyboard only", async ({ page, open, member }) => {
   await open();
   await expect(heading(page, "Sign in")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await expect(page.getByLabel("Email")).toBeFocused();
   await page.keyboard.type(person.email);
   await page.keyboard.press("Tab");
   await page.keyboard.type(person.password);

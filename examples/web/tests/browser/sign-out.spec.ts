@@ -4,10 +4,13 @@ test("signing out ends the session of this browser", async ({ page, open, member
   const person = await member();
   await open();
   await fillSignIn(page, person.email, person.password);
+  await expect(heading(page, /^Hello/)).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage).some((key) => /refreshToken/.test(key)))).toBe(true);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByRole("status")).toHaveText(/You are signed out\./);
   await look(page, "signed-out");
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /Token/.test(key)))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /Token/.test(key)))).toEqual([]);
   await page.reload();
   await expect(heading(page, "Sign in")).toBeVisible();
 });

@@ -1,4 +1,4 @@
-/** What the browser tests share: sandboxes, people, the built page, and what must hold on every page state. */
+/** What the browser tests share: sandboxes, users, the built page, and checks of every page state. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
 import { preview } from "vite";
@@ -170,7 +170,7 @@ export async function look(page: Page, name: string): Promise<void> {
 }
 
 export async function fillSignIn(page: Page, name: string, password: string): Promise<void> {
-  await page.locator("input[name=username]").fill(name);
+  await page.locator("input[name=username]:visible").fill(name);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

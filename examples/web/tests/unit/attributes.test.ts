@@ -26,7 +26,7 @@ test("a custom attribute gets a label, bounds and a hint", () => {
 });
 
 test.each([
-  [FAMILY, "", "Family name is needed."],
+  [FAMILY, "", "Family name is required."],
   [FAMILY, "Lovelace", undefined],
   [TENANT, "", undefined],
   [TENANT, "short", "Tenant id needs at least 10 characters; it has 5."],
@@ -37,7 +37,7 @@ test.each([
   [EMPLOYEE, "100", undefined],
   [PHONE, "079 123", "A phone number starts with + and the country code."],
   [PHONE, "+41 79 123-45-67", undefined],
-  [{ name: "email", type: "string", required: true } as SignUpAttribute, "ada@example", "That doesn't look like an e-mail address."],
+  [{ name: "email", type: "string", required: true } as SignUpAttribute, "ada@example", "That doesn't look like an email address."],
 ])("%o given %o", (attribute, value, problem) => {
   expect(valueProblem(fieldOf(attribute), value)).toBe(problem);
 });

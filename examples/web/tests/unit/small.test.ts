@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { claimRows, displayName, issuerOf, keySetOf } from "../../src/identity/claims";
+import { claimRows, displayName, profileRows, issuerOf, keySetOf } from "../../src/identity/claims";
 import { skewOf, skewWarning } from "../../src/identity/clock";
 import { passwordProblem, rulesOf } from "../../src/identity/passwordRules";
-import { cleanName, nameField } from "../../src/identity/signInName";
+import { cleanName, enterName, nameField } from "../../src/identity/signInName";
 import { screenAfter } from "../../src/identity/steps";
 
 const POLICY = { min_length: 8, require_lowercase: true, require_uppercase: true, require_numbers: true, require_symbols: true };
@@ -33,15 +33,33 @@ test("the clock is judged by the host's date, and by a cache's age", () => {
 });
 
 test("names as people type them", () => {
-  expect(nameField(["email"])).toEqual({ label: "E-mail", type: "email" });
-  expect(nameField(["username"]).label).toBe("User name");
-  expect(nameField(["email", "phone_number"]).label).toBe("E-mail or phone number");
+  expect(nameField(["email"])).toEqual({ label: "Email", type: "email" });
+  expect(nameField(["username"]).label).toBe("Username");
+  expect(nameField(["email", "phone_number"]).label).toBe("Email or phone number");
   expect(cleanName(" +41 79 123-45-67 ")).toBe("+41791234567");
   expect(cleanName(" ada+1@example.com ")).toBe("ada+1@example.com");
 });
 
-test("claims as people read them", () => {
-  expect(claimRows({ exp: 0, email: "a@b.c", sub: "1", "cognito:groups": ["x", "y"] }).map(([name]) => name)).toEqual(["sub", "email", "cognito:groups", "exp"]);
+test("the message for a missing name", () => {
+  expect(enterName(["email"])).toBe("Enter your email address.");
+  expect(enterName(["username", "email"])).toBe("Enter your username.");
+  expect(enterName(["phone_number"])).toBe("Enter your phone number.");
+  expect(enterName(["email", "phone_number"])).toBe("Enter your email address or phone number.");
+});
+
+test("the profile has labels, and no protocol claims", () => {
+  const claims = { sub: "1", aud: "x", email: "a@b.c", email_verified: true, "cognito:groups": ["x", "y"], "custom:tenant_id": "t", address: { formatted: "Here 1" } };
+  expect(profileRows(claims)).toEqual([
+    ["Email", "a@b.c (verified)"],
+    ["Groups", "x, y"],
+    ["Address", "Here 1"],
+    ["Tenant id", "t"],
+  ]);
+  expect(profileRows({ email: "a@b.c", email_verified: false })).toEqual([["Email", "a@b.c (not verified)"]]);
+});
+
+test("all claims have their own names", () => {
+  expect(claimRows({ exp: 0, email: "a@b.c", sub: "1" }).map(([name]) => name)).toEqual(["email", "exp", "sub"]);
   expect(Object.fromEntries(claimRows({ "cognito:groups": ["x", "y"] }))).toEqual({ "cognito:groups": "x, y" });
   expect(displayName({ given_name: "Ada", family_name: "Lovelace", email: "a@b.c" })).toBe("Ada Lovelace");
   expect(displayName({ email: "a@b.c" })).toBe("a@b.c");
