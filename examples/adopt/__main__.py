@@ -1,4 +1,4 @@
-"""Adopt: a pool that is there already is used, and nothing of it is changed."""
+"""Adopt an existing user pool: add an app client and AWS credentials, and change nothing in the pool."""
 
 import pulumi
 

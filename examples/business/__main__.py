@@ -1,4 +1,4 @@
-"""Business to business: SAML sign-in on managed login pages, and groups with roles of their own."""
+"""Business to business: SAML sign-in with managed login, and groups with their own roles."""
 
 import json
 
@@ -10,7 +10,7 @@ PAGE = "https://app.example.com/signed-in"
 
 
 def may(*actions: str) -> str:
-    """Return a policy document for each person's own folder."""
+    """Return a policy document that allows the actions in each user's own folder."""
     own_folder = "arn:aws:s3:::documents.example.com/${cognito-identity.amazonaws.com:sub}/*"
     statement = {"Effect": "Allow", "Action": list(actions), "Resource": own_folder}
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})

@@ -1,4 +1,4 @@
-"""Machine to machine: an API with scopes, and a client that signs in as itself."""
+"""Machine to machine: an API with scopes, and an app client that uses client credentials."""
 
 import pulumi
 

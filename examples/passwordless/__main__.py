@@ -10,13 +10,13 @@ identity = UserIdentity(
         "allow_signup": True,
         "user_pool": {
             "sign_in_aliases": {"email": True},
-            # Required MFA and one-time codes as a first factor exclude each other at AWS.
+            # AWS does not combine required MFA with one-time codes as a first factor.
             "mfa": "optional",
             "sign_in_policy": {"allowed_first_auth_factors": {"passkey": True, "email_otp": True}},
             "passkey_relying_party_id": "notes.example.com",
             "passkey_user_verification": "required",
             "standard_attributes": {"email": {"required": True}},
-            # Passkeys and codes need the essentials plan; threat protection would need plus.
+            # Passkeys and codes need the essentials plan. Threat protection would need plus.
             "feature_plan": "essentials",
             "email": {"from_email": "hello@notes.example.com", "from_name": "Notes"},
         },

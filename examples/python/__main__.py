@@ -1,4 +1,4 @@
-"""An app's sign-in: customers have a pool of their own; partners, who have theirs, get in too."""
+"""A shop: customers and partners have a user pool each, and both get AWS credentials from one identity pool."""
 
 import pulumi
 
@@ -17,7 +17,7 @@ partners = UserPoolWithMfa(
     "partners",
     {
         "user_pool_name": "partners",
-        # Threat protection is paid for by the person.
+        # AWS bills threat protection per monthly active user.
         "advanced_security_mode": AdvancedSecurityMode.OFF,
         "removal_policy": RemovalPolicy.DESTROY,
         "deletion_protection": False,

@@ -1,4 +1,4 @@
-"""One identity per tenant: from one list, with names that never collide."""
+"""One identity per tenant, from one list. The tenant's name is the resource name, so no two tenants share a resource."""
 
 import pulumi
 

@@ -1,10 +1,10 @@
-// An app's sign-in: customers have a pool of their own; partners, who have theirs, get in too.
+// A shop: customers and partners have a user pool each, and both get AWS credentials from one identity pool.
 
 import * as identity from "@pulumi/cognito-identity";
 
 const partners = new identity.UserPoolWithMfa("partners", {
     userPoolName: "partners",
-    // Threat protection is paid for by the person.
+    // AWS bills threat protection per monthly active user.
     advancedSecurityMode: identity.AdvancedSecurityMode.OFF,
     removalPolicy: identity.RemovalPolicy.DESTROY,
     deletionProtection: false,

@@ -30,7 +30,7 @@ def table(after: str) -> dict[str, str]:
     return rows
 
 
-REASONS, COMPARED = table("# Defaults"), table("## Beside the others")
+REASONS, COMPARED = table("# Defaults"), table("## Comparison")
 POOL = settle_user_pool({})
 INPUTS = user_pool_inputs(POOL)
 CLIENT = app_client_inputs(settle_app_client({}))
@@ -57,28 +57,28 @@ SAID: dict[str, tuple[str, bool]] = {
     "MFA": ("required, by authenticator app", INPUTS["mfa_configuration"] == "ON" and POOL.factors == {"otp"}),
     "password": (f"{LENGTH} characters of all {CLASSES} classes, temporary ones valid {DAYS} days", True),
     "sign-in": (
-        "user name and e-mail, in any case of letters",
+        "username and email, case-insensitive",
         (POOL.aliases, POOL.case_sensitive) == (frozenset({"username", "email"}), False),
     ),
     "self sign-up": ("off", INPUTS["admin_create_user_config"]["allow_admin_create_user_only"]),
     "attributes": (
-        "e-mail, given and family name required; phone number optional; all can change",
+        "email, given and family name required; phone number optional; all mutable",
         REQUIRED == ["email", "family_name", "given_name"]
         and set(ATTRIBUTES) - set(REQUIRED) == {"phone_number"}
         and all(attribute.mutable for attribute in ATTRIBUTES.values()),
     ),
-    "changed e-mail addresses": (
+    "changed email addresses": (
         "the old one stays until the new one is verified",
         INPUTS["user_attribute_update_settings"] == {"attributes_require_verification_before_updates": ["email"]},
     ),
     "recovery": (
-        "by e-mail only",
+        "by email only",
         INPUTS["account_recovery_setting"] == {"recovery_mechanisms": [{"name": "verified_email", "priority": 1}]},
     ),
-    "feature plan": ("the lowest that carries what is asked for", INPUTS["user_pool_tier"] == "PLUS"),
+    "feature plan": ("the lowest with the features in use", INPUTS["user_pool_tier"] == "PLUS"),
     "threat protection": ("enforced", INPUTS["user_pool_add_ons"] == {"advanced_security_mode": "ENFORCED"}),
     "risk configuration": (
-        "leaked passwords blocked; takeover: high risk blocked, medium asks for a second factor, low only recorded",
+        "leaked passwords blocked; takeover: high risk blocked, medium asks for MFA, low only recorded",
         actions() == ("BLOCK", "NO_ACTION", "MFA_REQUIRED", "BLOCK"),
     ),
     "deletion protection, Pulumi `protect`, retain-on-delete": (
@@ -90,7 +90,7 @@ SAID: dict[str, tuple[str, bool]] = {
         FLOWS == ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
         and not CLIENT["allowed_oauth_flows_user_pool_client"],
     ),
-    "what an app may write": (
+    "attributes that an app may write": (
         "the standard attributes and custom ones that are mutable, none that looks like a privilege",
         len(CLIENT["write_attributes"]) == 17,
     ),
@@ -104,32 +104,32 @@ SAID: dict[str, tuple[str, bool]] = {
         set(defaults.CLIENTS) == {"web"} and "generate_secret" not in WEB and "refresh_token_rotation" in WEB,
     ),
     "guests": ("off, and no role for them", not ACCESS.guests and not ACCESS.makes_role("unauthenticated")),
-    "identity pool roles": ("trust exactly this pool (`aud`) and signed-in people (`amr`)", True),
+    "identity pool roles": ("trust exactly this pool (`aud`) and signed-in users (`amr`)", True),
     "token check": ("with the user pool, at each exchange", True),
     "classic flow": ("off", not identity_pool_inputs(ACCESS)["allow_classic_flow"]),
 }
 
 BESIDE: dict[str, tuple[str, bool]] = {
     "self sign-up": ("off", not POOL.self_sign_up),
-    "letters of user names": ("any case", not POOL.case_sensitive),
+    "case of usernames": ("any case", not POOL.case_sensitive),
     "MFA": ("required, TOTP", POOL.factors == {"otp"}),
     "password": (f"{LENGTH}, {CLASSES} classes", True),
     "temporary password": (f"{DAYS} days", True),
-    "recovery": ("e-mail only", POOL.account_recovery.value == "email_only"),
-    "verify before an address changes": ("verified ones", POOL.keep_original == POOL.auto_verify),
+    "recovery": ("email only", POOL.account_recovery.value == "email_only"),
+    "verify before an email address changes": ("verified ones", POOL.keep_original == POOL.auto_verify),
     "threat protection": ("enforced, with actions", RISK is not None),
     "feature plan": ("derived and sent", "user_pool_tier" in INPUTS),
     "deletion protection": ("on", POOL.deletion_protection),
-    "on removal": ("kept", POOL.retained),
+    "on removal": ("retained", POOL.retained),
     "OAuth of a client": ("none", "allowed_oauth_flows" not in CLIENT),
     "scopes": (", ".join(defaults.SCOPES), True),
     "plain password flow": ("off", "ALLOW_USER_PASSWORD_AUTH" not in FLOWS),
     "user existence": ("hidden", CLIENT["prevent_user_existence_errors"] == "ENABLED"),
     "refresh rotation (web app)": ("on", "refresh_token_rotation" in WEB),
-    "what an app may write": ("listed", "write_attributes" in CLIENT),
+    "attributes that an app may write": ("listed", "write_attributes" in CLIENT),
     "guests": ("off", not ACCESS.guests),
     "guest role": ("only with guests", not ACCESS.makes_role("unauthenticated")),
-    "what signed-in people may do": ("nothing", list(ACCESS.policies("authenticated")) == []),
+    "permissions of signed-in users": ("nothing", list(ACCESS.policies("authenticated")) == []),
     "server-side token check": ("on", True),
     "ambiguous role": ("denied", True),
 }
