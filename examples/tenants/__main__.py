@@ -1,4 +1,4 @@
-"""One identity per tenant, from one list. The tenant's name is the resource name, so no two tenants share a resource."""
+"""One identity per tenant, from one list: the name of the tenant is the name of its resources."""
 
 import pulumi
 
