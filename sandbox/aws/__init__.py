@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .server import AwsServer, PortTakenError
-from .simulated import SIMULATED
+from sandbox.aws.server.aws_server import AwsServer, PortTakenError
+from sandbox.aws.simulated import SIMULATED
 
 __all__ = ["SIMULATED", "AwsServer", "PortTakenError"]

@@ -14,8 +14,7 @@ from sandbox.aws import AwsServer
 from sandbox.deployment import Deployment, deploy
 from sandbox.policy_pack import Policies
 from sandbox.stack_files import read_stack_files
-from tests.sandbox.aws.test_identity_credentials import caller
-from tests.sandbox.aws.world import App, World
+from tests.sandbox.aws.world import App, World, caller
 
 REGION = "us-east-1"
 PROGRAM = """

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import sandbox.aws.tokens
+import sandbox.aws.user_pools.tokens
 from sandbox.aws import AwsServer
 from signin import Report, prove
 from signin.authentication import Tokens
@@ -21,7 +21,7 @@ TEN_MINUTES = 600
 def proved_by_a_pool_that_is(seconds: int, aws: AwsServer, monkeypatch: pytest.MonkeyPatch) -> Report:
     stack = deploy(aws, DEV_POOL, DEV_CLIENT, identity_pool=False)
     clock = SimpleNamespace(time=lambda: time.time() + seconds)
-    monkeypatch.setattr(sandbox.aws.tokens, "time", clock)
+    monkeypatch.setattr(sandbox.aws.user_pools.tokens, "time", clock)
     return prove(stack.target)
 
 

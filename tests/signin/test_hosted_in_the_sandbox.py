@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.aws import AwsServer
-from sandbox.aws.hosted_login import HostedLogin
+from sandbox.aws.hosted_login.endpoints import HostedLogin
 from signin import Report, prove
 from tests.signin.reading import (
     DISCOVERY,
@@ -97,7 +97,7 @@ def test_a_client_that_may_no_longer_use_the_pages_has_nothing_to_show(dev: Depl
 def test_a_token_endpoint_that_does_not_ask_for_the_verifier_is_found_out(
     dev: Deployed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.aws.hosted_login._proves", lambda _verifier, _challenge: True)
+    monkeypatch.setattr("sandbox.aws.hosted_login.endpoints._proves", lambda _verifier, _challenge: True)
     report = prove(dev.target)
     assert names(report, "failed") == {EXCHANGE}
     assert detail(report, EXCHANGE) == (
@@ -123,7 +123,7 @@ def test_a_code_that_can_be_used_twice_is_found_out(dev: Deployed, monkeypatch: 
 
 
 def test_a_machine_whose_secret_is_wrong_is_found_out(dev: Deployed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.aws.hosted_login.hmac.compare_digest", lambda _given, _known: True)
+    monkeypatch.setattr("sandbox.aws.hosted_login.endpoints.hmac.compare_digest", lambda _given, _known: True)
     report = prove(dev.target)
     assert MACHINE in names(report, "failed")
     assert "expected a wrong secret to be refused with invalid_client; came HTTP 200" in detail(report, MACHINE)

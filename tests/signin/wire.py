@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.aws.gateway import Gateway
+from sandbox.aws.server.gateway import Gateway
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment

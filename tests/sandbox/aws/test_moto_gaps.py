@@ -10,9 +10,8 @@ from moto.cognitoidentity.responses import CognitoIdentityResponse
 from moto.cognitoidp import models
 from moto.cognitoidp.responses import CognitoIdpResponse
 
-from sandbox.aws.identity_credentials import IdentityCredentials
-from sandbox.aws.idp_response import IdpResponse
-from sandbox.aws.installation import install
+from sandbox.aws.identity_pools.credentials import IdentityCredentials
+from sandbox.aws.server.user_pool_service import IdpResponse
 
 MISSING_IDP = [
     "create_managed_login_branding", "delete_managed_login_branding", "describe_managed_login_branding",
@@ -63,10 +62,3 @@ def test_moto_does_not_look(where: Any, absent: str) -> None:
 
 def test_moto_has_one_secret_for_everybody() -> None:
     assert models.COGNITO_TOTP_MFA_SECRET
-
-
-def test_installing_twice_changes_nothing() -> None:
-    install()
-    before = (models.cognitoidp_backends.backend, vars(models)["jwk"].RSAKey.import_key("key"))
-    install()
-    assert (models.cognitoidp_backends.backend, vars(models)["jwk"].RSAKey.import_key("key")) == before

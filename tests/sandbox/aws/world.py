@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
+import boto3
 import jwt
 import pytest
 from botocore.exceptions import ClientError
 from pycognito import aws_srp
 
 from sandbox.aws import AwsServer
-from sandbox.aws.outbox import Message
+from sandbox.aws.user_pools.outbox import Message
 
 PASSWORD = "Correct-horse-1"
 ALL_FLOWS = [
@@ -187,3 +188,18 @@ class World:
 
     def attach(self, identity_pool: str, **roles: str) -> None:
         self.identity.set_identity_pool_roles(IdentityPoolId=identity_pool, Roles=roles)
+
+
+def caller(world: World, credentials: Any) -> str:
+    sts = boto3.client(
+        "sts",
+        region_name=world.server.region,
+        endpoint_url=world.server.endpoint,
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretKey"],
+        aws_session_token=credentials["SessionToken"],
+    )
+    try:
+        return sts.get_caller_identity()["Arn"]
+    finally:
+        sts.close()

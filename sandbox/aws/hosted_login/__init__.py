@@ -1,0 +1,1 @@
+"""The pages of a user pool's domain, and its token endpoint."""

@@ -1,0 +1,1 @@
+"""IAM's roles and whom they trust."""

@@ -1,0 +1,1 @@
+"""Identity pools: settings, identities, roles and AWS credentials."""

@@ -1,0 +1,49 @@
+"""AssumeRoleWithWebIdentity, the classic flow's second half: the token has to be real and the role has to agree."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from moto.core.exceptions import AccessDeniedError, ServiceException
+from moto.sts.responses import TokenResponse
+
+from sandbox.aws.iam import trust_policy
+from sandbox.aws.iam.roles import is_trusting
+from sandbox.aws.identity_pools.backend import identity_pools_of
+
+if TYPE_CHECKING:
+    from moto.core.responses import ActionResult
+
+
+class TokenRefusedError(ServiceException):
+    """STS's refusal; the query protocol has errors of its own kind."""
+
+
+class WebIdentity(TokenResponse):
+    """moto's STS, which gives any role to anybody who asks for it with a token."""
+
+    def assume_role_with_web_identity(self) -> ActionResult:
+        """Hand out a role for an identity pool's OpenID token."""
+        claims = self._claims(str(self.params["WebIdentityToken"]))
+        context = {
+            "aud": [str(claims["aud"])],
+            "sub": [str(claims["sub"])],
+            "amr": [str(method) for method in claims["amr"]],
+        }
+        if not is_trusting(self.current_account, self.partition, str(self.params["RoleArn"]), context):
+            raise AccessDeniedError(str(claims["sub"]), trust_policy.ASSUME_ROLE)
+        return super().assume_role_with_web_identity()
+
+    def _claims(self, token: str) -> dict[str, Any]:
+        for pools in list(identity_pools_of(self.current_account).values()):
+            try:
+                claims = dict(jwt.decode(token, pools.signing_key, algorithms=["RS512"]).claims)
+            except (JoseError, ValueError):
+                continue
+            if claims["exp"] < time.time():
+                raise TokenRefusedError("ExpiredTokenException", "Token expired")
+            return claims
+        raise TokenRefusedError("InvalidIdentityToken", "The web identity token is not one of this account's.")

@@ -1,0 +1,1 @@
+"""What a user pool needs of Lambda and WAF."""

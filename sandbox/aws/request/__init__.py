@@ -1,0 +1,1 @@
+"""What reaches an action: who may call, which action, with which parameters."""

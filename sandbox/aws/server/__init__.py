@@ -1,0 +1,1 @@
+"""The HTTP server, its account, and boto3 clients of it."""

@@ -1,0 +1,84 @@
+"""An AWS account for one running server: moto keeps all state by account, so servers share nothing."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from moto.cognitoidentity.models import cognitoidentity_backends
+from moto.cognitoidp.models import cognitoidp_backends
+from moto.iam.models import iam_backends
+from moto.sts.models import sts_backends
+
+from sandbox.aws import moto_adapter
+from sandbox.aws.identity_pools.backend import IdentityPools
+from sandbox.aws.user_pools.backend import UserPools, user_pools_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from moto.core.base_backend import BackendDict
+    from moto.kms.responses import KmsResponse
+
+    from sandbox.aws.user_pools.outbox import Message
+    from sandbox.aws.user_pools.pool import Pool
+
+FIRST_ACCOUNT = 123456789012
+_in_use: set[str] = set()
+_lock = Lock()
+
+
+class Account:
+    """The state of one server. Closing it makes the account's number free for the next server."""
+
+    def __init__(self) -> None:
+        with _lock:
+            number = FIRST_ACCOUNT
+            while str(number) in _in_use:
+                number += 1
+            self.id = str(number)
+            _in_use.add(self.id)
+        self._regional: list[BackendDict[Any]] = []
+        self._forget()
+        self._use(cognitoidp_backends, UserPools)
+        self._use(cognitoidentity_backends, IdentityPools)
+
+    def close(self) -> None:
+        """Leave the account to the next server, empty."""
+        self._forget()
+        with _lock:
+            _in_use.discard(self.id)
+
+    def open(self, region: str) -> None:
+        """Let requests name a region."""
+        for backends in self._regional:
+            moto_adapter.open_region(self.id, backends, region)
+
+    def keys(self) -> type[KmsResponse]:
+        """The KMS of moto, loaded when it is called first: most programs need no keys."""
+        from moto.kms.models import KmsBackend, kms_backends  # noqa: PLC0415 -- see above
+        from moto.kms.responses import KmsResponse  # noqa: PLC0415 -- see above
+
+        if kms_backends not in self._regional:
+            self._use(kms_backends, KmsBackend)
+        return KmsResponse
+
+    def pool(self, pool_id: str) -> Pool | None:
+        """A user pool in any region."""
+        return next((home.user_pools[pool_id] for home in self._homes() if pool_id in home.user_pools), None)
+
+    def outbox(self) -> list[Message]:
+        """Everything sent, oldest first."""
+        return sorted((message for home in self._homes() for message in list(home.outbox)), key=lambda m: m.sent_at)
+
+    def _homes(self) -> Iterator[UserPools]:
+        yield from list(user_pools_of(self.id).values())
+
+    def _use(self, backends: BackendDict[Any], kind: type) -> None:
+        moto_adapter.use_account(self.id, backends, kind)
+        self._regional.append(backends)
+
+    def _forget(self) -> None:
+        for backends in (*self._regional, iam_backends, sts_backends):
+            backends.pop(self.id, None)
+        self._regional.clear()

@@ -1,0 +1,1 @@
+"""Signing in: flows, challenges, MFA, authenticator apps, passkeys."""

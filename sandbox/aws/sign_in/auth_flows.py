@@ -1,0 +1,108 @@
+"""InitiateAuth and AdminInitiateAuth: the first factor, checked for real in every flow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from moto.core.responses import ActionResult
+
+from sandbox.aws import errors
+from sandbox.aws.sign_in.challenges import needed
+from sandbox.aws.sign_in.choice import Choice
+from sandbox.aws.user_pools import tokens
+from sandbox.aws.user_pools.app_client import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sandbox.aws.user_pools.app_client import App
+    from sandbox.aws.user_pools.user import User
+
+_PUBLIC = {
+    "USER_PASSWORD_AUTH": "USER_PASSWORD_AUTH",
+    "USER_SRP_AUTH": "USER_SRP_AUTH",
+    "USER_AUTH": "USER_AUTH",
+    "REFRESH_TOKEN_AUTH": "REFRESH_TOKEN_AUTH",
+    "REFRESH_TOKEN": "REFRESH_TOKEN_AUTH",
+    "CUSTOM_AUTH": "CUSTOM_AUTH",
+}
+_ADMIN = _PUBLIC | {
+    "ADMIN_USER_PASSWORD_AUTH": "ADMIN_USER_PASSWORD_AUTH",
+    "ADMIN_NO_SRP_AUTH": "ADMIN_USER_PASSWORD_AUTH",
+}
+del _ADMIN["USER_PASSWORD_AUTH"]
+
+
+class AuthFlows(Choice):
+    """Sign-in, from the first request to the first challenge or the tokens."""
+
+    def initiate_auth(self) -> ActionResult:
+        """Sign in from an app."""
+        return self._initiate(_PUBLIC)
+
+    def admin_initiate_auth(self) -> ActionResult:
+        """Sign in on a user's behalf, from a server."""
+        return self._initiate(_ADMIN)
+
+    def _initiate(self, allowed: Mapping[str, str]) -> ActionResult:
+        app = self._app()
+        flow = allowed.get(self._given("AuthFlow"))
+        if flow is None:
+            raise errors.invalid_parameter("Initiate Auth method not supported")
+        app.require_flow(flow)
+        start = self._flows().get(flow)
+        if start is None:
+            raise NotImplementedError(f"The {flow} flow has not been implemented")
+        return ActionResult(start(app, self._given("AuthParameters") or {}))
+
+    def _with_password(self, app: App, given: Mapping[str, str]) -> dict[str, Any]:
+        name, password = needed(given, "USERNAME"), needed(given, "PASSWORD")
+        app.require_secret_hash(given.get("SECRET_HASH"), name)
+        return self._with_known(app, app.pool.find_user(name), password)
+
+    def _with_srp(self, app: App, given: Mapping[str, str]) -> dict[str, Any]:
+        name, public = needed(given, "USERNAME"), needed(given, "SRP_A")
+        app.require_secret_hash(given.get("SECRET_HASH"), name)
+        user = app.pool.find_user(name)
+        if user is None and not app.hides_users:
+            raise errors.user_not_found()
+        return self._begin_srp(app, user, name, public)
+
+    def _with_refresh_token(self, app: App, given: Mapping[str, str]) -> dict[str, Any]:
+        grant = app.pool.grants.of_token(needed(given, "REFRESH_TOKEN"), app.id)
+        user = self._refreshing_user(app, grant.username)
+        app.require_secret_hash(given.get("SECRET_HASH"), *names_of(user))
+        return {"AuthenticationResult": tokens.issue(app, user, grant), "ChallengeParameters": {}}
+
+    def get_tokens_from_refresh_token(self) -> ActionResult:
+        """Refresh as a client with token rotation does; without rotation the refresh token stays."""
+        app = self._app()
+        secret = self._given("ClientSecret")
+        if app.client.generate_secret and secret != app.client.secret:
+            raise errors.not_authorized(f"Unable to verify secret hash for client {app.id}")
+        token = self._given("RefreshToken")
+        grant = app.pool.grants.of_token(token, app.id)
+        user = self._refreshing_user(app, grant.username)
+        rotation = app.setting("RefreshTokenRotation") or {}
+        renewed = {}
+        if rotation.get("Feature") == "ENABLED":
+            renewed["RefreshToken"] = app.pool.grants.rotate(token, int(rotation.get("RetryGracePeriodSeconds") or 0))
+        return ActionResult({"AuthenticationResult": tokens.issue(app, user, grant) | renewed})
+
+    @staticmethod
+    def _refreshing_user(app: App, username: str) -> User:
+        user = app.pool.users.get(username)
+        if user is None:
+            raise errors.not_authorized("Refresh Token has been revoked")
+        if not user.enabled:
+            raise errors.not_authorized("User is disabled.")
+        return user
+
+    def _flows(self) -> Mapping[str, Callable[[App, Mapping[str, str]], dict[str, Any]]]:
+        return {
+            "USER_PASSWORD_AUTH": self._with_password,
+            "ADMIN_USER_PASSWORD_AUTH": self._with_password,
+            "USER_SRP_AUTH": self._with_srp,
+            "USER_AUTH": self._with_choice,
+            "REFRESH_TOKEN_AUTH": self._with_refresh_token,
+        }

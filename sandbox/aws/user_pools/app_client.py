@@ -1,0 +1,106 @@
+"""An app client's rules: which flows it may use, its secret, what it may read and write, what it may learn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from moto.cognitoidp.utils import check_secret_hash
+
+from sandbox.aws import errors
+
+if TYPE_CHECKING:
+    from moto.cognitoidp.models import CognitoIdpUserPoolClient
+
+    from sandbox.aws.user_pools.pool import Pool
+    from sandbox.aws.user_pools.user import User
+
+# A client that names no flows has these; one that names legacy flows has SRP and refresh as well.
+_DEFAULT_FLOWS = frozenset({"USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "CUSTOM_AUTH"})
+_LEGACY = {
+    "ADMIN_NO_SRP_AUTH": "ADMIN_USER_PASSWORD_AUTH",
+    "USER_PASSWORD_AUTH": "USER_PASSWORD_AUTH",
+    "CUSTOM_AUTH_FLOW_ONLY": "CUSTOM_AUTH",
+}
+_NOT_ENABLED = {
+    "USER_PASSWORD_AUTH": "USER_PASSWORD_AUTH flow not enabled for this client",
+    "USER_SRP_AUTH": "USER_SRP_AUTH is not enabled for the client.",
+    "CUSTOM_AUTH": "CUSTOM_AUTH is not enabled for the client.",
+    "USER_AUTH": "USER_AUTH is not enabled for the client.",
+}
+
+
+@dataclass(frozen=True)
+class App:
+    """An app client and its pool."""
+
+    pool: Pool
+    client: CognitoIdpUserPoolClient
+
+    @property
+    def id(self) -> str:
+        """The client's id."""
+        return str(self.client.id)
+
+    def setting(self, name: str) -> Any:
+        """A setting as the client was given it; None when it was not."""
+        return self.client.extended_config.get(name)
+
+    @property
+    def hides_users(self) -> bool:
+        """Whether an answer must not tell who has an account."""
+        return bool(self.setting("PreventUserExistenceErrors") == "ENABLED")
+
+    @property
+    def session_minutes(self) -> int:
+        """How long a challenge may wait."""
+        return int(self.setting("AuthSessionValidity") or 3)
+
+    @property
+    def flows(self) -> frozenset[str]:
+        """The sign-in flows this client may use, under their modern names."""
+        named = self.setting("ExplicitAuthFlows") or []
+        if not named:
+            return _DEFAULT_FLOWS
+        modern = {flow.removeprefix("ALLOW_") for flow in named if flow.startswith("ALLOW_")}
+        legacy = {_LEGACY[flow] for flow in named if flow in _LEGACY}
+        if legacy and "CUSTOM_AUTH_FLOW_ONLY" not in named:
+            legacy |= {"USER_SRP_AUTH", "REFRESH_TOKEN_AUTH"}
+        return frozenset(modern | legacy)
+
+    def require_flow(self, flow: str) -> None:
+        """Refuse a flow the client is not allowed."""
+        if flow not in self.flows:
+            raise errors.invalid_parameter(_NOT_ENABLED.get(flow, "Auth flow not enabled for this client"))
+
+    def require_secret_hash(self, given: str | None, *names: str) -> None:
+        """Refuse a caller who does not know the client's secret. The hash may be of any name the user goes by."""
+        if not self.client.generate_secret:
+            if given:
+                raise errors.not_authorized(
+                    f"Client {self.id} is not configured for secret but SECRET_HASH was received"
+                )
+            return
+        if not given:
+            raise errors.not_authorized(f"Client {self.id} is configured with secret but SECRET_HASH was not received")
+        if not any(check_secret_hash(self.client.secret, self.id, name, given) for name in names):
+            raise errors.not_authorized(f"Unable to verify secret hash for client {self.id}")
+
+    def no_such_user(self) -> errors.RefusedError:
+        """What a sign-in with an unknown name is told."""
+        return errors.wrong_credentials() if self.hides_users else errors.user_not_found()
+
+    def readable_attributes(self) -> frozenset[str] | None:
+        """Attributes the client may see; None means all."""
+        listed = self.setting("ReadAttributes")
+        return frozenset(listed) if listed else None
+
+    def writable_attributes(self) -> frozenset[str] | None:
+        """Attributes the client may set; None means all."""
+        listed = self.setting("WriteAttributes")
+        return frozenset(listed) if listed else None
+
+
+def names_of(user: User) -> list[str]:
+    """Names a user may be known by to a client that hashes them."""
+    return [user.username, user.id, *(str(user.attribute_lookup.get(a, "")) for a in ("email", "phone_number"))]

@@ -1,0 +1,94 @@
+"""The user pools of one account and region: moto's backend, where it is right, and ours."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from typing import TYPE_CHECKING, Any, cast
+
+from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUserPoolClient, cognitoidp_backends
+
+from sandbox.aws import errors
+from sandbox.aws.user_pools import settings as pool_settings
+from sandbox.aws.user_pools.pool import Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sandbox.aws.user_pools.outbox import Message
+    from sandbox.aws.user_pools.user import User
+
+_SECRET_LENGTH = 51
+_SECRET_CHARACTERS = string.ascii_lowercase + string.digits
+
+
+class UserPools(CognitoIdpBackend):
+    """The user pools of one account and region, and the messages they sent."""
+
+    user_pools: dict[str, Pool]  # type: ignore[assignment]  # -- moto's dictionary, filled with our pools only
+
+    def __init__(self, region_name: str, account_id: str) -> None:
+        super().__init__(region_name, account_id)
+        self.outbox: list[Message] = []
+
+    def create_user_pool(self, name: str, extended_config: dict[str, Any]) -> Pool:
+        """Make a pool of ours."""
+        pool_settings.require_names(extended_config.get("Schema") or [])
+        pool = Pool(self.account_id, self.region_name, name, extended_config)
+        self.user_pools[pool.id] = pool
+        return pool
+
+    def describe_user_pool(self, user_pool_id: str) -> Pool:
+        """The pool with that id."""
+        return cast("Pool", super().describe_user_pool(user_pool_id))
+
+    def delete_user_pool(self, user_pool_id: str) -> None:
+        """Delete a pool unless it is protected or still has a domain."""
+        pool = self.describe_user_pool(user_pool_id)
+        if pool.extended_config.get("DeletionProtection") == "ACTIVE":
+            raise errors.invalid_parameter(
+                "The user pool cannot be deleted because deletion protection is activated. "
+                "Deletion protection must be inactivated first."
+            )
+        if pool.domain is not None:
+            raise errors.invalid_parameter(
+                "User pool cannot be deleted. It has a domain configured that should be deleted first."
+            )
+        super().delete_user_pool(user_pool_id)
+
+    def create_user_pool_client(
+        self, user_pool_id: str, generate_secret: bool, extended_config: dict[str, str]
+    ) -> CognitoIdpUserPoolClient:
+        """Make a client, its secret of the characters that AWS uses; moto's has dashes, which AWS refuses."""
+        client = super().create_user_pool_client(user_pool_id, generate_secret, extended_config)
+        client.secret = "".join(secrets.choice(_SECRET_CHARACTERS) for _ in range(_SECRET_LENGTH))
+        return client
+
+    def update_user_pool_client(
+        self, user_pool_id: str, client_id: str, extended_config: dict[str, Any]
+    ) -> CognitoIdpUserPoolClient:
+        """Change a client the way AWS does: what is left unsaid goes back to its default; the name stays."""
+        client = super().update_user_pool_client(user_pool_id, client_id, {})
+        asked = {"ClientName": client.extended_config.get("ClientName"), **extended_config}
+        fresh = CognitoIdpUserPoolClient(user_pool_id, client.generate_secret, asked)
+        client.extended_config = fresh.extended_config
+        return client
+
+    def list_resource_servers(  # type: ignore[override]  # -- moto wraps its own in a pager
+        self, user_pool_id: str, **paging: Any
+    ) -> Any:
+        """The resource servers of a pool, which must exist."""
+        self.describe_user_pool(user_pool_id)
+        return super().list_resource_servers(user_pool_id, **paging)
+
+    def user(self, pool: Pool, username: str) -> User:
+        """The user an administrator names."""
+        found = pool.find_user(username)
+        if found is None:
+            raise errors.user_not_found()
+        return found
+
+
+def user_pools_of(account_id: str) -> Mapping[str, UserPools]:
+    """An account's user pools by region, as far as regions were spoken of."""
+    return cast("Mapping[str, UserPools]", cognitoidp_backends[account_id])

@@ -1,0 +1,58 @@
+"""A pool's domain: moto forgets its certificate and the version of its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moto.core.responses import ActionResult
+
+from sandbox.aws import errors
+from sandbox.aws.user_pools.idp_actions import IdpActions
+
+_CLASSIC = 1
+_CLOUDFRONT = "d111111abcdef8.cloudfront.net"
+
+
+class DomainActions(IdpActions):
+    """What is said of a domain beyond its name."""
+
+    def create_user_pool_domain(self) -> ActionResult:
+        """Give a pool its one domain. Its pages are of the classic kind unless told otherwise."""
+        pool, domain = self._pool(), str(self._given("Domain"))
+        if pool.domain is not None:
+            raise errors.invalid_parameter("User pool already has a domain configured.")
+        self.backend.create_user_pool_domain(pool.id, domain, self._given("CustomDomainConfig"))
+        return self._kept(domain, self._given("ManagedLoginVersion") or _CLASSIC)
+
+    def update_user_pool_domain(self) -> ActionResult:
+        """Change its certificate or the version of its pages; what is left out stays."""
+        domain = str(self._given("Domain"))
+        found = self.backend.describe_user_pool_domain(domain)
+        if found is None:
+            raise errors.not_found(f"Domain {domain} does not exist.")
+        found.custom_domain_config = self._given("CustomDomainConfig") or found.custom_domain_config
+        return self._kept(domain, self._given("ManagedLoginVersion") or self._versions(found.user_pool_id)[domain])
+
+    def describe_user_pool_domain(self) -> ActionResult:
+        """A domain; nothing where there is none of that name."""
+        domain = str(self._given("Domain"))
+        found = self.backend.describe_user_pool_domain(domain)
+        if found is None:
+            return ActionResult({"DomainDescription": {}})
+        description = found.to_json() | {
+            "ManagedLoginVersion": self._versions(found.user_pool_id)[domain],
+            "CloudFrontDistribution": _CLOUDFRONT,
+        }
+        if found.custom_domain_config:
+            description["CustomDomainConfig"] = found.custom_domain_config
+        return ActionResult({"DomainDescription": description})
+
+    def _kept(self, domain: str, version: int) -> ActionResult:
+        found: Any = self.backend.describe_user_pool_domain(domain)
+        self._versions(found.user_pool_id)[domain] = version
+        answer: dict[str, Any] = {"ManagedLoginVersion": version}
+        return ActionResult(answer | ({"CloudFrontDomain": _CLOUDFRONT} if found.custom_domain_config else {}))
+
+    def _versions(self, pool_id: str) -> dict[str, int]:
+        versions: dict[str, int] = self.backend.describe_user_pool(pool_id).stored.setdefault("ManagedLoginVersion", {})
+        return versions
