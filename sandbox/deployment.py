@@ -79,21 +79,25 @@ def _update(
     on_created: Callable[[Registration], None],
 ) -> None:
     creator = Creator(server)
-    deployment.violations = []
+    found: list[Violation] = []
 
     def judge_and_create(registration: Registration) -> Created:
-        found = policies.judge(registration)
-        deployment.violations += found
-        if any(violation.level == "mandatory" for violation in found):
+        violations = policies.judge(registration)
+        found.extend(violations)
+        if any(violation.level == "mandatory" for violation in violations):
             raise PolicyViolationError(f"{registration.name} violates a mandatory policy and was not created")
         return creator.create(registration.type, registration.name, registration.inputs)
 
-    monitor = _run(
-        files, server.account_id, judge_and_create, deployment.messages, preview=False, on_created=on_created
-    )
+    try:
+        monitor = _run(
+            files, server.account_id, judge_and_create, deployment.messages, preview=False, on_created=on_created
+        )
+    except PolicyViolationError:
+        deployment.violations = found
+        raise
     deployment.resources = list(monitor.registrations.values())
     deployment.outputs, deployment.secret_outputs = monitor.stack_outputs, monitor.secret_outputs
-    deployment.violations += policies.judge_stack(deployment.resources, deployment.violations)
+    deployment.violations = found + policies.judge_stack(deployment.resources, found)
     _stop_if_mandatory(deployment)
 
 

@@ -43,6 +43,16 @@ def stack(make_stack: MakeStack, env: dict[str, str], place: Path, address: str)
     return make_stack("local", folder)
 
 
+@pytest.fixture(scope="class")
+def lost(make_stack: MakeStack, place: Path) -> EngineStack:
+    return make_stack("local", own_program(place / "lost"))
+
+
+@pytest.fixture(scope="class")
+def silent(make_stack: MakeStack, place: Path) -> EngineStack:
+    return make_stack("silent", own_program(place / "silent"))
+
+
 class TestTheLocalStack:
     def test_needs_no_account(self, stack: EngineStack) -> None:
         deployed = stack.up()
@@ -55,3 +65,52 @@ class TestTheLocalStack:
     def test_can_be_destroyed_in_one_step(self, stack: EngineStack) -> None:
         destroyed = stack.destroy()
         assert destroyed.ok, destroyed.text
+
+    def test_is_removed_without_its_file(self, stack: EngineStack) -> None:
+        """As `docs/operating.md` says it: without the option the CLI deletes the stack file."""
+        file = stack.work_dir / "Pulumi.local.yaml"
+        before = file.read_text(encoding="utf-8")
+        removed = stack.command("stack", "rm", "local", "--yes", "--force", "--preserve-config")
+        assert removed.ok, removed.text
+        assert file.read_text(encoding="utf-8") == before
+
+
+class TestWithoutItsEndpoints:
+    """Such a stack would look for real AWS credentials, with the paid defaults."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("config: {}\n", "aws:endpoints: is missing, and without it the stack `local` would be deployed to AWS"),
+            (
+                "config: {aws:endpoints: [{cognitoidp: 'http://[::1]:1', iam: 'http://[::1]:1', sts: 'http://[::1]:1'}]}\n",
+                "aws:endpoints: names no cognitoidentity, whose calls would go to AWS",
+            ),
+            ("identity:args: {}\n", "identity:args: stands beside `config`, where Pulumi does not read it"),
+        ],
+        ids=["no endpoints", "one missing", "no config"],
+    )
+    def test_nothing_is_registered(self, lost: EngineStack, text: str, said: str) -> None:
+        file = lost.work_dir / "Pulumi.local.yaml"
+        # Without its salt the CLI writes the file anew, and drops what it does not know.
+        salt = next(line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("encryptionsalt"))
+        file.write_text(f"{text}{salt}\n", encoding="utf-8")
+        for run in (lost.preview, lost.up):
+            outcome = run()
+            assert not outcome.ok
+            assert f"Pulumi.local.yaml: {said}" in outcome.text or f"  {said}" in outcome.text
+            assert [step for step in outcome.steps if "cognito" in step.type] == []
+
+
+class TestAStackFileThatSaysNothing:
+    def test_is_said_to_deploy_the_defaults(self, silent: EngineStack) -> None:
+        (silent.work_dir / "Pulumi.silent.yaml").write_text("config: {}\n", encoding="utf-8")
+        outcome = silent.preview()
+        assert "Pulumi.silent.yaml: no identity:args; deploying the defaults." in outcome.text
+
+    def test_with_a_region_that_does_not_exist_is_refused(self, silent: EngineStack) -> None:
+        (silent.work_dir / "Pulumi.silent.yaml").write_text("config: {aws:region: us-est-1}\n", encoding="utf-8")
+        outcome = silent.preview()
+        assert not outcome.ok
+        said = "Pulumi.silent.yaml: aws:region: no such region, got 'us-est-1'; did you mean us-east-1?"
+        assert said in outcome.text

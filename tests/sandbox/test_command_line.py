@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -347,11 +348,17 @@ class TestAProgramThatFails:
         assert str(project) not in out
 
     def test_in_the_update_has_the_previews_verdict(self, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        (project / "__main__.py").write_text(
-            "import pulumi\nimport pulumi_aws as aws\n"
-            "pool = aws.cognito.UserPool('p')\n"
-            "pool.id.apply(lambda known: 1 / 0)\n",
-            encoding="utf-8",
-        )
-        assert main(["up", "--policies", "dev"]) in (1, 2)
-        assert "mandatory" in capsys.readouterr().out
+        program = "import pulumi_aws as aws\npool = aws.cognito.UserPool('p')\n"
+        (project / "__main__.py").write_text(program, encoding="utf-8")
+        (project / "policies").unlink()
+        shutil.copytree(ROOT / "policies", project / "policies")
+        lenient = {"all": "advisory"}
+        (project / "policies" / "config" / "lenient.json").write_text(json.dumps(lenient), encoding="utf-8")
+        main(["up", "--policies", "lenient"])
+        (verdict,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Policies (lenient)")]
+        program += "pool.id.apply(lambda known: 1 / 0)\n"
+        (project / "__main__.py").write_text(program, encoding="utf-8")
+        assert main(["up", "--policies", "lenient"]) == 1
+        out = capsys.readouterr().out
+        assert "__main__.py:3: ZeroDivisionError: division by zero" in out
+        assert verdict in out
