@@ -31,73 +31,73 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL = help
 .PHONY: help setup bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format service-models lock-requirements clean
 
-help: ## say what there is
+help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
 
-setup: $(READY) ## install everything that the other targets need into .venv (VENV=… for another folder)
+setup: $(READY) ## install the packages that the other targets need into .venv (VENV=… for another folder)
 
-demo: $(READY) ## deploy the dev stack (STACK=prod for the other) to an in-memory AWS and sign a real user in
+demo: $(READY) ## deploy the stack dev (STACK=prod for another) to an in-memory AWS, and sign a temporary user in
 	@$(PY) -m sandbox demo --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)")
 
-example: $(READY) ## the same with a program of examples/ (NAME=business; its README has a table)
+example: $(READY) ## the same with a program of examples/ (NAME=business; examples/README.md lists them)
 	@$(PY) -m sandbox demo --program "examples/$(NAME)" $(if $(POLICIES),--policies "$(POLICIES)")
 
-sandbox: $(READY) ## the dev stack without the sign-in, and AWS stays up at PORT
+sandbox: $(READY) ## deploy the stack dev to an in-memory AWS that keeps running at PORT (5555)
 	@$(PY) -m sandbox up --stack "$(STACK)" $(if $(POLICIES),--policies "$(POLICIES)") --serve "$(PORT)"
 
-web: $(READY) $(WEB_READY) ## the login page and the sandbox together, until Ctrl-C (needs Node.js 20.19+)
+web: $(READY) $(WEB_READY) ## run the in-memory AWS and a login page, until Ctrl-C (needs Node.js 20.19 or newer)
 	@cd $(WEB) && node local/serve.mjs --stack "$(STACK)" --port "$(WEB_PORT)"
 
-test-web: $(READY) $(WEB_READY) ## the login page's tests, in the machine's own Chromium
+test-web: $(READY) $(WEB_READY) ## test the login page in this machine's Chromium
 	@cd $(WEB) && node local/test.mjs
 
-test: $(READY) ## every test that needs no Pulumi CLI
+test: $(READY) ## run every test that needs no Pulumi CLI
 	@$(PY) -m pytest -q -m "not engine and not wheels"
 
-test-engine: $(READY) ## the tests on the real Pulumi CLI; where something of it is missing, it says how to get it
+test-engine: $(READY) ## run the tests with the real Pulumi CLI; if a part is missing, says how to get it
 	@$(PY) -m tests.engine.availability || true
 	@$(PY) -m pytest -q -m engine tests/engine
 
 wheels: $(READY) ## build both wheels into dist/
 	@$(PY) -m pip wheel -q --no-deps --no-build-isolation -w dist ./components ./policies
 
-test-wheels: $(READY) ## both wheels, built and installed with everything they ask for (needs a package registry; a minute)
+test-wheels: $(READY) ## build both wheels and install them with their dependencies (needs a package index; a minute)
 	@$(PY) -m pytest -q -m wheels tests/wheels
 
-coverage: $(READY) ## the tests with branch coverage of components and policies
+coverage: $(READY) ## run the tests, and measure the branch coverage of components and policies
 	@$(PY) -m pytest -q -m "not engine and not wheels" --cov --cov-report=term
 
-lint: $(READY) ## ruff, and its formatter as a check
+lint: $(READY) ## run ruff, and check the format
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
-types: $(READY) ## mypy, strict
+types: $(READY) ## run mypy --strict
 	@$(PY) -m mypy $(CODE)
 	@$(PY) -m mypy __main__.py
 	@$(PY) -m mypy components/__main__.py
 
-format: $(READY) ## let ruff mend what it can
+format: $(READY) ## let ruff fix and format the code
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-bench: $(READY) ## measure against CDK and against raw resources, as ratios in one run (needs Node for CDK)
+bench: $(READY) ## compare the performance with CDK and with raw resources (needs Node.js for CDK)
 	@$(PY) -m benchmarks
 
-lock: $(READY) ## write down what a deployed stack can't change (STACK=prod): policies/lock/prod.json
+lock: $(READY) ## write the lock of a deployed stack (STACK=prod): policies/lock/prod.json
 	@command -v pulumi >/dev/null || { echo "make lock: Pulumi CLI not found; install it: https://www.pulumi.com/docs/install/" >&2; exit 1; }
 	@state=$$(pulumi stack export -s "$(STACK)") && printf '%s' "$$state" | PYTHONPATH=policies $(PY) -m cognito_policies lock --state - --stack "$(STACK)" --out "policies/lock/$(notdir $(STACK)).json"
 
-check: $(READY) ## judge the program of STACK by the policies, without the Pulumi CLI
+check: $(READY) ## check the program of STACK with the policies, without the Pulumi CLI
 	@PYTHONPATH=policies $(PY) -m cognito_policies check --stack "$(STACK)" --config "policies/config/$(or $(POLICIES),$(OWN_POLICIES),prod).json"
 
-docs: $(READY) ## write the pages that come from docstrings and from the registry of rules
+docs: $(READY) ## write the generated pages: docs/components and docs/rules.md
 	@$(PY) docs/write_reference.py
 	@PYTHONPATH=policies $(PY) -m cognito_policies docs > docs/rules.md
 
-demo-block: $(READY) ## write README's example of `make demo` anew, on a machine that has nothing else to do
+demo-block: $(READY) ## write the output of `make demo` into README.md (on an idle machine)
 	@$(PY) docs/write_demo.py
 
-service-models: $(READY) ## write what the checks know of AWS's limits anew, from the pinned botocore
+service-models: $(READY) ## write AWS's limits for the checks, from the pinned botocore
 	@$(PY) -m tests.cognito_identity.aws_model.written_models
 
 lock-requirements: ## write requirements.lock and constraints.txt (UPGRADE=1 takes newer versions of what is not pinned)
@@ -110,7 +110,7 @@ lock-requirements: ## write requirements.lock and constraints.txt (UPGRADE=1 tak
 	   sed -nE -e 's/\[[a-z,-]+\]//' -e 's/^([a-z0-9].*[^ \\]) *\\?$$/\1/p' requirements.lock; } > constraints.txt
 	@rm -rf .venv-lock
 
-clean: ## remove the environment and everything tools left behind
+clean: ## remove the environment and the files of the tools
 	@rm -rf $(VENV) .venv-lock .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
