@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.addresses import pool_region
+from cognito_identity.user_pool.existing_rules import client_id_is_one
 from cognito_identity.validation.output_checks import ANY, Rule, any_text
 from cognito_identity.validation.problems import Key, Path, Problem
 
@@ -28,6 +29,9 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         if not re.fullmatch(_CLIENT_NAME, key):
             rule = "must be a name of letters, digits, hyphens and underscores: it ends the names of alarms"
             yield Problem(("client_ids", Key(key)), rule, "rename it", key)
+    yield from client_id_is_one(values.get("client_id"), ("client_id",))
+    for key, client_id in values.get("client_ids", {}).items():
+        yield from client_id_is_one(client_id, ("client_ids", Key(key)))
     yield from pool_is_one(values.get("user_pool_id"), ("user_pool_id",))
     yield from topic_is_one(values.get("topic_arn"), ("topic_arn",))
     yield from topic_is_beside_the_pool(values.get("topic_arn"), values.get("user_pool_id"))
@@ -58,8 +62,8 @@ def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
 
 LATER: Mapping[Path, Rule] = {
     ("user_pool_id",): pool_is_one,
-    ("client_id",): any_text,
-    ("client_ids", ANY): any_text,
+    ("client_id",): client_id_is_one,
+    ("client_ids", ANY): client_id_is_one,
     ("identity_providers", ANY): any_text,
     ("topic_arn",): topic_is_one,
     ("tags", ANY): any_text,

@@ -11,6 +11,7 @@ from cognito_identity.validation.output_checks import ANY, Rule
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import given
 from cognito_identity.validation.redirects import redirect_is_safe
+from cognito_identity.validation.texts import has_control_characters, is_external_id
 
 _DAY = 24 * 60
 _LIFETIMES = {
@@ -102,6 +103,7 @@ def analytics_names_one_application(settings: AppClientSettings) -> Iterator[Pro
     analytics = given(settings.given, "analytics")
     if not analytics:
         return
+    yield from is_external_id(analytics.get("external_id"), ("analytics", "external_id"))
     by_arn = "application_arn" in analytics
     if not by_arn and "application_id" not in analytics:
         rule = "names no application"
@@ -195,8 +197,11 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
         if argument not in settings.given:
             continue
         for index, name in enumerate(names or ()):
-            if name == "custom:":
+            if name.strip() in ("", "custom:"):
                 yield Problem((argument, index), "names no attribute", "leave it out", settings.given[argument][index])
+            elif has_control_characters(name) or " " in name:
+                rule = "must be an attribute's name, without spaces and control characters"
+                yield Problem((argument, index), rule, "leave them out", settings.given[argument][index])
             elif known is not None and name not in known:
                 fix = "declare it in the pool, or leave it out"
                 yield Problem((argument, index), "is no attribute of the pool", fix, settings.given[argument][index])

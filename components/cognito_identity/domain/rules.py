@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.enums import FeaturePlan
-from cognito_identity.validation.output_checks import Rule, any_text
+from cognito_identity.validation.output_checks import Rule
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import given
 
 RESERVED = ("aws", "amazon", "cognito")
 _HOST = r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,63}"
+_LONGEST_DOMAIN = 63
+_ZONE = r"(/hostedzone/)?[A-Z0-9]{1,32}"
 _CERTIFICATE = r"arn:aws[a-z-]*:acm:"
 _MANAGED_LOGIN_VERSIONS = (1, 2)
 
@@ -29,6 +31,7 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     custom = given(values, "custom_domain")
     host = custom.get("domain_name")
     yield from host_is_below_a_domain(host, ("custom_domain", "domain_name"))
+    yield from zone_is_one(custom.get("hosted_zone_id"), ("custom_domain", "hosted_zone_id"))
     if custom and "certificate_arn" not in custom and "hosted_zone_id" not in custom:
         rule = "is needed where no `custom_domain.hosted_zone_id` says where to make one"
         yield Problem(("custom_domain", "certificate_arn"), rule, "give one of the two")
@@ -66,9 +69,18 @@ def prefix_has_no_reserved_word(prefix: object, path: Path) -> Iterator[Problem]
 
 def host_is_below_a_domain(host: object, path: Path) -> Iterator[Problem]:
     """A domain itself can't be one: its own records would stand in the way."""
-    if isinstance(host, str) and not re.fullmatch(_HOST, host):
+    if isinstance(host, str) and len(host) > _LONGEST_DOMAIN:
+        rule = f"must have at most {_LONGEST_DOMAIN} characters, has {len(host)}: AWS's limit for custom domains too"
+        yield Problem(path, rule, "choose a shorter one", host)
+    elif isinstance(host, str) and not re.fullmatch(_HOST, host):
         rule = "must be a host below a domain of yours, in small letters, such as auth.example.com"
         yield Problem(path, rule, "choose another", host)
+
+
+def zone_is_one(zone: object, path: Path) -> Iterator[Problem]:
+    """Route 53's id of a zone, not its name."""
+    if isinstance(zone, str) and not re.fullmatch(_ZONE, zone):
+        yield Problem(path, "must be the id of a hosted zone, such as Z2FDTNDATAQYW2", "copy it from the zone", zone)
 
 
 def certificate_is_where_it_is_looked_for(certificate: object, path: Path) -> Iterator[Problem]:
@@ -84,7 +96,7 @@ def certificate_is_where_it_is_looked_for(certificate: object, path: Path) -> It
 
 LATER: Mapping[Path, Rule] = {
     ("cognito_domain", "domain_prefix"): prefix_has_no_reserved_word,
-    ("custom_domain", "hosted_zone_id"): any_text,
+    ("custom_domain", "hosted_zone_id"): zone_is_one,
     ("custom_domain", "domain_name"): host_is_below_a_domain,
     ("custom_domain", "certificate_arn"): certificate_is_where_it_is_looked_for,
 }

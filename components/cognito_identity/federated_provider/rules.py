@@ -1,5 +1,6 @@
 """What Cognito demands of each kind of federated provider."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -8,8 +9,9 @@ from cognito_identity.enums import ProviderType
 from cognito_identity.federated_provider.inputs import FIXED_NAMES
 from cognito_identity.validation.lists import listed_once
 from cognito_identity.validation.output_checks import Rule, any_text
-from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.redirects import is_https
+from cognito_identity.validation.texts import is_one_line
 
 _OAUTH = {"client_id", "client_secret", "scopes"}
 _OWN_WORDS: Mapping[ProviderType, set[str]] = {
@@ -44,6 +46,8 @@ _NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
     ProviderType.OIDC: ("name", "client_id", "issuer_url"),
     ProviderType.SAML: ("name",),
 }
+_SCOPE = r"[!#-+\--\[\]-~]+"
+"""RFC 6749's characters of a scope, without the comma that separates Facebook's."""
 _TAKEN = ("COGNITO", *FIXED_NAMES.values())
 _SECRETS_AND_IDS = ("client_id", "client_secret", "key_id", "team_id", "private_key")
 _COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
@@ -81,7 +85,7 @@ def names_are_free(values: Mapping[str, Any]) -> Iterator[Problem]:
 def something_is_asked_for(values: Mapping[str, Any]) -> Iterator[Problem]:
     """A provider that is asked for nothing tells nothing; a scope with a space in it is two."""
     for index, scope in enumerate(values.get("scopes") or ()):
-        if not scope or any(character.isspace() or character == "," for character in scope):
+        if not re.fullmatch(_SCOPE, scope):
             yield Problem(("scopes", index), "must be one scope", "write each scope as an item of its own", scope)
     if "scopes" in values and not values["scopes"]:
         yield Problem(("scopes",), "asks for nothing", "list the scopes, or leave it out")
@@ -123,11 +127,32 @@ def address_is_https(address: object, path: Path) -> Iterator[Problem]:
         yield Problem(path, "must be an https:// address", "use the provider's https address", address)
 
 
+def credentials_are_one_line(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A line break at the end of a copied secret is part of the secret to AWS."""
+    for word in _SECRETS_AND_IDS:
+        if word == "private_key":
+            if isinstance(values.get(word), str) and not values[word].strip():
+                yield Problem((word,), "must not be empty", "give the key's text")
+        else:
+            yield from is_one_line(values.get(word), (word,))
+
+
+def claims_are_one_line(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """A claim without a name tells nothing."""
+    mapping = values.get("attribute_mapping") or {}
+    for word, claim in mapping.items():
+        if word != "custom":
+            yield from is_one_line(claim, ("attribute_mapping", word))
+    for name, claim in (mapping.get("custom") or {}).items():
+        yield from is_one_line(claim, ("attribute_mapping", "custom", Key(name)))
+
+
 LATER: Mapping[Path, Rule] = {
     ("issuer_url",): address_is_https,
     ("metadata_url",): address_is_https,
     # AWS's model knows one map of details, and not what they come from.
-    **{(word,): any_text for word in (*_SECRETS_AND_IDS, "metadata_xml")},
+    **{(word,): is_one_line for word in _SECRETS_AND_IDS if word != "private_key"},
+    **{(word,): any_text for word in ("private_key", "metadata_xml")},
 }
 """What is looked at again once it is known."""
 
@@ -138,5 +163,7 @@ RULES = (
     identifiers_are_given_once,
     saml_metadata_is_given_once,
     addresses_are_https,
+    credentials_are_one_line,
+    claims_are_one_line,
 )
 """Every rule, in the order people read about them."""

@@ -1,6 +1,6 @@
 """Mail addresses as mail servers know them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cognito_identity.validation.reader import given
@@ -10,11 +10,18 @@ _WITH_A_DOMAIN = ("from_email", "reply_to", "ses_verified_domain")
 
 def with_ascii_domains(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a pool's arguments with the domains of its sender in ASCII; the very same where they are."""
-    email = given(values, "email")
-    written = {word: email[word] for word in _WITH_A_DOMAIN if word in email and not email[word].isascii()}
-    if not written:
-        return values
-    return {**values, "email": {**email, **{word: ascii_address(text) for word, text in written.items()}}}
+    for path in (("email",), ("risk_configuration", "account_takeover", "notify_configuration")):
+        values = _below(values, path)
+    return values
+
+
+def _below(values: Mapping[str, Any], path: Sequence[str]) -> Mapping[str, Any]:
+    if path:
+        inner = given(values, path[0])
+        found = _below(inner, path[1:])
+        return values if found is inner else {**values, path[0]: found}
+    written = {word: values[word] for word in _WITH_A_DOMAIN if word in values and not values[word].isascii()}
+    return {**values, **{word: ascii_address(text) for word, text in written.items()}} if written else values
 
 
 def ascii_address(address: str) -> str:

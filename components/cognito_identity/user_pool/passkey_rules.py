@@ -7,6 +7,7 @@ from typing import Any
 from cognito_identity.validation.problems import Path, Problem
 
 _DOMAIN = r"(?i)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*"
+_NUMBER_AT_THE_END = r"(?i)(^|\.)([0-9]+|0x[0-9a-f]*)\.?$"
 
 
 def passkey_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -19,6 +20,9 @@ def passkey_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
     """What the page's host can be, or end in."""
-    if isinstance(domain, str) and not re.fullmatch(_DOMAIN, domain):
+    if isinstance(domain, str) and re.search(_NUMBER_AT_THE_END, domain):
+        rule = "must be a domain, and browsers read a number at the end as an IP address, which no passkey is bound to"
+        yield Problem(path, rule, "write it as auth.example.com; localhost works for a trial", domain)
+    elif isinstance(domain, str) and not re.fullmatch(_DOMAIN, domain):
         rule = "must be a domain, without scheme, port or path"
         yield Problem(path, rule, "write it as auth.example.com", domain)

@@ -8,13 +8,14 @@ from cognito_identity.attributes.settings import AWS_NAMES, AWS_OWN_NAMES
 from cognito_identity.enums import AccountRecovery, AttributeType, Mfa, VerificationEmailStyle
 from cognito_identity.user_pool.existing_rules import pool_id_is_one
 from cognito_identity.user_pool.feature_plan import RANK
+from cognito_identity.user_pool.mail_rules import other_addresses_are_addresses, sender_is_complete
 from cognito_identity.user_pool.settings import STRING_MAX_LENGTH, UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import given
+from cognito_identity.validation.texts import is_external_id
 
 _CODE = "{####}"
 _MOST_ATTRIBUTES = 50
-_ADDRESS = r"[!-~]+@[!-~]+"
 _REGION = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
 _LINK = r"(?s)\{##.*?##\}"
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
@@ -83,6 +84,8 @@ def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem
 
 def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
     """Cognito sends SMS under a role."""
+    if settings.given.get("sms_role") == "":
+        yield Problem(("sms_role",), "must not be empty", "give the role's ARN, or leave it out")
     if "sms_role" in settings.given and settings.given.get("enable_sms_role") is False:
         yield Problem(("enable_sms_role",), "is false, but `sms_role` is given", "keep one of the two", got=False)
     if settings.sends_sms and not settings.makes_sms_role and "sms_role" not in settings.given:
@@ -203,29 +206,17 @@ def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
             yield Problem(path, "must be a region", "write it as eu-central-1", region)
 
 
-def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
-    """SES settings without a sender would be ignored in silence."""
-    email = given(settings.given, "email")
-    if "from_email" not in email:
-        for key in ("from_name", "ses_region", "configuration_set_name", "ses_verified_domain", "source_arn"):
-            if key in email:
-                yield Problem(("email", key), "is a setting of SES, which needs a sender", "give `email.from_email`")
-        return
-    domain, address = email.get("ses_verified_domain"), email["from_email"]
-    if "from_name" in email and not email["from_name"].isprintable():
-        yield Problem(
-            ("email", "from_name"), "must be one line of text", "leave the line break out", email["from_name"]
-        )
-    if not re.fullmatch(_ADDRESS, address) or set(address) & set('<>",'):
-        rule = "must be an e-mail address, with nothing but ASCII before the @"
-        yield Problem(("email", "from_email"), rule, "write name@domain", address)
-    elif domain is not None and not _within(address.rpartition("@")[2], domain):
-        rule = f"must be an address in the verified domain {domain}"
-        yield Problem(("email", "from_email"), rule, "change one of the two", address)
+def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Problem]:
+    """An empty block turns device tracking on at AWS, with settings nobody chose."""
+    tracking = settings.given.get("device_tracking")
+    if tracking is not None and not tracking:
+        fix = "give `device_tracking.challenge_required_on_new_device`, or leave it out for no device tracking"
+        yield Problem(("device_tracking",), "is empty, and AWS would remember every device", fix)
 
 
-def _within(host: str, domain: str) -> bool:
-    return host.lower() == domain.lower() or host.lower().endswith(f".{domain.lower()}")
+def external_id_is_one(settings: UserPoolSettings) -> Iterator[Problem]:
+    """STS would refuse it at the first message."""
+    yield from is_external_id(settings.given.get("sms_role_external_id"), ("sms_role_external_id",))
 
 
 RULES = (
@@ -244,5 +235,8 @@ RULES = (
     messages_carry_their_placeholders,
     regions_are_regions,
     sender_is_complete,
+    other_addresses_are_addresses,
+    device_tracking_says_something,
+    external_id_is_one,
 )
 """Every rule, in the order people read about them."""

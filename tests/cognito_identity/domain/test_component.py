@@ -120,6 +120,12 @@ def test_the_sign_in_address_carries_client_and_page() -> None:
         ({"cognito_domain": {"domain_prefix": "acme-"}}, "cognito_domain.domain_prefix: must be of small letters"),
         ({"cognito_domain": {}}, "cognito_domain.domain_prefix: is required"),
         (
+            {"custom_domain": {"domain_name": f"{'a' * 52}.example.com", "certificate_arn": CERTIFICATE}},
+            "custom_domain.domain_name: must have at most 63 characters, has 64",
+        ),
+        (custom(hosted_zone_id=""), "custom_domain.hosted_zone_id: must be the id of a hosted zone"),
+        (custom(hosted_zone_id="example.com"), "custom_domain.hosted_zone_id: must be the id of a hosted zone"),
+        (
             {"custom_domain": {"domain_name": "example.com", "hosted_zone_id": "Z"}},
             "custom_domain.domain_name: must be",
         ),
@@ -181,3 +187,17 @@ def test_a_sign_in_that_leads_nowhere_is_refused(client: Any, redirect: Any, say
     done = run(program)
     assert isinstance(done.error, ArgumentError)
     assert str(done.error).startswith(f'UserPoolDomain "login": {says}')
+
+
+def test_a_custom_domain_of_63_characters_is_accepted_and_a_longer_output_is_not() -> None:
+    name = f"{'a' * 51}.example.com"
+    assert len(name) == 63
+    assert domain({"custom_domain": {"domain_name": name, "certificate_arn": CERTIFICATE}}).error is None
+
+    def program() -> None:
+        longer: Any = {"domain_name": pulumi.Output.from_input(f"a{name}"), "certificate_arn": CERTIFICATE}
+        UserPoolDomain("login", with_pool({"custom_domain": longer}))
+
+    error = run(program).error
+    assert isinstance(error, ArgumentError)
+    assert "custom_domain.domain_name: must have at most 63 characters" in str(error)

@@ -26,6 +26,14 @@ def test_a_relying_party_is_a_domain_of_at_most_127_characters(domain: str) -> N
         "exa mple.com",
         "é.example",
         "a.b\n",
+        "192.0.2.1",
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "auth.example.1",
+        "::1",
+        "[::1]",
     ],
 )
 def test_an_address_is_none(domain: str) -> None:

@@ -1,10 +1,10 @@
 """One class per rule: what violates it, what satisfies it, and that the defaults do."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
-from cognito_identity.user_pool import rules
+from cognito_identity.user_pool import mail_rules, rules
 from tests.cognito_identity.planned import Found, pool_problems, pool_settings, said
 
 SES = {"from_email": "no-reply@example.com"}
@@ -24,6 +24,7 @@ def test_every_rule_is_listed() -> None:
     from inspect import getmembers, isgeneratorfunction  # noqa: PLC0415 -- only here
 
     public = {name for name, member in getmembers(rules, isgeneratorfunction) if not name.startswith("_")}
+    public -= {"is_external_id"}  # a rule of one text, which others share
     assert public == {rule.__name__ for rule in rules.RULES}
 
 
@@ -385,7 +386,7 @@ class TestSenderIsComplete:
         "key", ["from_name", "ses_region", "configuration_set_name", "ses_verified_domain", "source_arn"]
     )
     def test_ses_settings_without_a_sender_are_refused(self, key: str) -> None:
-        found = said(rules.sender_is_complete, pool_settings(email={key: "x"}))
+        found = said(mail_rules.sender_is_complete, pool_settings(email={key: "x"}))
         assert paths(found) == [f"email.{key}"]
 
     @pytest.mark.parametrize(
@@ -404,16 +405,16 @@ class TestSenderIsComplete:
         ],
     )
     def test_what_is_no_address_is_refused(self, address: str) -> None:
-        found = said(rules.sender_is_complete, pool_settings(email={"from_email": address}))
+        found = said(mail_rules.sender_is_complete, pool_settings(email={"from_email": address}))
         assert paths(found) == ["email.from_email"]
 
     def test_a_name_of_several_lines_is_refused(self) -> None:
         email = {**SES, "from_name": "Shop\r\nBcc: everybody@example.com"}
-        assert paths(said(rules.sender_is_complete, pool_settings(email=email))) == ["email.from_name"]
+        assert paths(said(mail_rules.sender_is_complete, pool_settings(email=email))) == ["email.from_name"]
 
     @pytest.mark.parametrize("domain", ["example.org", "other.example.com", "ample.com"])
     def test_an_address_outside_the_verified_domain_is_refused(self, domain: str) -> None:
-        found = said(rules.sender_is_complete, pool_settings(email={**SES, "ses_verified_domain": domain}))
+        found = said(mail_rules.sender_is_complete, pool_settings(email={**SES, "ses_verified_domain": domain}))
         assert paths(found) == ["email.from_email"]
         assert domain in found[0][1]
 
@@ -428,7 +429,7 @@ class TestSenderIsComplete:
         ],
     )
     def test_a_complete_sender_satisfies(self, email: Any) -> None:
-        assert said(rules.sender_is_complete, pool_settings(email=email)) == []
+        assert said(mail_rules.sender_is_complete, pool_settings(email=email)) == []
 
 
 class TestRegionsAreRegions:
@@ -452,3 +453,59 @@ def test_a_custom_attribute_can_not_have_the_name_of_one_every_pool_has(name: st
 def test_no_first_factor_at_all_is_said_once() -> None:
     found = pool_problems({"sign_in_policy": {"allowed_first_auth_factors": {"password": False}}})
     assert paths(found) == ["sign_in_policy.allowed_first_auth_factors.password"]
+
+
+class TestOtherAddressesAreAddresses:
+    NOTIFY: ClassVar[Any] = {"high": {"event_action": "BLOCK"}}
+
+    @pytest.mark.parametrize(
+        "address", ["ännchen@example.com", "ann", "ann@b@example.com", "Ann <ann@example.com>", ""]
+    )
+    def test_no_mailbox_is_refused_wherever_it_stands(self, address: str) -> None:
+        found = said(mail_rules.other_addresses_are_addresses, pool_settings(email={**SES, "reply_to": address}))
+        assert paths(found) == ["email.reply_to"]
+        assert paths(said(mail_rules.other_addresses_are_addresses, pool_settings(email={"reply_to": address}))) == [
+            "email.reply_to"
+        ]
+        notify = {"from_email": address, "reply_to": address}
+        risk = {"account_takeover": {**self.NOTIFY, "notify_configuration": notify}}
+        assert paths(said(mail_rules.other_addresses_are_addresses, pool_settings(risk_configuration=risk))) == [
+            "risk_configuration.account_takeover.notify_configuration.from_email",
+            "risk_configuration.account_takeover.notify_configuration.reply_to",
+        ]
+
+    def test_other_letters_in_the_domain_satisfy_and_are_written_in_ascii(self) -> None:
+        notify = {"from_email": "ann@bücher.example", "reply_to": "ann@bücher.example"}
+        risk = {"account_takeover": {**self.NOTIFY, "notify_configuration": notify}}
+        settings = pool_settings(risk_configuration=risk, email={**SES, "reply_to": "ann@bücher.example"})
+        assert said(mail_rules.other_addresses_are_addresses, settings) == []
+        assert settings.protection.risk is not None
+        written = settings.protection.risk["account_takeover"]["notify_configuration"]
+        assert set(written.values()) == {"ann@xn--bcher-kva.example"}
+
+
+class TestDeviceTrackingSaysSomething:
+    def test_an_empty_block_is_refused(self) -> None:
+        found = said(rules.device_tracking_says_something, pool_settings(device_tracking={}))
+        assert paths(found) == ["device_tracking"]
+
+    @pytest.mark.parametrize("word", ["challenge_required_on_new_device", "device_only_remembered_on_user_prompt"])
+    def test_one_switch_satisfies(self, word: str) -> None:
+        settings = pool_settings(device_tracking={word: False})
+        assert said(rules.device_tracking_says_something, settings) == []
+
+
+class TestExternalIdIsOne:
+    @pytest.mark.parametrize("text", ["", "a b", "a\nb", "ü", "x" * 1225])
+    def test_what_sts_refuses_is_refused(self, text: str) -> None:
+        assert paths(said(rules.external_id_is_one, pool_settings(sms_role_external_id=text))) == [
+            "sms_role_external_id"
+        ]
+
+    @pytest.mark.parametrize("text", ["shop-sms", "a+b=c,d.e@f:g/h_i", "x" * 1224])
+    def test_what_sts_takes_satisfies(self, text: str) -> None:
+        assert said(rules.external_id_is_one, pool_settings(sms_role_external_id=text)) == []
+
+
+def test_a_role_without_text_is_refused() -> None:
+    assert paths(said(rules.sms_has_a_role, pool_settings(sms_role=""))) == ["sms_role"]

@@ -26,6 +26,7 @@ def threat_protection_problems(settings: UserPoolSettings) -> Iterator[Problem]:
         yield from takeover_names_a_level(takeover)
     yield from second_factor_can_be_asked_for(takeover, settings.mfa)
     yield from notified_people_get_a_mail(takeover)
+    yield from exception_names_a_range(risk)
     yield from ranges_are_ranges(given(risk, "risk_exception"))
 
 
@@ -73,6 +74,13 @@ def notified_people_get_a_mail(takeover: Mapping[str, Any]) -> Iterator[Problem]
     elif not {"from_email", "source_arn"} & set(takeover[notify]):
         rule = "or `source_arn` is needed: SES sends these mails"
         yield Problem((*_TAKEOVER, notify, "from_email"), rule, "give one of the two")
+
+
+def exception_names_a_range(risk: Mapping[str, Any]) -> Iterator[Problem]:
+    """An exception of nothing would be registered as an empty risk configuration, and take the default's place."""
+    exception = risk.get("risk_exception")
+    if exception is not None and not any(exception.get(word) for word in _RANGES):
+        yield Problem(_EXCEPTION, "names no range of addresses", "give `blocked_ip_ranges`, or leave it out")
 
 
 def ranges_are_ranges(exception: Mapping[str, Any]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.cognito_identity.planned import pool_problems
+from tests.cognito_identity.planned import pool_problems, pool_settings
 
 BLOCK = {"event_action": "BLOCK"}
 MAIL = {"subject": "Was it you?", "html_body": "<p>Was it you?</p>", "text_body": "Was it you?"}
@@ -131,3 +131,17 @@ def test_there_are_at_most_200_ranges() -> None:
     many = [f"10.0.{number}.0/24" for number in range(201)]
     assert not said(risk_configuration={"risk_exception": {"blocked_ip_ranges": many[:200]}})
     assert said(risk_configuration={"risk_exception": {"blocked_ip_ranges": many}})
+
+
+@pytest.mark.parametrize(
+    "exception", [{}, {"blocked_ip_ranges": []}, {"blocked_ip_ranges": [], "skipped_ip_ranges": []}]
+)
+def test_an_exception_names_a_range(exception: Any) -> None:
+    ((path, text),) = pool_problems({"risk_configuration": {"risk_exception": exception}})
+    assert path == "risk_configuration.risk_exception"
+    assert "names no range of addresses" in text
+
+
+def test_no_risk_configuration_at_all_may_be_asked_for() -> None:
+    assert pool_problems({"risk_configuration": {}}) == []
+    assert pool_settings(risk_configuration={}).protection.risk is None

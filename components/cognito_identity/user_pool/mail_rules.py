@@ -1,0 +1,59 @@
+"""What Cognito and SES demand of the addresses mail is sent from."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.reader import given
+
+_ADDRESS = r"[!-~]+@[!-~]+"
+_NOTIFY: Path = ("risk_configuration", "account_takeover", "notify_configuration")
+
+
+def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
+    """SES settings without a sender would be ignored in silence."""
+    email = given(settings.given, "email")
+    if "from_email" not in email:
+        for key in ("from_name", "ses_region", "configuration_set_name", "ses_verified_domain", "source_arn"):
+            if key in email:
+                yield Problem(("email", key), "is a setting of SES, which needs a sender", "give `email.from_email`")
+        return
+    domain, address = email.get("ses_verified_domain"), email["from_email"]
+    if "from_name" in email and not email["from_name"].isprintable():
+        yield Problem(
+            ("email", "from_name"), "must be one line of text", "leave the line break out", email["from_name"]
+        )
+    if not _is_address(address):
+        rule = "must be an e-mail address, with nothing but ASCII before the @"
+        fix = "write name@domain"
+        if "<" in address:
+            fix += ", and the sender's name in `email.from_name`"
+        yield Problem(("email", "from_email"), rule, fix, address)
+    elif domain is not None and not _within(address.rpartition("@")[2], domain):
+        rule = f"must be an address in the verified domain {domain}"
+        yield Problem(("email", "from_email"), rule, "change one of the two", address)
+
+
+def other_addresses_are_addresses(settings: UserPoolSettings) -> Iterator[Problem]:
+    """SES takes no other letters than ASCII's before the @, in whatever header."""
+    takeover = given(given(settings.given, "risk_configuration"), "account_takeover")
+    notify: Mapping[str, Any] = given(takeover, "notify_configuration")
+    addresses: list[tuple[Path, str | None]] = [
+        (("email", "reply_to"), given(settings.given, "email").get("reply_to")),
+        ((*_NOTIFY, "from_email"), notify.get("from_email")),
+        ((*_NOTIFY, "reply_to"), notify.get("reply_to")),
+    ]
+    for path, address in addresses:
+        if address is not None and not _is_address(address):
+            rule = "must be an e-mail address, with nothing but ASCII before the @"
+            yield Problem(path, rule, "write name@domain", address)
+
+
+def _is_address(address: str) -> bool:
+    return bool(re.fullmatch(_ADDRESS, address)) and not set(address) & set('<>",') and address.count("@") == 1
+
+
+def _within(host: str, domain: str) -> bool:
+    return host.lower() == domain.lower() or host.lower().endswith(f".{domain.lower()}")
