@@ -80,8 +80,10 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "client with an unsafe address": (
         "    clients: {web: {oAuth: {callbackUrls: ['http://shop.example']}}}",
-        "identity:args.clients.web.oAuth.callbackUrls[0]: must be https, except on this machine, "
-        "got 'http://shop.example'; use an https:// address",
+        (
+            "identity:args.clients.web.oAuth.callbackUrls[0]: must be https, except on this machine, "
+            "got 'http://shop.example'; use an https:// address"
+        ),
     ),
     "client with nothing below it": (
         "    clients:\n      web:",
