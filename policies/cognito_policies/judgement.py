@@ -134,10 +134,16 @@ def _verdicts(
     """Turn a rule's messages and what the reader remembered into verdicts, exceptions applied."""
     said = dict.fromkeys(redacted(message, secrets) for message in messages)
     verdicts = [Verdict(Kind.VIOLATED, subject.urn, message, blocking=True) for message in said]
-    if subject.unknown:
+    masked = subject.masked
+    if masked:
+        secret = ", ".join(dict.fromkeys(masked.values()))
+        message = f"not checked here: {secret} is a secret, which the sandbox masks (checked in `pulumi preview`)"
+        verdicts.append(Verdict(Kind.UNDECIDED, subject.urn, message, blocking=False))
+    unknown = [name for name in subject.unknown if name not in masked]
+    if unknown:
         fails = config.options.values.get(ON_UNKNOWN) == OnUnknown.FAIL.value
         outcome = f"{ON_UNKNOWN} is fail" if fails else later
-        message = f"undecided in preview: {', '.join(subject.unknown)} not known yet ({outcome})"
+        message = f"undecided in preview: {', '.join(unknown)} not known yet ({outcome})"
         verdicts.append(Verdict(Kind.UNDECIDED, subject.urn, message, blocking=fails))
     exemption = exemption_for(config.exemptions, subject.name, subject.urn)
     if exemption is None:

@@ -43,7 +43,7 @@ class Subject:
         self._resource = resource
         self._unreadable = unreadable
         self._props = plain(resource.props, unreadable) if unreadable else resource.data
-        self._unknown: dict[str, None] = {}
+        self._unknown: dict[str, Path] = {}
         self._mistyped: dict[str, None] = {}
 
     @property
@@ -90,6 +90,15 @@ class Subject:
     def unknown(self) -> tuple[str, ...]:
         """The paths that were asked for and had no value yet, in the order of asking."""
         return tuple(self._unknown)
+
+    @property
+    def masked(self) -> Mapping[str, str]:
+        """Those of the unknown paths that a sandbox has masked, each with the secret it is in.
+
+        The engine shows secrets to policies.
+        """
+        found = {name: self._secret_around(path) for name, path in self._unknown.items()} if self.simulated else {}
+        return {name: spelled(secret) for name, secret in found.items() if secret is not None}
 
     @property
     def mistyped(self) -> tuple[str, ...]:
@@ -175,7 +184,11 @@ class Subject:
 
     def is_secret(self, *path: str | int) -> bool:
         """Tell whether the value at `path`, or what it is part of, is marked as secret."""
-        return any(path[:depth] in self._resource.hidden for depth in range(len(path) + 1))
+        return self._secret_around(path) is not None
+
+    def _secret_around(self, path: Path) -> Path | None:
+        places = (path[:depth] for depth in range(len(path) + 1))
+        return next((place for place in places if place in self._resource.hidden), None)
 
     @property
     def secret_texts(self) -> frozenset[str]:
@@ -184,7 +197,7 @@ class Subject:
 
     def remember_unknown(self, *path: str | int) -> None:
         """Note that there is nothing to judge at `path` yet (for readers of what is inside a value)."""
-        self._unknown[spelled(path)] = None
+        self._unknown[spelled(path)] = path
 
     def _refuse(self, path: Path, wanted: str, got: object) -> Unknown:
         kind = _KINDS.get(type(got), type(got).__name__)

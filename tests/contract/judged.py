@@ -47,4 +47,5 @@ def _resource(registered: Registered) -> Resource:
         ),
         dependencies=registered.dependencies,
         property_dependencies=registered.property_dependencies,
+        secrets=frozenset((name,) for name in registered.secret_inputs),
     )

@@ -110,7 +110,9 @@ class AppClientOptions(TypedDict, total=False):
     then they have no OAuth. What contradicts the kind is refused, such as a secret in a browser.
     """
     auth_flows: AuthFlows
-    """Default: SRP and refresh tokens."""
+    """Default: SRP and refresh tokens; choice-based sign-in (`user`) where the pool's `sign_in_policy` has more than
+    passwords, and `custom` where the pool has the three triggers of custom sign-in.
+    """
     generate_secret: bool
     """Whether the client has a secret. Default: by preset, else False. Can't change after creation."""
     o_auth: OAuthSettings

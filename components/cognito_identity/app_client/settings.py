@@ -22,6 +22,8 @@ class PoolFacts:
     plan: FeaturePlan | None = None
     parts: PoolParts = field(default_factory=PoolParts)
     """What the client may name: scopes and identity providers."""
+    custom_challenge: bool = False
+    """Whether it has the triggers of custom sign-in."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,12 @@ def settle_app_client(values: Mapping[str, Any], pool: PoolFacts | None = None) 
 
 def _auth_flows(asked: Mapping[str, bool], preset: ClientPreset | None, pool: PoolFacts) -> frozenset[str]:
     people = preset is not ClientPreset.MACHINE
-    flows = {"user_srp": people, "user": people and tuple(pool.first_factors) != ("PASSWORD",), **asked}
+    flows = {
+        "user_srp": people,
+        "user": people and tuple(pool.first_factors) != ("PASSWORD",),
+        "custom": people and pool.custom_challenge and not asked,
+        **asked,
+    }
     return frozenset(flow for flow, on in flows.items() if on)
 
 

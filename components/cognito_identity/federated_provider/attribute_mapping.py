@@ -35,7 +35,7 @@ _CLAIMS: Mapping[ProviderType, Mapping[str, Mapping[str, str]]] = {
     },
     ProviderType.AMAZON: {"profile": {**_MAIL, "name": "name"}},
     ProviderType.OIDC: {
-        "email": _MAIL,
+        "email": _PROVEN_MAIL,
         "profile": {
             name: name
             for name in (
@@ -91,7 +91,7 @@ def attribute_mapping(values: Mapping[str, Any], attributes: Sequence[Attribute]
         return dict(_asked(values["attribute_mapping"]))
     claims = natural_claims(values)
     if attributes is None:
-        return {"email": "email"} if values["provider_type"] is not ProviderType.SAML else {}
+        return {name: claims[name] for name in _PROVEN_MAIL if name in claims}
     fixed = {attribute.name for attribute in attributes if not attribute.mutable}
     required = [attribute.name for attribute in attributes if attribute.required]
     mail = [] if "email" in fixed else ["email", "email_verified"]

@@ -91,7 +91,9 @@ def plan_identity(
     if adopted:
         problems.extend(pool_of_somebody_else(values, by_argument=found is None))
     facts = found or (
-        PoolFacts() if pool is None else PoolFacts(pool.attributes, pool.first_factors, pool.plan, NEW_POOL)
+        PoolFacts()
+        if pool is None
+        else PoolFacts(pool.attributes, pool.first_factors, pool.plan, NEW_POOL, pool.has_custom_challenge)
     )
     facts = replace(facts, parts=declared_parts(values, facts.parts))
 

@@ -107,7 +107,10 @@ class UserPoolWithMfaArgs(TypedDict, total=False):
     standard_threat_protection_mode: OneOf[StandardThreatProtectionMode]
     """The same in AWS's newer words: `full_function` (enforced), `audit_only` (audit), `no_enforcement` (off)."""
     custom_threat_protection_mode: OneOf[CustomThreatProtectionMode]
-    """Threat protection of custom sign-in: `full_function` or `audit_only`. Default: none. Needs the plus plan."""
+    """Threat protection of custom sign-in: `full_function` or `audit_only`. Needs the plus plan.
+
+    Default: as for other sign-ins where `lambda_triggers.define_auth_challenge` is given, else none.
+    """
     risk_configuration: RiskConfiguration
     """What threat protection does. Default, where it is enforced: leaked passwords are blocked; sign-ins of high risk
     are blocked, of medium risk need a second factor (where `mfa` is off, nothing follows), of low risk pass.

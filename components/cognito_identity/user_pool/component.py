@@ -105,7 +105,8 @@ class UserPoolWithMfa(UserPoolMethods):
         expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
         own = merged_options(with_everything_waiting(opts), deleted_with(lambda: self.user_pool))
         super().__init__(type_token("UserPoolWithMfa"), name, None, own)
-        self._start_adding(name, PoolFacts(settings.attributes, settings.first_factors, settings.plan, NEW_POOL))
+        facts = PoolFacts(settings.attributes, settings.first_factors, settings.plan, NEW_POOL)
+        self._start_adding(name, replace(facts, custom_challenge=settings.has_custom_challenge))
         self._permissions_boundary = settings.given.get("permissions_boundary")
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))

@@ -19,7 +19,7 @@ from cognito_identity.enums import (
 from cognito_identity.user_pool.feature_plan import Need, lowest_plan, plan_needs
 from cognito_identity.user_pool.mail import with_ascii_domains
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, settle_threat_protection
-from cognito_identity.user_pool.triggers.settings import Trigger, settle_triggers
+from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, settle_triggers
 from cognito_identity.validation.problems import Key, Path
 from cognito_identity.validation.reader import given
 
@@ -70,6 +70,11 @@ class UserPoolSettings:
         """Whether mail goes out through SES."""
         email = given(self.given, "email")
         return any(key in email for key in ("from_email", "source_arn"))
+
+    @property
+    def has_custom_challenge(self) -> bool:
+        """Whether the pool has the triggers of custom sign-in, all of them."""
+        return {trigger.argument for trigger in self.triggers} >= set(CUSTOM_CHALLENGE)
 
     @property
     def retained(self) -> bool:

@@ -13,6 +13,7 @@ from cognito_identity.enums import (
     StandardThreatProtectionMode,
     TakeoverAction,
 )
+from cognito_identity.validation.reader import given
 
 STANDARD_MODES = {
     StandardThreatProtectionMode.FULL_FUNCTION: AdvancedSecurityMode.ENFORCED,
@@ -33,7 +34,7 @@ class ThreatProtection(NamedTuple):
     """The word it was asked for by."""
     standard: AdvancedSecurityMode
     custom: AdvancedSecurityMode | None
-    """For sign-ins by custom challenge; none where that was not asked for."""
+    """For sign-ins by custom challenge; none where there are none, or no threat protection."""
     risk: Mapping[str, Any] | None
     """What follows on which risk, as in `risk_configuration`; none where that is left to AWS."""
 
@@ -52,16 +53,25 @@ def settle_threat_protection(values: Mapping[str, Any], mfa: Mfa) -> ThreatProte
     if standard is None:
         below_plus = values.get("feature_plan") in _BELOW_PLUS
         standard = AdvancedSecurityMode.OFF if below_plus else defaults.ADVANCED_SECURITY_MODE
-    custom = values.get("custom_threat_protection_mode")
+    custom = _custom_mode(values, standard)
     risk = values.get("risk_configuration")
     if risk is None and standard is AdvancedSecurityMode.ENFORCED:
         risk = _default_risk(mfa)
     return ThreatProtection(
         argument=argument,
         standard=standard,
-        custom=None if custom is None else _CUSTOM_MODES[custom],
+        custom=custom,
         risk=risk or None,
     )
+
+
+def _custom_mode(values: Mapping[str, Any], standard: AdvancedSecurityMode) -> AdvancedSecurityMode | None:
+    """Protect custom sign-in, where the pool has its triggers, as other sign-ins are: AWS leaves it out by itself."""
+    asked = values.get("custom_threat_protection_mode")
+    if asked is not None:
+        return _CUSTOM_MODES[asked]
+    signs_in = "define_auth_challenge" in given(values, "lambda_triggers")
+    return standard if signs_in and standard is not AdvancedSecurityMode.OFF else None
 
 
 def _default_risk(mfa: Mfa) -> Mapping[str, Any]:

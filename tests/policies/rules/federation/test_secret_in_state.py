@@ -43,6 +43,12 @@ def test_without_a_secret_there_is_nothing_to_mark() -> None:
 
 
 @both
+def test_a_secret_that_is_hidden_is_marked(name: str) -> None:
+    for path in [("providerDetails",), ("providerDetails", name)]:
+        assert outcome(RULE, replace(provider(**{name: UNKNOWN_TEXT}), secrets=frozenset({path}))).clean
+
+
+@both
 def test_unknown_is_undecided(name: str) -> None:
     found = outcome(RULE, provider(**{name: UNKNOWN_TEXT}))
     assert not found.violated
