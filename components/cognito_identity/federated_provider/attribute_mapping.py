@@ -91,7 +91,9 @@ def attribute_mapping(values: Mapping[str, Any], attributes: Sequence[Attribute]
         return dict(_asked(values["attribute_mapping"]))
     claims = natural_claims(values)
     if attributes is None:
-        return {name: claims[name] for name in _PROVEN_MAIL if name in claims}
+        if values["provider_type"] is ProviderType.SAML:
+            return {}
+        return dict(_PROVEN_MAIL if values["provider_type"] is ProviderType.OIDC else _MAIL)
     fixed = {attribute.name for attribute in attributes if not attribute.mutable}
     required = [attribute.name for attribute in attributes if attribute.required]
     mail = [] if "email" in fixed else ["email", "email_verified"]

@@ -8,12 +8,22 @@ from cognito_identity.attributes.settings import AWS_NAMES
 from tests.cognito_identity.planned import client_problems, client_settings, pool_settings
 
 MACHINE = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
+ARN = "arn:aws:lambda:eu-central-1:123456789012:function:f"
 CODE = {"callback_urls": ["https://app.example.com"]}
 
 
 def facts(**args: Any) -> PoolFacts:
     settings = pool_settings(**args)
-    return PoolFacts(settings.attributes, settings.first_factors)
+    return PoolFacts(settings.attributes, settings.first_factors, custom_challenge=settings.has_custom_challenge)
+
+
+def test_custom_sign_in_is_a_flow_where_the_pool_has_its_triggers_and_no_flow_was_named() -> None:
+    triggers = dict.fromkeys(("define_auth_challenge", "create_auth_challenge", "verify_auth_challenge_response"), ARN)
+    custom = facts(lambda_triggers=triggers)
+    assert client_settings({}, custom).auth_flows == {"user_srp", "custom"}
+    assert client_settings({"auth_flows": {"user_password": True}}, custom).auth_flows == {"user_srp", "user_password"}
+    assert client_settings(MACHINE, custom).auth_flows == set()
+    assert client_settings({}, facts(lambda_triggers={"define_auth_challenge": ARN})).auth_flows == {"user_srp"}
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,16 @@ WAYS = [declared, registered]
                 "family_name": "lastName",
             },
         ),
-        (OIDC, {}, {"email": "email", "given_name": "given_name", "family_name": "family_name"}),
+        (
+            OIDC,
+            {},
+            {
+                "email": "email",
+                "email_verified": "email_verified",
+                "given_name": "given_name",
+                "family_name": "family_name",
+            },
+        ),
         (AMAZON, NAME_ONLY, {"email": "email", "name": "name"}),
         (GOOGLE, {"standard_attributes": {}}, {"email": "email", "email_verified": "email_verified"}),
         (GOOGLE, {"standard_attributes": {"email": {"mutable": False}}}, None),

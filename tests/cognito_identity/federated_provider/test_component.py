@@ -117,6 +117,7 @@ def test_details_without_a_secret_are_none() -> None:
 
 def test_the_mail_address_is_mapped_by_default_but_not_for_saml() -> None:
     assert provider(GOOGLE).inputs["attributeMapping"] == {"email": "email"}
+    assert provider(OIDC).inputs["attributeMapping"] == {"email": "email", "email_verified": "email_verified"}
     assert "attributeMapping" not in provider(SAML).inputs
 
 

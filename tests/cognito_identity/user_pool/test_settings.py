@@ -185,6 +185,23 @@ def test_the_plan_is_the_lowest_that_carries_what_is_asked_and_protection_gives_
     assert pool_problems(args) == []
 
 
+@pytest.mark.parametrize(
+    ("args", "mode"),
+    [
+        ({}, "enforced"),
+        ({"advanced_security_mode": "audit"}, "audit"),
+        ({"advanced_security_mode": "off"}, None),
+        ({"feature_plan": "essentials"}, None),
+        ({"custom_threat_protection_mode": "audit_only"}, "audit"),
+    ],
+)
+def test_custom_sign_in_is_protected_as_other_sign_ins_are(args: Any, mode: str | None) -> None:
+    arn = "arn:aws:lambda:eu-central-1:123456789012:function:f"
+    assert pool_settings(**args, lambda_triggers={"define_auth_challenge": arn}).protection.custom == mode
+    asked = args.get("custom_threat_protection_mode")
+    assert pool_settings(**args, lambda_triggers={"pre_sign_up": arn}).protection.custom == ("audit" if asked else None)
+
+
 def test_first_factors_are_listed_in_a_stable_order_whatever_the_order_they_were_given_in() -> None:
     allowed = {"passkey": True, "email_otp": True, "sms_otp": False}
     settings = pool_settings(sign_in_policy={"allowed_first_auth_factors": allowed})
