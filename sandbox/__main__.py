@@ -5,7 +5,7 @@ import signal
 import sys
 
 OLDEST = (3, 11)
-PYTHON = "run .venv/bin/python -m sandbox (`make demo` sets it up)"
+PYTHON = "run .venv/bin/python -m sandbox (`make setup` makes it)"
 OURS = ("sandbox", "cognito_policies")
 
 

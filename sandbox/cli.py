@@ -149,10 +149,10 @@ def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policie
     resources_file = getattr(options, "resources", None)
     if resources_file is not None and deployment.resources:
         document = registered_as_json(files.stack, deployment.resources, files.root)
-        resources_file.write_text(document, encoding="utf-8")
+        _write("--resources", resources_file, document)
     outputs_file = getattr(options, "outputs", None)
     if outputs_file is not None:
-        outputs_file.write_text(json.dumps(deployment.outputs, indent=2) + "\n", encoding="utf-8")
+        _write("--outputs", outputs_file, json.dumps(deployment.outputs, indent=2) + "\n")
 
     proofs: list[Any] = []
     if options.command == "demo" and deployment.error is None:
@@ -169,6 +169,13 @@ def _deploy(options: argparse.Namespace, files: "StackFiles", policies: "Policie
         report.say(f"\nAWS stays at {server.endpoint}; press Ctrl-C to stop it")
         _wait()
     return 0 if all(proof["ok"] for proof in proofs) else 1
+
+
+def _write(option: str, path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"{option}: {path} can't be written: {error.strerror}") from None
 
 
 def _wait() -> None:

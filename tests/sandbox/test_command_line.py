@@ -314,8 +314,16 @@ def test_a_python_without_the_packages_is_told_which_one_to_run() -> None:
     assert ran.returncode == 3
     assert ran.stdout == ""
     assert ran.stderr == (
-        "sandbox: this Python has no package ruamel; run .venv/bin/python -m sandbox (`make demo` sets it up)\n"
+        "sandbox: this Python has no package ruamel; run .venv/bin/python -m sandbox (`make setup` makes it)\n"
     )
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("option", ["--outputs", "--resources"])
+def test_a_file_that_can_not_be_written_ends_3(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["up", option, "nowhere/it.json"]) == 3
+    said = f"sandbox: {option}: nowhere/it.json can't be written: No such file or directory"
+    assert said in capsys.readouterr().err
 
 
 class TestAProgramThatFails:
