@@ -107,6 +107,8 @@ class AppClient(pulumi.ComponentResource):
         if settings.generate_secret:
             self.client_secret = pulumi.Output.secret(self.client.client_secret)
             outputs["clientSecret"] = self.client_secret
+        self.write_attributes = settings.write_attributes or ()
+        """The attributes that users can write through it, by AWS's names."""
         self.signs_people_in = settings.signs_people_in
         """Whether people sign in with it, and not only machines."""
         self.branding: aws.cognito.ManagedLoginBranding | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from cognito_identity.app_client.permission_rules import claims_that_decide_are_not_written
 from cognito_identity.app_client.pool_parts import AWS_SCOPES, providers_exist, scope_has_a_form, scopes_exist
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS
@@ -231,6 +232,7 @@ RULES = (
     preset_keeps_its_nature,
     context_data_needs_a_secret,
     attributes_are_there,
+    claims_that_decide_are_not_written,
     analytics_names_one_application,
     style_has_pages,
 )

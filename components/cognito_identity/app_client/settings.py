@@ -8,6 +8,7 @@ import pulumi
 
 from cognito_identity import defaults
 from cognito_identity.app_client.pool_parts import PoolParts
+from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute, client_attribute_name
 from cognito_identity.enums import ClientPreset, FeaturePlan
 from cognito_identity.validation.reader import given
@@ -24,6 +25,12 @@ class PoolFacts:
     """What the client may name: scopes and identity providers."""
     custom_challenge: bool = False
     """Whether it has the triggers of custom sign-in."""
+    self_sign_up: bool | None = None
+    """Whether users sign themselves up; `None` where that isn't known."""
+    permission_claims: tuple[PermissionClaim, ...] = ()
+    """The claims by which an identity pool decides what users may do."""
+    written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The attributes that users can write through the pool's clients, by client."""
 
 
 @dataclass(frozen=True)

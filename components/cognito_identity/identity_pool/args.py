@@ -67,6 +67,13 @@ class RoleMapping(TypedDict, total=False):
     """Whether who matches nothing gets the authenticated role, and not a refusal. Default: False."""
     rules: list[RoleMappingRule]
     """The first one that matches counts; at most 25."""
+    allow_user_writable_claims: bool
+    """Whether `rules` may choose roles by claims, though users can write them. Default: False.
+
+    `UserIdentity` refuses claims of attributes that users can write through a client of its user pool: they would
+    choose their own permissions. An `IdentityPool` on its own does not know what users can write: there it has no
+    effect.
+    """
 
 
 class PrincipalTags(TypedDict, total=False):
@@ -76,6 +83,13 @@ class PrincipalTags(TypedDict, total=False):
     """Whether AWS's own mapping is used: `username` from `sub`, `client` from `aud`. Default: False."""
     tags: Mapping[str, str]
     """Tags and their claims. No app may write a claim that policies rely on."""
+    allow_user_writable_claims: bool
+    """Whether tags may be made from claims, though users can write them. Default: False.
+
+    `UserIdentity` refuses claims of attributes that users can write through a client of its user pool: they would
+    choose their own permissions. An `IdentityPool` on its own does not know what users can write: there it has no
+    effect.
+    """
 
 
 class IdentityPoolArgs(TypedDict, total=False):

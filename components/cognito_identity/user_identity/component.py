@@ -131,6 +131,7 @@ class UserIdentity(pulumi.ComponentResource):
         self.domain = None if plan.domain is None else add.add_domain("login", to_be_read(plan.domain))
         """The domain's component; none without `domain`."""
         access, self._group_roles = identity_pool_of(name, plan, self.user_pool, self.clients, self)
+        self.user_pool.decide_by_claims(plan.permission_claims)
         self.identity_pool = access
         """The identity pool's component; none where it is disabled."""
         self.groups = {key: add.add_group(key, to_be_read(self._group(args))) for key, args in plan.groups.items()}

@@ -8,8 +8,8 @@ from typing import Any
 from cognito_identity import defaults
 from cognito_identity.addresses import pool_endpoint
 from cognito_identity.app_client.plan import plan_app_client
-from cognito_identity.app_client.pool_parts import NEW_POOL
 from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, offering
+from cognito_identity.attributes.permission_claims import PermissionClaim, permission_claims
 from cognito_identity.domain.plan import plan_user_pool_domain
 from cognito_identity.domain.rules import pages_fit_the_plan
 from cognito_identity.enums import ClientPreset
@@ -21,6 +21,7 @@ from cognito_identity.identity_pool.plan import plan_identity_pool
 from cognito_identity.resource_server.plan import plan_resource_server
 from cognito_identity.user_group.plan import plan_user_group
 from cognito_identity.user_identity.rules import (
+    claims_are_not_written,
     clients_may_write_what_is_mapped,
     declared_parts,
     group_role_obstacles,
@@ -28,7 +29,7 @@ from cognito_identity.user_identity.rules import (
     parts_do_not_collide,
     pool_of_somebody_else,
 )
-from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.user_pool.plan import plan_user_pool, pool_facts
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problems
 from cognito_identity.validation.reader import given
@@ -55,6 +56,8 @@ class IdentityPlan:
     client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
     mapped_clients: frozenset[str] = frozenset()
     """The clients whose role mapping was given."""
+    permission_claims: tuple[PermissionClaim, ...] = ()
+    """The claims by which the identity pool decides what users may do."""
     permissions_boundary: Any = None
     """What limits the roles that are made, those of groups that are added later too."""
     group_role_obstacle: Flaw | None = None
@@ -90,11 +93,7 @@ def plan_identity(
     pool = None if adopted else _user_pool(values, tags, problems, boundary)
     if adopted:
         problems.extend(pool_of_somebody_else(values, by_argument=found is None))
-    facts = found or (
-        PoolFacts()
-        if pool is None
-        else PoolFacts(pool.attributes, pool.first_factors, pool.plan, NEW_POOL, pool.has_custom_challenge)
-    )
+    facts = found or (PoolFacts() if pool is None else pool_facts(pool))
     facts = replace(facts, parts=declared_parts(values, facts.parts))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
@@ -118,10 +117,12 @@ def plan_identity(
         plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls)
     mapped = _mapped_clients(given(identity_pool or {}, "role_mappings"), own_urls)
     groups = given(values, "groups")
-    mappings = len(given(identity_pool or {}, "role_mappings").keys() | own_urls.keys())
+    mappings = len(given(identity_pool or {}, "role_mappings")) + len(own_urls) - len(mapped)
     obstacles = list(group_role_obstacles(identity_pool or {}, mapped, mappings))
     if identity_pool is not None:
         problems.extend(group_roles_reach_their_users(groups, obstacles))
+    claims = tuple(permission_claims(identity_pool or {}, own_urls))
+    problems.extend(claims_are_not_written(claims, client_settings, facts))
     if "domain" in values:
         plan_user_pool_domain(values["domain"], problems, ("domain",))
         problems.extend(pages_fit_the_plan(values["domain"], facts.plan), ("domain",))
@@ -148,6 +149,7 @@ def plan_identity(
         client_settings=client_settings,
         mapped_clients=frozenset(mapped),
         permissions_boundary=boundary,
+        permission_claims=claims,
         group_role_obstacle=next(iter(obstacles), None),
     )
 

@@ -6,13 +6,14 @@ from itertools import chain
 from typing import Any
 
 from cognito_identity.app_client.pool_parts import PoolParts
-from cognito_identity.app_client.settings import AppClientSettings
+from cognito_identity.app_client.settings import AppClientSettings, PoolFacts
+from cognito_identity.attributes.permission_claims import PermissionClaim, how_written
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping
 from cognito_identity.federated_provider.inputs import provider_name
 from cognito_identity.identity_pool.rules import CLASSIC_FLOW, MOST_MAPPINGS
 from cognito_identity.user_pool.existing_rules import client_id_is_one, pool_arn_is_one, pool_id_is_one
-from cognito_identity.validation.problems import Key, Problem
+from cognito_identity.validation.problems import Key, Problem, path_text
 from cognito_identity.validation.reader import given
 
 _OWN_POOL = ("user_pool", "allow_signup")
@@ -132,6 +133,33 @@ def brings_role(group: Mapping[str, Any]) -> str | None:
     if "role" in group:
         return "role"
     return "policies" if "policies" in group and "identity_pool_id" not in group else None
+
+
+def claims_are_not_written(
+    claims: Iterable[PermissionClaim], clients: Mapping[str, AppClientSettings], facts: PoolFacts
+) -> Iterator[Problem]:
+    """Users who write a claim that becomes a principal tag, or chooses their role, choose their own permissions.
+
+    What users can write through an existing client is not known here.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
+    """
+    written = {
+        **facts.written,
+        **{key: client.write_attributes or () for key, client in clients.items() if client.signs_people_in},
+    }
+    for claim in claims:
+        ways = {
+            key: how_written(claim.claim, words, facts.attributes, self_sign_up=facts.self_sign_up)
+            for key, words in written.items()
+        }
+        found = [f"{how} through `clients.{key}`" for key, how in ways.items() if how is not None]
+        if found:
+            rule = f"is a claim that users {' and '.join(found)}, so that they choose their own permissions"
+            fix = (
+                "leave it out of the client's `write_attributes`, decide by a claim such as cognito:groups, "
+                f"or set `{path_text(claim.switch)}` to true"
+            )
+            yield Problem(claim.path, rule, fix, claim.claim)
 
 
 def clients_may_write_what_is_mapped(

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import pulumi
 import pulumi_aws as aws
 
-from cognito_identity.app_client.pool_parts import NEW_POOL
-from cognito_identity.app_client.settings import PoolFacts
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.depends_on import with_everything_waiting
@@ -27,7 +25,7 @@ from cognito_identity.user_pool.log_delivery.rules import destination_is_what_it
 from cognito_identity.user_pool.messaging import complete_sender, sms_configuration
 from cognito_identity.user_pool.methods import UserPoolMethods
 from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
-from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.user_pool.plan import plan_user_pool, pool_facts
 from cognito_identity.user_pool.protection import log_delivery, risk_configuration, web_acl_association
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.triggers.resources import PoolTriggers
@@ -105,8 +103,7 @@ class UserPoolWithMfa(UserPoolMethods):
         expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
         own = merged_options(with_everything_waiting(opts), deleted_with(lambda: self.user_pool))
         super().__init__(type_token("UserPoolWithMfa"), name, None, own)
-        facts = PoolFacts(settings.attributes, settings.first_factors, settings.plan, NEW_POOL)
-        self._start_adding(name, replace(facts, custom_challenge=settings.has_custom_challenge))
+        self._start_adding(name, pool_facts(settings))
         self._permissions_boundary = settings.given.get("permissions_boundary")
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))

@@ -1,6 +1,6 @@
 """What can be added to a user pool, whether this program made it or found it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cognito_identity.alarms.args import UserPoolAlarmsOptions
     from cognito_identity.app_client.args import AppClientOptions
     from cognito_identity.app_client.settings import PoolFacts
+    from cognito_identity.attributes.permission_claims import PermissionClaim
     from cognito_identity.domain.args import UserPoolDomainOptions
     from cognito_identity.federated_provider.args import FederatedProviderOptions
     from cognito_identity.resource_server.args import ResourceServerOptions
@@ -80,6 +81,9 @@ class UserPoolMethods(pulumi.ComponentResource):
         )
         self._clients.append(client)
         if client.signs_people_in:
+            written = {**self._facts.written, name: client.write_attributes}
+            self._facts = replace(self._facts, written=written)
+        if client.signs_people_in:
             self._watched.add_client(name, client.client_id)
         self._style_clients()
         return client
@@ -124,6 +128,10 @@ class UserPoolMethods(pulumi.ComponentResource):
         for groups in handing_out:
             groups.want()
         return group
+
+    def decide_by_claims(self, claims: "Sequence[PermissionClaim]") -> None:
+        """Note that an identity pool decides by these claims: clients that are added from here on don't write them."""
+        self._facts = replace(self._facts, permission_claims=(*self._facts.permission_claims, *claims))
 
     def hand_out_group_roles(self, identity_pool_id: pulumi.Output[str], groups: GroupRoles) -> None:
         """Note that an identity pool hands out the roles of groups that are added from here on."""

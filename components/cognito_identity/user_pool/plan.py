@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+from cognito_identity.app_client.pool_parts import NEW_POOL
+from cognito_identity.app_client.settings import PoolFacts
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION, USER_POOL
 from cognito_identity.iam.permissions_boundary import boundary_problems
@@ -24,6 +26,18 @@ _ROLE_TO_COME = "arn:aws:iam::000000000000:role/to-come"
 """Stands where the ARN of a role will stand that the component makes."""
 _IDENTITY_TO_COME = "arn:aws:ses:us-east-1:000000000000:identity/to-come"
 """Stands where the ARN of an SES identity will stand that the component works out."""
+
+
+def pool_facts(settings: UserPoolSettings) -> PoolFacts:
+    """Return what clients need to know of a pool that is made here."""
+    return PoolFacts(
+        settings.attributes,
+        settings.first_factors,
+        settings.plan,
+        NEW_POOL,
+        settings.has_custom_challenge,
+        self_sign_up=settings.self_sign_up,
+    )
 
 
 def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> UserPoolSettings:

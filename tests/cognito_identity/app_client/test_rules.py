@@ -8,7 +8,9 @@ import pytest
 from cognito_identity import AppClient
 from cognito_identity.app_client import rules
 from cognito_identity.app_client.settings import PoolFacts
-from cognito_identity.enums import FeaturePlan
+from cognito_identity.attributes.permission_claims import PermissionClaim
+from cognito_identity.attributes.settings import Attribute
+from cognito_identity.enums import AttributeType, FeaturePlan
 from cognito_identity.user_pool.settings import settle_user_pool
 from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import POOL_ID, Found, client_problems, client_settings, pool_settings, said
@@ -312,6 +314,29 @@ class TestRotationLeavesAFlow:
     @pytest.mark.parametrize("args", [{"preset": "spa"}, {"auth_flows": {"user_srp": False}}, MACHINE])
     def test_a_flow_or_no_rotation_satisfies(self, args: Any) -> None:
         assert said(rules.rotation_leaves_a_flow, client_settings(args)) == []
+
+
+class TestClaimsThatDecideAreNotWritten:
+    CLAIM: ClassVar[PermissionClaim] = PermissionClaim("custom:flavor", ("tags", "x"), ("switch",))
+
+    def found(self, *, mutable: bool, self_sign_up: bool | None, **args: Any) -> Found:
+        attributes = (Attribute("flavor", AttributeType.STRING, mutable=mutable, custom=True),)
+        facts = PoolFacts(attributes, self_sign_up=self_sign_up, permission_claims=(self.CLAIM,))
+        return said(rules.claims_that_decide_are_not_written, client_settings(args, facts))
+
+    def test_one_that_users_can_write_is_refused_with_how_they_do(self) -> None:
+        (first,) = self.found(mutable=True, self_sign_up=False)
+        assert first[0] == "write_attributes"
+        assert "users then can write" in first[1]
+        writes = {"write_attributes": ["custom:flavor"]}
+        for unknown in (True, None):
+            (second,) = self.found(mutable=False, self_sign_up=unknown, **writes)
+            assert "users then can set at sign-up" in second[1]
+        assert self.found(mutable=False, self_sign_up=False, **writes) == []
+
+    def test_one_that_is_not_listed_and_a_machine_satisfy(self) -> None:
+        assert self.found(mutable=True, self_sign_up=True, write_attributes=["email"]) == []
+        assert self.found(mutable=True, self_sign_up=True, preset="machine") == []
 
 
 class TestAnalyticsNamesOneApplication:

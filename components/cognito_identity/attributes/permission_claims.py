@@ -1,0 +1,55 @@
+"""Claims that decide what a user may do at AWS, and whether users can write them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pulumi
+
+from cognito_identity.attributes.settings import Attribute
+from cognito_identity.validation.problems import Key, Path
+from cognito_identity.validation.reader import given
+
+ALLOWED = "allow_user_writable_claims"
+_OPTIONS = "identity_pool_options"
+
+
+class PermissionClaim(NamedTuple):
+    """A claim that becomes a principal tag, or chooses a role."""
+
+    claim: str
+    path: Path
+    """The argument that names it."""
+    switch: Path
+    """The argument that allows users to write it."""
+
+
+def permission_claims(options: Mapping[str, Any], own_urls: Mapping[str, str | None]) -> Iterator[PermissionClaim]:
+    """Return those of a `UserIdentity`'s identity pool, for its own user pool, that users must not write."""
+    tags = given(options, "principal_tags")
+    if not tags.get(ALLOWED):
+        for tag, claim in given(tags, "tags").items():
+            place: Path = (_OPTIONS, "principal_tags")
+            yield PermissionClaim(claim, (*place, "tags", Key(tag)), (*place, ALLOWED))
+    for name, mapping in given(options, "role_mappings").items():
+        url = mapping.get("provider_url", name)
+        own = url in own_urls.values() or isinstance(url, pulumi.Output) or (url == name and name in own_urls)
+        if own and not mapping.get(ALLOWED):
+            place = (_OPTIONS, "role_mappings", Key(name))
+            for index, rule in enumerate(mapping.get("rules") or ()):
+                yield PermissionClaim(rule.get("claim", ""), (*place, "rules", index, "claim"), (*place, ALLOWED))
+
+
+def how_written(
+    claim: str, written: Sequence[str] | None, attributes: Sequence[Attribute] | None, *, self_sign_up: bool | None
+) -> str | None:
+    """Say how users write a claim through a client; `None` where they can't.
+
+    An attribute that can't change is still written at sign-up, which only self sign-up leaves to users. An attribute or
+    a switch that isn't known is taken for one that users can write.
+    """
+    if claim not in (written or ()):
+        return None
+    attribute = next((attribute for attribute in attributes or () if attribute.client_name == claim), None)
+    if attribute is None or attribute.mutable:
+        return "can write"
+    return None if self_sign_up is False else "can set at sign-up"
