@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pulumi
+import pulumi_aws as aws
 import pytest
 
 from cognito_identity import AppClient, ArgumentError, IdentityPool, UserIdentity, UserPoolWithMfa
@@ -122,7 +123,7 @@ def test_a_client_that_cant_be_built_registers_nothing(args: Any, expected: str)
     ("args", "expected"),
     [
         ({"unauthenticated_policies": ["{}"]}, "unauthenticated_policies: is for guests, and there are none"),
-        ({"authenticated_role": "nonsense"}, "authenticated_role: must have 20 to 2048 characters"),
+        ({"authenticated_role": "nonsense"}, "authenticated_role: must be the ARN of an IAM role"),
         ({"authenticated_policies": ["nonsense"]}, "authenticated_policies[0]: must be a policy document"),
         ({"user_pools": [{}]}, "user_pools[0].client_id: is required"),
         ({"user_pools": {}}, "user_pools: must be a list"),
@@ -249,3 +250,55 @@ def test_a_good_output_reaches_the_child_and_a_secret_one_stays_secret() -> None
     assert inputs.inputs["name"] == "people-eu"
     assert inputs.inputs["tags"] == {"contact": "a@b.example"}
     assert inputs.secret_inputs == {"tags"}
+
+
+HALF_A_POOL: Any = {"user_pool_provider_name": "x"}
+DOCUMENTS: Any = [{"Version": "2012-10-17"}]
+DOMAIN: Any = {"custom_domain": {"domain_name": "auth.shop.example"}}
+PREFIX: Any = {"cognito_domain": {"domain_prefix": "shop"}}
+
+
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        (lambda pool: AppClient("web", {"user_pool_id": pool}), "pass its output `user_pool_id`"),
+        (
+            lambda pool: IdentityPool("x", {"user_pools": [{**HALF_A_POOL, "client_id": pool.add_client("web")}]}),
+            "`client_id`",
+        ),
+        (
+            lambda pool: pool.add_group("staff", {"role": aws.iam.Role("staff", assume_role_policy="{}")}),
+            "role: must be text, got Role; pass its output `arn`",
+        ),
+        (
+            lambda _: IdentityPool("x", {"authenticated_policies": DOCUMENTS}),
+            "authenticated_policies[0]: must be text, got dict; write it as text; a document with json.dumps(…)",
+        ),
+        (
+            lambda _: AppClient("web", {"user_pool_id": POOL_ID, "refresh_token_validity_minutes": 30}),
+            "minutes: must be 60 to 5256000 minutes, got 30; use at least 60; for 30 days write 43200",
+        ),
+        (
+            lambda pool: pool.add_domain("login", {**DOMAIN, **PREFIX}),
+            'UserPoolDomain "people-login": cognito_domain: and `custom_domain` exclude each other; keep one',
+        ),
+        (
+            lambda pool: pool.add_domain("login", {"cognito_domain": {"domain_prefix": "shop.auth.amazoncognito.com"}}),
+            'UserPoolDomain "people-login": cognito_domain.domain_prefix: must be the prefix alone, without dots',
+        ),
+        (
+            lambda _: UserPoolWithMfa.from_user_pool_id("x", f"arn:aws:cognito-idp:eu-central-1:1:userpool/{POOL_ID}"),
+            "UserPoolWithMfa.from_user_pool_arn",
+        ),
+        (
+            lambda pool: pool.add_client(
+                "web", {"preset": "spa", "enable_propagate_additional_user_context_data": True}
+            ),
+            "needs a client with a secret, got True; use `preset` web",
+        ),
+    ],
+)
+def test_the_way_out_names_what_was_meant(program: Callable[[Any], Any], says: str) -> None:
+    error = run(lambda: program(UserPoolWithMfa("people"))).error
+    assert isinstance(error, ArgumentError)
+    assert says in str(error)

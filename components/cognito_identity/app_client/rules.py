@@ -33,11 +33,17 @@ def lifetimes_are_in_range(settings: AppClientSettings) -> Iterator[Problem]:
         minutes = settings.given.get(argument)
         if minutes is not None and not low <= minutes <= high:
             fix = f"use at least {low}" if minutes < low else f"use at most {high}"
+            if argument.startswith("refresh") and 0 < minutes < low:
+                fix += f"; for {minutes} days write {minutes * _DAY}"
             yield Problem((argument,), f"must be {low} to {high} minutes", fix, minutes)
 
 
 def refresh_outlives_the_others(settings: AppClientSettings) -> Iterator[Problem]:
     """AWS refuses an access or ID token that outlives the refresh token."""
+    low, high = _LIFETIMES["refresh_token_validity_minutes"]
+    if not low <= settings.refresh_minutes <= high:
+        # One mistake is one line.
+        return
     others = (
         ("access_token_validity_minutes", settings.access_minutes),
         ("id_token_validity_minutes", settings.id_minutes),
@@ -175,7 +181,9 @@ def context_data_needs_a_secret(settings: AppClientSettings) -> Iterator[Problem
     """AWS lets only confidential clients speak for somebody's address."""
     argument = "enable_propagate_additional_user_context_data"
     if settings.given.get(argument) and not settings.generate_secret:
-        yield Problem((argument,), "needs a client with a secret", "set `generate_secret` to true", got=True)
+        public = settings.preset in (ClientPreset.SPA, ClientPreset.NATIVE)
+        fix = "use `preset` web" if public else "set `generate_secret` to true"
+        yield Problem((argument,), "needs a client with a secret", fix, got=True)
 
 
 def style_has_pages(settings: AppClientSettings) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     host = custom.get("domain_name")
     yield from host_is_below_a_domain(host, ("custom_domain", "domain_name"))
     yield from zone_is_one(custom.get("hosted_zone_id"), ("custom_domain", "hosted_zone_id"))
-    if custom and "certificate_arn" not in custom and "hosted_zone_id" not in custom:
+    if custom and "cognito_domain" not in values and "certificate_arn" not in custom and "hosted_zone_id" not in custom:
         rule = "is needed where no `custom_domain.hosted_zone_id` says where to make one"
         yield Problem(("custom_domain", "certificate_arn"), rule, "give one of the two")
     yield from certificate_is_where_it_is_looked_for(
@@ -62,6 +62,10 @@ def on_plan(values: Mapping[str, Any], plan: FeaturePlan | None) -> Mapping[str,
 
 def prefix_has_no_reserved_word(prefix: object, path: Path) -> Iterator[Problem]:
     """AWS keeps its own names to itself."""
+    if isinstance(prefix, str) and "." in prefix:
+        rule = "must be the prefix alone, without dots"
+        yield Problem(path, rule, "give only the part before .auth., or a `custom_domain`", prefix)
+        return
     for word in RESERVED:
         if isinstance(prefix, str) and word in prefix:
             yield Problem(path, f"must not contain {word}: AWS keeps that word to itself", "choose another", prefix)

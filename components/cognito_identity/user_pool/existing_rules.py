@@ -13,7 +13,10 @@ _CLIENT_ID = r"[A-Za-z0-9_+]{1,128}"
 
 def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
     """A pool's id begins with its region."""
-    return _is_like(pool_id, _POOL_ID, "must be <region>_<id>", "copy it from the pool", path)
+    fix = "copy it from the pool"
+    if isinstance(pool_id, str) and pool_id.startswith("arn:"):
+        fix = "give it as `user_pool_arn`, in Python to UserPoolWithMfa.from_user_pool_arn"
+    return _is_like(pool_id, _POOL_ID, "must be <region>_<id>", fix, path)
 
 
 def pool_arn_is_one(arn: object, path: Path) -> Iterator[Problem]:

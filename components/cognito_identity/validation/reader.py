@@ -156,7 +156,7 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
         return value
     # A number where a number belongs is no secret that went astray.
     shown = value if shape.type is int and isinstance(value, float) else showable(value)
-    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value), shown)
+    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value, path), shown)
     return _DROPPED
 
 
@@ -190,10 +190,21 @@ def _whole(number: int, problems: Problems, path: Path) -> Any:
     return number
 
 
-def _retype(shape: Leaf, value: Any) -> str:
+def _retype(shape: Leaf, value: Any, path: Path) -> str:
     if value is None:
         return "leave it out or give a value"
+    if isinstance(value, pulumi.Resource):
+        return _output_of(value, path)
+    if shape.type is str and isinstance(value, (Mapping, list)):
+        return "write it as text; a document with json.dumps(…)"
     return f"write it as {_TYPE_NAMES[shape.type]}"
+
+
+def _output_of(resource: pulumi.Resource, path: Path) -> str:
+    """Say which output of a resource is meant: the one of the argument's name, or else its ARN."""
+    argument = next((segment for segment in reversed(path) if isinstance(segment, str)), "")
+    names = [name for name in (str(argument), "arn") if isinstance(getattr(resource, name, None), pulumi.Output)]
+    return f"pass its output `{names[0]}`" if names else "pass one of its outputs"
 
 
 def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:
