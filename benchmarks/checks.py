@@ -7,23 +7,23 @@ from typing import Any
 from benchmarks.measure import figure
 from benchmarks.table import Row
 from cognito_identity.alarms.args import UserPoolAlarmsArgs
-from cognito_identity.alarms.plan import plan_user_pool_alarms
+from cognito_identity.alarms.plan import resolve_user_pool_alarms
 from cognito_identity.app_client.args import AppClientArgs
-from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.plan import resolve_app_client
 from cognito_identity.domain.args import UserPoolDomainArgs
-from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.domain.plan import resolve_user_pool_domain
 from cognito_identity.federated_provider.args import FederatedProviderArgs
-from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.federated_provider.plan import resolve_federated_provider
 from cognito_identity.identity_pool.args import IdentityPoolArgs
-from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.identity_pool.plan import resolve_identity_pool
 from cognito_identity.resource_server.args import ResourceServerArgs
-from cognito_identity.resource_server.plan import plan_resource_server
+from cognito_identity.resource_server.plan import resolve_resource_server
 from cognito_identity.user_group.args import UserGroupArgs
-from cognito_identity.user_group.plan import plan_user_group
+from cognito_identity.user_group.plan import resolve_user_group
 from cognito_identity.user_identity.args import UserIdentityArgs
-from cognito_identity.user_identity.plan import plan_identity
+from cognito_identity.user_identity.plan import resolve_identity
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
-from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.user_pool.plan import resolve_user_pool
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
 
@@ -33,12 +33,12 @@ OIDC = {"provider_type": "oidc", "name": "Globex", "client_id": "app", "issuer_u
 
 Plan = Callable[[Mapping[str, Any], Problems], object]
 CHECKED: Mapping[str, tuple[Any, Plan, Mapping[str, Any]]] = {
-    "UserIdentity": (UserIdentityArgs, lambda args, problems: plan_identity("identity", args, problems), {}),
-    "UserPoolWithMfa": (UserPoolWithMfaArgs, plan_user_pool, {}),
-    "AppClient": (AppClientArgs, plan_app_client, {"user_pool_id": POOL_ID}),
+    "UserIdentity": (UserIdentityArgs, lambda args, problems: resolve_identity("identity", args, problems), {}),
+    "UserPoolWithMfa": (UserPoolWithMfaArgs, resolve_user_pool, {}),
+    "AppClient": (AppClientArgs, resolve_app_client, {"user_pool_id": POOL_ID}),
     "IdentityPool": (
         IdentityPoolArgs,
-        lambda args, problems: plan_identity_pool("access", args, problems),
+        lambda args, problems: resolve_identity_pool("access", args, problems),
         {
             "user_pools": [
                 {"user_pool_provider_name": f"cognito-idp.us-east-1.amazonaws.com/{POOL_ID}", "client_id": "a"}
@@ -47,25 +47,25 @@ CHECKED: Mapping[str, tuple[Any, Plan, Mapping[str, Any]]] = {
     ),
     "UserPoolDomain": (
         UserPoolDomainArgs,
-        plan_user_pool_domain,
+        resolve_user_pool_domain,
         {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": "acme-app"}},
     ),
     "ResourceServer": (
         ResourceServerArgs,
-        plan_resource_server,
+        resolve_resource_server,
         {
             "user_pool_id": POOL_ID,
             "identifier": "orders",
             "scopes": [{"scope_name": "read", "scope_description": "Read orders"}],
         },
     ),
-    "UserGroup": (UserGroupArgs, plan_user_group, {"user_pool_id": POOL_ID, "group_name": "admins"}),
+    "UserGroup": (UserGroupArgs, resolve_user_group, {"user_pool_id": POOL_ID, "group_name": "admins"}),
     "FederatedProvider": (
         FederatedProviderArgs,
-        plan_federated_provider,
+        resolve_federated_provider,
         {"user_pool_id": POOL_ID, **OIDC},
     ),
-    "UserPoolAlarms": (UserPoolAlarmsArgs, plan_user_pool_alarms, {"user_pool_id": POOL_ID}),
+    "UserPoolAlarms": (UserPoolAlarmsArgs, resolve_user_pool_alarms, {"user_pool_id": POOL_ID}),
 }
 
 
@@ -82,5 +82,5 @@ def _check(name: str, shape: Any, plan: Plan, args: Mapping[str, Any]) -> float:
     for _ in range(TIMES):
         problems = Problems()
         plan(read(shape, args, problems), problems)
-        problems.stop_if_any(name)
+        problems.raise_if_any(name)
     return (time.perf_counter() - started) / TIMES

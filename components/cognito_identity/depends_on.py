@@ -5,7 +5,7 @@ import pulumi
 from cognito_identity.validation.problems import ArgumentError, Problem, showable
 
 
-def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
+def propagate_depends_on(opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
     """Return options by which all resources below wait for what the component depends on.
 
     Pulumi lets only the component itself wait, which makes nothing: a pool would be there before the SES identity, or
@@ -26,5 +26,11 @@ def with_everything_waiting(opts: pulumi.ResourceOptions | None) -> pulumi.Resou
 
 def _must_be_options(opts: object) -> None:
     if not isinstance(opts, (pulumi.ResourceOptions, type(None))):
-        problem = Problem((), "must be pulumi.ResourceOptions", "write opts=pulumi.ResourceOptions(…)", showable(opts))
+        problem = Problem(
+            (),
+            "must be pulumi.ResourceOptions",
+            "write opts=pulumi.ResourceOptions(…)",
+            showable(opts),
+            code="options-invalid",
+        )
         raise ArgumentError("opts", [problem])

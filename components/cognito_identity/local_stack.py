@@ -27,14 +27,19 @@ def local_stack_problems(stack: str, endpoints: str | None, args: Mapping[str, A
     if groups is None:
         if stack == LOCAL_STACK:
             rule = "must be a list of services with their addresses"
-            yield Problem((Key(ENDPOINTS),), rule, f"write `- cognitoidp: {_SANDBOX}` and the others below it")
+            yield Problem(
+                (Key(ENDPOINTS),),
+                rule,
+                f"write `- cognitoidp: {_SANDBOX}` and the others below it",
+                code="local-stack-endpoints",
+            )
         return
     named = [(index, str(service), url) for index, group in enumerate(groups) for service, url in group.items()]
     if not named:
         if stack == LOCAL_STACK:
             rule = f"is missing, and without it the stack `{LOCAL_STACK}` would be deployed to AWS"
             fix = "bring its file back (`git checkout -- Pulumi.local.yaml`), or give a stack for AWS another name"
-            yield Problem((Key(ENDPOINTS),), rule, fix)
+            yield Problem((Key(ENDPOINTS),), rule, fix, code="local-stack-endpoints")
         return
     local = [url for _, _, url in named if _is_local(url)]
     if not local and stack != LOCAL_STACK:
@@ -43,12 +48,12 @@ def local_stack_problems(stack: str, endpoints: str | None, args: Mapping[str, A
         if not _is_local(url):
             rule = "must be an http address of this machine, as the others are"
             fix = f"write {_SANDBOX}, or give a stack for AWS another name and no endpoints"
-            yield Problem((Key(ENDPOINTS), index, Key(service)), rule, fix, _shown(url))
+            yield Problem((Key(ENDPOINTS), index, Key(service)), rule, fix, _shown(url), code="local-stack-endpoints")
     example = local[0] if local else _SANDBOX
     for service in _needed(args):
         if service not in {name for _, name, _ in named}:
             rule = f"names no {service}, whose calls would go to AWS"
-            yield Problem((Key(ENDPOINTS),), rule, f"add {service}: {example}")
+            yield Problem((Key(ENDPOINTS),), rule, f"add {service}: {example}", code="local-stack-endpoints")
 
 
 def _groups(endpoints: str | None) -> list[Mapping[str, Any]] | None:

@@ -14,11 +14,11 @@ from cognito_identity.local_stack import local_stack_problems
 from cognito_identity.regions import REGIONS, nearest_region, region_is_plausible
 from cognito_identity.stack_file import outside_config
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
-from cognito_identity.validation.argument_style import Author, written_by
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Problem, Problems
+from cognito_identity.validation.argument_style import ArgumentStyle, using_style
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Problem, Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.secret import as_secrets
-from cognito_identity.validation.shapes import words_of
+from cognito_identity.validation.shapes import object_type
 from cognito_identity.validation.spelling import camel, nearest
 
 NAMESPACE = "identity"
@@ -58,9 +58,13 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
     region = provider.get("region")
     if region is not None and not _region_is_one(region, provider):
         near = nearest_region(region)
-        shown = NOT_SHOWN if is_config_secret(_REGION) else region
+        shown = REDACTED if is_config_secret(_REGION) else region
         problems.add(
-            (Key(_REGION),), "no such region", f"did you mean {near}?" if near else "write one as us-east-1", shown
+            (Key(_REGION),),
+            "no such region",
+            f"did you mean {near}?" if near else "write one as us-east-1",
+            shown,
+            code="region-unknown",
         )
     problems.extend(local_stack_problems(pulumi.get_stack(), provider.get("endpoints"), args))
     if problems:
@@ -69,7 +73,7 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
         _warn_of_defaults()
     if region is not None and region not in REGIONS:
         _warn_of_region(region)
-    values = as_secrets(words_of(UserIdentityArgs), args) if _is_secret() else args
+    values = as_secrets(object_type(UserIdentityArgs), args) if _is_secret() else args
     return StackConfig(config.get("name") or NAMESPACE, cast("UserIdentityArgs", values))
 
 
@@ -77,7 +81,7 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
 def in_stack_file() -> Iterator[None]:
     """Say problems of a component as problems of the stack file its arguments came from."""
     try:
-        with written_by(Author(camel, hides_values=_is_secret())):
+        with using_style(ArgumentStyle(camel, hides_values=_is_secret())):
             yield
     except ArgumentError as error:
         raise error.respelled(_file(), camel, _path("args"), hide_values=_is_secret()) from None
@@ -85,7 +89,7 @@ def in_stack_file() -> Iterator[None]:
 
 def _fit_to_print(problems: Problems) -> Iterable[Problem]:
     """Values of an encrypted configuration are nobody's business: the messages do without them."""
-    return [replace(problem, got=NOT_SHOWN) for problem in problems] if _is_secret() else problems
+    return [replace(problem, value=REDACTED) for problem in problems] if _is_secret() else problems
 
 
 def _is_secret() -> bool:
@@ -105,11 +109,11 @@ def _unknown_keys(problems: Problems) -> None:
     for name in _everything():
         namespace, _, key = name.partition(":")
         if namespace != NAMESPACE and (meant := _misspelt(namespace, key)):
-            problems.add((Key(name),), "unknown key", f"did you mean {NAMESPACE}:{meant}?")
+            problems.add((Key(name),), "unknown key", f"did you mean {NAMESPACE}:{meant}?", code="unknown-config-key")
         if namespace == NAMESPACE and key not in _KEYS:
             near = nearest(key, _KEYS)
             fix = f"did you mean {NAMESPACE}:{near}?" if near else f"the known ones are {NAMESPACE}:args and :name"
-            problems.add(_path(key), "unknown key", fix)
+            problems.add(_path(key), "unknown key", fix, code="unknown-config-key")
 
 
 def _everything() -> Mapping[str, Any]:
@@ -161,7 +165,9 @@ def _structured(text: str | None, problems: Problems) -> Any:
         value = json.loads(text)
     except (ValueError, RecursionError):
         rule = "must be structured: keys and values below it"
-        problems.found.append(Problem(_path("args"), rule, "indent the arguments below the key"))
+        problems.found.append(
+            Problem(_path("args"), rule, "indent the arguments below the key", code="config-not-structured")
+        )
         return {}
     # A key with nothing below it gives nothing.
     return {} if value is None else value

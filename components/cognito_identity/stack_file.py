@@ -19,9 +19,9 @@ def outside_config(text: str) -> Iterator[Problem]:
             continue
         if ":" in key:
             rule = f"stands beside `{_CONFIG}`, where Pulumi does not read it"
-            yield Problem((Key(key),), rule, f"indent it below {_CONFIG}:")
+            yield Problem((Key(key),), rule, f"indent it below {_CONFIG}:", code="config-section-missing")
         elif nearest(key, [_CONFIG], _SLIP):
-            yield Problem((Key(key),), "unknown key", f"did you mean {_CONFIG}?")
+            yield Problem((Key(key),), "unknown key", f"did you mean {_CONFIG}?", code="config-section-missing")
 
 
 _SLIP = 0.8

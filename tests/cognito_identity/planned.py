@@ -1,19 +1,20 @@
 """Plans parts from arguments, without Pulumi."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from cognito_identity.app_client.args import AppClientArgs
-from cognito_identity.app_client.plan import plan_app_client
-from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, settle_app_client
+from cognito_identity.app_client.plan import resolve_app_client
+from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext, app_client_settings
 from cognito_identity.identity_pool.args import IdentityPoolArgs
-from cognito_identity.identity_pool.plan import plan_identity_pool
-from cognito_identity.identity_pool.settings import IdentityPoolSettings, settle_identity_pool
+from cognito_identity.identity_pool.plan import resolve_identity_pool
+from cognito_identity.identity_pool.settings import IdentityPoolSettings, identity_pool_settings_of
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
-from cognito_identity.user_identity.plan import plan_identity
+from cognito_identity.user_identity.plan import resolve_identity
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
-from cognito_identity.user_pool.plan import plan_user_pool
-from cognito_identity.user_pool.settings import UserPoolSettings, settle_user_pool
+from cognito_identity.user_pool.plan import resolve_user_pool
+from cognito_identity.user_pool.settings import UserPoolSettings, user_pool_settings
 from cognito_identity.validation.problems import Problem, Problems, path_text
 from cognito_identity.validation.reader import read
 
@@ -25,20 +26,20 @@ Found = list[tuple[str, str]]
 def _clean(typed_dict: type, args: Any) -> dict[str, Any]:
     problems = Problems()
     values = read(typed_dict, args, problems, names=NAMES)
-    problems.stop_if_any("test")
+    problems.raise_if_any("test")
     return values
 
 
 def pool_settings(**args: Any) -> UserPoolSettings:
-    return settle_user_pool(_clean(UserPoolWithMfaArgs, args))
+    return user_pool_settings(_clean(UserPoolWithMfaArgs, args))
 
 
-def client_settings(args: Mapping[str, Any], facts: PoolFacts | None = None) -> AppClientSettings:
-    return settle_app_client(_clean(AppClientArgs, {"user_pool_id": POOL_ID, **args}), facts)
+def client_settings(args: Mapping[str, Any], facts: UserPoolContext | None = None) -> AppClientSettings:
+    return app_client_settings(_clean(AppClientArgs, {"user_pool_id": POOL_ID, **args}), facts)
 
 
 def identity_pool_settings(**args: Any) -> IdentityPoolSettings:
-    return settle_identity_pool("access", _clean(IdentityPoolArgs, args))
+    return identity_pool_settings_of("access", _clean(IdentityPoolArgs, args))
 
 
 def said(rule: Callable[[Any], Iterator[Problem]], settings: Any) -> Found:
@@ -48,27 +49,34 @@ def said(rule: Callable[[Any], Iterator[Problem]], settings: Any) -> Found:
 
 def pool_problems(args: Any) -> Found:
     problems = Problems()
-    plan_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
+    resolve_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
     return _texts(problems)
 
 
-def client_problems(args: Mapping[str, Any], facts: PoolFacts | None = None) -> Found:
+def client_problems(args: Mapping[str, Any], facts: UserPoolContext | None = None) -> Found:
     problems = Problems()
-    plan_app_client(read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems, pool=facts)
+    resolve_app_client(
+        read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems, pool=facts
+    )
     return _texts(problems)
 
 
 def identity_pool_problems(args: Any, name: str = "access") -> Found:
     problems = Problems()
-    plan_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
+    resolve_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
     return _texts(problems)
 
 
 def identity_problems(args: Any, name: str = "identity") -> Found:
     problems = Problems()
-    plan_identity(name, read(UserIdentityArgs, args, problems, names=NAMES), problems)
+    resolve_identity(name, read(UserIdentityArgs, args, problems, names=NAMES), problems)
     return _texts(problems)
 
 
 def _texts(problems: Problems) -> Found:
     return [(path_text(problem.path), problem.text()) for problem in problems]
+
+
+def without_codes(error: object) -> str:
+    """Return an error's text without the codes of its problems."""
+    return re.sub(r" \[[a-z-]+\]$", "", str(error), flags=re.MULTILINE)

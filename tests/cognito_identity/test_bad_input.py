@@ -158,14 +158,14 @@ def test_a_name_that_the_identity_pool_cant_have_registers_nothing() -> None:
 
 
 def test_none_everywhere_is_the_same_as_nothing() -> None:
-    from cognito_identity.validation.shapes import words_of  # noqa: PLC0415 -- only here
+    from cognito_identity.validation.shapes import object_type  # noqa: PLC0415 -- only here
 
     def program(args: Any) -> Callable[[], Any]:
         return lambda: UserIdentity("shop", args)
 
     from cognito_identity import UserIdentityArgs  # noqa: PLC0415 -- only here
 
-    everything = run(program(dict.fromkeys(words_of(UserIdentityArgs).fields)))
+    everything = run(program(dict.fromkeys(object_type(UserIdentityArgs).fields)))
     nothing = run(program({}))
     assert everything.error is None
     assert [(one.urn, one.inputs) for one in everything.resources] == [

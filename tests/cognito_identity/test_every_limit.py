@@ -12,25 +12,25 @@ import pytest
 
 from cognito_identity.alarms.args import UserPoolAlarmsArgs
 from cognito_identity.app_client.args import AppClientArgs
-from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.plan import resolve_app_client
 from cognito_identity.aws_model import tables, user_pool_tables
 from cognito_identity.aws_model.names import ResourceNames, Row
 from cognito_identity.domain.args import UserPoolDomainArgs
-from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.domain.plan import resolve_user_pool_domain
 from cognito_identity.federated_provider.args import FederatedProviderArgs
-from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.federated_provider.plan import resolve_federated_provider
 from cognito_identity.identity_pool.args import IdentityPoolArgs
-from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.identity_pool.plan import resolve_identity_pool
 from cognito_identity.resource_server.args import ResourceServerArgs
-from cognito_identity.resource_server.plan import plan_resource_server
+from cognito_identity.resource_server.plan import resolve_resource_server
 from cognito_identity.user_group.args import UserGroupArgs
-from cognito_identity.user_group.plan import plan_user_group
+from cognito_identity.user_group.plan import resolve_user_group
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
-from cognito_identity.user_pool.plan import plan_user_pool
+from cognito_identity.user_pool.plan import resolve_user_pool
 from cognito_identity.validation.problems import Key, Path, Problems, path_text
 from cognito_identity.validation.reader import read
-from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, Shape, Words, words_of
+from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, ObjectType, Shape, object_type
 from tests.cognito_identity.aws_model.leaves import FITTING, nested, pattern_of, shape_at
 from tests.cognito_identity.planned import POOL_ID
 
@@ -57,20 +57,20 @@ COMPONENTS = (
     Component(
         UserPoolWithMfaArgs,
         (user_pool_tables.USER_POOL, user_pool_tables.RISK_CONFIGURATION, user_pool_tables.LOG_DELIVERY),
-        plan_user_pool,
+        resolve_user_pool,
         {},
     ),
-    Component(AppClientArgs, (tables.USER_POOL_CLIENT, tables.MANAGED_LOGIN_BRANDING), plan_app_client, POOL),
+    Component(AppClientArgs, (tables.USER_POOL_CLIENT, tables.MANAGED_LOGIN_BRANDING), resolve_app_client, POOL),
     Component(
         IdentityPoolArgs,
         (tables.IDENTITY_POOL, tables.IDENTITY_POOL_ROLE_ATTACHMENT, tables.IDENTITY_POOL_PRINCIPAL_TAG),
-        lambda values, problems: plan_identity_pool("access", values, problems),
+        lambda values, problems: resolve_identity_pool("access", values, problems),
         {"allow_unauthenticated_identities": True},
     ),
-    Component(UserPoolDomainArgs, (tables.USER_POOL_DOMAIN,), plan_user_pool_domain, POOL),
-    Component(ResourceServerArgs, (tables.RESOURCE_SERVER,), plan_resource_server, {**POOL, "identifier": "orders"}),
-    Component(UserGroupArgs, (tables.USER_GROUP,), plan_user_group, POOL),
-    Component(FederatedProviderArgs, (tables.IDENTITY_PROVIDER,), plan_federated_provider, SAML),
+    Component(UserPoolDomainArgs, (tables.USER_POOL_DOMAIN,), resolve_user_pool_domain, POOL),
+    Component(ResourceServerArgs, (tables.RESOURCE_SERVER,), resolve_resource_server, {**POOL, "identifier": "orders"}),
+    Component(UserGroupArgs, (tables.USER_GROUP,), resolve_user_group, POOL),
+    Component(FederatedProviderArgs, (tables.IDENTITY_PROVIDER,), resolve_federated_provider, SAML),
 )
 AROUND: Mapping[str, Mapping[str, Any]] = {
     "email.": SES,
@@ -136,7 +136,7 @@ class Limited:
 
 def leaf_at(shape: Shape | None, argument: str) -> Shape | None:
     for segment in argument.split("."):
-        shape = shape.fields.get(segment.removesuffix("[]")) if isinstance(shape, Words) else None
+        shape = shape.fields.get(segment.removesuffix("[]")) if isinstance(shape, ObjectType) else None
         if segment.endswith("[]"):
             shape = shape.item if isinstance(shape, ListOf) else None
     return shape
@@ -153,7 +153,7 @@ def is_limited(member: Any) -> bool:
 
 def _limited() -> Iterator[Limited]:
     for component in COMPONENTS:
-        words = words_of(component.args)
+        words = object_type(component.args)
         for names in component.names:
             for row in names.rows:
                 shape = leaf_at(words, row.argument)
@@ -163,7 +163,7 @@ def _limited() -> Iterator[Limited]:
 
 
 LIMITED = [
-    found for found in _limited() if not (isinstance(found.shape, ListOf) and isinstance(found.shape.item, Words))
+    found for found in _limited() if not (isinstance(found.shape, ListOf) and isinstance(found.shape.item, ObjectType))
 ]
 TEXTS = [
     found
@@ -201,7 +201,7 @@ def judged(found: Limited, value: Any) -> list[tuple[str, str]]:
     problems = Problems()
     args = merged(args, nested(place(found.row.argument), value))
     found.component.plan(read(found.component.args, args, problems, names=NAMES), problems)
-    return [(path_text(problem.path), problem.rule) for problem in problems]
+    return [(path_text(problem.path), problem.message) for problem in problems]
 
 
 def named(found: Limited, *inside: str | int) -> str:
@@ -294,7 +294,7 @@ def test_an_entry_outside_is_refused_by_its_own_path(found: Limited) -> None:
 )
 def test_a_custom_attributes_name(name: str, good: bool) -> None:
     problems = Problems()
-    plan_user_pool(
+    resolve_user_pool(
         read(UserPoolWithMfaArgs, {"custom_attributes": {name: {"type": "string"}}}, problems, names=NAMES), problems
     )
     expected = path_text(("custom_attributes", Key(name)))
@@ -306,7 +306,7 @@ def test_a_custom_attributes_name(name: str, good: bool) -> None:
 def test_a_logs_destination(word: str, bad: str) -> None:
     problems = Problems()
     args = {"log_delivery": {"user_auth_events": {word: bad}}}
-    plan_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
+    resolve_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
     assert {path_text(problem.path) for problem in problems} == {f"log_delivery.user_auth_events.{word}"}
 
 
@@ -330,10 +330,10 @@ def test_every_limited_argument_is_tried() -> None:
         "*.rules[].mapped_role",
     }
     for component in COMPONENTS:
-        words = words_of(component.args)
+        words = object_type(component.args)
         for row in (row for names in component.names for row in names.rows):
             shape = leaf_at(words, row.argument)
-            decided = shape is None or isinstance(shape, Words) or not isinstance(shape, (Leaf, ListOf, MapOf))
+            decided = shape is None or isinstance(shape, ObjectType) or not isinstance(shape, (Leaf, ListOf, MapOf))
             if decided and row.argument not in {*FILLED_IN, *apart}:
                 assert not limits(shape_at(row)) or row.argument in _BY_CLOSED_WORDS, row
             elif is_limited(shape_at(row)) and row.argument not in {*FILLED_IN, *apart}:
@@ -346,7 +346,7 @@ Place = tuple[type, tuple[str | int, ...], Shape]
 
 def leaves(shape: Shape, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Shape]]:
     match shape:
-        case Words():
+        case ObjectType():
             for name, inner in shape.fields.items():
                 yield from leaves(inner, (*path, name))
         case ListOf():
@@ -359,7 +359,7 @@ def leaves(shape: Shape, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
             yield path, shape
 
 
-EVERY_VALUE: list[Place] = [(args, path, shape) for args in ALL for path, shape in leaves(words_of(args))]
+EVERY_VALUE: list[Place] = [(args, path, shape) for args in ALL for path, shape in leaves(object_type(args))]
 WRONG: Mapping[Any, list[Any]] = {
     str: [5, 5.5, True, [], ["x"], {}, {"x": 1}],
     int: ["5", "", True, 5.5, float("inf"), [], {}],
@@ -374,7 +374,7 @@ def test_a_value_of_another_kind_is_refused_by_its_own_path() -> None:
             problems = Problems()
             read(args, nested(path, wrong), problems, names=NAMES)
             # What a group cannot be without is not at issue here.
-            found = [problem for problem in problems if "is required" not in problem.rule]
+            found = [problem for problem in problems if "is required" not in problem.message]
             expected = path_text(tuple(Key(segment) if segment == "some" else segment for segment in path))
             assert [path_text(problem.path) for problem in found] == [expected], wrong
 

@@ -19,7 +19,7 @@ from cognito_identity import (
 from cognito_identity.alarms.args import UserPoolAlarmsArgs
 from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE
 from cognito_identity.validation.problems import ArgumentError, path_text
-from cognito_identity.validation.shapes import Leaf, words_of
+from cognito_identity.validation.shapes import Leaf, object_type
 from tests.cognito_identity.aws_model.leaves import nested
 from tests.cognito_identity.engine import run
 from tests.cognito_identity.test_every_limit import AROUND, COMPONENTS, POOL, leaves, merged
@@ -75,7 +75,7 @@ INSTEAD: Mapping[str, Any] = {
 PLACES = [
     (args.__name__, path)
     for args in (*(component.args for component in COMPONENTS), UserPoolAlarmsArgs)
-    for path, shape in leaves(words_of(args))
+    for path, shape in leaves(object_type(args))
     # Errors go to a log group only.
     if isinstance(shape, Leaf) and shape.output and path[:2] != ("log_delivery", "user_notification")
 ]

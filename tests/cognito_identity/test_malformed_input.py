@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import cognito_identity
 from cognito_identity import ArgumentError
-from cognito_identity.validation.shapes import Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
+from cognito_identity.validation.shapes import EnumType, Leaf, ListOf, MapOf, ObjectType, Shape, object_type
 from tests.cognito_identity.engine import run
 
 POOL: Any = {"user_pool_id": "eu-central-1_aBcDeFgH1"}
@@ -68,13 +68,13 @@ def values(shape: Shape) -> st.SearchStrategy[Any]:
     match shape:
         case Leaf(type=kind):
             fitting = {str: TEXTS, int: st.integers(-1, 100), bool: st.booleans()}[kind]
-        case OneOfWords(enum=enum):
+        case EnumType(enum=enum):
             fitting = st.sampled_from(list(enum))
         case ListOf(item=item):
             fitting = st.lists(values(item), max_size=2)
         case MapOf(value=value):
             fitting = st.dictionaries(KEYS, values(value), max_size=2)
-        case Words(fields=fields):
+        case ObjectType(fields=fields):
             fitting = st.lists(st.sampled_from(list(fields)), max_size=4, unique=True).flatmap(
                 lambda names: st.fixed_dictionaries({name: values(fields[name]) for name in names})
             )
@@ -100,7 +100,7 @@ def outcome(program: Callable[[], Any]) -> Exception | None:
 @pytest.mark.parametrize("name", REQUIRED)
 def test_only_argument_errors_leave_a_constructor(name: str) -> None:
     component = getattr(cognito_identity, name)
-    shape = words_of(getattr(cognito_identity, f"{name}Args"))
+    shape = object_type(getattr(cognito_identity, f"{name}Args"))
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(st.data())

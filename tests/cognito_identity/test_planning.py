@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from cognito_identity.enums import RemovalPolicy
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
-from cognito_identity.user_identity.plan import plan_identity
+from cognito_identity.user_identity.plan import resolve_identity
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
-from cognito_identity.validation.shapes import words_of
+from cognito_identity.validation.shapes import object_type
 from tests.cognito_identity.planned import (
     Found,
     client_problems,
@@ -27,8 +27,8 @@ PROVIDER = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
 
 def plan(args: Any) -> Any:
     problems = Problems()
-    found = plan_identity("shop", read(UserIdentityArgs, args, problems, names=NAMES), problems)
-    problems.stop_if_any("test")
+    found = resolve_identity("shop", read(UserIdentityArgs, args, problems, names=NAMES), problems)
+    problems.raise_if_any("test")
     return found
 
 
@@ -123,18 +123,18 @@ class TestIdentity:
     def test_a_default_identity_has_one_client_that_vouches_for_people(self) -> None:
         found = plan({})
         assert list(found.clients) == ["web"]
-        assert found.vouching_clients == ("web",)
+        assert found.identity_pool_clients == ("web",)
 
     def test_machines_do_not_vouch_for_people(self) -> None:
         machine = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
         read = {"scope_name": "read", "scope_description": "See orders"}
         servers = {"orders": {"identifier": "orders", "scopes": [read]}}
         planned = plan({"clients": {"job": machine, "app": {}}, "resource_servers": servers})
-        assert planned.vouching_clients == ("app",)
+        assert planned.identity_pool_clients == ("app",)
 
     def test_no_clients_means_no_clients(self) -> None:
         found = plan({"clients": {}})
-        assert (found.clients, found.vouching_clients) == ({}, ())
+        assert (found.clients, found.identity_pool_clients) == ({}, ())
 
     def test_problems_of_a_part_are_told_under_its_argument(self) -> None:
         found = identity_problems(
@@ -220,7 +220,7 @@ class TestIdentity:
 @settings(max_examples=40)
 @given(st.data())
 def test_whatever_people_write_planning_ends_in_a_plan_or_in_problems(data: st.DataObject) -> None:
-    shape = words_of(UserIdentityArgs)
+    shape = object_type(UserIdentityArgs)
     args = data.draw(mangled(shape) | fitting(shape))
 
     async def found() -> Found:

@@ -8,6 +8,7 @@ from cognito_identity.stack_config import StackConfig, in_stack_file, read_stack
 from cognito_identity.user_identity.component import UserIdentity
 from cognito_identity.validation.problems import ArgumentError
 from tests.cognito_identity.engine import run
+from tests.cognito_identity.planned import without_codes
 
 
 def reading(config: dict[str, str], *, stack: str = "dev") -> StackConfig:
@@ -21,7 +22,7 @@ def reading(config: dict[str, str], *, stack: str = "dev") -> StackConfig:
 def refused(config: dict[str, str]) -> list[str]:
     with pytest.raises(ArgumentError) as caught:
         reading(config)
-    return str(caught.value).splitlines()
+    return without_codes(caught.value).splitlines()
 
 
 def args(value: Any) -> dict[str, str]:
@@ -101,7 +102,7 @@ def test_what_a_component_refuses_is_told_as_a_problem_of_the_file() -> None:
             UserIdentity("shop", {"user_pool": {"password_policy": {"min_length": 5}}})
 
     done = run(program, stack="prod")
-    assert str(done.error) == (
+    assert without_codes(done.error) == (
         "Pulumi.prod.yaml: identity:args.userPool.passwordPolicy.minLength: must be 6 to 99 (AWS CreateUserPool), "
         "got 5; use at least 6"
     )
@@ -251,7 +252,7 @@ def test_all_of_it_is_told_together() -> None:
 def test_what_pulumi_does_not_read_is_refused(tmp_path: Path, text: str, line: str) -> None:
     (tmp_path / "Pulumi.dev.yaml").write_text(text, encoding="utf-8")
     done = run(lambda: read_stack_config(tmp_path), stack="dev")
-    assert str(done.error) == f"Pulumi.dev.yaml: {line}"
+    assert without_codes(done.error) == f"Pulumi.dev.yaml: {line}"
     assert run(lambda: read_stack_config(tmp_path), config=args({}), stack="dev").error is None
 
 

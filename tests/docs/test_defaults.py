@@ -8,11 +8,11 @@ import pytest
 
 from cognito_identity import defaults
 from cognito_identity.app_client.inputs import app_client_inputs
-from cognito_identity.app_client.settings import settle_app_client
+from cognito_identity.app_client.settings import app_client_settings
 from cognito_identity.identity_pool.inputs import identity_pool_inputs
-from cognito_identity.identity_pool.settings import settle_identity_pool
+from cognito_identity.identity_pool.settings import identity_pool_settings_of
 from cognito_identity.user_pool.inputs import user_pool_inputs
-from cognito_identity.user_pool.settings import settle_user_pool
+from cognito_identity.user_pool.settings import user_pool_settings
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "defaults.md").read_text(encoding="utf-8")
 
@@ -31,11 +31,11 @@ def table(after: str) -> dict[str, str]:
 
 
 REASONS, COMPARED = table("# Defaults"), table("## Comparison")
-POOL = settle_user_pool({})
+POOL = user_pool_settings({})
 INPUTS = user_pool_inputs(POOL)
-CLIENT = app_client_inputs(settle_app_client({}))
-WEB = app_client_inputs(settle_app_client(defaults.CLIENTS["web"]))
-ACCESS = settle_identity_pool("access", {})
+CLIENT = app_client_inputs(app_client_settings({}))
+WEB = app_client_inputs(app_client_settings(defaults.CLIENTS["web"]))
+ACCESS = identity_pool_settings_of("access", {})
 PASSWORD = INPUTS["password_policy"]
 LENGTH, DAYS = PASSWORD["minimum_length"], PASSWORD["temporary_password_validity_days"]
 REQUIRED_CLASSES = [kind for kind in ("lowercase", "uppercase", "numbers", "symbols") if PASSWORD[f"require_{kind}"]]

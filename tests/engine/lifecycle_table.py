@@ -9,7 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from cognito_identity.user_identity.args import UserIdentityArgs
-from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words, words_of
+from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import camel
 from tests.engine.projects import ROOT
 
@@ -51,13 +51,13 @@ class Row:
             if text != ABSENT:
                 args: dict[str, Any] = {}
                 _put(args, self.argument, _value(text.strip("`")))
-                found |= set(_leaves(args, words_of(UserIdentityArgs)))
+                found |= set(_leaves(args, object_type(UserIdentityArgs)))
         return found
 
 
 def arguments() -> set[str]:
     """Every word of `UserIdentity`'s arguments, with `*` for names that are people's own."""
-    return set(_words(words_of(UserIdentityArgs)))
+    return set(_words(object_type(UserIdentityArgs)))
 
 
 def rows(heading: str) -> list[Row]:
@@ -80,14 +80,14 @@ def _put(args: dict[str, Any], path: str, value: Any) -> None:
 
 def _leaves(value: Any, shape: Shape, path: str = "") -> Iterator[str]:
     match shape:
-        case Words() if isinstance(value, Mapping):
+        case ObjectType() if isinstance(value, Mapping):
             fields = {camel(word): inner for word, inner in shape.fields.items()}
             for key, item in value.items():
                 yield from _leaves(item, fields[key], f"{path}.{key}".lstrip("."))
         case MapOf() if isinstance(value, Mapping):
             for item in value.values():
                 yield from _leaves(item, shape.value, f"{path}.*")
-        case ListOf(Words()) if isinstance(value, list):
+        case ListOf(ObjectType()) if isinstance(value, list):
             for item in value:
                 yield from _leaves(item, shape.item, f"{path}[]")
         case _:
@@ -96,12 +96,12 @@ def _leaves(value: Any, shape: Shape, path: str = "") -> Iterator[str]:
 
 def _words(shape: Shape, path: str = "") -> Iterator[str]:
     match shape:
-        case Words():
+        case ObjectType():
             for word, inner in shape.fields.items():
                 yield from _words(inner, f"{path}.{camel(word)}".lstrip("."))
         case MapOf():
             yield from _words(shape.value, f"{path}.*")
-        case ListOf(Words()):
+        case ListOf(ObjectType()):
             yield from _words(shape.item, f"{path}[]")
         case _:
             yield path

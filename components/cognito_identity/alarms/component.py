@@ -18,15 +18,15 @@ from cognito_identity.alarms.metrics import (
     sign_in_successes,
     total,
 )
-from cognito_identity.alarms.plan import plan_user_pool_alarms
+from cognito_identity.alarms.plan import resolve_user_pool_alarms
 from cognito_identity.alarms.rules import LATER, topic_is_beside_the_pool
 from cognito_identity.alarms.watched import Watched
-from cognito_identity.depends_on import with_everything_waiting
-from cognito_identity.identity_pool.warnings import alarms_in_vain
+from cognito_identity.depends_on import propagate_depends_on
+from cognito_identity.identity_pool.warnings import alarm_warnings
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, checked_values, with_all
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Problems
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.subject import subject_of
 
@@ -74,15 +74,15 @@ class UserPoolAlarms(pulumi.ComponentResource):
         subject = subject_of("UserPoolAlarms", name)
         problems = Problems()
         values: Mapping[str, Any] = read(UserPoolAlarmsArgs, args, problems)
-        plan_user_pool_alarms(values, problems)
+        resolve_user_pool_alarms(values, problems)
         clients = {} if watched is None else _unnamed(values, watched, problems)
-        problems.stop_if_any(subject)
+        problems.raise_if_any(subject)
         providers = () if watched is None else watched.providers.values()
         values = checked_values(values, LATER, subject)
         if "topic_arn" in values:
             values = {**values, "topic_arn": _beside(values["user_pool_id"], values["topic_arn"], subject)}
 
-        super().__init__(type_token("UserPoolAlarms"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("UserPoolAlarms"), name, None, propagate_depends_on(opts))
         self._name = name
         self._values = values
         self._pool: pulumi.Input[str] = values["user_pool_id"]
@@ -97,7 +97,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         for key, client_id in {**values.get("client_ids", {}), **clients}.items():
             self._watch_client(f"-{key}", client_id)
         if watched is None:
-            warn(alarms_in_vain(values), self)
+            warn(alarm_warnings(values), self)
         self._set_arns()
         self.register_outputs({"alarmArns": self.alarm_arns})
 
@@ -194,7 +194,7 @@ def _unnamed(values: Mapping[str, Any], watched: Watched, problems: Problems) ->
     for key in named:
         if key in watched.clients:
             rule = "is an app client of the pool, which is watched anyway"
-            problems.add(("client_ids", Key(key)), rule, "leave it out")
+            problems.add(("client_ids", Key(key)), rule, "leave it out", code="provider-name-missing")
     return {key: client for key, client in watched.clients.items() if client is not values.get("client_id")}
 
 
@@ -205,7 +205,7 @@ def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: s
 
     def check(pool: str, topic: str) -> str:
         for problem in topic_is_beside_the_pool(topic, pool):
-            raise ArgumentError(subject, [replace(problem, got=NOT_SHOWN)])
+            raise ArgumentError(subject, [replace(problem, value=REDACTED)])
         return topic
 
     return with_all(check, as_output(pool_id), as_output(topic_arn))

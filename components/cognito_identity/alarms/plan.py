@@ -9,6 +9,6 @@ from cognito_identity.validation.problems import Path, Problems
 from cognito_identity.validation.tags import tag_problems
 
 
-def plan_user_pool_alarms(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
+def resolve_user_pool_alarms(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
     """Note what is wrong with alarms' arguments."""
     problems.extend(chain(user_pool_alarms_problems(values), tag_problems(values)), path)

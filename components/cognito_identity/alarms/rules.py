@@ -20,15 +20,15 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Apply every rule."""
     for argument in ("throttled_requests", "compromised_credentials"):
         if values.get(argument, 1) < 1:
-            yield Problem((argument,), "must be at least 1", "use 1", values[argument])
+            yield Problem((argument,), "must be at least 1", "use 1", values[argument], code="alarm-target-invalid")
     percent = values.get("failed_sign_ins_percent", 1)
     if not 1 <= percent <= _WHOLE:
         rule = f"must be 1 to {_WHOLE}, a share in per cent"
-        yield Problem(("failed_sign_ins_percent",), rule, "use 50", percent)
+        yield Problem(("failed_sign_ins_percent",), rule, "use 50", percent, code="alarm-target-invalid")
     for key in values.get("client_ids", ()):
         if not re.fullmatch(_CLIENT_NAME, key):
             rule = "must be a name of letters, digits, hyphens and underscores: it ends the names of alarms"
-            yield Problem(("client_ids", Key(key)), rule, "rename it", key)
+            yield Problem(("client_ids", Key(key)), rule, "rename it", key, code="alarm-target-invalid")
     yield from client_id_is_one(values.get("client_id"), ("client_id",))
     for key, client_id in values.get("client_ids", {}).items():
         yield from client_id_is_one(client_id, ("client_ids", Key(key)))
@@ -40,14 +40,14 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 def pool_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
     """CloudWatch takes any text, and an alarm on a pool that is none never goes off."""
     if isinstance(pool_id, str) and not re.fullmatch(_POOL, pool_id):
-        yield Problem(path, "must be <region>_<id>", "copy it from the pool", pool_id)
+        yield Problem(path, "must be <region>_<id>", "copy it from the pool", pool_id, code="user-pool-id-invalid")
 
 
 def topic_is_one(arn: object, path: Path) -> Iterator[Problem]:
     """Nobody would be told."""
     if isinstance(arn, str) and not re.fullmatch(_TOPIC, arn):
         fix = "write arn:aws:sns:<region>:<account>:<topic>"
-        yield Problem(path, "must be the ARN of an SNS topic", fix, arn)
+        yield Problem(path, "must be the ARN of an SNS topic", fix, arn, code="topic-invalid")
 
 
 def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
     region = pool_region(pool_id)
     if re.fullmatch(_POOL, pool_id) and arn.split(":")[_ARN_REGION] != region:
         rule = f"must be in {region}, where the pool and so its alarms are"
-        yield Problem(("topic_arn",), rule, "give a topic of that region", arn)
+        yield Problem(("topic_arn",), rule, "give a topic of that region", arn, code="topic-region")
 
 
 LATER: Mapping[Path, Rule] = {

@@ -23,13 +23,27 @@ def branding_problems(branding: Mapping[str, Any]) -> Iterator[Problem]:
     settings, assets = branding.get("settings"), branding.get("assets") or ()
     if branding.get("use_cognito_provided_values") and (settings or assets):
         rule = "and `branding.settings` or `branding.assets` exclude each other"
-        yield Problem(("use_cognito_provided_values",), rule, "keep one of the two", got=True)
+        yield Problem(
+            ("use_cognito_provided_values",),
+            rule,
+            "keep one of the two",
+            value=True,
+            code="branding-invalid",
+            related=("branding.settings", "branding.assets"),
+        )
     yield from _empty_style(branding)
     if settings is not None and as_json(settings) is None:
         rule = "must be a document of plain JSON: no Output, no NaN and no object of Python's"
-        yield Problem(("settings",), rule, "give what the branding editor writes, such as json.loads(text)")
+        yield Problem(
+            ("settings",),
+            rule,
+            "give what the branding editor writes, such as json.loads(text)",
+            code="branding-invalid",
+        )
     if len(assets) > _MOST_ASSETS:
-        yield Problem(("assets",), f"must be at most {_MOST_ASSETS}", "leave some out", len(assets))
+        yield Problem(
+            ("assets",), f"must be at most {_MOST_ASSETS}", "leave some out", len(assets), code="branding-invalid"
+        )
     for index, asset in enumerate(assets):
         yield from _asset_problems(asset, ("assets", index))
 
@@ -39,7 +53,7 @@ def _empty_style(branding: Mapping[str, Any]) -> Iterator[Problem]:
     words = [word for word in ("settings", "assets") if word in branding]
     if words and not any(branding.get(word) for word in words):
         fix = "give the document or the images, or leave it out for Cognito's own style"
-        yield Problem((words[0],), "is empty, so the style has nothing in it", fix)
+        yield Problem((words[0],), "is empty, so the style has nothing in it", fix, code="unused-branding")
 
 
 def _asset_problems(asset: Mapping[str, Any], path: Place) -> Iterator[Problem]:
@@ -48,26 +62,39 @@ def _asset_problems(asset: Mapping[str, Any], path: Place) -> Iterator[Problem]:
     if extension is not None and only is not None and extension != only:
         word = "extension" if "extension" in asset else "file"
         rule = f"must be {only} for the category {asset['category']}: AWS takes no other file type there"
-        yield Problem((*path, word), rule, f"give an {only} file, or choose another category", extension)
+        yield Problem(
+            (*path, word),
+            rule,
+            f"give an {only} file, or choose another category",
+            extension,
+            code="branding-asset-invalid",
+        )
     sources = [word for word in ("bytes", "file", "resource_id") if word in asset]
     if len(sources) != 1:
         rule = f"has {' and '.join(f'`{word}`' for word in sources)}" if sources else "has no image"
-        yield Problem(path, rule, "give one of `bytes`, `file` and `resource_id`")
+        yield Problem(path, rule, "give one of `bytes`, `file` and `resource_id`", code="branding-asset-invalid")
         return
     size = 0
     if "file" in asset:
         image = read_image(asset["file"])
         if image is None:
-            yield Problem((*path, "file"), *_file_flaw(asset["file"]), asset["file"])
+            yield Problem((*path, "file"), *_file_flaw(asset["file"]), asset["file"], code="branding-asset-invalid")
             return
         size = len(image)
     elif "bytes" in asset:
         try:
             size = len(b64decode(asset["bytes"], validate=True))
         except (binascii.Error, ValueError):
-            yield Problem((*path, "bytes"), "must be base64", "encode the image, or give `file`")
+            yield Problem(
+                (*path, "bytes"), "must be base64", "encode the image, or give `file`", code="branding-asset-invalid"
+            )
     if size > _LARGEST_BYTES:
-        yield Problem((*path, sources[0]), f"must have at most {_LARGEST_BYTES} bytes, has {size}", "make it smaller")
+        yield Problem(
+            (*path, sources[0]),
+            f"must have at most {_LARGEST_BYTES} bytes, has {size}",
+            "make it smaller",
+            code="branding-asset-invalid",
+        )
 
 
 def _file_flaw(file: str) -> tuple[str, str]:

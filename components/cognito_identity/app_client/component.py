@@ -10,13 +10,13 @@ import pulumi_aws as aws
 from cognito_identity.app_client.args import NAMES, AppClientArgs, AppClientOptions
 from cognito_identity.app_client.branding_inputs import COGNITOS_OWN, branding_inputs
 from cognito_identity.app_client.inputs import app_client_inputs
-from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.plan import resolve_app_client
 from cognito_identity.app_client.rules import LATER
-from cognito_identity.app_client.settings import PoolFacts
-from cognito_identity.app_client.warnings import app_client_in_vain
+from cognito_identity.app_client.settings import UserPoolContext
+from cognito_identity.app_client.warnings import app_client_warnings
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_POOL_CLIENT
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import checked_values
@@ -64,7 +64,7 @@ class AppClient(pulumi.ComponentResource):
         name: str,
         args: AppClientOptions,
         pool_id: pulumi.Output[str],
-        facts: PoolFacts,
+        facts: UserPoolContext,
         opts: pulumi.ResourceOptions,
         waits_for: Sequence[pulumi.Resource] = (),
     ) -> "AppClient":
@@ -84,21 +84,21 @@ class AppClient(pulumi.ComponentResource):
         name: str,
         values: Mapping[str, Any],
         problems: Problems,
-        facts: PoolFacts | None,
+        facts: UserPoolContext | None,
         opts: pulumi.ResourceOptions | None,
     ) -> None:
         subject = subject_of("AppClient", name)
-        settings = plan_app_client(values, problems, pool=facts)
-        problems.stop_if_any(subject)
+        settings = resolve_app_client(values, problems, pool=facts)
+        problems.raise_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
         sound = () if facts is None else (values["user_pool_id"],)
 
-        super().__init__(type_token("AppClient"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("AppClient"), name, None, propagate_depends_on(opts))
         self._name = name
         self.client = aws.cognito.UserPoolClient(
             f"{name}-client",
             opts=pulumi.ResourceOptions(parent=self, depends_on=list(self._waits_for) or None),
-            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, sound=sound),
+            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, trusted=sound),
         )
         """The client itself."""
         self.client_id = self.client.id
@@ -109,13 +109,13 @@ class AppClient(pulumi.ComponentResource):
             outputs["clientSecret"] = self.client_secret
         self.write_attributes = settings.write_attributes or ()
         """The attributes that users can write through it, by AWS's names."""
-        self.signs_people_in = settings.signs_people_in
+        self.signs_users_in = settings.signs_users_in
         """Whether people sign in with it, and not only machines."""
         self.branding: aws.cognito.ManagedLoginBranding | None = None
         """The style of its login pages; none where it has none."""
         if "branding" in values:
             self.style(values["branding"])
-        warn(app_client_in_vain(settings), self)
+        warn(app_client_warnings(settings), self)
         self.register_outputs(outputs)
 
     def style(self, branding: Mapping[str, Any] = COGNITOS_OWN) -> None:

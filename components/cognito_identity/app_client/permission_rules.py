@@ -9,7 +9,7 @@ from cognito_identity.validation.problems import Problem, path_text
 
 def claims_that_decide_are_not_written(settings: AppClientSettings) -> Iterator[Problem]:
     """Users who write a claim that becomes a principal tag, or chooses their role, choose their own permissions."""
-    if not settings.signs_people_in:
+    if not settings.signs_users_in:
         return
     pool = settings.pool
     for claim in pool.permission_claims:
@@ -18,4 +18,4 @@ def claims_that_decide_are_not_written(settings: AppClientSettings) -> Iterator[
             place = path_text(claim.path)
             rule = f"has {claim.claim}, which users then {how}, and `{place}` decides by it what they may do"
             fix = f"leave it out, or set `{path_text(claim.switch)}` to true"
-            yield Problem(("write_attributes",), rule, fix)
+            yield Problem(("write_attributes",), rule, fix, code="claims-that-decide-are-not-written")

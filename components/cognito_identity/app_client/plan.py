@@ -7,18 +7,18 @@ from cognito_identity.app_client.branding_inputs import branding_inputs
 from cognito_identity.app_client.branding_rules import branding_problems
 from cognito_identity.app_client.inputs import app_client_inputs
 from cognito_identity.app_client.rules import app_client_problems
-from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, settle_app_client
+from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext, app_client_settings
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.tables import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT
 from cognito_identity.validation.problems import Path, Problems
 from cognito_identity.validation.reader import given
 
 
-def plan_app_client(
-    values: Mapping[str, Any], problems: Problems, path: Path = (), pool: PoolFacts | None = None
+def resolve_app_client(
+    values: Mapping[str, Any], problems: Problems, path: Path = (), pool: UserPoolContext | None = None
 ) -> AppClientSettings:
     """Decide an app client."""
-    settings = settle_app_client(values, pool)
+    settings = app_client_settings(values, pool)
     branding = given(values, "branding")
     model = [
         *model_problems(USER_POOL_CLIENT, app_client_inputs(settings)),

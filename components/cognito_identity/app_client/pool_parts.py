@@ -52,9 +52,15 @@ def scope_has_a_form(scope: object, path: Path) -> Iterator[Problem]:
     server, slash, name = scope.rpartition("/")
     if not slash:
         rule = "is no scope: AWS has " + ", ".join(AWS_SCOPES) + ", and those of a resource server contain a /"
-        yield Problem(path, rule, _meant(scope, AWS_SCOPES, "write it as orders/read"), scope)
+        yield Problem(path, rule, _meant(scope, AWS_SCOPES, "write it as orders/read"), scope, code="scope-has-a-form")
     elif not server or not name:
-        yield Problem(path, "must name a resource server and a scope of it", "write it as orders/read", scope)
+        yield Problem(
+            path,
+            "must name a resource server and a scope of it",
+            "write it as orders/read",
+            scope,
+            code="scope-has-a-form",
+        )
 
 
 def scopes_exist(scopes: Sequence[Any], parts: PoolParts, path: Path) -> Iterator[Problem]:
@@ -72,12 +78,12 @@ def _scope_exists(scope: str, parts: PoolParts, path: Path) -> Iterator[Problem]
         if name not in parts.scopes[server]:
             known = [f"{server}/{found}" for found in parts.scopes[server]]
             fix = _meant(scope, known, f"its scopes are {', '.join(known) or 'none yet'}")
-            yield Problem(path, f"is no scope of the resource server {server}", fix, scope)
+            yield Problem(path, f"is no scope of the resource server {server}", fix, scope, code="scope-exists")
     elif parts.all_servers:
         fix = f"{parts.ways[0]}; the known ones are {', '.join(parts.scopes) or 'none'}"
         every = [f"{known}/{found}" for known, names in parts.scopes.items() for found in names]
         rule = "is a scope of a resource server that this pool does not have"
-        yield Problem(path, rule, _meant(scope, every, fix), scope)
+        yield Problem(path, rule, _meant(scope, every, fix), scope, code="scope-exists")
 
 
 def providers_exist(providers: Sequence[Any], parts: PoolParts, path: Path) -> Iterator[Problem]:
@@ -85,7 +91,13 @@ def providers_exist(providers: Sequence[Any], parts: PoolParts, path: Path) -> I
     for index, name in enumerate(providers):
         if parts.all_providers and isinstance(name, str) and name not in parts.providers:
             fix = f"the known ones are {', '.join(parts.providers)}; {parts.ways[1]}"
-            yield Problem((*path, index), "is no provider of this pool", _meant(name, parts.providers, fix), name)
+            yield Problem(
+                (*path, index),
+                "is no provider of this pool",
+                _meant(name, parts.providers, fix),
+                name,
+                code="providers-exist",
+            )
 
 
 def providers_spelled_otherwise(providers: Sequence[Any], parts: PoolParts, path: Path) -> Iterator[Problem]:
@@ -97,7 +109,7 @@ def providers_spelled_otherwise(providers: Sequence[Any], parts: PoolParts, path
         own = names.get(name.lower())
         if own is not None and own != name:
             rule = f"is not AWS's own {own}, but a provider that was registered by this name"
-            yield Problem((*path, index), rule, f"write {own}", name)
+            yield Problem((*path, index), rule, f"write {own}", name, code="providers-spelled-otherwise")
 
 
 def _meant(word: str, known: Sequence[str], otherwise: str) -> str:

@@ -15,7 +15,7 @@ from cognito_identity.validation.reader import given
 
 
 @dataclass(frozen=True)
-class PoolFacts:
+class UserPoolContext:
     """What a client needs to know of its pool; a client on a pool that is only an id knows nothing."""
 
     attributes: Sequence[Attribute] | None = None
@@ -49,10 +49,10 @@ class AppClientSettings:
     rotation_grace_seconds: int | None
     read_attributes: tuple[str, ...] | None
     write_attributes: tuple[str, ...] | None
-    pool: PoolFacts = field(default_factory=PoolFacts)
+    pool: UserPoolContext = field(default_factory=UserPoolContext)
 
     @property
-    def signs_people_in(self) -> bool:
+    def signs_users_in(self) -> bool:
         """Whether people use this client, and not a machine as itself."""
         return self.preset is not ClientPreset.MACHINE
 
@@ -78,10 +78,10 @@ def offering(values: Mapping[str, Any], providers: Sequence[pulumi.Input[str]], 
     return {**values, "supported_identity_providers": ["COGNITO", *providers]}
 
 
-def settle_app_client(values: Mapping[str, Any], pool: PoolFacts | None = None) -> AppClientSettings:
+def app_client_settings(values: Mapping[str, Any], pool: UserPoolContext | None = None) -> AppClientSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     values = _without_empty_o_auth(values)
-    facts = pool or PoolFacts()
+    facts = pool or UserPoolContext()
     preset: ClientPreset | None = values.get("preset")
     o_auth_flows = _o_auth_flows(values, preset)
     grace = values.get("refresh_token_rotation_grace_period_seconds")
@@ -104,7 +104,7 @@ def settle_app_client(values: Mapping[str, Any], pool: PoolFacts | None = None) 
     )
 
 
-def _auth_flows(asked: Mapping[str, bool], preset: ClientPreset | None, pool: PoolFacts) -> frozenset[str]:
+def _auth_flows(asked: Mapping[str, bool], preset: ClientPreset | None, pool: UserPoolContext) -> frozenset[str]:
     people = preset is not ClientPreset.MACHINE
     flows = {
         "user_srp": people,
@@ -159,7 +159,7 @@ def _named(words: Sequence[str] | None) -> tuple[str, ...] | None:
 
 
 def _write_attributes(
-    values: Mapping[str, Any], preset: ClientPreset | None, pool: PoolFacts
+    values: Mapping[str, Any], preset: ClientPreset | None, pool: UserPoolContext
 ) -> tuple[str, ...] | None:
     """A client whose list is left to AWS may write every attribute, custom ones included."""
     if "write_attributes" in values:

@@ -21,36 +21,48 @@ _PAGES = ("callback_urls", "default_redirect_uri", "logout_urls")
 _CODE_OR_IMPLICIT = {"authorization_code_grant", "implicit_code_grant"}
 
 
-def app_client_in_vain(settings: AppClientSettings) -> Iterator[Problem]:
+def app_client_warnings(settings: AppClientSettings) -> Iterator[Problem]:
     """Apply every rule."""
     return chain.from_iterable(rule(settings) for rule in RULES)
 
 
-def settings_for_people_of_a_machine(settings: AppClientSettings) -> Iterator[Problem]:
+def settings_for_users_of_a_machine(settings: AppClientSettings) -> Iterator[Problem]:
     """A machine gets an access token for its id and secret: no page, no refresh, nobody whose attributes to read."""
     if settings.auth_flows or settings.o_auth_flows != {"client_credentials"}:
         return
     fix = "leave it out, or make another client for people"
     for word in _FOR_PEOPLE:
         if word in settings.given:
-            yield Problem((word,), "is about people who sign in, and this client is a machine's", fix)
+            yield Problem(
+                (word,),
+                "is about people who sign in, and this client is a machine's",
+                fix,
+                code="unused-on-machine-client",
+            )
     for word in _PAGES:
         if settings.o_auth.get(word):
-            yield Problem(("o_auth", word), "is about pages, and a machine sees none", fix)
+            yield Problem(
+                ("o_auth", word), "is about pages, and a machine sees none", fix, code="unused-on-machine-client"
+            )
 
 
 def nobody_can_sign_in(settings: AppClientSettings) -> Iterator[Problem]:
     """A client that only refreshes tokens never has any to refresh."""
     if not settings.auth_flows and not settings.o_auth_flows:
         rule = "leaves no way to sign in, and there is no OAuth"
-        yield Problem(("auth_flows",), rule, "turn on `auth_flows.user_srp`, or give `o_auth`")
+        yield Problem(
+            ("auth_flows",), rule, "turn on `auth_flows.user_srp`, or give `o_auth`", code="no-sign-in-possible"
+        )
 
 
-def style_of_pages_nobody_sees(settings: AppClientSettings) -> Iterator[Problem]:
+def unused_branding(settings: AppClientSettings) -> Iterator[Problem]:
     """Login pages are part of the code and implicit flows."""
     if "branding" in settings.given and settings.auth_flows and not settings.o_auth_flows & _CODE_OR_IMPLICIT:
         yield Problem(
-            ("branding",), "styles login pages, and this client has no OAuth", "give `o_auth`, or leave it out"
+            ("branding",),
+            "styles login pages, and this client has no OAuth",
+            "give `o_auth`, or leave it out",
+            code="unused-branding",
         )
 
 
@@ -65,7 +77,7 @@ def attributes_that_look_privileged(settings: AppClientSettings) -> Iterator[Pro
                 f"does not have {attribute.client_name} by default: its name has the word {word}, which privileges have"
             )
             fix = "list the attributes users may change in `write_attributes`, with it or without it"
-            yield Problem(("write_attributes",), rule, fix)
+            yield Problem(("write_attributes",), rule, fix, code="privileged-attribute-not-writable")
 
 
 def providers_in_other_letters(settings: AppClientSettings) -> Iterator[Problem]:
@@ -76,9 +88,9 @@ def providers_in_other_letters(settings: AppClientSettings) -> Iterator[Problem]
 
 RULES = (
     providers_in_other_letters,
-    settings_for_people_of_a_machine,
+    settings_for_users_of_a_machine,
     nobody_can_sign_in,
-    style_of_pages_nobody_sees,
+    unused_branding,
     attributes_that_look_privileged,
 )
 """Every rule, in the order people read about them."""

@@ -49,7 +49,7 @@ class Attribute(NamedTuple):
     custom: bool = False
 
     @property
-    def as_every_pool_has_it(self) -> bool:
+    def matches_builtin(self) -> bool:
         """Whether a pool has it in just this way without being told.
 
         Such an attribute is not written into the schema: written there later, it would be added a second time, as a

@@ -9,7 +9,7 @@ from cognito_identity.aws_model.names import InputPath, ResourceNames, Row, Tran
 from cognito_identity.aws_model.service_models import input_shape
 from cognito_identity.aws_model.walker import ModelViolation, checked, violations
 from cognito_identity.validation.output_checks import has_outputs
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Path, Problem
 
 Items = Mapping[str, tuple[Path, ...]]
 """For a list input whose items come from different arguments: the argument of each item."""
@@ -21,12 +21,12 @@ def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items
     for translation in translate(names, inputs):
         shape = input_shape(translation.operation.service, translation.operation.name)
         for violation in violations(shape, translation.request):
-            if _somebody_else_sees_to_it(violation):
+            if _is_missing_member(violation):
                 continue
             problem = _problem(translation, violation, items or {})
             # A setting that goes into two calls is still one mistake.
-            if (problem.path, violation.rule) not in seen:
-                seen.add((problem.path, violation.rule))
+            if (problem.path, violation.message) not in seen:
+                seen.add((problem.path, violation.message))
                 yield problem
 
 
@@ -35,14 +35,14 @@ def check_outputs(
     inputs: Mapping[str, Any],
     subject: str,
     items: Items | None = None,
-    sound: Iterable[pulumi.Output[Any]] = (),
+    trusted: Iterable[pulumi.Output[Any]] = (),
 ) -> dict[str, Any]:
     """Return the inputs with a check inside each Output among them, run once its value is known.
 
-    `sound` are passed over: they come from AWS itself, as the id of what was made just before, or were checked there.
+    `trusted` are passed over: they come from AWS itself, as the id of what was made just before, or were checked there.
     """
     result = dict(inputs)
-    passed_over = frozenset(map(id, sound))
+    passed_over = frozenset(map(id, trusted))
     if not has_outputs(inputs, passed_over):
         return result
     for translation in translate(names, inputs):
@@ -57,16 +57,18 @@ def check_outputs(
                     violation: ModelViolation, path: Path = path, translation: Translation = translation
                 ) -> None:
                     # An Output may hold a secret, so its value is never shown.
-                    problem = Problem(path, _with_source(violation.rule, translation), violation.fix)
+                    problem = Problem(
+                        path, _with_source(violation.message, translation), violation.hint, code="aws-limit"
+                    )
                     raise ArgumentError(subject, [problem])
 
                 result = _replaced(result, (*input_path, *rest), checked(shape, output, refuse))
     return result
 
 
-def _somebody_else_sees_to_it(violation: ModelViolation) -> bool:
+def _is_missing_member(violation: ModelViolation) -> bool:
     """A missing member is a name the engine makes, an id another resource has, or a key the reader demands itself."""
-    return violation.got is None
+    return violation.value is None
 
 
 def _problem(translation: Translation, violation: ModelViolation, items: Items) -> Problem:
@@ -79,8 +81,8 @@ def _problem(translation: Translation, violation: ModelViolation, items: Items) 
             break
     else:
         argument = _nearest_argument(translation, path, items)
-    got = NOT_SHOWN if violation.got is None else violation.got
-    return Problem(argument, _with_source(violation.rule, translation), violation.fix, got)
+    got = REDACTED if violation.value is None else violation.value
+    return Problem(argument, _with_source(violation.message, translation), violation.hint, got, code="aws-limit")
 
 
 def _with_source(rule: str, translation: Translation) -> str:

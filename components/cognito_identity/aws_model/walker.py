@@ -19,9 +19,9 @@ class ModelViolation(NamedTuple):
     """One value outside AWS's model."""
 
     path: RequestPath
-    rule: str
-    fix: str
-    got: Any
+    message: str
+    hint: str
+    value: Any
 
 
 def violations(shape: "Shape", value: Any, path: RequestPath = ()) -> list[ModelViolation]:

@@ -11,13 +11,13 @@ from cognito_identity.addresses import login_host, pool_region
 from cognito_identity.app_client.component import AppClient
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_POOL_DOMAIN
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.domain.args import NAMES, UserPoolDomainArgs
 from cognito_identity.domain.inputs import makes_certificate, user_pool_domain_inputs
-from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.domain.plan import resolve_user_pool_domain
 from cognito_identity.domain.rules import LATER
 from cognito_identity.type_tokens import type_token
-from cognito_identity.validation.output_checks import as_output, checked_later, checked_values, with_all
+from cognito_identity.validation.output_checks import as_output, check_when_known, checked_values, with_all
 from cognito_identity.validation.problems import Problems, showable
 from cognito_identity.validation.reader import given, read
 from cognito_identity.validation.redirects import redirect_is_safe
@@ -54,11 +54,11 @@ class UserPoolDomain(pulumi.ComponentResource):
         subject = subject_of("UserPoolDomain", name)
         problems = Problems()
         values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems, names=NAMES)
-        plan_user_pool_domain(values, problems)
-        problems.stop_if_any(subject)
+        resolve_user_pool_domain(values, problems)
+        problems.raise_if_any(subject)
         values = checked_values(values, LATER, subject)
 
-        super().__init__(type_token("UserPoolDomain"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("UserPoolDomain"), name, None, propagate_depends_on(opts))
         self._name = name
         custom = given(values, "custom_domain")
         certificate_arn = self._certificate(custom) if makes_certificate(values) else None
@@ -101,12 +101,24 @@ class UserPoolDomain(pulumi.ComponentResource):
         problems = Problems()
         client_id = client.client_id if isinstance(client, AppClient) else client
         if not isinstance(client_id, (str, pulumi.Output)) or not client_id:
-            problems.add(("client",), "must be an AppClient or a client's id", "give the client", showable(client))
+            problems.add(
+                ("client",),
+                "must be an AppClient or a client's id",
+                "give the client",
+                showable(client),
+                code="redirect-invalid",
+            )
         if not isinstance(redirect, (str, pulumi.Output)):
-            problems.add(path, "must be text", "give one of the client's `callback_urls`", showable(redirect))
+            problems.add(
+                path,
+                "must be text",
+                "give one of the client's `callback_urls`",
+                showable(redirect),
+                code="redirect-invalid",
+            )
         problems.extend(redirect_is_safe(redirect, path))
-        problems.stop_if_any(subject)
-        checked = checked_later(redirect, lambda found: redirect_is_safe(found, path), subject, path)
+        problems.raise_if_any(subject)
+        checked = check_when_known(redirect, lambda found: redirect_is_safe(found, path), subject, path)
 
         def url(base: str, found_id: str, found_redirect: str) -> str:
             query = urlencode({"client_id": found_id, "response_type": response_type, "redirect_uri": found_redirect})

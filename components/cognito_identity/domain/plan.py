@@ -10,7 +10,7 @@ from cognito_identity.domain.rules import user_pool_domain_problems
 from cognito_identity.validation.problems import Path, Problems
 
 
-def plan_user_pool_domain(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
+def resolve_user_pool_domain(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
     """Note what is wrong with a domain's arguments."""
     inputs = user_pool_domain_inputs(values)
     if "custom_domain" in values:

@@ -35,10 +35,15 @@ def mapped_attributes_can_be_kept(values: Mapping[str, Any], attributes: Sequenc
     declared = {attribute.client_name: attribute for attribute in attributes}
     for path, name in _mapped(given(values, "attribute_mapping")):
         if name in declared and not declared[name].mutable:
-            yield Problem(path, *_FIXED)
+            yield Problem(path, *_FIXED, code="attribute-mapping-invalid")
         elif name.startswith("custom:") and name not in declared:
             rule = "is no attribute of the pool"
-            yield Problem(path, rule, "declare it in the pool's `custom_attributes`, or leave it out")
+            yield Problem(
+                path,
+                rule,
+                "declare it in the pool's `custom_attributes`, or leave it out",
+                code="attribute-mapping-invalid",
+            )
 
 
 def required_attributes_are_mapped(values: Mapping[str, Any], attributes: Sequence[Attribute]) -> Iterator[Problem]:
@@ -50,9 +55,14 @@ def required_attributes_are_mapped(values: Mapping[str, Any], attributes: Sequen
         word = _WORDS[attribute.name]
         path: Path = ("attribute_mapping", word)
         if not attribute.mutable:
-            yield Problem(path, f"is required by the pool, and {_FIXED[0]}", _FIXED[1])
+            yield Problem(path, f"is required by the pool, and {_FIXED[0]}", _FIXED[1], code="attribute-not-mapped")
         else:
-            yield Problem(path, "is required by the pool and not mapped", _way_to_map(values, attribute.name, word))
+            yield Problem(
+                path,
+                "is required by the pool and not mapped",
+                _way_to_map(values, attribute.name, word),
+                code="attribute-not-mapped",
+            )
 
 
 _FIXED = (

@@ -3,13 +3,13 @@
 import pulumi
 import pulumi_aws as aws
 
-from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import IDENTITY_PROVIDER
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.federated_provider.args import NAMES, FederatedProviderArgs
 from cognito_identity.federated_provider.inputs import federated_provider_inputs
-from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.federated_provider.plan import resolve_federated_provider
 from cognito_identity.federated_provider.rules import LATER
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.output_checks import checked_values
@@ -38,11 +38,11 @@ class FederatedProvider(pulumi.ComponentResource):
     """What clients list in `supported_identity_providers`; as an Output it makes them wait for the provider."""
 
     def __init__(self, name: str, args: FederatedProviderArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        self._build(name, args, PoolFacts(), opts)
+        self._build(name, args, UserPoolContext(), opts)
 
     @classmethod
     def in_pool(
-        cls, name: str, args: FederatedProviderArgs, facts: PoolFacts, opts: pulumi.ResourceOptions
+        cls, name: str, args: FederatedProviderArgs, facts: UserPoolContext, opts: pulumi.ResourceOptions
     ) -> "FederatedProvider":
         """Make a provider whose pool is known: the mapping follows what it requires, and is checked against it."""
         provider = cls.__new__(cls)
@@ -50,15 +50,15 @@ class FederatedProvider(pulumi.ComponentResource):
         return provider
 
     def _build(
-        self, name: str, args: FederatedProviderArgs, facts: PoolFacts, opts: pulumi.ResourceOptions | None
+        self, name: str, args: FederatedProviderArgs, facts: UserPoolContext, opts: pulumi.ResourceOptions | None
     ) -> None:
         subject = subject_of("FederatedProvider", name)
         problems = Problems()
         values = read(FederatedProviderArgs, args, problems, names=NAMES)
-        plan_federated_provider(values, problems, pool=facts)
-        problems.stop_if_any(subject)
+        resolve_federated_provider(values, problems, pool=facts)
+        problems.raise_if_any(subject)
 
-        super().__init__(type_token("FederatedProvider"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("FederatedProvider"), name, None, propagate_depends_on(opts))
         inputs = federated_provider_inputs(checked_values(values, LATER, subject), facts.attributes)
         self.identity_provider = aws.cognito.IdentityProvider(
             f"{name}-provider",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
-from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.tables import IDENTITY_PROVIDER
 from cognito_identity.federated_provider.attribute_mapping_rules import attribute_mapping_problems
@@ -13,8 +13,8 @@ from cognito_identity.federated_provider.rules import federated_provider_problem
 from cognito_identity.validation.problems import Path, Problems
 
 
-def plan_federated_provider(
-    values: Mapping[str, Any], problems: Problems, path: Path = (), pool: PoolFacts | None = None
+def resolve_federated_provider(
+    values: Mapping[str, Any], problems: Problems, path: Path = (), pool: UserPoolContext | None = None
 ) -> None:
     """Note what is wrong with a provider's arguments, and with what they say of the pool where that is known."""
     if "provider_type" not in values:

@@ -69,26 +69,39 @@ def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
         rule = f"is no setting of a provider of type {kind.value}"
         if word == "name":
             rule = f"is fixed by AWS for {kind.value}: {FIXED_NAMES[kind]}"
-        yield Problem((word,), rule, "leave it out")
+        yield Problem((word,), rule, "leave it out", code="provider-argument-mismatch")
     for word in _NEEDED[kind]:
         if word not in values:
-            yield Problem((word,), f"is needed by a provider of type {kind.value}", f"give `{word}`")
+            yield Problem(
+                (word,),
+                f"is needed by a provider of type {kind.value}",
+                f"give `{word}`",
+                code="provider-argument-mismatch",
+            )
 
 
 def names_are_free(values: Mapping[str, Any]) -> Iterator[Problem]:
     """AWS keeps the pool's own name and those of the social providers to itself."""
     name = values.get("name")
     if values.get("provider_type") in (ProviderType.OIDC, ProviderType.SAML) and name in _TAKEN:
-        yield Problem(("name",), "is a name AWS keeps to itself", "choose another name", name)
+        yield Problem(("name",), "is a name AWS keeps to itself", "choose another name", name, code="name-taken")
 
 
 def something_is_asked_for(values: Mapping[str, Any]) -> Iterator[Problem]:
     """A provider that is asked for nothing tells nothing; a scope with a space in it is two."""
     for index, scope in enumerate(values.get("scopes") or ()):
         if not re.fullmatch(_SCOPE, scope):
-            yield Problem(("scopes", index), "must be one scope", "write each scope as an item of its own", scope)
+            yield Problem(
+                ("scopes", index),
+                "must be one scope",
+                "write each scope as an item of its own",
+                scope,
+                code="alarm-threshold-missing",
+            )
     if "scopes" in values and not values["scopes"]:
-        yield Problem(("scopes",), "asks for nothing", "list the scopes, or leave it out")
+        yield Problem(
+            ("scopes",), "asks for nothing", "list the scopes, or leave it out", code="alarm-threshold-missing"
+        )
 
 
 def identifiers_are_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -104,10 +117,16 @@ def saml_metadata_is_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
     if len(given_words) != 1:
         rule = "and `metadata_xml` exclude each other" if given_words else "or `metadata_xml` is needed"
         fix = "keep `metadata_url`, which AWS keeps up to date" if given_words else "give one of the two"
-        yield Problem(("metadata_url",), rule, fix)
+        yield Problem(("metadata_url",), rule, fix, code="saml-metadata-conflict", related=("metadata_xml",))
     algorithm = values.get("request_signing_algorithm")
     if algorithm not in (None, "rsa-sha256"):
-        yield Problem(("request_signing_algorithm",), "must be rsa-sha256", "use it, or leave it out", algorithm)
+        yield Problem(
+            ("request_signing_algorithm",),
+            "must be rsa-sha256",
+            "use it, or leave it out",
+            algorithm,
+            code="saml-metadata-conflict",
+        )
 
 
 def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -124,7 +143,9 @@ def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
 def address_is_https(address: object, path: Path) -> Iterator[Problem]:
     """One address of the provider."""
     if isinstance(address, str) and not is_https(address):
-        yield Problem(path, "must be an https:// address", "use the provider's https address", address)
+        yield Problem(
+            path, "must be an https:// address", "use the provider's https address", address, code="url-not-https"
+        )
 
 
 def credentials_are_one_line(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -132,7 +153,7 @@ def credentials_are_one_line(values: Mapping[str, Any]) -> Iterator[Problem]:
     for word in _SECRETS_AND_IDS:
         if word == "private_key":
             if isinstance(values.get(word), str) and not values[word].strip():
-                yield Problem((word,), "must not be empty", "give the key's text")
+                yield Problem((word,), "must not be empty", "give the key's text", code="credentials-are-one-line")
         else:
             yield from is_one_line(values.get(word), (word,))
 

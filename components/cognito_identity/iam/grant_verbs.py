@@ -77,12 +77,12 @@ def granted_actions(words: Iterable[str]) -> tuple[str, ...]:
 def grant_problems(words: tuple[object, ...]) -> Iterator[Problem]:
     """IAM takes any text as an action, and an action that does not exist allows nothing."""
     if not words:
-        yield Problem(("actions",), "names nothing that is granted", _all_verbs())
+        yield Problem(("actions",), "names nothing that is granted", _all_verbs(), code="grant-invalid")
     for index, word in enumerate(words):
         problem = _problem(word)
         if problem is not None:
             rule, fix = problem
-            yield Problem(("actions", index), rule, fix, word)
+            yield Problem(("actions", index), rule, fix, word, code="grant-invalid")
 
 
 def grant_policy(pool_arn: str, words: Iterable[str]) -> str:

@@ -55,7 +55,7 @@ class PoolGrants:
         made = self._made.get(suffix)
         if made is not None and not made.is_of(grantee, granted):
             problems.extend(_name_is_taken(suffix, named=bool(name)))
-        problems.stop_if_any(f'User pool "{self._name}"')
+        problems.raise_if_any(f'User pool "{self._name}"')
         if made is not None:
             return made.policy
         policy = aws.iam.RolePolicy(
@@ -93,7 +93,7 @@ class PoolGrants:
     def _stop_if(self, flaw: Flaw | None) -> None:
         """Raise what is wrong with a role that is known only now: an Output may hold a secret, so it isn't shown."""
         if flaw is not None:
-            raise ArgumentError(f'User pool "{self._name}"', [Problem(_PATH, *flaw)])
+            raise ArgumentError(f'User pool "{self._name}"', [Problem(_PATH, *flaw, code="argument-invalid")])
 
 
 def _not_a_role(grantee: Any) -> Iterator[Problem]:
@@ -101,16 +101,18 @@ def _not_a_role(grantee: Any) -> Iterator[Problem]:
         return
     flaw = role_flaw(grantee)
     if flaw is not None:
-        yield Problem(_PATH, *flaw, grantee if isinstance(grantee, str) else showable(grantee))
+        yield Problem(_PATH, *flaw, grantee if isinstance(grantee, str) else showable(grantee), code="role-invalid")
 
 
 def _name_is_taken(suffix: str, *, named: bool) -> Iterator[Problem]:
     """Two grants of one name would be one resource: the second one would be lost."""
     if named:
-        yield Problem(("name",), "is the name of another grant on this pool", "choose another name", suffix)
+        yield Problem(
+            ("name",), "is the name of another grant on this pool", "choose another name", suffix, code="name-taken"
+        )
     else:
         rule = "can't be told apart from the role of another grant on this pool"
-        yield Problem(_PATH, rule, "give the grant a `name` of its own")
+        yield Problem(_PATH, rule, "give the grant a `name` of its own", code="name-taken")
 
 
 def _arn_or_name(grantee: Any) -> pulumi.Output[str]:

@@ -60,4 +60,4 @@ class IdentityRole(NamedTuple):
         if flaw is NO_DOCUMENT:
             rule = "turned out to be no policy document; an Output here is always a document"
             flaw = (rule, "give managed policy ARNs as plain text")
-        raise ArgumentError(self.subject, [Problem((self.argument, index), *flaw)])
+        raise ArgumentError(self.subject, [Problem((self.argument, index), *flaw, code="policy-invalid")])

@@ -21,7 +21,13 @@ def boundary_problems(values: Mapping[str, Any]) -> list[Problem]:
 def boundary_is_a_policy(arn: object, path: Path) -> Iterator[Problem]:
     """A boundary is a managed policy, of AWS or of an account."""
     if isinstance(arn, str) and not re.fullmatch(MANAGED_POLICY, arn):
-        yield Problem(path, "must be the ARN of a managed policy", "write arn:aws:iam::<account>:policy/<name>", arn)
+        yield Problem(
+            path,
+            "must be the ARN of a managed policy",
+            "write arn:aws:iam::<account>:policy/<name>",
+            arn,
+            code="permissions-boundary-invalid",
+        )
 
 
 def boundary_input(values: Mapping[str, Any], subject: str) -> Any:

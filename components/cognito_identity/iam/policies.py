@@ -18,9 +18,9 @@ def policy_problems(policies: Sequence[Any], path: Path) -> Iterator[Problem]:
             continue
         flaw = None if re.fullmatch(MANAGED_POLICY, policy) else document_flaw(policy)
         if flaw is not None:
-            yield Problem((*path, index), *flaw, policy)
+            yield Problem((*path, index), *flaw, policy, code="policy-invalid")
         elif policy in seen:
-            yield Problem((*path, index), "is listed before", "leave it out", policy)
+            yield Problem((*path, index), "is listed before", "leave it out", policy, code="policy-invalid")
         seen.add(policy)
 
 

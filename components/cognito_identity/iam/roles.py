@@ -44,7 +44,9 @@ def _what_it_is_instead(text: str) -> Flaw:
 def role_is_a_role(arn: object, path: Path) -> Iterator[Problem]:
     """Whatever else has an ARN can't be assumed by an identity pool's users."""
     if isinstance(arn, str) and not re.fullmatch(_ANY_ROLE, arn):
-        yield Problem(path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn)
+        yield Problem(
+            path, "must be the ARN of an IAM role", "write arn:aws:iam::<account>:role/<name>", arn, code="role-invalid"
+        )
 
 
 def account_flaw(role: object, pool_arn: object) -> Flaw | None:

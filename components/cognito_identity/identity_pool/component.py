@@ -10,7 +10,7 @@ import pulumi_aws as aws
 
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_ROLE_ATTACHMENT
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.iam.identity_role import IdentityRole
 from cognito_identity.iam.permissions_boundary import boundary_input
 from cognito_identity.iam.trust_policies import IdentityKind
@@ -21,11 +21,11 @@ from cognito_identity.identity_pool.inputs import (
     principal_tag_inputs,
     role_mapping_inputs,
 )
-from cognito_identity.identity_pool.plan import plan_identity_pool
+from cognito_identity.identity_pool.plan import resolve_identity_pool
 from cognito_identity.identity_pool.provider_rules import with_known_providers
 from cognito_identity.identity_pool.rules import LATER
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
-from cognito_identity.identity_pool.warnings import identity_pool_in_vain
+from cognito_identity.identity_pool.warnings import identity_pool_warnings
 from cognito_identity.lifecycle.expected_pool import ExpectedPool
 from cognito_identity.lifecycle.release import IDENTITY_POOL_KIND, OUTPUT, merged_options, protection
 from cognito_identity.type_tokens import type_token
@@ -95,21 +95,21 @@ class IdentityPool(pulumi.ComponentResource):
     ) -> None:
         subject = subject_of("IdentityPool", name)
         problems = Problems()
-        settings = plan_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
-        problems.stop_if_any(subject)
+        settings = resolve_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
+        problems.raise_if_any(subject)
         settings = replace(settings, given=checked_values(settings.given, LATER, subject))
 
         kept = protection(
             IDENTITY_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
         expected = ExpectedPool(subject, _EXPECTED, IDENTITY_POOL_KIND.label, settings.given.get(_EXPECTED))
-        super().__init__(type_token("IdentityPool"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("IdentityPool"), name, None, propagate_depends_on(opts))
         self._name = name
         self._subject = subject
         self.identity_pool = aws.cognito.IdentityPool(
             f"{name}-pool",
             opts=merged_options(pulumi.ResourceOptions(parent=self), kept.pool_options(name), expected.options(name)),
-            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, sound=sound),
+            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, trusted=sound),
         )
         """The identity pool itself."""
         self.identity_pool_id = expected.checked(self.identity_pool.id)
@@ -133,11 +133,11 @@ class IdentityPool(pulumi.ComponentResource):
             # the new one's creation nobody would get credentials any more.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             role_mappings=self._role_mappings(settings, groups),
-            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, sound=made),
+            **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, trusted=made),
         )
         """What ties the roles to the pool."""
         self._principal_tags(settings)
-        warn(chain(identity_pool_in_vain(settings), kept.warnings), self)
+        warn(chain(identity_pool_warnings(settings), kept.warnings), self)
 
         self.release_state = as_output(kept.state.value)
         self.identity_pool_name = self.identity_pool.identity_pool_name

@@ -16,8 +16,8 @@ from cognito_identity.identity_pool.inputs import (
     role_mapping_inputs,
 )
 from cognito_identity.identity_pool.rules import KINDS, identity_pool_problems
-from cognito_identity.identity_pool.settings import IdentityPoolSettings, settle_identity_pool
-from cognito_identity.validation.problems import NOT_SHOWN, Key, Path, Problem, Problems
+from cognito_identity.identity_pool.settings import IdentityPoolSettings, identity_pool_settings_of
+from cognito_identity.validation.problems import REDACTED, Key, Path, Problem, Problems
 from cognito_identity.validation.reader import given
 from cognito_identity.validation.tags import tag_problems
 
@@ -26,7 +26,7 @@ _SECRETS = (("authentication_providers", "twitter"),)
 """Arguments whose value no message shows."""
 
 
-def plan_identity_pool(
+def resolve_identity_pool(
     name: str,
     values: Mapping[str, Any],
     problems: Problems,
@@ -35,7 +35,7 @@ def plan_identity_pool(
     own_clients: Mapping[str, str | None] | None = None,
 ) -> IdentityPoolSettings:
     """Decide an identity pool. `own_clients` are those of a `UserIdentity`, which makes them."""
-    settings = settle_identity_pool(name, values, own_clients=own_clients)
+    settings = identity_pool_settings_of(name, values, own_clients=own_clients)
     for kind in KINDS:
         if settings.makes_role(kind):
             problems.extend(role_name_fits(f"{name}-{kind}-role"))
@@ -61,4 +61,4 @@ def _role_problems(roles: Mapping[str, Any], mappings: Mapping[str, Any]) -> Ite
 def _in_our_words(problem: Problem) -> Problem:
     """A social provider goes by its domain at AWS and by a word here; Twitter's holds a secret."""
     spoken = replace(problem, path=tuple(_WORDS.get(str(segment), segment) for segment in problem.path))
-    return replace(spoken, got=NOT_SHOWN) if spoken.path in _SECRETS else spoken
+    return replace(spoken, value=REDACTED) if spoken.path in _SECRETS else spoken

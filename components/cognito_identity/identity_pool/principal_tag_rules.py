@@ -6,7 +6,7 @@ from typing import Any
 
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problem
-from cognito_identity.validation.tags import is_awss
+from cognito_identity.validation.tags import is_reserved_tag_key
 
 _MOST = 50
 _LONGEST = 128
@@ -20,12 +20,30 @@ def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[P
     if tags is None:
         return
     if not settings.user_pools and settings.own_clients is None:
-        yield Problem(("principal_tags",), "need a user pool whose claims they are made from", "give `user_pools`")
+        yield Problem(
+            ("principal_tags",),
+            "need a user pool whose claims they are made from",
+            "give `user_pools`",
+            code="principal-tags-without-user-pool",
+        )
     if tags.get("use_defaults") and tags.get("tags"):
         path = ("principal_tags", "use_defaults")
-        yield Problem(path, "and `principal_tags.tags` exclude each other", "keep one of the two", got=True)
+        yield Problem(
+            path,
+            "and `principal_tags.tags` exclude each other",
+            "keep one of the two",
+            value=True,
+            code="principal-tags-without-user-pool",
+            related=("principal_tags.tags",),
+        )
     if len(tags.get("tags") or ()) > _MOST:
-        yield Problem(_PATH, f"must be at most {_MOST}", "leave some out", len(tags["tags"]))
+        yield Problem(
+            _PATH,
+            f"must be at most {_MOST}",
+            "leave some out",
+            len(tags["tags"]),
+            code="principal-tags-without-user-pool",
+        )
 
 
 def principal_tags_are_session_tags(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -39,16 +57,21 @@ def principal_tags_are_session_tags(settings: IdentityPoolSettings) -> Iterator[
         path = (*_PATH, Key(name))
         if not 1 <= len(name) <= _LONGEST:
             rule = f"is a tag whose name must have 1 to {_LONGEST} characters, has {len(name)}"
-            yield Problem(path, rule, "choose another name", name)
+            yield Problem(path, rule, "choose another name", name, code="principal-tags-are-session-tags")
         elif not all(character in _SIGNS or unicodedata.category(character)[0] in "LNZ" for character in name):
             rule = "is a tag whose name must be of letters, digits, spaces and _ . : / = + - @"
-            yield Problem(path, rule, "leave the other characters out", name)
-        if is_awss(name):
-            yield Problem(path, "begins with aws:, which AWS keeps to itself", "choose another name")
+            yield Problem(path, rule, "leave the other characters out", name, code="principal-tags-are-session-tags")
+        if is_reserved_tag_key(name):
+            yield Problem(
+                path,
+                "begins with aws:, which AWS keeps to itself",
+                "choose another name",
+                code="principal-tags-are-session-tags",
+            )
         if name.lower() in first:
             rule = f"is the same tag as {first[name.lower()]}: AWS ignores the case of session tags"
-            yield Problem(path, rule, "keep one of the two")
+            yield Problem(path, rule, "keep one of the two", code="principal-tags-are-session-tags")
         first.setdefault(name.lower(), name)
         if any(character.isspace() or unicodedata.category(character).startswith("C") for character in claim):
             rule = "must be the name of a claim, without white space and control characters"
-            yield Problem(path, rule, "leave them out", claim)
+            yield Problem(path, rule, "leave them out", claim, code="principal-tags-are-session-tags")

@@ -10,7 +10,7 @@ import pulumi
 from cognito_identity.identity_pool.inputs import SOCIAL_PROVIDERS
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.output_checks import as_output, with_all
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Path, Problem
 from cognito_identity.validation.reader import given
 
 _LONGEST = 128
@@ -68,7 +68,7 @@ def mapped_providers_are_known(settings: IdentityPoolSettings) -> Iterator[Probl
         yield from _problems(url, path, providers)
         if url in first:
             rule = f"is the provider of `role_mappings.{first[url]}` too, and AWS keeps one mapping for each"
-            yield Problem(path, rule, "keep one of the two", url)
+            yield Problem(path, rule, "keep one of the two", url, code="mapped-providers-are-known")
         first.setdefault(url, name)
 
 
@@ -97,26 +97,28 @@ def with_known_providers(settings: IdentityPoolSettings, subject: str) -> dict[s
 def _check(subject: str, path: Path, providers: Providers, others: int, url: object, *found: str) -> str:
     """An Output may hold a secret, so its value is never shown."""
     if not isinstance(url, str):
-        raise ArgumentError(subject, [Problem(path, "must be text", "write it as text")])
+        raise ArgumentError(subject, [Problem(path, "must be text", "write it as text", code="wrong-type")])
     for problem in _problems(url, path, providers.known(*found[others:])):
-        raise ArgumentError(subject, [Problem(path, problem.rule, problem.fix, NOT_SHOWN)])
+        raise ArgumentError(subject, [Problem(path, problem.message, problem.hint, REDACTED, code="wrong-type")])
     if url in found[:others]:
         rule = "is the provider of another mapping too, and AWS keeps one mapping for each"
-        raise ArgumentError(subject, [Problem(path, rule, "keep one of the two")])
+        raise ArgumentError(subject, [Problem(path, rule, "keep one of the two", code="wrong-type")])
     return url
 
 
 def _problems(url: str, path: Path, providers: Providers) -> Iterable[Problem]:
     if "://" in url:
-        yield Problem(path, "must be the name of a provider, not a URL", "leave https:// out", url)
+        yield Problem(path, "must be the name of a provider, not a URL", "leave https:// out", url, code="problems")
     elif len(url) > _LONGEST:
-        yield Problem(path, f"must have 1 to {_LONGEST} characters, has {len(url)}", "change it", url)
+        yield Problem(path, f"must have 1 to {_LONGEST} characters, has {len(url)}", "change it", url, code="problems")
     elif re.fullmatch(_USER_POOL, url):
-        yield Problem(path, "names a user pool without an app client", "write <provider name>:<client id>", url)
+        yield Problem(
+            path, "names a user pool without an app client", "write <provider name>:<client id>", url, code="problems"
+        )
     elif url not in providers.names and not _may_be_known_later(url, providers):
         known = ", ".join(sorted(providers.names)) or "none"
         fix = f"add it to `user_pools` or `authentication_providers`; the known ones are {known}"
-        yield Problem(path, "is not a provider of this identity pool", fix, url)
+        yield Problem(path, "is not a provider of this identity pool", fix, url, code="problems")
 
 
 def _may_be_known_later(url: str, providers: Providers) -> bool:

@@ -38,7 +38,13 @@ def expected_pool_has_an_id(settings: IdentityPoolSettings) -> Iterator[Problem]
     expected = settings.given.get("expected_identity_pool_id")
     if expected is not None and not re.fullmatch(_IDENTITY_POOL_ID, expected):
         rule = "must be <region>:<UUID>, the id of an identity pool"
-        yield Problem(("expected_identity_pool_id",), rule, "copy it from the identity pool", expected)
+        yield Problem(
+            ("expected_identity_pool_id",),
+            rule,
+            "copy it from the identity pool",
+            expected,
+            code="expected-pool-has-an-id",
+        )
 
 
 def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -46,7 +52,7 @@ def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Probl
     for argument in ("unauthenticated_role", "unauthenticated_policies"):
         if settings.given.get(argument) and not settings.guests:
             fix = "leave it out, or set `allow_unauthenticated_identities` to true"
-            yield Problem((argument,), "is for guests, and there are none", fix)
+            yield Problem((argument,), "is for guests, and there are none", fix, code="guest-access-off")
 
 
 def policies_have_a_role(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -54,7 +60,13 @@ def policies_have_a_role(settings: IdentityPoolSettings) -> Iterator[Problem]:
     for kind in KINDS:
         if settings.policies(kind) and f"{kind}_role" in settings.given:
             rule = f"would change a role that is not ours: `{kind}_role` is given"
-            yield Problem((f"{kind}_policies",), rule, "attach them to that role where it is made")
+            yield Problem(
+                (f"{kind}_policies",),
+                rule,
+                "attach them to that role where it is made",
+                code="role-conflict",
+                related=(f"{kind}_role",),
+            )
 
 
 def policies_are_documents_or_arns(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -70,7 +82,14 @@ def classic_flow_has_no_mapped_roles(settings: IdentityPoolSettings) -> Iterator
     """
     if settings.classic_flow and given(settings.given, "role_mappings"):
         rule = f"is true, {CLASSIC_FLOW}: every signed-in user could assume the roles of `role_mappings`"
-        yield Problem(("allow_classic_flow",), rule, "leave it out, or leave `role_mappings` out", got=True)
+        yield Problem(
+            ("allow_classic_flow",),
+            rule,
+            "leave it out, or leave `role_mappings` out",
+            value=True,
+            code="classic-flow-with-mapped-roles",
+            related=("role_mappings",),
+        )
 
 
 def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -78,18 +97,37 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
     mappings = given(settings.given, "role_mappings")
     if len(mappings) > MOST_MAPPINGS:
         rule = f"must be at most {MOST_MAPPINGS}, are {len(mappings)}"
-        yield Problem(("role_mappings",), rule, "leave some out", len(mappings))
+        yield Problem(("role_mappings",), rule, "leave some out", len(mappings), code="role-mapping-conflict")
     for name, mapping in mappings.items():
         path = ("role_mappings", Key(name))
         has_rules = bool(mapping.get("rules"))
         if mapping.get("use_token") and has_rules:
-            yield Problem((*path, "use_token"), "and `rules` exclude each other", "keep one of the two", got=True)
+            yield Problem(
+                (*path, "use_token"),
+                "and `rules` exclude each other",
+                "keep one of the two",
+                value=True,
+                code="role-mapping-conflict",
+                related=("rules",),
+            )
         elif not mapping.get("use_token") and not has_rules:
-            yield Problem(path, "needs `use_token` or `rules`", "give one of the two")
+            yield Problem(
+                path,
+                "needs `use_token` or `rules`",
+                "give one of the two",
+                code="role-mapping-conflict",
+                related=("use_token", "rules"),
+            )
         for index, rule_ in enumerate(mapping.get("rules") or ()):
             yield from _within(rule_, (*path, "rules", index))
         if len(mapping.get("rules") or ()) > _MOST_RULES:
-            yield Problem((*path, "rules"), f"must be at most {_MOST_RULES}", "leave some out", len(mapping["rules"]))
+            yield Problem(
+                (*path, "rules"),
+                f"must be at most {_MOST_RULES}",
+                "leave some out",
+                len(mapping["rules"]),
+                code="role-mapping-conflict",
+            )
 
 
 def given_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -122,20 +160,28 @@ def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
     kind = _KINDS_OF_PROVIDERS[str(path[1])]
     if isinstance(arn, str) and not re.fullmatch(rf"arn:aws[a-z-]*:iam::[0-9]{{12}}:{kind}/[^\s]+", arn):
         fix = f"write arn:aws:iam::<account>:{kind}/<name>"
-        yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn)
+        yield Problem(path, f"must be the ARN of an IAM {kind}", fix, arn, code="provider-invalid")
 
 
 def name_is_no_address(name: object, path: Path) -> Iterator[Problem]:
     """The issuer is the name with a scheme before it, and AWS knows no pool by that."""
     if isinstance(name, str) and "://" in name:
-        yield Problem(path, "is an address, and AWS wants the name", "leave https:// out", name)
+        yield Problem(
+            path, "is an address, and AWS wants the name", "leave https:// out", name, code="provider-name-invalid"
+        )
 
 
 def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     for argument, most in (("claim", 64), ("claim_value", 128)):
         text = rule.get(argument)
         if isinstance(text, str) and not 1 <= len(text) <= most:
-            yield Problem((*path, argument), f"must have 1 to {most} characters, has {len(text)}", "change it", text)
+            yield Problem(
+                (*path, argument),
+                f"must have 1 to {most} characters, has {len(text)}",
+                "change it",
+                text,
+                code="value-out-of-range",
+            )
 
 
 LATER: Mapping[Path, Rule] = {

@@ -47,7 +47,7 @@ class IdentityPoolSettings:
         return f"{kind}_role" not in self.given and (kind == "authenticated" or self.guests)
 
 
-def settle_identity_pool(
+def identity_pool_settings_of(
     name: str, values: Mapping[str, Any], *, own_clients: Mapping[str, str | None] | None = None
 ) -> IdentityPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""

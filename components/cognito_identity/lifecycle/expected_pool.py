@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pulumi
 
 from cognito_identity.lifecycle.last_deployment import has_engine
-from cognito_identity.validation.argument_style import Author, current_author
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Problem
+from cognito_identity.validation.argument_style import ArgumentStyle, current_author
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Problem
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class ExpectedPool:
     argument: str
     label: str
     pool_id: str | None
-    author: Author = field(default_factory=current_author)
+    author: ArgumentStyle = field(default_factory=current_author)
     """The engine asks when the arguments' author is forgotten."""
 
     def options(self, name: str) -> pulumi.ResourceOptions | None:
@@ -55,5 +55,5 @@ class ExpectedPool:
         )
 
     def _error(self, rule: str, fix: str) -> ArgumentError:
-        got = NOT_SHOWN if self.author.hides_values else self.pool_id
-        return ArgumentError(self.subject, [Problem((self.argument,), rule, fix, got)], self.author.spell)
+        got = REDACTED if self.author.hides_values else self.pool_id
+        return ArgumentError(self.subject, [Problem((self.argument,), rule, fix, got, code="error")], self.author.spell)

@@ -126,23 +126,41 @@ def merged_options(*options: pulumi.ResourceOptions | None) -> pulumi.ResourceOp
 def _one_word(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
     if policy is RemovalPolicy.DESTROY:
         rule = f"has no effect alone: `deletion_protection` is on, so the {kind.label} stays protected"
-        yield Problem(_PATH, rule, "set `deletion_protection` to false too, and run `pulumi up` twice", policy.value)
+        yield Problem(
+            _PATH,
+            rule,
+            "set `deletion_protection` to false too, and run `pulumi up` twice",
+            policy.value,
+            code="one-word",
+            related=("deletion_protection",),
+        )
 
 
 def _announced(kind: PoolKind) -> Problem:
     rule = f"and `deletion_protection` release the {kind.label} in two updates: in this one it is still protected"
     fix = "run `pulumi up` once more; after that, `pulumi destroy` or another update can delete or replace it"
-    return Problem(_PATH, rule, fix)
+    return Problem(_PATH, rule, fix, code="announced", related=("deletion_protection",))
 
 
 def _drops(kind: PoolKind) -> Problem:
     rule = f"and `deletion_protection` release the {kind.label} in this update"
-    return Problem(_PATH, rule, "from now on, `pulumi destroy` or another update can delete or replace it")
+    return Problem(
+        _PATH,
+        rule,
+        "from now on, `pulumi destroy` or another update can delete or replace it",
+        code="drops",
+        related=("deletion_protection",),
+    )
 
 
 def _unreadable(kind: PoolKind) -> Problem:
     rule = f"can't release the {kind.label} in this update: the stack's last state could not be read"
-    return Problem(_PATH, rule, "the pool stays protected; run `pulumi up` again when the backend can be reached")
+    return Problem(
+        _PATH,
+        rule,
+        "the pool stays protected; run `pulumi up` again when the backend can be reached",
+        code="unreadable",
+    )
 
 
 def _refuse_replacement(args: pulumi.ResourceHookArgs) -> None:

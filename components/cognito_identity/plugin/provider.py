@@ -11,7 +11,7 @@ from pulumi.provider import ConstructResult, Provider
 from cognito_identity.plugin.components import PLUGIN_COMPONENTS
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_identity.args import NAMES
-from cognito_identity.validation.argument_style import Author, written_by
+from cognito_identity.validation.argument_style import ArgumentStyle, using_style
 from cognito_identity.validation.problems import ArgumentError, Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.spelling import camel
@@ -40,8 +40,8 @@ class PluginProvider(Provider):
         subject, problems = f'{component.__name__} "{name}"', Problems()
         args = read(get_type_hints(component.__init__)["args"], inputs, problems, spell=camel, names=NAMES)
         try:
-            problems.stop_if_any(subject)
-            with written_by(Author(camel)):
+            problems.raise_if_any(subject)
+            with using_style(ArgumentStyle(camel)):
                 instance = component(name, args, options)
         except ArgumentError as error:
             # Without the list of properties: the engine would print their values, secret ones too.

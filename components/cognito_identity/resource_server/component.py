@@ -5,10 +5,10 @@ import pulumi_aws as aws
 
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import RESOURCE_SERVER
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.resource_server.args import NAMES, ResourceServerArgs
 from cognito_identity.resource_server.inputs import resource_server_inputs
-from cognito_identity.resource_server.plan import plan_resource_server
+from cognito_identity.resource_server.plan import resolve_resource_server
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
@@ -40,10 +40,10 @@ class ResourceServer(pulumi.ComponentResource):
         subject = subject_of("ResourceServer", name)
         problems = Problems()
         values = read(ResourceServerArgs, args, problems, names=NAMES)
-        plan_resource_server(values, problems)
-        problems.stop_if_any(subject)
+        resolve_resource_server(values, problems)
+        problems.raise_if_any(subject)
 
-        super().__init__(type_token("ResourceServer"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("ResourceServer"), name, None, propagate_depends_on(opts))
         self.resource_server = aws.cognito.ResourceServer(
             f"{name}-resource-server",
             # Another name replaces it at the provider, and AWS takes no second one with this identifier. Clients ask

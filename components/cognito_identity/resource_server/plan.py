@@ -10,7 +10,7 @@ from cognito_identity.resource_server.rules import resource_server_problems
 from cognito_identity.validation.problems import Path, Problems
 
 
-def plan_resource_server(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
+def resolve_resource_server(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
     """Note what is wrong with a resource server's arguments."""
     model = model_problems(RESOURCE_SERVER, resource_server_inputs(values))
     problems.add_rules_and_model(resource_server_problems(values), model, path)

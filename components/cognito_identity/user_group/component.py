@@ -8,14 +8,14 @@ import pulumi_aws as aws
 
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_GROUP
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.iam.identity_role import IdentityRole
 from cognito_identity.iam.permissions_boundary import boundary_input
-from cognito_identity.identity_pool.warnings import user_group_in_vain
+from cognito_identity.identity_pool.warnings import user_group_warnings
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_group.args import NAMES, UserGroupArgs
 from cognito_identity.user_group.inputs import user_group_inputs
-from cognito_identity.user_group.plan import plan_user_group
+from cognito_identity.user_group.plan import resolve_user_group
 from cognito_identity.user_group.rules import LATER
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import checked_values
@@ -47,11 +47,11 @@ class UserGroup(pulumi.ComponentResource):
         subject = subject_of("UserGroup", name)
         problems = Problems()
         values: Mapping[str, Any] = read(UserGroupArgs, args, problems, names=NAMES)
-        plan_user_group(values, problems)
-        problems.stop_if_any(subject)
+        resolve_user_group(values, problems)
+        problems.raise_if_any(subject)
         values = checked_values(values, LATER, subject)
 
-        super().__init__(type_token("UserGroup"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("UserGroup"), name, None, propagate_depends_on(opts))
         inputs = user_group_inputs(values, name)
         self.role = _role(name, values, subject, self)
         """The role that was made for its members; none where none was asked for."""
@@ -63,7 +63,7 @@ class UserGroup(pulumi.ComponentResource):
             **check_outputs(USER_GROUP, inputs, subject),
         )
         """The group itself."""
-        warn(user_group_in_vain(values), self)
+        warn(user_group_warnings(values), self)
         self.group_name = self.group.name
         self.role_arn = self.group.role_arn
         self.register_outputs({"groupName": self.group_name, "roleArn": self.role_arn})

@@ -25,13 +25,15 @@ class GroupRoles:
     def check(self, subject: str, path: Path) -> None:
         """Raise what stands against handing out the role of one more group; `path` is what brings it a role."""
         if self._obstacle is not None:
-            raise ArgumentError(subject, [Problem(path, *self._obstacle)])
+            raise ArgumentError(subject, [Problem(path, *self._obstacle, code="wrong-type")])
         if self._read and not self._wanted:
             rule = (
                 "comes after the identity pool's roles were registered: the program waited for something before, "
                 "so that no user would get the role"
             )
-            raise ArgumentError(subject, [Problem(path, rule, "add the group earlier, or give it in `groups`")])
+            raise ArgumentError(
+                subject, [Problem(path, rule, "add the group earlier, or give it in `groups`", code="wrong-type")]
+            )
 
     def want(self) -> None:
         """Note that a group has a role."""

@@ -12,7 +12,7 @@ from cognito_identity.validation.problems import Path, Problems
 from cognito_identity.validation.tags import tag_problems
 
 
-def plan_user_group(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
+def resolve_user_group(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
     """Note what is wrong with a group's arguments."""
     model = model_problems(USER_GROUP, user_group_inputs(values, "group"))
     problems.add_rules_and_model(chain(user_group_problems(values), tag_problems(values)), model, path)

@@ -19,10 +19,16 @@ def user_group_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     if "policies" in values:
         if "role" in values:
             rule = "would change a role that is not ours: `role` is given"
-            yield Problem(("policies",), rule, "attach them to that role where it is made")
+            yield Problem(
+                ("policies",),
+                rule,
+                "attach them to that role where it is made",
+                code="group-role-invalid",
+                related=("role",),
+            )
         elif "identity_pool_id" not in values:
             rule = "need an identity pool that hands the role out"
-            yield Problem(("policies",), rule, "give `identity_pool_id`")
+            yield Problem(("policies",), rule, "give `identity_pool_id`", code="group-role-invalid")
         yield from identity_pool_is_one(values.get("identity_pool_id"), ("identity_pool_id",))
         yield from policy_problems(values["policies"], ("policies",))
     yield from boundary_problems(values)
@@ -32,7 +38,9 @@ def identity_pool_is_one(identity_pool_id: object, path: Path) -> Iterator[Probl
     """A role that trusts an identity pool which is none would never be handed out."""
     if isinstance(identity_pool_id, str) and not re.fullmatch(_IDENTITY_POOL, identity_pool_id):
         fix = "write <region>:<id>, the identity pool's id"
-        yield Problem(path, "must be the id of an identity pool", fix, identity_pool_id)
+        yield Problem(
+            path, "must be the id of an identity pool", fix, identity_pool_id, code="identity-pool-id-invalid"
+        )
 
 
 LATER: Mapping[Path, Rule] = {

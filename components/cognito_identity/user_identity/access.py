@@ -8,15 +8,15 @@ import pulumi
 from cognito_identity.app_client.component import AppClient
 from cognito_identity.identity_pool.component import IdentityPool
 from cognito_identity.user_group.group_roles import GroupRoles
-from cognito_identity.user_identity.plan import IdentityPlan
+from cognito_identity.user_identity.plan import IdentitySettings
 from cognito_identity.user_pool.methods import UserPoolMethods
-from cognito_identity.validation.passed_on import to_be_read
+from cognito_identity.validation.passed_on import as_args
 from cognito_identity.validation.reader import given
 
 
 def identity_pool_of(
     name: str,
-    plan: IdentityPlan,
+    plan: IdentitySettings,
     user_pool: UserPoolMethods,
     clients: Mapping[str, AppClient],
     parent: pulumi.Resource,
@@ -24,7 +24,7 @@ def identity_pool_of(
     """Make the identity pool for the clients that users sign in with; nothing where it is disabled."""
     if plan.identity_pool is None:
         return None, None
-    client_ids = {key: clients[key].client_id for key in plan.vouching_clients}
+    client_ids = {key: clients[key].client_id for key in plan.identity_pool_clients}
     made = [user_pool.user_pool_provider_name, *client_ids.values()]
     if "client_id" in plan.existing:
         client_ids[plan.existing_client] = plan.existing["client_id"]
@@ -41,9 +41,7 @@ def identity_pool_of(
         key: {"provider_url": url, "use_token": True} for key, url in urls.items() if key not in plan.mapped_clients
     }
     groups = GroupRoles(by_token, wanted=plan.groups_have_roles, obstacle=plan.group_role_obstacle)
-    access = IdentityPool.beside(
-        made, groups, f"{name}-access", to_be_read(values), pulumi.ResourceOptions(parent=parent)
-    )
+    access = IdentityPool.beside(made, groups, f"{name}-access", as_args(values), pulumi.ResourceOptions(parent=parent))
     user_pool.hand_out_group_roles(access.identity_pool_id, groups)
     return access, groups
 

@@ -11,7 +11,7 @@ from cognito_identity.alarms.args import UserPoolAlarmsOptions
 from cognito_identity.alarms.component import UserPoolAlarms
 from cognito_identity.app_client.args import AppClientOptions
 from cognito_identity.app_client.component import AppClient
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.domain.args import UserPoolDomainOptions
 from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.enums import LambdaVersion, UserPoolOperation
@@ -26,14 +26,14 @@ from cognito_identity.user_group.component import UserGroup
 from cognito_identity.user_identity.access import identity_pool_of
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_identity.outputs import WEB, amplify_document, login_url, main_client
-from cognito_identity.user_identity.plan import IdentityPlan, plan_identity
-from cognito_identity.user_identity.warnings import user_identity_in_vain
+from cognito_identity.user_identity.plan import IdentitySettings, resolve_identity
+from cognito_identity.user_identity.warnings import user_identity_warnings
 from cognito_identity.user_pool.component import UserPoolWithMfa
 from cognito_identity.user_pool.existing import ExistingUserPool
 from cognito_identity.user_pool.existing_rules import EXISTING_LATER
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, checked_values, with_all
-from cognito_identity.validation.passed_on import to_be_read, without_gaps
+from cognito_identity.validation.passed_on import as_args, drop_none
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems
 from cognito_identity.validation.reader import NOTHING, read
 from cognito_identity.validation.subject import subject_of
@@ -105,40 +105,40 @@ class UserIdentity(pulumi.ComponentResource):
         pool: UserPoolWithMfa | ExistingUserPool | None,
     ) -> None:
         subject, problems = subject_of("UserIdentity", name), Problems()
-        plan = plan_identity(
+        plan = resolve_identity(
             name, read(UserIdentityArgs, args, problems, names=NAMES), problems, pool.facts if pool else None
         )
-        problems.stop_if_any(subject)
+        problems.raise_if_any(subject)
         existing = checked_values({"existing_user_pool": plan.existing}, EXISTING_LATER, subject)
         plan = replace(plan, existing=existing["existing_user_pool"])
 
-        super().__init__(type_token("UserIdentity"), name, None, with_everything_waiting(opts))
+        super().__init__(type_token("UserIdentity"), name, None, propagate_depends_on(opts))
         self._name = name
         self._permissions_boundary = plan.permissions_boundary
         self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
         """The user pool's component, or the handle on an existing pool."""
         add = self.user_pool
         self.providers = {
-            key: add.register_identity_provider(key, to_be_read(args)) for key, args in plan.identity_providers.items()
+            key: add.register_identity_provider(key, as_args(args)) for key, args in plan.identity_providers.items()
         }
         """The components of `identity_providers`, by name."""
         self.resource_servers = {
-            key: add.add_resource_server(key, to_be_read(args)) for key, args in plan.resource_servers.items()
+            key: add.add_resource_server(key, as_args(args)) for key, args in plan.resource_servers.items()
         }
         """The components of `resource_servers`, by name."""
-        self.clients = {key: add.add_client(key, to_be_read(client)) for key, client in plan.clients.items()}
+        self.clients = {key: add.add_client(key, as_args(client)) for key, client in plan.clients.items()}
         """The components of `clients`, by name."""
-        self.domain = None if plan.domain is None else add.add_domain("login", to_be_read(plan.domain))
+        self.domain = None if plan.domain is None else add.add_domain("login", as_args(plan.domain))
         """The domain's component; none without `domain`."""
         access, self._group_roles = identity_pool_of(name, plan, self.user_pool, self.clients, self)
         self.user_pool.decide_by_claims(plan.permission_claims)
         self.identity_pool = access
         """The identity pool's component; none where it is disabled."""
-        self.groups = {key: add.add_group(key, to_be_read(self._group(args))) for key, args in plan.groups.items()}
+        self.groups = {key: add.add_group(key, as_args(self._group(args))) for key, args in plan.groups.items()}
         """The components of `groups`, by name."""
 
         if plan.pool_settings is not None:
-            warn(user_identity_in_vain(plan.domain, plan.identity_providers, plan.client_settings), self)
+            warn(user_identity_warnings(plan.domain, plan.identity_providers, plan.client_settings), self)
 
         ids = {key: client.client_id for key, client in self.clients.items()}
         self.user_pool_id = self.user_pool.user_pool_id
@@ -179,7 +179,9 @@ class UserIdentity(pulumi.ComponentResource):
     def user_pool_client(self) -> AppClient:
         """The client `web`, or else the first one."""
         if not self.clients:
-            problem = Problem(("clients",), "names no client, so there is none to give", "add one")
+            problem = Problem(
+                ("clients",), "names no client, so there is none to give", "add one", code="client-unknown"
+            )
             raise ArgumentError(f'UserIdentity "{self._name}"', [problem])
         return self.clients.get(WEB, next(iter(self.clients.values())))
 
@@ -212,7 +214,7 @@ class UserIdentity(pulumi.ComponentResource):
         groups = self._group_roles if with_role else None
         if groups is not None:
             groups.check(f'UserGroup "{self._name}-users-{name}"', ("role",))
-        group = self.user_pool.add_group(name, to_be_read(self._group(args)))
+        group = self.user_pool.add_group(name, as_args(self._group(args)))
         if groups is not None:
             groups.want()
         return group
@@ -229,8 +231,8 @@ class UserIdentity(pulumi.ComponentResource):
         """
         if self._main_client_id is None or not isinstance(args, Mapping):
             return self.user_pool.add_alarms(name, args)
-        values = {"client_id": self._main_client_id, **without_gaps(args)}
-        return self.user_pool.add_alarms(name, to_be_read(values))
+        values = {"client_id": self._main_client_id, **drop_none(args)}
+        return self.user_pool.add_alarms(name, as_args(values))
 
     def add_trigger(
         self,
@@ -245,7 +247,7 @@ class UserIdentity(pulumi.ComponentResource):
         """Let a role do something to the pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`."""
         return self.user_pool.grant(grantee_role, *actions, name=name)
 
-    def _user_pool(self, plan: IdentityPlan) -> UserPoolWithMfa | ExistingUserPool:
+    def _user_pool(self, plan: IdentitySettings) -> UserPoolWithMfa | ExistingUserPool:
         child = pulumi.ResourceOptions(parent=self)
         if plan.pool_settings is not None:
             return UserPoolWithMfa.planned(f"{self._name}-users", plan.pool_settings, child)
@@ -258,4 +260,4 @@ class UserIdentity(pulumi.ComponentResource):
         if not isinstance(args, Mapping) or args.get("policies") is None:
             return args
         access = {} if self.identity_pool is None else {"identity_pool_id": self.identity_pool.identity_pool_id}
-        return with_boundary({**access, **without_gaps(args)}, self._permissions_boundary)
+        return with_boundary({**access, **drop_none(args)}, self._permissions_boundary)

@@ -7,7 +7,7 @@ import pulumi
 from cognito_identity.addresses import pool_region
 from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.user_identity.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
-from cognito_identity.user_identity.plan import IdentityPlan
+from cognito_identity.user_identity.plan import IdentitySettings
 from cognito_identity.validation.output_checks import whole, with_all
 from cognito_identity.validation.reader import given
 
@@ -15,13 +15,13 @@ WEB = "web"
 """The client people mean when they say "the client", where there is one of that name."""
 
 
-def main_client(plan: IdentityPlan) -> str | None:
+def main_client(plan: IdentitySettings) -> str | None:
     """Return the client `web`, or else the first one."""
     return WEB if WEB in plan.clients else next(iter(plan.clients), None)
 
 
 def login_url(
-    plan: IdentityPlan, domain: UserPoolDomain | None, client_id: pulumi.Output[str] | None
+    plan: IdentitySettings, domain: UserPoolDomain | None, client_id: pulumi.Output[str] | None
 ) -> pulumi.Output[str | None]:
     """Return where a sign-in with the main client starts; none without a domain, or a page to come back to."""
     key = main_client(plan)
@@ -33,7 +33,9 @@ def login_url(
     return domain.sign_in_url(client_id, redirect).apply(_optional)
 
 
-def amplify_document(plan: IdentityPlan, domain: UserPoolDomain | None, *ids: pulumi.Output[Any]) -> pulumi.Output[Any]:
+def amplify_document(
+    plan: IdentitySettings, domain: UserPoolDomain | None, *ids: pulumi.Output[Any]
+) -> pulumi.Output[Any]:
     """Return `amplify_outputs.json`; none without a client.
 
     `ids` are those of user pool, main client and identity pool.

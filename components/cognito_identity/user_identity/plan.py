@@ -7,19 +7,19 @@ from typing import Any
 
 from cognito_identity import defaults
 from cognito_identity.addresses import pool_endpoint
-from cognito_identity.app_client.plan import plan_app_client
-from cognito_identity.app_client.settings import AppClientSettings, PoolFacts, offering
+from cognito_identity.app_client.plan import resolve_app_client
+from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext, offering
 from cognito_identity.attributes.permission_claims import PermissionClaim, permission_claims
-from cognito_identity.domain.plan import plan_user_pool_domain
+from cognito_identity.domain.plan import resolve_user_pool_domain
 from cognito_identity.domain.rules import pages_fit_the_plan
 from cognito_identity.enums import ClientPreset
 from cognito_identity.federated_provider.inputs import provider_name
-from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.federated_provider.plan import resolve_federated_provider
 from cognito_identity.iam.permissions_boundary import boundary_problems, with_boundary
 from cognito_identity.iam.policies import Flaw
-from cognito_identity.identity_pool.plan import plan_identity_pool
-from cognito_identity.resource_server.plan import plan_resource_server
-from cognito_identity.user_group.plan import plan_user_group
+from cognito_identity.identity_pool.plan import resolve_identity_pool
+from cognito_identity.resource_server.plan import resolve_resource_server
+from cognito_identity.user_group.plan import resolve_user_group
 from cognito_identity.user_identity.rules import (
     claims_are_not_written,
     clients_may_write_what_is_mapped,
@@ -27,13 +27,13 @@ from cognito_identity.user_identity.rules import (
     group_role_obstacles,
     group_roles_reach_their_users,
     parts_do_not_collide,
-    pool_of_somebody_else,
+    pool_of_another_account,
 )
-from cognito_identity.user_pool.plan import plan_user_pool, pool_facts
+from cognito_identity.user_pool.plan import pool_facts, resolve_user_pool
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problems
 from cognito_identity.validation.reader import given
-from cognito_identity.validation.tags import is_awss, tag_problems
+from cognito_identity.validation.tags import is_reserved_tag_key, tag_problems
 
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 _TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
@@ -41,7 +41,7 @@ _TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
 
 
 @dataclass(frozen=True)
-class IdentityPlan:
+class IdentitySettings:
     """The arguments of each part of a `UserIdentity`, read and found sound."""
 
     existing: Mapping[str, Any]
@@ -69,9 +69,9 @@ class IdentityPlan:
         return _existing_client(self.clients)
 
     @property
-    def vouching_clients(self) -> tuple[str, ...]:
+    def identity_pool_clients(self) -> tuple[str, ...]:
         """The clients whose tokens the identity pool accepts: those that people sign in with."""
-        return tuple(key for key, client in self.client_settings.items() if client.signs_people_in)
+        return tuple(key for key, client in self.client_settings.items() if client.signs_users_in)
 
     @property
     def groups_have_roles(self) -> bool:
@@ -79,12 +79,12 @@ class IdentityPlan:
         return any("role" in group or "policies" in group for group in self.groups.values())
 
 
-def plan_identity(
-    name: str, values: Mapping[str, Any], problems: Problems, found: PoolFacts | None = None
-) -> IdentityPlan:
+def resolve_identity(
+    name: str, values: Mapping[str, Any], problems: Problems, found: UserPoolContext | None = None
+) -> IdentitySettings:
     """Decide an identity. `found` is what is known of a pool that another component made."""
     problems.extend(tag_problems(values))
-    tags = {key: tag for key, tag in given(values, "tags").items() if not is_awss(key)}
+    tags = {key: tag for key, tag in given(values, "tags").items() if not is_reserved_tag_key(key)}
     limits = boundary_problems(values)
     problems.extend(limits)
     boundary = None if limits else values.get("permissions_boundary")
@@ -92,8 +92,8 @@ def plan_identity(
     adopted = found is not None or "existing_user_pool" in values
     pool = None if adopted else _user_pool(values, tags, problems, boundary)
     if adopted:
-        problems.extend(pool_of_somebody_else(values, by_argument=found is None))
-    facts = found or (PoolFacts() if pool is None else pool_facts(pool))
+        problems.extend(pool_of_another_account(values, by_argument=found is None))
+    facts = found or (UserPoolContext() if pool is None else pool_facts(pool))
     facts = replace(facts, parts=declared_parts(values, facts.parts))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
@@ -102,7 +102,7 @@ def plan_identity(
     offered = [provider_name(item) for item in given(values, "identity_providers").values() if _typed(item)]
     for key, client in clients.items():
         _named(problems, ("clients", Key(key)), key)
-        client_settings[key] = plan_app_client(
+        client_settings[key] = resolve_app_client(
             offering(client, offered, machine=client.get("preset") is ClientPreset.MACHINE),
             problems,
             ("clients", Key(key)),
@@ -114,7 +114,9 @@ def plan_identity(
         identity_pool = with_boundary(identity_pool, boundary)
     own_urls = _own_urls(existing, client_settings)
     if identity_pool is not None:
-        plan_identity_pool(f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls)
+        resolve_identity_pool(
+            f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls
+        )
     mapped = _mapped_clients(given(identity_pool or {}, "role_mappings"), own_urls)
     groups = given(values, "groups")
     mappings = len(given(identity_pool or {}, "role_mappings")) + len(own_urls) - len(mapped)
@@ -124,20 +126,20 @@ def plan_identity(
     claims = tuple(permission_claims(identity_pool or {}, own_urls))
     problems.extend(claims_are_not_written(claims, client_settings, facts))
     if "domain" in values:
-        plan_user_pool_domain(values["domain"], problems, ("domain",))
+        resolve_user_pool_domain(values["domain"], problems, ("domain",))
         problems.extend(pages_fit_the_plan(values["domain"], facts.plan), ("domain",))
-    _each(values, "resource_servers", problems, plan_resource_server)
+    _each(values, "resource_servers", problems, resolve_resource_server)
     _each(
         values,
         "identity_providers",
         problems,
-        lambda item, noted, path: plan_federated_provider(item, noted, path, facts),
+        lambda item, noted, path: resolve_federated_provider(item, noted, path, facts),
     )
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     problems.extend(parts_do_not_collide(values))
     problems.extend(clients_may_write_what_is_mapped(values, client_settings, facts.attributes))
-    _each(values, "groups", problems, lambda group, noted, path: plan_user_group({**known, **group}, noted, path))
-    return IdentityPlan(
+    _each(values, "groups", problems, lambda group, noted, path: resolve_user_group({**known, **group}, noted, path))
+    return IdentitySettings(
         existing=existing,
         clients=clients,
         identity_pool=identity_pool,
@@ -164,9 +166,16 @@ def _user_pool(
         said = pool.setdefault("self_sign_up_enabled", wanted)
         if said != wanted:
             rule = f"and `user_pool.self_sign_up_enabled`, {said}, contradict each other"
-            problems.add(("allow_signup",), rule, "keep one of the two", wanted)
+            problems.add(
+                ("allow_signup",),
+                rule,
+                "keep one of the two",
+                wanted,
+                code="sign-up-conflict",
+                related=("user_pool.self_sign_up_enabled",),
+            )
     pool["tags"] = {**tags, **given(pool, "tags")}
-    return plan_user_pool(with_boundary(pool, boundary), problems, ("user_pool",))
+    return resolve_user_pool(with_boundary(pool, boundary), problems, ("user_pool",))
 
 
 def _identity_pool(
@@ -175,7 +184,14 @@ def _identity_pool(
     if values.get("disable_identity_pool"):
         if "identity_pool_options" in values:
             rule = "is true, but `identity_pool_options` are given"
-            problems.add(("disable_identity_pool",), rule, "keep one of the two", got=True)
+            problems.add(
+                ("disable_identity_pool",),
+                rule,
+                "keep one of the two",
+                value=True,
+                code="identity-pool-conflict",
+                related=("identity_pool_options",),
+            )
         return None
     options = dict(given(values, "identity_pool_options"))
     if pool is not None:
@@ -192,7 +208,7 @@ def _existing_client(clients: Mapping[str, Any]) -> str:
 
 def _own_urls(existing: Mapping[str, Any], clients: Mapping[str, AppClientSettings]) -> Mapping[str, str | None]:
     """Return the clients whose tokens the identity pool accepts, with their provider's name where that is known."""
-    urls: dict[str, str | None] = {key: None for key, client in clients.items() if client.signs_people_in}
+    urls: dict[str, str | None] = {key: None for key, client in clients.items() if client.signs_users_in}
     client_id = existing.get("client_id")
     if client_id is not None:
         pool = existing.get("user_pool_id", existing.get("user_pool_arn"))
@@ -247,4 +263,4 @@ def _each(
 def _named(problems: Problems, path: Path, key: str) -> None:
     if not re.fullmatch(_NAME, key):
         rule = "must be 1 to 40 letters, digits, - and _: resources are named after it"
-        problems.add(path, rule, "choose another name", key)
+        problems.add(path, rule, "choose another name", key, code="name-invalid")

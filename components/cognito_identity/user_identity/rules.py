@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from cognito_identity.app_client.pool_parts import PoolParts
-from cognito_identity.app_client.settings import AppClientSettings, PoolFacts
+from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext
 from cognito_identity.attributes.permission_claims import PermissionClaim, how_written
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping
@@ -21,12 +21,14 @@ _EXISTING = "existing_user_pool"
 _CLASSIC = "identity_pool_options.allow_classic_flow"
 
 
-def pool_of_somebody_else(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
+def pool_of_another_account(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
     """A pool that is there already is named by one word, and nothing of it is changed."""
     for argument in _OWN_POOL:
         if argument in values:
             rule = "would change a pool that is not this identity's"
-            yield Problem((argument,), rule, "leave it out, or change the pool where it is made")
+            yield Problem(
+                (argument,), rule, "leave it out, or change the pool where it is made", code="pool-of-another-account"
+            )
     if not by_argument:
         return
     existing = given(values, _EXISTING)
@@ -37,7 +39,13 @@ def pool_of_somebody_else(values: Mapping[str, Any], *, by_argument: bool) -> It
             if both
             else "or `existing_user_pool.user_pool_arn` is needed"
         )
-        yield Problem((_EXISTING, "user_pool_id"), rule, "give one of the two")
+        yield Problem(
+            (_EXISTING, "user_pool_id"),
+            rule,
+            "give one of the two",
+            code="pool-of-another-account",
+            related=("existing_user_pool.user_pool_arn",),
+        )
     yield from pool_id_is_one(existing.get("user_pool_id"), (_EXISTING, "user_pool_id"))
     yield from pool_arn_is_one(existing.get("user_pool_arn"), (_EXISTING, "user_pool_arn"))
     yield from client_id_is_one(existing.get("client_id"), (_EXISTING, "client_id"))
@@ -66,7 +74,9 @@ def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterat
             continue
         if name in first:
             rule = f"is the same to AWS as `{argument}.{first[name]}`: both are called {name}"
-            yield Problem((argument, Key(key), word), rule, "keep one of the two, or call it otherwise")
+            yield Problem(
+                (argument, Key(key), word), rule, "keep one of the two, or call it otherwise", code="duplicate-item"
+            )
         first.setdefault(name, key)
 
 
@@ -125,7 +135,9 @@ def group_roles_reach_their_users(groups: Mapping[str, Any], obstacles: Iterable
     for key, group in groups.items():
         word = brings_role(group)
         if word is not None:
-            yield from (Problem(("groups", Key(key), word), *obstacle) for obstacle in found)
+            yield from (
+                Problem(("groups", Key(key), word), *obstacle, code="group-role-unreachable") for obstacle in found
+            )
 
 
 def brings_role(group: Mapping[str, Any]) -> str | None:
@@ -136,7 +148,7 @@ def brings_role(group: Mapping[str, Any]) -> str | None:
 
 
 def claims_are_not_written(
-    claims: Iterable[PermissionClaim], clients: Mapping[str, AppClientSettings], facts: PoolFacts
+    claims: Iterable[PermissionClaim], clients: Mapping[str, AppClientSettings], facts: UserPoolContext
 ) -> Iterator[Problem]:
     """Users who write a claim that becomes a principal tag, or chooses their role, choose their own permissions.
 
@@ -145,7 +157,7 @@ def claims_are_not_written(
     """
     written = {
         **facts.written,
-        **{key: client.write_attributes or () for key, client in clients.items() if client.signs_people_in},
+        **{key: client.write_attributes or () for key, client in clients.items() if client.signs_users_in},
     }
     for claim in claims:
         ways = {
@@ -159,7 +171,7 @@ def claims_are_not_written(
                 "leave it out of the client's `write_attributes`, decide by a claim such as cognito:groups, "
                 f"or set `{path_text(claim.switch)}` to true"
             )
-            yield Problem(claim.path, rule, fix, claim.claim)
+            yield Problem(claim.path, rule, fix, claim.claim, code="claims-are-not-written")
 
 
 def clients_may_write_what_is_mapped(
@@ -185,4 +197,6 @@ def clients_may_write_what_is_mapped(
                 mapping = f"identity_providers.{provider}"
                 rule = f"has no {', '.join(lacking)}: sign-ins with `{mapping}`, which maps it, fail"
                 fix = f"add it, let another client offer the provider, or leave it out of `{mapping}.attribute_mapping`"
-                yield Problem(("clients", Key(key), "write_attributes"), rule, fix)
+                yield Problem(
+                    ("clients", Key(key), "write_attributes"), rule, fix, code="mapped-attribute-not-writable"
+                )

@@ -10,7 +10,7 @@ import pulumi_aws as aws
 
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import USER_POOL
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
 from cognito_identity.lifecycle.deleted_with import deleted_with
@@ -25,12 +25,12 @@ from cognito_identity.user_pool.log_delivery.rules import destination_is_what_it
 from cognito_identity.user_pool.messaging import complete_sender, sms_configuration
 from cognito_identity.user_pool.methods import UserPoolMethods
 from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
-from cognito_identity.user_pool.plan import plan_user_pool, pool_facts
+from cognito_identity.user_pool.plan import pool_facts, resolve_user_pool
 from cognito_identity.user_pool.protection import log_delivery, risk_configuration, web_acl_association
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.triggers.resources import PoolTriggers
 from cognito_identity.user_pool.triggers.rules import key_is_a_key
-from cognito_identity.user_pool.warnings import user_pool_in_vain
+from cognito_identity.user_pool.warnings import user_pool_warnings
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import ANY, Rule, as_output, checked_values
 from cognito_identity.validation.problems import Path, Problems
@@ -83,8 +83,8 @@ class UserPoolWithMfa(UserPoolMethods):
         self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
     ) -> None:
         subject, problems = _subject(name), Problems()
-        settings = plan_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
-        problems.stop_if_any(subject)
+        settings = resolve_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
+        problems.raise_if_any(subject)
         self._build(name, settings, opts)
 
     @classmethod
@@ -101,9 +101,9 @@ class UserPoolWithMfa(UserPoolMethods):
             USER_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
         expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
-        own = merged_options(with_everything_waiting(opts), deleted_with(lambda: self.user_pool))
+        own = merged_options(propagate_depends_on(opts), deleted_with(lambda: self.user_pool))
         super().__init__(type_token("UserPoolWithMfa"), name, None, own)
-        self._start_adding(name, pool_facts(settings))
+        self._init_children(name, pool_facts(settings))
         self._permissions_boundary = settings.given.get("permissions_boundary")
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))
@@ -124,7 +124,7 @@ class UserPoolWithMfa(UserPoolMethods):
         """Where logs go; none where they go nowhere."""
         self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
         """What ties the web firewall to the pool; none without one."""
-        warn(chain(user_pool_in_vain(settings), kept.warnings), self)
+        warn(chain(user_pool_warnings(settings), kept.warnings), self)
 
         self._explanation = explanation(settings)
         pulumi.log.debug("\n".join(self._explanation), self)
@@ -132,7 +132,7 @@ class UserPoolWithMfa(UserPoolMethods):
         self.user_pool_arn = self.user_pool.arn
         self.release_state = as_output(kept.state.value)
         self.user_pool_name = self.user_pool.name
-        self._reached_at(self.user_pool.endpoint)
+        self._set_endpoint(self.user_pool.endpoint)
         self.register_outputs(
             {
                 "userPoolId": self.user_pool_id,
@@ -199,8 +199,14 @@ class UserPoolWithMfa(UserPoolMethods):
         wanted = read_word(RemovalPolicy, policy, problems, ("policy",))
         if wanted not in (None, self._removal_policy):
             rule = f"comes too late: the pool is registered, with removal_policy {self._removal_policy.value}"
-            problems.add(("policy",), rule, "give `removal_policy` to UserPoolWithMfa instead", policy)
-        problems.stop_if_any(f'UserPoolWithMfa "{self._name}"')
+            problems.add(
+                ("policy",),
+                rule,
+                "give `removal_policy` to UserPoolWithMfa instead",
+                policy,
+                code="removal-policy-too-late",
+            )
+        problems.raise_if_any(f'UserPoolWithMfa "{self._name}"')
 
 
 def _subject(name: str) -> str:

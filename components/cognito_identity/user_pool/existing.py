@@ -7,12 +7,12 @@ import pulumi
 
 from cognito_identity.account import account_of
 from cognito_identity.addresses import pool_endpoint, pool_region
-from cognito_identity.app_client.settings import PoolFacts
-from cognito_identity.depends_on import with_everything_waiting
+from cognito_identity.app_client.settings import UserPoolContext
+from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_pool.existing_rules import pool_arn_is_one, pool_id_is_one
 from cognito_identity.user_pool.methods import UserPoolMethods
-from cognito_identity.validation.output_checks import as_output, checked_later, with_all
+from cognito_identity.validation.output_checks import as_output, check_when_known, with_all
 from cognito_identity.validation.problems import ArgumentError, Path, Problem
 from cognito_identity.validation.subject import subject_of
 
@@ -58,17 +58,19 @@ class ExistingUserPool(UserPoolMethods):
         pool_id = _checked(name, "user_pool_id", user_pool_id, pool_id_is_one)
         if pool_id is None:
             if arn is None:
-                problem = Problem(("user_pool_id",), "or the ARN is needed", "give one of the two")
+                problem = Problem(
+                    ("user_pool_id",), "or the ARN is needed", "give one of the two", code="options-invalid"
+                )
                 raise ArgumentError(subject, [problem])
             pool_id = arn.apply(lambda found: found.rpartition("/")[2])
         own = pulumi.ResourceOptions(transformations=[_in_region(pool_id.apply(pool_region))])
         super().__init__(
-            type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(with_everything_waiting(opts), own)
+            type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(propagate_depends_on(opts), own)
         )
-        self._start_adding(name, PoolFacts())
+        self._init_children(name, UserPoolContext())
         self.user_pool_id = pool_id
         self.user_pool_arn = _arn(self, pool_id) if arn is None else arn
-        self._reached_at(pool_id.apply(pool_endpoint))
+        self._set_endpoint(pool_id.apply(pool_endpoint))
         self.register_outputs({"userPoolId": self.user_pool_id, "userPoolArn": self.user_pool_arn})
 
     def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the words of a pool made here
@@ -78,7 +80,9 @@ class ExistingUserPool(UserPoolMethods):
             ArgumentError: always.
         """
         rule = "is part of a pool that this program does not own"
-        problem = Problem(("operation",), rule, "give the trigger where the pool is made", operation)
+        problem = Problem(
+            ("operation",), rule, "give the trigger where the pool is made", operation, code="trigger-invalid"
+        )
         raise ArgumentError(f'ExistingUserPool "{self._name}"', [problem])
 
 
@@ -90,7 +94,7 @@ def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _R
     problems = list(rule(value, path))
     if problems:
         raise ArgumentError(subject, problems)
-    return as_output(checked_later(value, lambda text: rule(text, path), subject, path))
+    return as_output(check_when_known(value, lambda text: rule(text, path), subject, path))
 
 
 def _in_region(region: pulumi.Input[str]) -> Any:

@@ -32,7 +32,7 @@ def client_id_is_one(client_id: object, path: Path) -> Iterator[Problem]:
 
 def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> Iterator[Problem]:
     if isinstance(value, str) and not re.fullmatch(pattern, value):
-        yield Problem(path, rule, fix, value)
+        yield Problem(path, rule, fix, value, code="value-format")
 
 
 EXISTING_LATER: Mapping[Path, Rule] = {("existing_user_pool", "client_id"): client_id_is_one}

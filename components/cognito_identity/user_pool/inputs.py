@@ -47,8 +47,7 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
         "username_configuration": {"case_sensitive": settings.case_sensitive},
         "auto_verified_attributes": list(settings.auto_verify),
         "user_attribute_update_settings": _verification_before_update(settings),
-        "schemas": [_schema(attribute) for attribute in settings.attributes if not attribute.as_every_pool_has_it]
-        or None,
+        "schemas": [_schema(attribute) for attribute in settings.attributes if not attribute.matches_builtin] or None,
         "password_policy": _password_policy(settings.password_policy),
         **_mfa(settings, sms),
         "web_authn_configuration": _passkeys(values),

@@ -18,22 +18,31 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
     if "from_email" not in email:
         for key in ("from_name", "ses_region", "configuration_set_name", "ses_verified_domain", "source_arn"):
             if key in email:
-                yield Problem(("email", key), "is a setting of SES, which needs a sender", "give `email.from_email`")
+                yield Problem(
+                    ("email", key),
+                    "is a setting of SES, which needs a sender",
+                    "give `email.from_email`",
+                    code="email-sender-incomplete",
+                )
         return
     domain, address = email.get("ses_verified_domain"), email["from_email"]
     if "from_name" in email and not email["from_name"].isprintable():
         yield Problem(
-            ("email", "from_name"), "must be one line of text", "leave the line break out", email["from_name"]
+            ("email", "from_name"),
+            "must be one line of text",
+            "leave the line break out",
+            email["from_name"],
+            code="email-sender-incomplete",
         )
     if not _is_address(address):
         rule = "must be an e-mail address, with nothing but ASCII before the @"
         fix = "write name@domain"
         if "<" in address:
             fix += ", and the sender's name in `email.from_name`"
-        yield Problem(("email", "from_email"), rule, fix, address)
+        yield Problem(("email", "from_email"), rule, fix, address, code="email-sender-incomplete")
     elif domain is not None and not _within(address.rpartition("@")[2], domain):
         rule = f"must be an address in the verified domain {domain}"
-        yield Problem(("email", "from_email"), rule, "change one of the two", address)
+        yield Problem(("email", "from_email"), rule, "change one of the two", address, code="email-sender-incomplete")
 
 
 def other_addresses_are_addresses(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -48,7 +57,7 @@ def other_addresses_are_addresses(settings: UserPoolSettings) -> Iterator[Proble
     for path, address in addresses:
         if address is not None and not _is_address(address):
             rule = "must be an e-mail address, with nothing but ASCII before the @"
-            yield Problem(path, rule, "write name@domain", address)
+            yield Problem(path, rule, "write name@domain", address, code="other-addresses-are-addresses")
 
 
 def _is_address(address: str) -> bool:

@@ -20,7 +20,7 @@ from cognito_identity.iam.permissions_boundary import with_boundary
 from cognito_identity.resource_server.component import ResourceServer
 from cognito_identity.user_group.component import UserGroup
 from cognito_identity.user_group.group_roles import GroupRoles
-from cognito_identity.validation.passed_on import to_be_read, without_gaps
+from cognito_identity.validation.passed_on import as_args, drop_none
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems, showable
 from cognito_identity.validation.reader import NOTHING, read_word
 from cognito_identity.validation.subject import subject_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from cognito_identity.alarms.args import UserPoolAlarmsOptions
     from cognito_identity.app_client.args import AppClientOptions
-    from cognito_identity.app_client.settings import PoolFacts
+    from cognito_identity.app_client.settings import UserPoolContext
     from cognito_identity.attributes.permission_claims import PermissionClaim
     from cognito_identity.domain.args import UserPoolDomainOptions
     from cognito_identity.federated_provider.args import FederatedProviderOptions
@@ -45,7 +45,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     """
 
     _name: str
-    _facts: "PoolFacts"
+    _facts: "UserPoolContext"
     _identity_providers: list[FederatedProvider]
     _resource_servers: list[pulumi.Resource]
     _clients: list[AppClient]
@@ -73,17 +73,17 @@ class UserPoolMethods(pulumi.ComponentResource):
         waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
         client = AppClient.in_pool(
             self._child(name),
-            to_be_read(offering(values, registered, machine=machine)),
+            as_args(offering(values, registered, machine=machine)),
             self.user_pool_id,
             self._facts,
             self._below(),
             waits_for,
         )
         self._clients.append(client)
-        if client.signs_people_in:
+        if client.signs_users_in:
             written = {**self._facts.written, name: client.write_attributes}
             self._facts = replace(self._facts, written=written)
-        if client.signs_people_in:
+        if client.signs_users_in:
             self._watched.add_client(name, client.client_id)
         self._style_clients()
         return client
@@ -96,8 +96,8 @@ class UserPoolMethods(pulumi.ComponentResource):
         values = self._with_pool(UserPoolDomain, name, args)
         problems = Problems()
         problems.extend(pages_fit_the_plan(values, self._facts.plan))
-        problems.stop_if_any(f'UserPoolDomain "{self._child(name)}"')
-        domain = UserPoolDomain(self._child(name), to_be_read(on_plan(values, self._facts.plan)), self._below())
+        problems.raise_if_any(f'UserPoolDomain "{self._child(name)}"')
+        domain = UserPoolDomain(self._child(name), as_args(on_plan(values, self._facts.plan)), self._below())
         self._managed_login = self._managed_login or domain.managed_login
         self._style_clients()
         return domain
@@ -117,14 +117,14 @@ class UserPoolMethods(pulumi.ComponentResource):
         The identity pool of a `UserIdentity` around this pool hands out the role that is made for the group. Any other
         identity pool needs a role mapping with `use_token`, or no user gets the role.
         """
-        values = {"group_name": name, **without_gaps(self._with_pool(UserGroup, name, args))}
+        values = {"group_name": name, **drop_none(self._with_pool(UserGroup, name, args))}
         if "policies" in values:
             values = with_boundary(values, self._permissions_boundary)
         access = values.get("identity_pool_id") if "policies" in values else None
         handing_out = [groups for identity_pool, groups in self._group_roles if identity_pool is access]
         for groups in handing_out:
             groups.check(f'UserGroup "{self._child(name)}"', ("policies",))
-        group = UserGroup(self._child(name), to_be_read(values), self._below())
+        group = UserGroup(self._child(name), as_args(values), self._below())
         for groups in handing_out:
             groups.want()
         return group
@@ -178,11 +178,11 @@ class UserPoolMethods(pulumi.ComponentResource):
         return UserPoolAlarms.in_pool(self._child(name), values, self._watched, self._below())
 
     @property
-    def facts(self) -> "PoolFacts":
+    def facts(self) -> "UserPoolContext":
         """What clients need to know of the pool."""
         return self._facts
 
-    def _start_adding(self, name: str, facts: "PoolFacts") -> None:
+    def _init_children(self, name: str, facts: "UserPoolContext") -> None:
         """Begin with nothing added: what a constructor of a user pool does first."""
         self._name = name
         self._facts = facts
@@ -195,7 +195,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._group_roles = []
         self._permissions_boundary = None
 
-    def _reached_at(self, endpoint: pulumi.Output[str]) -> None:
+    def _set_endpoint(self, endpoint: pulumi.Output[str]) -> None:
         """Set what follows from a pool's endpoint."""
         self.endpoint = endpoint
         self.user_pool_provider_name = endpoint
@@ -204,7 +204,7 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     def _style_clients(self) -> None:
         for client in self._clients:
-            if self._managed_login and client.signs_people_in:
+            if self._managed_login and client.signs_users_in:
                 client.style()
 
     def _child(self, name: str) -> str:
@@ -219,7 +219,9 @@ class UserPoolMethods(pulumi.ComponentResource):
         values = _group(args, subject)
         if "user_pool_id" in values:
             fix = f"leave it out, or make a {component.__name__} of its own"
-            raise ArgumentError(subject, [Problem(("user_pool_id",), "is given by the pool", fix)])
+            raise ArgumentError(
+                subject, [Problem(("user_pool_id",), "is given by the pool", fix, code="user-pool-conflict")]
+            )
         return {**values, "user_pool_id": self.user_pool_id}
 
 
@@ -231,6 +233,15 @@ def _provider_name(values: Mapping[str, Any]) -> object:
 def _group(args: Any, subject: str) -> dict[str, Any]:
     if not isinstance(args, Mapping):
         raise ArgumentError(
-            subject, [Problem((), "must be a group of settings", "write it as keys and values", showable(args))]
+            subject,
+            [
+                Problem(
+                    (),
+                    "must be a group of settings",
+                    "write it as keys and values",
+                    showable(args),
+                    code="group-invalid",
+                )
+            ],
         )
     return dict(args)

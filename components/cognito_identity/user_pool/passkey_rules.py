@@ -22,7 +22,13 @@ def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
     """What the page's host can be, or end in."""
     if isinstance(domain, str) and re.search(_NUMBER_AT_THE_END, domain):
         rule = "must be a domain, and browsers read a number at the end as an IP address, which no passkey is bound to"
-        yield Problem(path, rule, "write it as auth.example.com; localhost works for a trial", domain)
+        yield Problem(
+            path,
+            rule,
+            "write it as auth.example.com; localhost works for a trial",
+            domain,
+            code="relying-party-invalid",
+        )
     elif isinstance(domain, str) and not re.fullmatch(_DOMAIN, domain):
         rule = "must be a domain, without scheme, port or path"
-        yield Problem(path, rule, "write it as auth.example.com", domain)
+        yield Problem(path, rule, "write it as auth.example.com", domain, code="relying-party-invalid")

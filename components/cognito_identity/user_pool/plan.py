@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from cognito_identity.app_client.pool_parts import NEW_POOL
-from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION, USER_POOL
 from cognito_identity.iam.permissions_boundary import boundary_problems
@@ -14,7 +14,7 @@ from cognito_identity.user_pool.log_delivery.inputs import log_delivery_inputs, 
 from cognito_identity.user_pool.log_delivery.rules import log_delivery_problems
 from cognito_identity.user_pool.passkey_rules import passkey_problems
 from cognito_identity.user_pool.rules import user_pool_problems
-from cognito_identity.user_pool.settings import UserPoolSettings, settle_user_pool
+from cognito_identity.user_pool.settings import UserPoolSettings, user_pool_settings
 from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
 from cognito_identity.user_pool.threat_protection.rules import threat_protection_problems
 from cognito_identity.user_pool.triggers.rules import trigger_problems
@@ -28,9 +28,9 @@ _IDENTITY_TO_COME = "arn:aws:ses:us-east-1:000000000000:identity/to-come"
 """Stands where the ARN of an SES identity will stand that the component works out."""
 
 
-def pool_facts(settings: UserPoolSettings) -> PoolFacts:
+def pool_facts(settings: UserPoolSettings) -> UserPoolContext:
     """Return what clients need to know of a pool that is made here."""
-    return PoolFacts(
+    return UserPoolContext(
         settings.attributes,
         settings.first_factors,
         settings.plan,
@@ -40,9 +40,9 @@ def pool_facts(settings: UserPoolSettings) -> PoolFacts:
     )
 
 
-def plan_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> UserPoolSettings:
+def resolve_user_pool(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> UserPoolSettings:
     """Decide a user pool."""
-    settings = settle_user_pool(values)
+    settings = user_pool_settings(values)
     items = {"schemas": settings.attribute_paths}
     logs = given(values, "log_delivery")
     sms = sms_inputs(settings, _ROLE_TO_COME if settings.makes_sms_role else None)

@@ -10,7 +10,7 @@ from cognito_identity.user_pool.log_delivery.rules import web_acl_is_regional
 from cognito_identity.user_pool.messaging import ses_identity_arn
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
-from cognito_identity.validation.output_checks import checked_later
+from cognito_identity.validation.output_checks import check_when_known
 from cognito_identity.validation.reader import given
 
 
@@ -64,7 +64,7 @@ def web_acl_association(
     return aws.wafv2.WebAclAssociation(
         f"{name}-web-acl",
         resource_arn=pool.arn,
-        web_acl_arn=checked_later(settings.given["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
+        web_acl_arn=check_when_known(settings.given["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
         opts=pulumi.ResourceOptions(parent=parent),
     )
 

@@ -35,19 +35,33 @@ def some_way_to_sign_in(settings: UserPoolSettings) -> Iterator[Problem]:
     """A pool whose people have no name to type can't be used."""
     path = ("sign_in_aliases",)
     if not settings.aliases:
-        yield Problem(path, "leaves no way to sign in", "turn on `username`, `email` or `phone`")
+        yield Problem(
+            path, "leaves no way to sign in", "turn on `username`, `email` or `phone`", code="sign-in-alias-missing"
+        )
     elif settings.aliases == {"preferred_username"} or (
         "preferred_username" in settings.aliases and "username" not in settings.aliases
     ):
         fix = "turn on `username` too, or turn `preferred_username` off"
-        yield Problem((*path, "preferred_username"), "is a second name beside the user name", fix, got=True)
+        yield Problem(
+            (*path, "preferred_username"),
+            "is a second name beside the user name",
+            fix,
+            value=True,
+            code="sign-in-alias-missing",
+        )
 
 
 def second_factor_present(settings: UserPoolSettings) -> Iterator[Problem]:
     """SetUserPoolMfaConfig refuses MFA without a factor."""
     if settings.mfa is not Mfa.OFF and not settings.factors:
         rule = f"names no factor while `mfa` is {settings.mfa.value}"
-        yield Problem(("mfa_second_factor",), rule, "turn on `otp`, or set `mfa` to off")
+        yield Problem(
+            ("mfa_second_factor",),
+            rule,
+            "turn on `otp`, or set `mfa` to off",
+            code="second-factor-missing",
+            related=("mfa",),
+        )
 
 
 def email_factor_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -60,12 +74,18 @@ def email_factor_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
     path = ("mfa_second_factor", "email")
     if not settings.uses_ses:
         yield Problem(
-            path, "needs SES: Cognito's own sender carries no second factors", "give `email.from_email`", True
+            path,
+            "needs SES: Cognito's own sender carries no second factors",
+            "give `email.from_email`",
+            True,
+            code="email-factor-without-sender",
         )
     if settings.account_recovery not in _TWO_WAYS:
         rule = "must offer two ways while e-mail is a second factor"
         fix = f"use {' or '.join(way.value for way in _TWO_WAYS)}"
-        yield Problem(("account_recovery",), rule, fix, settings.account_recovery.value)
+        yield Problem(
+            ("account_recovery",), rule, fix, settings.account_recovery.value, code="email-factor-without-sender"
+        )
 
 
 def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -79,18 +99,29 @@ def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem
         word = "sms_role" if "sms_role" in settings.given else "enable_sms_role"
         rule = f"is off, but `{word}` lets the pool send SMS, and AWS then offers SMS as a second factor"
         fix = f"turn it on, or leave `{word}` out"
-    yield Problem(path, rule, fix, got=False)
+    yield Problem(path, rule, fix, value=False, code="sms-factor-implied")
 
 
 def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
     """Cognito sends SMS under a role."""
     if settings.given.get("sms_role") == "":
-        yield Problem(("sms_role",), "must not be empty", "give the role's ARN, or leave it out")
+        yield Problem(
+            ("sms_role",), "must not be empty", "give the role's ARN, or leave it out", code="sms-role-missing"
+        )
     if "sms_role" in settings.given and settings.given.get("enable_sms_role") is False:
-        yield Problem(("enable_sms_role",), "is false, but `sms_role` is given", "keep one of the two", got=False)
+        yield Problem(
+            ("enable_sms_role",),
+            "is false, but `sms_role` is given",
+            "keep one of the two",
+            value=False,
+            code="sms-role-missing",
+            related=("sms_role",),
+        )
     if settings.sends_sms and not settings.makes_sms_role and "sms_role" not in settings.given:
         rule = "is off, but the pool sends SMS"
-        yield Problem(("enable_sms_role",), rule, "leave it out, or give `sms_role`", got=False)
+        yield Problem(
+            ("enable_sms_role",), rule, "leave it out, or give `sms_role`", value=False, code="sms-role-missing"
+        )
 
 
 def recovery_by_phone_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -98,7 +129,7 @@ def recovery_by_phone_can_send(settings: UserPoolSettings) -> Iterator[Problem]:
     if settings.account_recovery is AccountRecovery.PHONE_ONLY_WITHOUT_MFA and not settings.has_sms:
         rule = "needs SMS, which this pool does not send"
         fix = "use email_only, or set `enable_sms_role` to true"
-        yield Problem(("account_recovery",), rule, fix, settings.account_recovery.value)
+        yield Problem(("account_recovery",), rule, fix, settings.account_recovery.value, code="recovery-without-sms")
 
 
 def plan_carries_what_is_asked(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -110,20 +141,35 @@ def plan_carries_what_is_asked(settings: UserPoolSettings) -> Iterator[Problem]:
         if RANK[settings.plan] < RANK[needed]:
             rule = f"is too low: `{argument}` needs {needed.value}"
             fix = f"use {needed.value}, leave it out, or do without `{argument}`"
-            yield Problem(("feature_plan",), rule, fix, settings.plan.value)
+            yield Problem(
+                ("feature_plan",), rule, fix, settings.plan.value, code="feature-plan-too-low", related=(argument,)
+            )
 
 
 def first_factors_fit_mfa(settings: UserPoolSettings) -> Iterator[Problem]:
     """Measured on AWS: one-time codes first and required MFA exclude each other; half of the change would stick."""
     path = ("sign_in_policy", "allowed_first_auth_factors")
     if "PASSWORD" not in settings.first_factors:
-        yield Problem((*path, "password"), "can't be turned off: AWS demands it", "leave it out", got=False)
+        yield Problem(
+            (*path, "password"),
+            "can't be turned off: AWS demands it",
+            "leave it out",
+            value=False,
+            code="first-factor-conflict",
+        )
     if settings.mfa is not Mfa.REQUIRED:
         return
     for word, name in (("email_otp", "EMAIL_OTP"), ("sms_otp", "SMS_OTP"), ("passkey", "WEB_AUTHN")):
         if name in settings.first_factors:
             fix = "set `mfa` to optional, or turn it off"
-            yield Problem((*path, word), "can't begin a sign-in while `mfa` is required", fix, got=True)
+            yield Problem(
+                (*path, word),
+                "can't begin a sign-in while `mfa` is required",
+                fix,
+                value=True,
+                code="first-factor-conflict",
+                related=("mfa",),
+            )
 
 
 def kept_attributes_are_verified(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -131,7 +177,13 @@ def kept_attributes_are_verified(settings: UserPoolSettings) -> Iterator[Problem
     for name, word in (("email", "email"), ("phone_number", "phone")):
         if name in settings.keep_original and name not in settings.auto_verify:
             fix = f"turn on `auto_verify.{word}`, or turn this off"
-            yield Problem(("keep_original", word), f"needs the {word} to be verified", fix, got=True)
+            yield Problem(
+                ("keep_original", word),
+                f"needs the {word} to be verified",
+                fix,
+                value=True,
+                code="keep-original-not-verified",
+            )
 
 
 def attributes_fit_into_the_pool(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -142,7 +194,7 @@ def attributes_fit_into_the_pool(settings: UserPoolSettings) -> Iterator[Problem
         rule = (
             f"and the standard ones must be at most {_MOST_ATTRIBUTES} together, and are {len(custom)} and {standard}"
         )
-        yield Problem(("custom_attributes",), rule, "leave some out")
+        yield Problem(("custom_attributes",), rule, "leave some out", code="too-many-attributes")
 
 
 def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -150,22 +202,48 @@ def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]
     for name, wanted in given(settings.given, "custom_attributes").items():
         path = ("custom_attributes", Key(name))
         if name.startswith(("custom:", "dev:")):
-            yield Problem(path, "is prefixed by AWS itself", f"call it {name.split(':', 1)[1]}")
+            yield Problem(
+                path, "is prefixed by AWS itself", f"call it {name.split(':', 1)[1]}", code="custom-attribute-invalid"
+            )
         if name in AWS_OWN_NAMES:
             words = [word for word, aws_name in AWS_NAMES.items() if aws_name == name]
             fix = f"declare it in `standard_attributes.{words[0]}`, or" if words else ""
-            yield Problem(path, "is the name of an attribute every pool has", f"{fix} choose another name".strip())
+            yield Problem(
+                path,
+                "is the name of an attribute every pool has",
+                f"{fix} choose another name".strip(),
+                code="custom-attribute-invalid",
+            )
         kind = wanted.get("type")
         for low, high, fits in (("min_len", "max_len", AttributeType.STRING), ("min", "max", AttributeType.NUMBER)):
             for bound in (low, high):
                 if bound in wanted and kind not in (fits, None):
-                    yield Problem((*path, bound), f"is a bound of a {fits.value}", "leave it out", wanted[bound])
+                    yield Problem(
+                        (*path, bound),
+                        f"is a bound of a {fits.value}",
+                        "leave it out",
+                        wanted[bound],
+                        code="custom-attribute-invalid",
+                    )
             if low in wanted and high in wanted and wanted[low] > wanted[high]:
                 fix = f"make `{low}` at most `{high}`"
-                yield Problem((*path, low), f"is more than `{high}`, {wanted[high]}", fix, wanted[low])
+                yield Problem(
+                    (*path, low),
+                    f"is more than `{high}`, {wanted[high]}",
+                    fix,
+                    wanted[low],
+                    code="custom-attribute-invalid",
+                    related=(high,),
+                )
         for bound in ("min_len", "max_len"):
             if not 0 <= wanted.get(bound, 0) <= STRING_MAX_LENGTH:
-                yield Problem((*path, bound), f"must be 0 to {STRING_MAX_LENGTH}", "choose another", wanted[bound])
+                yield Problem(
+                    (*path, bound),
+                    f"must be 0 to {STRING_MAX_LENGTH}",
+                    "choose another",
+                    wanted[bound],
+                    code="custom-attribute-invalid",
+                )
 
 
 def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -178,9 +256,17 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
     body, path = message["email_body"], ("user_verification", "email_body")
     if message["email_style"] is VerificationEmailStyle.LINK:
         if not re.search(_LINK, body):
-            yield Problem(path, "must contain {##text##} where the link goes", "add {##Verify e-mail##}", body)
+            yield Problem(
+                path,
+                "must contain {##text##} where the link goes",
+                "add {##Verify e-mail##}",
+                body,
+                code="message-placeholder",
+            )
     elif _CODE not in body:
-        yield Problem(path, f"must contain {_CODE} where the code goes", f"add {_CODE}", body)
+        yield Problem(
+            path, f"must contain {_CODE} where the code goes", f"add {_CODE}", body, code="message-placeholder"
+        )
     texts: list[tuple[Path, str | None, tuple[str, ...]]] = [
         (("user_verification", "sms_message"), message["sms_message"], (_CODE,)),
         (("mfa_message",), settings.given.get("mfa_message"), (_CODE,)),
@@ -192,7 +278,9 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
     for where, text, placeholders in texts:
         for placeholder in placeholders:
             if text is not None and placeholder not in text:
-                yield Problem(where, f"must contain {placeholder}", f"add {placeholder}", text)
+                yield Problem(
+                    where, f"must contain {placeholder}", f"add {placeholder}", text, code="message-placeholder"
+                )
 
 
 def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -203,7 +291,7 @@ def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
     )
     for path, region in regions:
         if region is not None and not re.fullmatch(_REGION, region):
-            yield Problem(path, "must be a region", "write it as eu-central-1", region)
+            yield Problem(path, "must be a region", "write it as eu-central-1", region, code="region-invalid")
 
 
 def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -211,7 +299,12 @@ def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Probl
     tracking = settings.given.get("device_tracking")
     if tracking is not None and not tracking:
         fix = "give `device_tracking.challenge_required_on_new_device`, or leave it out for no device tracking"
-        yield Problem(("device_tracking",), "is empty, and AWS would remember every device", fix)
+        yield Problem(
+            ("device_tracking",),
+            "is empty, and AWS would remember every device",
+            fix,
+            code="device-tracking-says-something",
+        )
 
 
 def external_id_is_one(settings: UserPoolSettings) -> Iterator[Problem]:

@@ -18,8 +18,8 @@ from cognito_identity.enums import (
 )
 from cognito_identity.user_pool.feature_plan import Need, lowest_plan, plan_needs
 from cognito_identity.user_pool.mail import with_ascii_domains
-from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, settle_threat_protection
-from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, settle_triggers
+from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, threat_protection_settings
+from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, trigger_settings
 from cognito_identity.validation.problems import Key, Path
 from cognito_identity.validation.reader import given
 
@@ -82,7 +82,7 @@ class UserPoolSettings:
         return self.removal_policy is RemovalPolicy.RETAIN or self.deletion_protection
 
 
-def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
+def user_pool_settings(values: Mapping[str, Any]) -> UserPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     values = with_ascii_domains(values)
     aliases = frozenset(_chosen(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
@@ -95,7 +95,7 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
     has_sms = sends_anyway or "sms_role" in values or values.get("enable_sms_role", False)
     factors = _second_factors(values, mfa, has_sms=has_sms)
     attributes, paths = _attributes(values)
-    protection = settle_threat_protection(values, mfa)
+    protection = threat_protection_settings(values, mfa)
     needs = tuple(plan_needs(values, protection, factors, first_factors))
     sends_sms = "sms" in factors or sends_anyway
     return UserPoolSettings(
@@ -116,7 +116,7 @@ def settle_user_pool(values: Mapping[str, Any]) -> UserPoolSettings:
         plan=values.get("feature_plan") or lowest_plan(needs),
         plan_needs=needs,
         protection=protection,
-        triggers=settle_triggers(given(values, "lambda_triggers")),
+        triggers=trigger_settings(given(values, "lambda_triggers")),
         sends_sms=sends_sms,
         makes_sms_role=values.get("enable_sms_role", sends_sms) and "sms_role" not in values,
         deletion_protection=values.get("deletion_protection", defaults.DELETION_PROTECTION),
@@ -194,7 +194,7 @@ def _attributes(values: Mapping[str, Any]) -> tuple[tuple[Attribute, ...], tuple
         wanted = {"required": False, "mutable": True, **standard[word]}
         attribute = standard_attribute(word, required=wanted["required"], mutable=wanted["mutable"])
         attributes.append(attribute)
-        if not attribute.as_every_pool_has_it:
+        if not attribute.matches_builtin:
             paths.append(("standard_attributes", word))
     for name in sorted(custom):
         attributes.append(_custom_attribute(name, custom[name]))

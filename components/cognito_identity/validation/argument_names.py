@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Protocol
 
-from cognito_identity.validation.shapes import words_of
+from cognito_identity.validation.shapes import object_type
 from cognito_identity.validation.spelling import folded
 
 Aliases = Mapping[str, tuple[str, ...]]
@@ -95,7 +95,7 @@ def _from_tables(typed_dict: type, tables: Iterable[NameTable]) -> Aliases:
 
 
 def _paths(typed_dict: type, table: NameTable) -> Iterator[tuple[str, list[str]]]:
-    known = words_of(typed_dict).fields
+    known = object_type(typed_dict).fields
     for row in table.rows:
         # Other rows belong to an item of a list, or to an id that another resource provides.
         if row.argument.split(".")[0].removesuffix("[]") in known:

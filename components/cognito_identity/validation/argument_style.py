@@ -8,37 +8,37 @@ from typing import NamedTuple
 
 import pulumi
 
-from cognito_identity.validation.problems import NOT_SHOWN, Problem
+from cognito_identity.validation.problems import REDACTED, Problem
 
 
-class Author(NamedTuple):
+class ArgumentStyle(NamedTuple):
     """A notation; by default Python's."""
 
     spell: Callable[[str], str] = str
     hides_values: bool = False
 
 
-_AUTHOR: ContextVar[Author] = ContextVar("author", default=Author())  # noqa: B039 -- it is frozen
+_STYLE: ContextVar[ArgumentStyle] = ContextVar("author", default=ArgumentStyle())  # noqa: B039 -- it is frozen
 
 
 @contextmanager
-def written_by(author: Author) -> Iterator[None]:
+def using_style(author: ArgumentStyle) -> Iterator[None]:
     """Warn in the author's words."""
-    token = _AUTHOR.set(author)
+    token = _STYLE.set(author)
     try:
         yield
     finally:
-        _AUTHOR.reset(token)
+        _STYLE.reset(token)
 
 
-def current_author() -> Author:
+def current_author() -> ArgumentStyle:
     """Return who wrote the arguments: for messages of a later time, which has forgotten it."""
-    return _AUTHOR.get()
+    return _STYLE.get()
 
 
 def warn(problems: Iterable[Problem], resource: pulumi.Resource) -> None:
     """Warn of what can be built and does nothing, one message each."""
-    author = _AUTHOR.get()
+    author = _STYLE.get()
     for problem in problems:
-        shown = replace(problem, got=NOT_SHOWN) if author.hides_values else problem
+        shown = replace(problem, value=REDACTED) if author.hides_values else problem
         pulumi.log.warn(shown.text(author.spell), resource)

@@ -15,5 +15,5 @@ def listed_once(values: Sequence[Any], path: Path, inside: Path = ()) -> Iterato
             continue
         if value in seen and value not in told:
             told.add(value)
-            yield Problem((*path, index, *inside), "is listed before", "leave it out", value)
+            yield Problem((*path, index, *inside), "is listed before", "leave it out", value, code="duplicate-item")
         seen.add(value)

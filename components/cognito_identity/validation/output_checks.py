@@ -8,7 +8,7 @@ from typing import Any
 
 import pulumi
 
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Path, Problem
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Path, Problem
 
 
 def as_output(value: Any) -> pulumi.Output[Any]:
@@ -46,7 +46,7 @@ def with_all(function: Callable[..., Any], *outputs: pulumi.Output[Any]) -> pulu
     return first.apply(lambda value: with_all(partial(function, value), *others))
 
 
-def checked_later(
+def check_when_known(
     value: pulumi.Input[str], rule: Callable[[str], Iterable[Problem]], subject: str, path: Path
 ) -> pulumi.Input[str]:
     """Return an Output with the rule inside, so that nobody gets the value unchecked; a plain value was checked before.
@@ -58,9 +58,9 @@ def checked_later(
 
     def check(text: str) -> str:
         if not isinstance(text, str):
-            raise ArgumentError(subject, [Problem(path, "must be text", "write it as text")])
+            raise ArgumentError(subject, [Problem(path, "must be text", "write it as text", code="wrong-type")])
         for problem in rule(text):
-            raise ArgumentError(subject, [replace(problem, got=NOT_SHOWN)])
+            raise ArgumentError(subject, [replace(problem, value=REDACTED)])
         return text
 
     return value.apply(check)
@@ -88,7 +88,7 @@ def checked_values(values: Mapping[str, Any], rules: Mapping[Path, Rule], subjec
 
 def _checked_below(node: Any, pattern: Path, path: Path, rule: Rule, subject: str) -> Any:
     if not pattern:
-        return checked_later(node, lambda value: rule(value, path), subject, path)
+        return check_when_known(node, lambda value: rule(value, path), subject, path)
     head, rest = pattern[0], pattern[1:]
     if isinstance(node, list):
         items = [_checked_below(item, rest, (*path, index), rule, subject) for index, item in enumerate(node)]

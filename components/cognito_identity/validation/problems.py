@@ -10,10 +10,10 @@ import pulumi
 Path = tuple[str | int, ...]
 """Where a value sits: words of this API, map keys and list indexes."""
 
-NOT_SHOWN = object()
+REDACTED = object()
 """Stands for a value that an error must not show: nothing was given, or it may be a secret."""
 
-_WORD = r"`([a-z0-9_.<>\[\]]+)`"
+_ARGUMENT = re.compile(r"`([a-z0-9_.<>\[\]]+)`")
 
 
 class Key(str):
@@ -51,23 +51,31 @@ def showable(value: object) -> object:
 class Problem:
     """One thing wrong with one argument.
 
-    Argument names inside `rule` and `fix` stand in backticks, so that they can be respelled for the reader.
+    Argument names in `message` and `hint` stand in backticks, so that they can be written as the user writes them.
     """
 
     path: Path
-    rule: str
-    fix: str
-    got: object = NOT_SHOWN
+    """The argument."""
+    message: str
+    """What is wrong."""
+    hint: str
+    """What to do about it."""
+    value: object = REDACTED
+    """The value, where it may be shown."""
+    code: str = field(kw_only=True)
+    """A stable name of the rule, such as `redirect-unsafe`."""
+    related: tuple[str, ...] = field(default=(), kw_only=True)
+    """Other arguments that the message is about, as dotted names."""
 
     def under(self, prefix: Path) -> "Problem":
         """Return the same problem seen from further up."""
         return replace(self, path=(*prefix, *self.path))
 
     def text(self, spell: Callable[[str], str] = str) -> str:
-        """Return the problem as one line: path, rule, what came, fix."""
-        got = "" if self.got is NOT_SHOWN else f", got {_shown(self.got)}"
-        rule, fix = (re.sub(_WORD, lambda word: f"`{spell(word[1])}`", part) for part in (self.rule, self.fix))
-        return _one_line(f"{path_text(self.path, spell)}: {rule}{got}; {fix}")
+        """Return the problem as one line: path, message, value, hint."""
+        got = "" if self.value is REDACTED else f", got {_shown(self.value)}"
+        message, hint = (_ARGUMENT.sub(lambda name: f"`{spell(name[1])}`", part) for part in (self.message, self.hint))
+        return _one_line(f"{path_text(self.path, spell)}: {message}{got}; {hint}")
 
 
 def path_text(path: Path, spell: Callable[[str], str] = str) -> str:
@@ -105,7 +113,7 @@ class ArgumentError(pulumi.RunError):
     def __init__(self, subject: str, problems: Iterable[Problem], spell: Callable[[str], str] = str) -> None:
         self.subject = subject
         self.problems = tuple(sorted(problems, key=lambda problem: path_text(problem.path)))
-        lines = [problem.text(spell) for problem in self.problems]
+        lines = [f"{problem.text(spell)} [{problem.code}]" for problem in self.problems]
         if len(lines) == 1:
             super().__init__(f"{subject}: {lines[0]}")
         else:
@@ -116,7 +124,7 @@ class ArgumentError(pulumi.RunError):
     ) -> "ArgumentError":
         """Return the error as the author of another notation knows it, such as a stack file in camelCase."""
         problems = [problem.under(prefix) for problem in self.problems]
-        shown = [replace(problem, got=NOT_SHOWN) for problem in problems] if hide_values else problems
+        shown = [replace(problem, value=REDACTED) for problem in problems] if hide_values else problems
         return ArgumentError(subject, shown, spell)
 
 
@@ -128,26 +136,28 @@ class Problems:
     rejected: set[Path] = field(default_factory=set)
     """What was given and can't be read: to rules it is as if it were absent, and what they say of it is not true."""
 
-    def add(self, path: Path, rule: str, fix: str, got: object = NOT_SHOWN) -> None:
+    def add(
+        self, path: Path, message: str, hint: str, value: object = REDACTED, *, code: str, related: tuple[str, ...] = ()
+    ) -> None:
         """Note a problem."""
-        self.found.append(Problem(path, rule, fix, got))
+        self.found.append(Problem(path, message, hint, value, code=code, related=related))
 
-    def reject(self, path: Path, rule: str, fix: str, got: object = NOT_SHOWN) -> None:
-        """Note a problem with what was given, which is left out from here on."""
-        self.add(path, rule, fix, got)
+    def reject(self, path: Path, message: str, hint: str, value: object = REDACTED, *, code: str) -> None:
+        """Note a problem with a value, which is left out from here on."""
+        self.add(path, message, hint, value, code=code)
         self.rejected.add(path)
 
     def extend(self, problems: Iterable[Problem], under: Path = ()) -> None:
-        """Note problems found elsewhere, seen from here, but for those that judge what was rejected."""
-        self.found.extend(problem.under(under) for problem in problems if not self._judges_the_rejected(problem, under))
+        """Note problems found elsewhere, seen from here, except those about a rejected value."""
+        self.found.extend(problem.under(under) for problem in problems if not self._concerns_rejected(problem, under))
 
-    def _judges_the_rejected(self, problem: Problem, under: Path) -> bool:
-        """Whether a problem is of something rejected, of the list or group it is missing from, or speaks of it."""
+    def _concerns_rejected(self, problem: Problem, under: Path) -> bool:
+        """Return whether a problem is about a rejected value, about the list or group without it, or related to it."""
         if not self.rejected:
             return False
         path = (*under, *problem.path)
-        spoken_of = [tuple(word.split(".")) for word in re.findall(_WORD, problem.rule)]
-        places = [path, *(above + words for words in spoken_of for above in (under, path[:-1]))]
+        related = [tuple(name.split(".")) for name in problem.related]
+        places = [path, *(above + names for names in related for above in (under, path[:-1]))]
         return any(path == gone[:-1] or any(place[: len(gone)] == gone for place in places) for gone in self.rejected)
 
     def add_rules_and_model(self, rules: Iterable[Problem], model: Iterable[Problem], under: Path = ()) -> None:
@@ -159,7 +169,7 @@ class Problems:
         spoken_for = {problem.path for problem in named}
         self.extend([*named, *(problem for problem in model if problem.path not in spoken_for)], under)
 
-    def stop_if_any(self, subject: str) -> None:
+    def raise_if_any(self, subject: str) -> None:
         """Raise `ArgumentError` where a problem was noted."""
         if self.found:
             raise ArgumentError(subject, self.found)

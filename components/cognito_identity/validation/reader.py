@@ -14,7 +14,7 @@ import pulumi
 from cognito_identity.lambda_functions import is_function
 from cognito_identity.validation.argument_names import NO_NAMES, ArgumentNames
 from cognito_identity.validation.problems import Key, Path, Problems, showable
-from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
+from cognito_identity.validation.shapes import Anything, EnumType, Leaf, ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import nearest
 from cognito_identity.validation.suggestions import meant_here, suggestion
 
@@ -39,7 +39,7 @@ class _Reading(NamedTuple):
 
     problems: Problems
     spell: Callable[[str], str]
-    root: Words
+    root: ObjectType
     """The whole arguments, and where they begin: what a misplaced word is looked for in."""
     start: int
     names: ArgumentNames
@@ -58,7 +58,7 @@ def read(
     `None` counts as not given wherever a key is optional. Values found wrong are left out. `spell` turns this API's
     words into the author's: stack files are written in camelCase.
     """
-    root = words_of(typed_dict)
+    root = object_type(typed_dict)
     value = _words(root, args, _Reading(problems, spell, root, len(path), names), path)
     return value if isinstance(value, dict) else {}
 
@@ -69,17 +69,17 @@ def _value(shape: Shape, value: Any, reading: _Reading, path: Path) -> Any:
             return _leaf(shape, value, reading.problems, path)
         case Anything():
             return value
-        case OneOfWords():
+        case EnumType():
             return _word(shape.enum, value, reading.problems, path)
         case ListOf():
             return _list(shape, value, reading, path)
         case MapOf():
             return _map(shape, value, reading, path)
-        case Words():
+        case ObjectType():
             return _words(shape, value, reading, path)
 
 
-def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
+def _words(shape: ObjectType, value: Any, reading: _Reading, path: Path) -> Any:
     if not _is_dict(value, reading.problems, path):
         return _DROPPED
     words = {reading.spell(name): name for name in shape.fields}
@@ -90,10 +90,10 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
     for key, item in value.items():
         if key in refused:
             rule, fix = refused[key]
-            reading.problems.reject((*path, Key(key)), rule, fix)
+            reading.problems.reject((*path, Key(key)), rule, fix, code="unsupported-argument")
         elif key not in words:
             hint = suggestion(reading.root, path[reading.start :], key, reading.names)
-            reading.problems.reject((*path, Key(key)), "unknown argument", hint)
+            reading.problems.reject((*path, Key(key)), "unknown argument", hint, code="unknown-argument")
             reading.problems.rejected.update((*path, name) for name in meant_here(shape, key, reading.names))
         elif item is not None:
             word = words[key]
@@ -105,7 +105,9 @@ def _words(shape: Words, value: Any, reading: _Reading, path: Path) -> Any:
                 read_values[word] = settled
     for word in sorted(shape.required):
         if value.get(reading.spell(word)) is None and (*path, word) not in reading.problems.rejected:
-            reading.problems.reject((*path, word), "is required and was not given", f"give `{word}`")
+            reading.problems.reject(
+                (*path, word), "is required and was not given", f"give `{word}`", code="missing-argument"
+            )
     return read_values
 
 
@@ -123,9 +125,9 @@ def _map(shape: MapOf, value: Any, reading: _Reading, path: Path) -> Any:
 def _is_key(key: object, problems: Problems, path: Path) -> bool:
     """YAML reads `2024:` as a number, which is as good as its text."""
     if not isinstance(key, (str, int, float)):
-        problems.reject((*path, Key(key)), "must be text, as every key", "write the key as text")
+        problems.reject((*path, Key(key)), "must be text, as every key", "write the key as text", code="wrong-type")
     elif _has_half_a_character(str(key)):
-        problems.reject((*path, Key(key)), *_HALF_A_CHARACTER)
+        problems.reject((*path, Key(key)), *_HALF_A_CHARACTER, code="not-unicode")
     else:
         return True
     return False
@@ -136,7 +138,9 @@ def _list(shape: ListOf, value: Any, reading: _Reading, path: Path) -> Any:
         _refuse_output(reading.problems, path)
         return _DROPPED
     if isinstance(value, str) or not isinstance(value, Sequence):
-        reading.problems.reject(path, "must be a list", "write the values as a list", showable(value))
+        reading.problems.reject(
+            path, "must be a list", "write the values as a list", showable(value), code="must-be-list"
+        )
         return _DROPPED
     settled = [_value(shape.item, item, reading, (*path, index)) for index, item in enumerate(value)]
     return [item for item in settled if item is not _DROPPED]
@@ -156,7 +160,7 @@ def _leaf(shape: Leaf, value: Any, problems: Problems, path: Path) -> Any:
         return value
     # A number where a number belongs is no secret that went astray.
     shown = value if shape.type is int and isinstance(value, float) else showable(value)
-    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value, path), shown)
+    problems.reject(path, f"must be {_TYPE_NAMES[shape.type]}", _retype(shape, value, path), shown, code="wrong-type")
     return _DROPPED
 
 
@@ -164,7 +168,7 @@ def _text(value: str, problems: Problems, path: Path) -> Any:
     # The text itself: `str()` of a member of a text enum is its name in Python.
     text = str.__str__(value)
     if _has_half_a_character(text):
-        problems.reject(path, *_HALF_A_CHARACTER)
+        problems.reject(path, *_HALF_A_CHARACTER, code="not-unicode")
         return _DROPPED
     return text
 
@@ -185,7 +189,7 @@ def _is_whole(value: Any) -> bool:
 
 def _whole(number: int, problems: Problems, path: Path) -> Any:
     if abs(number) > _LARGEST:
-        problems.reject(path, "must be a number of at most 64 bits", "use a smaller number")
+        problems.reject(path, "must be a number of at most 64 bits", "use a smaller number", code="number-too-large")
         return _DROPPED
     return number
 
@@ -222,7 +226,11 @@ def _word(enum: type[Enum], value: Any, problems: Problems, path: Path) -> Any:
     known = ", ".join(str(member.value) for member in enum)
     near = nearest(word, [str(member.value) for member in enum]) if isinstance(word, str) else None
     problems.reject(
-        path, f"must be one of {known}", f"did you mean {near}?" if near else "write one of these", _word_shown(value)
+        path,
+        f"must be one of {known}",
+        f"did you mean {near}?" if near else "write one of these",
+        _word_shown(value),
+        code="not-a-choice",
     )
     return _DROPPED
 
@@ -240,14 +248,14 @@ def _is_dict(value: Any, problems: Problems, path: Path) -> bool:
         fix = "write it as keys and values"
         if isinstance(value, pulumi.ResourceOptions):
             fix = "options are the third argument: opts=…"
-        problems.reject(path, "must be a group of settings", fix, showable(value))
+        problems.reject(path, "must be a group of settings", fix, showable(value), code="must-be-mapping")
         return False
     return True
 
 
 def _refuse_output(problems: Problems, path: Path) -> None:
     rule = "decides what is built or how safe it is, so it must be known before anything is deployed; got an Output"
-    problems.reject(path, rule, "give a plain value, from stack configuration for instance")
+    problems.reject(path, rule, "give a plain value, from stack configuration for instance", code="must-be-plain")
 
 
 def given(values: Mapping[str, Any], key: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def redirect_is_safe(url: object, path: Path) -> Iterator[Problem]:
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
     """
     if isinstance(url, str) and (complaint := _complaint(url)):
-        yield Problem(path, *complaint, url)
+        yield Problem(path, *complaint, url, code="redirect-unsafe")
 
 
 def is_https(address: str) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pulumi
 
-from cognito_identity.validation.shapes import Leaf, ListOf, MapOf, Shape, Words
+from cognito_identity.validation.shapes import Leaf, ListOf, MapOf, ObjectType, Shape
 
 
 def as_secrets(shape: Shape, value: Any) -> Any:
@@ -20,7 +20,7 @@ def as_secrets(shape: Shape, value: Any) -> Any:
             return [as_secrets(shape.item, item) for item in value]
         case MapOf():
             return {key: as_secrets(shape.value, item) for key, item in value.items()}
-        case Words():
+        case ObjectType():
             return {key: as_secrets(shape.fields[key], item) for key, item in value.items()}
         case _:
             return value

@@ -24,7 +24,7 @@ class Anything:
 
 
 @dataclass(frozen=True)
-class OneOfWords:
+class EnumType:
     """A member of a closed set of words."""
 
     enum: type[Enum]
@@ -45,7 +45,7 @@ class MapOf:
 
 
 @dataclass(frozen=True)
-class Words:
+class ObjectType:
     """A dictionary whose keys are words of this API."""
 
     typed_dict: type
@@ -53,24 +53,24 @@ class Words:
     required: frozenset[str]
 
 
-Shape = Leaf | Anything | OneOfWords | ListOf | MapOf | Words
+Shape = Leaf | Anything | EnumType | ListOf | MapOf | ObjectType
 
 _SIMPLE: Mapping[Any, Shape] = {str: Leaf(str), int: Leaf(int), bool: Leaf(bool), Any: Anything()}
 
 
 @cache
-def words_of(typed_dict: type) -> Words:
+def object_type(typed_dict: type) -> ObjectType:
     """Return the shape of a typed dictionary."""
     # `pulumi.Input[str]` holds the forward reference "Output[T]", which only Pulumi's own module could resolve.
     hints = get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
     fields = {name: _shape(hint) for name, hint in hints.items()}
-    return Words(typed_dict, fields, required)
+    return ObjectType(typed_dict, fields, required)
 
 
 def _shape(hint: Any) -> Shape:
     if is_typeddict(hint):
-        return words_of(hint)
+        return object_type(hint)
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         return _input(hint)
@@ -79,7 +79,7 @@ def _shape(hint: Any) -> Shape:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return MapOf(_shape(get_args(hint)[1]))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return OneOfWords(hint)
+        return EnumType(hint)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     raise TypeError(f"no reader for the annotation {hint!r}")

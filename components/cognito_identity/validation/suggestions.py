@@ -5,7 +5,7 @@ from typing import Any
 
 from cognito_identity.validation.argument_names import ArgumentNames
 from cognito_identity.validation.problems import Key, Path
-from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words
+from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape
 from cognito_identity.validation.spelling import folded, nearest
 
 _FEW = 3
@@ -14,7 +14,7 @@ _VERY_LIKE = 0.85
 """How near a word must be that lies elsewhere: there are hundreds."""
 
 
-def suggestion(root: Words, place: Path, key: object, names: ArgumentNames) -> str:
+def suggestion(root: ObjectType, place: Path, key: object, names: ArgumentNames) -> str:
     """Return the way out for an unknown `key` in the group at `place`, seen from the whole arguments."""
     word = folded(str(key))
     groups = list(_groups_on_the_way(root, place))
@@ -36,7 +36,7 @@ def suggestion(root: Words, place: Path, key: object, names: ArgumentNames) -> s
     return f"the known ones are {known}"
 
 
-def meant_here(here: Words, key: object, names: ArgumentNames) -> Iterator[str]:
+def meant_here(here: ObjectType, key: object, names: ArgumentNames) -> Iterator[str]:
     """Return the arguments of this very group that an unknown `key` may stand for: nothing is said of their absence."""
     word = folded(str(key))
     named = [place.partition(".")[0] for place in names.aliases_of(here.typed_dict).get(word, ())]
@@ -44,14 +44,14 @@ def meant_here(here: Words, key: object, names: ArgumentNames) -> Iterator[str]:
     yield from (name for name in here.fields if folded(name) == word or name in named or name == near)
 
 
-def _groups_on_the_way(root: Words, place: Path) -> Iterator[tuple[str, Words]]:
+def _groups_on_the_way(root: ObjectType, place: Path) -> Iterator[tuple[str, ObjectType]]:
     """Return each group from the whole to the place, and how the place is written from there."""
     shape: Shape = root
     for depth, segment in enumerate((*place, None)):
-        if isinstance(shape, Words):
+        if isinstance(shape, ObjectType):
             yield _written(place[depth:]), shape
         match shape:
-            case Words() if segment is not None:
+            case ObjectType() if segment is not None:
                 shape = shape.fields[str(segment)]
             case MapOf():
                 shape = shape.value
@@ -66,7 +66,7 @@ def _written(place: Path) -> str:
     return ".".join(segment for segment in place if isinstance(segment, str) and not isinstance(segment, Key))
 
 
-def _called_here(groups: list[tuple[str, Words]], word: str, names: ArgumentNames) -> Iterator[str]:
+def _called_here(groups: list[tuple[str, ObjectType]], word: str, names: ArgumentNames) -> Iterator[str]:
     """Return what others call so, of this group's own arguments: the tables know them from the whole component on."""
     for place, group in groups:
         for argument in names.aliases_of(group.typed_dict).get(word, ()):
@@ -77,14 +77,14 @@ def _called_here(groups: list[tuple[str, Words]], word: str, names: ArgumentName
                 yield below.removeprefix(f"{place}.")
 
 
-def _called_below(group: Words, word: str, names: ArgumentNames) -> Iterator[str]:
+def _called_below(group: ObjectType, word: str, names: ArgumentNames) -> Iterator[str]:
     """Return the places below a group where it is a word of ours, or of others; the nearest first."""
     level: list[tuple[str, Any]] = [("", group)]
     while level:
         following: list[tuple[str, Any]] = []
         for path, shape in level:
             match shape:
-                case Words():
+                case ObjectType():
                     own = [name for name in shape.fields if folded(name) == word]
                     yield from (f"{path}{name}" for name in own or names.aliases_of(shape.typed_dict).get(word, ()))
                     following += [(f"{path}{name}.", field) for name, field in shape.fields.items()]
@@ -128,7 +128,7 @@ def _listed(places: list[str]) -> str:
 
 def _words_below(shape: Shape) -> Iterator[str]:
     match shape:
-        case Words():
+        case ObjectType():
             yield from map(folded, shape.fields)
             for field in shape.fields.values():
                 yield from _words_below(field)

@@ -7,17 +7,17 @@ import pytest
 
 from cognito_identity import AppClient
 from cognito_identity.app_client import rules
-from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AttributeType, FeaturePlan
-from cognito_identity.user_pool.settings import settle_user_pool
+from cognito_identity.user_pool.settings import user_pool_settings
 from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import POOL_ID, Found, client_problems, client_settings, pool_settings, said
 
 CODE = {"callback_urls": ["https://app.example.com/signed-in"]}
 MACHINE = {"preset": "machine", "o_auth": {"scopes": ["orders/read"]}}
-FACTS = PoolFacts(pool_settings(custom_attributes={"tenant_id": {"type": "string"}}).attributes)
+FACTS = UserPoolContext(pool_settings(custom_attributes={"tenant_id": {"type": "string"}}).attributes)
 
 
 def paths(found: Found) -> list[str]:
@@ -245,7 +245,7 @@ class TestAttributesAreThere:
         assert said(rules.attributes_are_there, client_settings({"write_attributes": ["anything"]})) == []
 
     def test_a_pool_without_custom_attributes_has_none(self) -> None:
-        facts = PoolFacts(settle_user_pool({}).attributes)
+        facts = UserPoolContext(user_pool_settings({}).attributes)
         found = said(rules.attributes_are_there, client_settings({"read_attributes": ["tenant_id"]}, facts))
         assert paths(found) == ["read_attributes[0]"]
 
@@ -321,7 +321,7 @@ class TestClaimsThatDecideAreNotWritten:
 
     def found(self, *, mutable: bool, self_sign_up: bool | None, **args: Any) -> Found:
         attributes = (Attribute("flavor", AttributeType.STRING, mutable=mutable, custom=True),)
-        facts = PoolFacts(attributes, self_sign_up=self_sign_up, permission_claims=(self.CLAIM,))
+        facts = UserPoolContext(attributes, self_sign_up=self_sign_up, permission_claims=(self.CLAIM,))
         return said(rules.claims_that_decide_are_not_written, client_settings(args, facts))
 
     def test_one_that_users_can_write_is_refused_with_how_they_do(self) -> None:
@@ -372,12 +372,12 @@ def test_an_attribute_without_a_name_is_refused(argument: str, word: str) -> Non
 
 class TestStyleHasPages:
     def test_a_style_in_a_pool_of_the_lite_plan_is_refused(self) -> None:
-        facts = PoolFacts(plan=FeaturePlan.LITE)
+        facts = UserPoolContext(plan=FeaturePlan.LITE)
         assert paths(said(rules.style_has_pages, client_settings({"branding": {}}, facts))) == ["branding"]
 
     @pytest.mark.parametrize("plan", [FeaturePlan.ESSENTIALS, FeaturePlan.PLUS, None])
     def test_in_other_plans_and_in_pools_of_others_it_satisfies(self, plan: Any) -> None:
-        assert said(rules.style_has_pages, client_settings({"branding": {}}, PoolFacts(plan=plan))) == []
+        assert said(rules.style_has_pages, client_settings({"branding": {}}, UserPoolContext(plan=plan))) == []
 
     def test_without_a_style_any_plan_satisfies(self) -> None:
-        assert said(rules.style_has_pages, client_settings({}, PoolFacts(plan=FeaturePlan.LITE))) == []
+        assert said(rules.style_has_pages, client_settings({}, UserPoolContext(plan=FeaturePlan.LITE))) == []

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from cognito_identity.app_client.inputs import app_client_inputs
-from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.attributes.settings import AWS_NAMES
 from tests.cognito_identity.planned import client_problems, client_settings, pool_settings
 
@@ -12,9 +12,9 @@ ARN = "arn:aws:lambda:eu-central-1:123456789012:function:f"
 CODE = {"callback_urls": ["https://app.example.com"]}
 
 
-def facts(**args: Any) -> PoolFacts:
+def facts(**args: Any) -> UserPoolContext:
     settings = pool_settings(**args)
-    return PoolFacts(settings.attributes, settings.first_factors, custom_challenge=settings.has_custom_challenge)
+    return UserPoolContext(settings.attributes, settings.first_factors, custom_challenge=settings.has_custom_challenge)
 
 
 def test_custom_sign_in_is_a_flow_where_the_pool_has_its_triggers_and_no_flow_was_named() -> None:
@@ -46,7 +46,7 @@ def test_a_preset_decides_what_is_safe_for_its_kind(
     assert settings.generate_secret is secret
     assert settings.o_auth_flows == o_auth_flows
     assert settings.rotates is rotates
-    assert settings.signs_people_in is (args.get("preset") != "machine")
+    assert settings.signs_users_in is (args.get("preset") != "machine")
 
 
 @pytest.mark.parametrize(

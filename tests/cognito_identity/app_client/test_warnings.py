@@ -12,7 +12,7 @@ PAGES = {"callback_urls": ["https://shop.example.com"]}
 
 IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
     *(
-        (rules.settings_for_people_of_a_machine, {**MACHINE, word: value}, [word])
+        (rules.settings_for_users_of_a_machine, {**MACHINE, word: value}, [word])
         for word, value in {
             "auth_session_validity_minutes": 5,
             "branding": {},
@@ -25,7 +25,7 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         }.items()
     ),
     (
-        rules.settings_for_people_of_a_machine,
+        rules.settings_for_users_of_a_machine,
         {"preset": "machine", "o_auth": {"scopes": ["orders/read"], "logout_urls": ["https://a.example"], **PAGES}},
         ["o_auth.callback_urls", "o_auth.logout_urls"],
     ),
@@ -35,17 +35,17 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         {"supported_identity_providers": ["cognito", "Okta", "google", "Google"]},
         ["supported_identity_providers[0]", "supported_identity_providers[2]"],
     ),
-    (rules.style_of_pages_nobody_sees, {"branding": {}}, ["branding"]),
-    (rules.style_of_pages_nobody_sees, {"branding": {}, "preset": "spa", "disable_o_auth": True}, ["branding"]),
+    (rules.unused_branding, {"branding": {}}, ["branding"]),
+    (rules.unused_branding, {"branding": {}, "preset": "spa", "disable_o_auth": True}, ["branding"]),
 ]
 NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
     (rules.providers_in_other_letters, {"supported_identity_providers": ["COGNITO", "SignInWithApple", "Okta"]}),
-    (rules.settings_for_people_of_a_machine, {**MACHINE, "access_token_validity_minutes": 5}),
-    (rules.settings_for_people_of_a_machine, {"preset": "spa", "read_attributes": ["email"]}),
+    (rules.settings_for_users_of_a_machine, {**MACHINE, "access_token_validity_minutes": 5}),
+    (rules.settings_for_users_of_a_machine, {"preset": "spa", "read_attributes": ["email"]}),
     (rules.nobody_can_sign_in, {"auth_flows": {"user_srp": False}, "o_auth": PAGES}),
     (rules.nobody_can_sign_in, {"auth_flows": {"user_srp": False, "user": True}}),
     (rules.nobody_can_sign_in, MACHINE),
-    (rules.style_of_pages_nobody_sees, {"branding": {}, "o_auth": PAGES}),
+    (rules.unused_branding, {"branding": {}, "o_auth": PAGES}),
 ]
 
 
@@ -92,7 +92,7 @@ def test_what_no_app_could_write_anyway_is_not_spoken_of(attribute: Any) -> None
 
 @pytest.mark.parametrize("preset", ["spa", "web", "native", None])
 def test_what_presets_bring_is_never_in_vain(preset: str | None) -> None:
-    assert list(rules.app_client_in_vain(client_settings({"preset": preset}))) == []
+    assert list(rules.app_client_warnings(client_settings({"preset": preset}))) == []
 
 
 def test_the_client_warns_and_is_built() -> None:

@@ -35,9 +35,9 @@ def found_in(row: Row, inputs: Any) -> list[tuple[Path, str]]:
     names = next(names for names in TABLES.values() if row in names.rows)
     # Problems with other members, which the model wants beside this one, are not at issue.
     return [
-        (problem.path, problem.rule)
+        (problem.path, problem.message)
         for problem in model_problems(names, inputs, ITEMS)
-        if "is required by AWS" not in problem.rule and f"(AWS {row.operation.name})" in problem.rule
+        if "is required by AWS" not in problem.message and f"(AWS {row.operation.name})" in problem.message
     ]
 
 
@@ -50,7 +50,7 @@ def test_a_bad_value_is_named_by_the_path_of_its_argument(place: Place) -> None:
     names = next(names for names in TABLES.values() if place.row in names.rows)
     twice = [row for row in names.rows if row.input == place.row.input]
     found = list(model_problems(names, inputs_of(place, BAD[place.shape.type_name]), ITEMS))
-    paths = [problem.path for problem in found if "is required by AWS" not in problem.rule]
+    paths = [problem.path for problem in found if "is required by AWS" not in problem.message]
     # A setting that goes into two calls is one mistake.
     assert paths == [(*argument_of(place.row), *inside)] * len({row.argument for row in twice})
 
@@ -68,7 +68,7 @@ def test_too_many_items_of_several_arguments_are_named_by_the_group_of_the_last(
     items: tuple[Path, ...] = tuple(("custom_attributes", Key(f"a{index}")) for index in range(51))
     (problem,) = model_problems(USER_POOL, inputs, {"schemas": items})
     assert problem.path == ("custom_attributes",)
-    assert problem.got == 51
+    assert problem.value == 51
 
 
 def test_an_item_whose_argument_is_not_known_is_named_by_its_place() -> None:
@@ -151,7 +151,7 @@ def test_what_comes_from_aws_itself_is_handed_on_unwrapped_and_the_rest_is_check
         own, given = pulumi.Output.from_input("no id"), pulumi.Output.from_input("no client id")
         pools = [{"provider_name": own, "client_id": given}]
         inputs = {"identity_pool_name": "people", "cognito_identity_providers": pools}
-        checked = check_outputs(IDENTITY_POOL, inputs, "Subject", sound=[own])
+        checked = check_outputs(IDENTITY_POOL, inputs, "Subject", trusted=[own])
         (pool,) = checked["cognito_identity_providers"]
         return {"same": pool["provider_name"] is own, "client_id": pool["client_id"]}
 

@@ -62,9 +62,9 @@ def test_who_breaks_a_pattern_reads_a_sentence(pattern: str) -> None:
     assert refused
     for each in refused:
         (found,) = violations(text(pattern), each)
-        assert (found.rule, found.fix) == MEANINGS[pattern]
-        assert found.rule.startswith("must ")
-        assert not re.search(r"\\|\[|\]\+|\^|\?", found.rule + found.fix), found.rule
+        assert (found.message, found.hint) == MEANINGS[pattern]
+        assert found.message.startswith("must ")
+        assert not re.search(r"\\|\[|\]\+|\^|\?", found.message + found.hint), found.message
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -76,7 +76,7 @@ def test_an_example_in_a_meaning_has_the_pattern(pattern: str) -> None:
 
 def test_a_pattern_nobody_knows_yet_is_shown_as_it_is() -> None:
     (found,) = violations(text("[0-9]{7}"), "x")
-    assert found.rule == "must match AWS's pattern [0-9]{7}"
+    assert found.message == "must match AWS's pattern [0-9]{7}"
 
 
 @pytest.mark.parametrize(

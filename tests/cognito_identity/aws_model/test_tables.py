@@ -22,7 +22,7 @@ from cognito_identity.aws_model.tables import (
 from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.identity_pool.args import IdentityPoolArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
-from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words, words_of
+from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape, object_type
 from tests.cognito_identity.aws_model.leaves import ROWS, shape_at
 
 ROW_IDS = [f"{row.operation.name}.{row.member}" for row in ROWS]
@@ -117,7 +117,7 @@ def exists(shape: Shape, dotted: str) -> bool:
     for segment in dotted.split("."):
         if isinstance(shape, MapOf):
             shape = shape.value
-        if not isinstance(shape, Words) or segment.removesuffix("[]") not in shape.fields:
+        if not isinstance(shape, ObjectType) or segment.removesuffix("[]") not in shape.fields:
             return False
         shape = shape.fields[segment.removesuffix("[]")]
         if segment.endswith("[]"):
@@ -143,14 +143,14 @@ ARGUMENTS = [
 def test_every_argument_is_one_that_people_can_give(args: type, row: Row) -> None:
     if row.argument.startswith("*"):
         groups = ("custom_attributes", "standard_attributes", "role_mappings")
-        within = [words_of(args).fields[group] for group in groups if group in words_of(args).fields]
+        within = [object_type(args).fields[group] for group in groups if group in object_type(args).fields]
         assert row.argument == "*" or any(
             exists(group.value if isinstance(group, MapOf) else next(iter(group.fields.values())), row.argument[2:])
             for group in within
-            if isinstance(group, (MapOf, Words))
+            if isinstance(group, (MapOf, ObjectType))
         )
     else:
-        assert exists(words_of(args), row.argument)
+        assert exists(object_type(args), row.argument)
 
 
 def test_rows_are_written_in_their_three_columns_and_none_is_skipped() -> None:

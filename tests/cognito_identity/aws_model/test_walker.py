@@ -62,7 +62,7 @@ def test_text_one_beyond_an_edge_is_refused_at_its_own_path() -> None:
             if length >= len(fitting(0)):
                 found = at(place, fitting(length))
                 assert [violation.path for violation in found][:1] == [place.path], place
-                assert f"has {length}" in found[0].rule, place
+                assert f"has {length}" in found[0].message, place
 
 
 @given(st.sampled_from([place for place in BOUNDED_TEXTS if high(place) <= LONGEST_DRAWN]), st.data())
@@ -85,7 +85,7 @@ def test_lengths_count_characters_and_neither_bytes_nor_utf_16(character: str) -
 def test_what_is_no_text_is_refused_and_only_its_kind_is_told(value: Any) -> None:
     for place in TEXTS + WORDS:
         (found,) = at(place, value)
-        assert (found.path, found.rule, found.got) == (place.path, "must be text", type(value).__name__)
+        assert (found.path, found.message, found.value) == (place.path, "must be text", type(value).__name__)
 
 
 def test_each_of_awss_words_passes() -> None:
@@ -113,14 +113,14 @@ def test_numbers_at_the_edges_pass_and_beyond_them_do_not() -> None:
             if bound in metadata:
                 assert at(place, metadata[bound]) == []
                 (found,) = at(place, metadata[bound] + beyond)
-                assert str(metadata[bound]) in found.fix
+                assert str(metadata[bound]) in found.hint
 
 
 @pytest.mark.parametrize("value", ["8", True, False, [], None])
 def test_what_is_no_number_is_refused(value: Any) -> None:
     for place in NUMBERS:
         (found,) = at(place, value)
-        assert (found.path, found.rule) == (place.path, "must be a number")
+        assert (found.path, found.message) == (place.path, "must be a number")
 
 
 def test_a_switch_is_true_or_false_and_nothing_like_it() -> None:
@@ -129,7 +129,7 @@ def test_a_switch_is_true_or_false_and_nothing_like_it() -> None:
         assert at(place, False) == []
         assert at(place, True) == []
         for value in values:
-            assert [found.rule for found in at(place, value)] == ["must be true or false"]
+            assert [found.message for found in at(place, value)] == ["must be true or false"]
 
 
 @pytest.mark.parametrize("place", LISTS, ids=str)
@@ -142,8 +142,8 @@ def test_lists_are_counted_and_each_item_has_its_place(place: Place) -> None:
     if most is not None:
         assert at(place, [item] * most) == []
         (found,) = at(place, [item] * (most + 1))
-        assert (found.path, found.got) == (place.path, most + 1)
-        assert f"has {most + 1}" in found.rule
+        assert (found.path, found.value) == (place.path, most + 1)
+        assert f"has {most + 1}" in found.message
     assert [violation.path for violation in at(place, [item, 5])] == [(*place.path, 1)]
 
 
@@ -151,8 +151,8 @@ def test_an_empty_list_is_a_value_and_too_short_where_awss_model_wants_one() -> 
     shape = input_shape("cognito-idp", "CreateUserPool")
     assert list(violations(shape, {"PoolName": "x", "AutoVerifiedAttributes": []})) == []
     (found,) = violations(shape, {"PoolName": "x", "Schema": []})
-    assert found.rule == "must have 1 to 50 items, has 0"
-    assert found.fix == "use at least 1 items"
+    assert found.message == "must have 1 to 50 items, has 0"
+    assert found.hint == "use at least 1 items"
 
 
 def test_map_keys_and_values_are_checked_at_their_key() -> None:
@@ -165,7 +165,7 @@ def test_missing_required_members_are_named_wherever_they_are() -> None:
     shape = input_shape("cognito-idp", "CreateUserPoolClient")
     found = list(violations(shape, {"ClientName": "x", "RefreshTokenRotation": {"RetryGracePeriodSeconds": 5}}))
     assert [violation.path for violation in found] == [("UserPoolId",), ("RefreshTokenRotation", "Feature")]
-    assert {violation.got for violation in found} == {None}
+    assert {violation.value for violation in found} == {None}
 
 
 def test_falsy_values_of_required_members_are_not_missing() -> None:
@@ -198,7 +198,7 @@ def test_kinds_the_tables_do_not_use_are_passed_over() -> None:
 def test_a_range_is_told_with_the_bound_that_was_missed(limits: Any, value: int, rule: str, fix: str) -> None:
     shape = own_shapes({"N": {"type": "integer", **limits}}).resolve_shape_ref({"shape": "N"})
     (found,) = violations(shape, value)
-    assert (found.rule, found.fix) == (rule, fix)
+    assert (found.message, found.hint) == (rule, fix)
 
 
 # Outputs.
@@ -207,7 +207,7 @@ POOL_NAME = ("cognito-idp", "CreateUserPool", "PoolName")
 
 
 def _refuse(found: ModelViolation) -> None:
-    raise ValueError(found.rule)
+    raise ValueError(found.message)
 
 
 def _name_shape() -> Any:

@@ -8,4 +8,4 @@ def test_a_name_that_iam_takes_with_the_engines_suffix_is_fine() -> None:
 def test_one_character_more_is_refused_and_says_how_much_is_too_much() -> None:
     (problem,) = role_name_fits("r" * 57)
     assert problem.path == ("name",)
-    assert problem.fix == "use a component name that is 1 characters shorter"
+    assert problem.hint == "use a component name that is 1 characters shorter"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cognito_identity.app_client.settings import PoolFacts
+from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.user_identity.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from tests.cognito_identity.planned import client_settings, pool_settings
 
@@ -29,7 +29,7 @@ AUTH_KEYS = {
 
 def document(pool: dict[str, Any], client: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     settings = pool_settings(**pool)
-    facts = PoolFacts(settings.attributes, settings.first_factors)
+    facts = UserPoolContext(settings.attributes, settings.first_factors)
     return amplify_outputs(IDS, settings, client_settings(client or {}, facts), **more)
 
 

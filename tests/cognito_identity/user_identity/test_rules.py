@@ -118,7 +118,7 @@ def test_a_client_that_may_not_write_what_is_mapped_lets_nobody_in(args: Any, la
     assert isinstance(error, ArgumentError), error
     (problem,) = error.problems
     assert path_text(problem.path) == "clients.web.write_attributes"
-    assert problem.rule == f"has no {lacking}: sign-ins with `identity_providers.corp`, which maps it, fail"
+    assert problem.message == f"has no {lacking}: sign-ins with `identity_providers.corp`, which maps it, fail"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from cognito_identity import UserPoolWithMfa
 from cognito_identity.user_pool import warnings as rules
-from cognito_identity.user_pool.settings import settle_user_pool
+from cognito_identity.user_pool.settings import user_pool_settings
 from tests.cognito_identity.engine import deploy
 from tests.cognito_identity.planned import pool_problems, pool_settings, said
 
@@ -44,21 +44,21 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         for mfa in ("required", "optional")
         for prompt in ({}, {"device_only_remembered_on_user_prompt": False})
     ),
-    (rules.texts_nobody_gets, {"mfa_message": "{####}"}, ["mfa_message"]),
-    (rules.texts_nobody_gets, {"mfa": "off", "mfa_message": "{####}"}, ["mfa_message"]),
-    (rules.texts_nobody_gets, {"email_mfa": {"message": "{####} here"}}, ["email_mfa"]),
-    (rules.texts_nobody_gets, {"user_verification": {"sms_message": "{####}"}}, ["user_verification.sms_message"]),
+    (rules.unused_message_texts, {"mfa_message": "{####}"}, ["mfa_message"]),
+    (rules.unused_message_texts, {"mfa": "off", "mfa_message": "{####}"}, ["mfa_message"]),
+    (rules.unused_message_texts, {"email_mfa": {"message": "{####} here"}}, ["email_mfa"]),
+    (rules.unused_message_texts, {"user_verification": {"sms_message": "{####}"}}, ["user_verification.sms_message"]),
     (
-        rules.texts_nobody_gets,
+        rules.unused_message_texts,
         {"user_invitation": {"sms_message": "{username} {####}"}},
         ["user_invitation.sms_message"],
     ),
     (rules.sms_settings_without_sms, {"sns_region": "us-east-1"}, ["sns_region"]),
     (rules.sms_settings_without_sms, {"sms_role_external_id": "x"}, ["sms_role_external_id"]),
-    (rules.recovery_nobody_can_use, {"account_recovery": "email_and_phone_without_mfa"}, ["account_recovery"]),
-    (rules.recovery_nobody_can_use, {"account_recovery": "phone_without_mfa_and_email"}, ["account_recovery"]),
-    (rules.recovery_nobody_can_use, {"sign_in_aliases": {"username": True}}, ["account_recovery"]),
-    (rules.recovery_nobody_can_use, {"auto_verify": {}}, ["account_recovery"]),
+    (rules.unusable_recovery, {"account_recovery": "email_and_phone_without_mfa"}, ["account_recovery"]),
+    (rules.unusable_recovery, {"account_recovery": "phone_without_mfa_and_email"}, ["account_recovery"]),
+    (rules.unusable_recovery, {"sign_in_aliases": {"username": True}}, ["account_recovery"]),
+    (rules.unusable_recovery, {"auto_verify": {}}, ["account_recovery"]),
     (
         rules.passkey_settings_without_passkeys,
         {"passkey_relying_party_id": "example.com", "passkey_user_verification": "required"},
@@ -70,12 +70,12 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         ["email.ses_region", "email.ses_verified_domain"],
     ),
     (
-        rules.events_nobody_watches,
+        rules.unused_risk_events,
         {**OFF, "log_delivery": {"user_auth_events": LOGS}},
         ["log_delivery.user_auth_events"],
     ),
     (
-        rules.answers_that_do_not_follow,
+        rules.actions_without_effect,
         {
             "advanced_security_mode": "audit",
             "risk_configuration": {
@@ -89,7 +89,7 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         ],
     ),
     (
-        rules.mails_nobody_asked_for,
+        rules.unused_risk_emails,
         {"risk_configuration": {"account_takeover": {"low": {"event_action": "BLOCK"}, **NOTIFY}}},
         ["risk_configuration.account_takeover.notify_configuration"],
     ),
@@ -112,27 +112,30 @@ NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
             },
         )
     ),
-    (rules.texts_nobody_gets, {"mfa_message": "{####}", "mfa_second_factor": {"sms": True}}),
-    (rules.texts_nobody_gets, {"mfa_message": "{####}", **first(sms_otp=True)}),
-    (rules.texts_nobody_gets, {"email_mfa": {"message": "{####}"}, "mfa_second_factor": {"email": True}, "email": SES}),
-    (rules.texts_nobody_gets, {"user_verification": {"sms_message": "{####}"}, "sms_role": ROLE}),
-    (rules.texts_nobody_gets, {"user_verification": {"sms_message": "{####}"}, "sign_in_aliases": {"phone": True}}),
-    (rules.texts_nobody_gets, {"user_invitation": {"sms_message": "{username} {####}"}, "enable_sms_role": True}),
+    (rules.unused_message_texts, {"mfa_message": "{####}", "mfa_second_factor": {"sms": True}}),
+    (rules.unused_message_texts, {"mfa_message": "{####}", **first(sms_otp=True)}),
+    (
+        rules.unused_message_texts,
+        {"email_mfa": {"message": "{####}"}, "mfa_second_factor": {"email": True}, "email": SES},
+    ),
+    (rules.unused_message_texts, {"user_verification": {"sms_message": "{####}"}, "sms_role": ROLE}),
+    (rules.unused_message_texts, {"user_verification": {"sms_message": "{####}"}, "sign_in_aliases": {"phone": True}}),
+    (rules.unused_message_texts, {"user_invitation": {"sms_message": "{username} {####}"}, "enable_sms_role": True}),
     (rules.sms_settings_without_sms, {"sns_region": "us-east-1", "sms_role": ROLE, "sms_role_external_id": "x"}),
-    (rules.recovery_nobody_can_use, {"account_recovery": "none", "auto_verify": {}}),
-    (rules.recovery_nobody_can_use, {"account_recovery": "phone_and_email"}),
-    (rules.recovery_nobody_can_use, {"account_recovery": "email_and_phone_without_mfa", "enable_sms_role": True}),
-    (rules.recovery_nobody_can_use, {"mfa_second_factor": {"email": True}, "email": SES}),
+    (rules.unusable_recovery, {"account_recovery": "none", "auto_verify": {}}),
+    (rules.unusable_recovery, {"account_recovery": "phone_and_email"}),
+    (rules.unusable_recovery, {"account_recovery": "email_and_phone_without_mfa", "enable_sms_role": True}),
+    (rules.unusable_recovery, {"mfa_second_factor": {"email": True}, "email": SES}),
     (rules.passkey_settings_without_passkeys, {"passkey_relying_party_id": "example.com", **first(passkey=True)}),
     (rules.sender_settings_beside_an_arn, {"email": {**SES, "ses_region": "us-east-1"}}),
-    (rules.events_nobody_watches, {"log_delivery": {"user_auth_events": LOGS}}),
-    (rules.events_nobody_watches, {**OFF, "log_delivery": {"user_notification": LOGS}}),
+    (rules.unused_risk_events, {"log_delivery": {"user_auth_events": LOGS}}),
+    (rules.unused_risk_events, {**OFF, "log_delivery": {"user_notification": LOGS}}),
     (
-        rules.answers_that_do_not_follow,
+        rules.actions_without_effect,
         {"risk_configuration": {"compromised_credentials": {"event_action": "BLOCK"}}},
     ),
     (
-        rules.answers_that_do_not_follow,
+        rules.actions_without_effect,
         {
             "advanced_security_mode": "audit",
             "custom_threat_protection_mode": "full_function",
@@ -140,7 +143,7 @@ NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
         },
     ),
     (
-        rules.mails_nobody_asked_for,
+        rules.unused_risk_emails,
         {"risk_configuration": {"account_takeover": {"low": {"event_action": "BLOCK", "notify": True}, **NOTIFY}}},
     ),
 ]
@@ -166,7 +169,7 @@ def test_every_rule_is_applied_and_tested_both_ways() -> None:
 
 
 def test_the_defaults_are_not_in_vain() -> None:
-    assert list(rules.user_pool_in_vain(settle_user_pool({}))) == []
+    assert list(rules.user_pool_warnings(user_pool_settings({}))) == []
 
 
 def test_the_pool_warns_once_in_one_line_and_is_built() -> None:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cognito_identity.validation.problems import NOT_SHOWN, ArgumentError, Key, Kind, Problem, Problems, path_text
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Kind, Problem, Problems, path_text
 from cognito_identity.validation.spelling import camel
 
 
@@ -21,40 +21,40 @@ def test_the_whole_set_of_arguments_has_a_name_too() -> None:
 
 
 def test_a_problem_says_path_rule_what_came_and_the_way_out_in_one_line() -> None:
-    problem = Problem(("password_policy", "min_length"), "must be 6 to 99", "use at least 6", 5)
+    problem = Problem(("password_policy", "min_length"), "must be 6 to 99", "use at least 6", 5, code="wrong")
     assert problem.text() == "password_policy.min_length: must be 6 to 99, got 5; use at least 6"
 
 
 def test_a_value_that_is_not_to_be_shown_is_not_shown() -> None:
-    assert Problem(("a",), "is wrong", "change it", NOT_SHOWN).text() == "a: is wrong; change it"
+    assert Problem(("a",), "is wrong", "change it", REDACTED, code="wrong").text() == "a: is wrong; change it"
 
 
 def test_falsy_values_are_shown() -> None:
-    texts = [Problem(("a",), "is wrong", "change it", got).text() for got in (0, "", False, None)]
+    texts = [Problem(("a",), "is wrong", "change it", got, code="wrong").text() for got in (0, "", False, None)]
     assert [text.split("got ")[1].split(";")[0] for text in texts] == ["0", "''", "False", "None"]
 
 
 def test_argument_names_in_rule_and_fix_are_respelled_and_what_people_wrote_is_not() -> None:
-    problem = Problem(("a",), "needs `email.from_email`", "give `ses_region`", "`not_mine`")
+    problem = Problem(("a",), "needs `email.from_email`", "give `ses_region`", "`not_mine`", code="wrong")
     assert problem.text(camel) == "a: needs `email.fromEmail`, got '`not_mine`'; give `sesRegion`"
 
 
 def test_long_values_and_keys_are_cut() -> None:
-    text = Problem(("map", Key("k" * 500)), "is wrong", "change it", "v" * 500).text()
+    text = Problem(("map", Key("k" * 500)), "is wrong", "change it", "v" * 500, code="wrong").text()
     assert "k" * 81 not in text
     assert "v" * 81 not in text
     assert text.count("…") == 2
 
 
 def test_a_number_too_long_for_python_to_write_out_is_shown_by_its_kind() -> None:
-    assert Problem(("a",), "is wrong", "change it", 10**5000).text() == "a: is wrong, got int; change it"
+    assert Problem(("a",), "is wrong", "change it", 10**5000, code="wrong").text() == "a: is wrong, got int; change it"
 
 
 def test_a_list_too_deep_for_python_to_write_out_is_shown_by_its_kind() -> None:
     deep: object = []
     for _ in range(100_000):
         deep = [deep]
-    assert Problem(("a",), "is wrong", "change it", deep).text() == "a: is wrong, got list; change it"
+    assert Problem(("a",), "is wrong", "change it", deep, code="wrong").text() == "a: is wrong, got list; change it"
     # Taken apart by hand, as Python's own way is recursive.
     while isinstance(deep, list) and deep:
         deep = deep.pop()
@@ -62,7 +62,7 @@ def test_a_list_too_deep_for_python_to_write_out_is_shown_by_its_kind() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_whatever_people_write_the_message_is_one_printable_line(key: str, rule: str, got: str) -> None:
-    text = Problem(("map", Key(key)), rule, "change it", got).text()
+    text = Problem(("map", Key(key)), rule, "change it", got, code="wrong").text()
     assert text.isprintable()
 
 
@@ -71,13 +71,23 @@ def test_a_kind_is_named_in_peoples_words() -> None:
 
 
 def test_a_single_problem_stands_on_the_first_line() -> None:
-    error = ArgumentError('UserPoolWithMfa "people"', [Problem(("mfa",), "is wrong", "change it")])
-    assert str(error) == 'UserPoolWithMfa "people": mfa: is wrong; change it'
+    error = ArgumentError('UserPoolWithMfa "people"', [Problem(("mfa",), "is wrong", "change it", code="wrong")])
+    assert str(error) == 'UserPoolWithMfa "people": mfa: is wrong; change it [wrong]'
 
 
 def test_several_problems_are_counted_and_listed() -> None:
-    error = ArgumentError("x", [Problem(("a",), "is wrong", "change it"), Problem(("b",), "is wrong", "change it")])
-    assert str(error).splitlines() == ["x: 2 problems", "  a: is wrong; change it", "  b: is wrong; change it"]
+    error = ArgumentError(
+        "x",
+        [
+            Problem(("a",), "is wrong", "change it", code="wrong"),
+            Problem(("b",), "is wrong", "change it", code="wrong"),
+        ],
+    )
+    assert str(error).splitlines() == [
+        "x: 2 problems",
+        "  a: is wrong; change it [wrong]",
+        "  b: is wrong; change it [wrong]",
+    ]
 
 
 def test_the_error_is_one_the_engine_prints_without_a_traceback() -> None:
@@ -85,19 +95,21 @@ def test_the_error_is_one_the_engine_prints_without_a_traceback() -> None:
 
 
 def test_an_error_can_be_told_in_another_notation_and_from_further_up() -> None:
-    error = ArgumentError("UserIdentity", [Problem(("user_pool", "mfa_message"), "is wrong", "change it")])
+    error = ArgumentError(
+        "UserIdentity", [Problem(("user_pool", "mfa_message"), "is wrong", "change it", code="wrong")]
+    )
     told = error.respelled("Pulumi.dev.yaml", camel, (Key("identity:args"),))
-    assert str(told) == "Pulumi.dev.yaml: identity:args.userPool.mfaMessage: is wrong; change it"
+    assert str(told) == "Pulumi.dev.yaml: identity:args.userPool.mfaMessage: is wrong; change it [wrong]"
 
 
 def test_problems_are_collected_and_stop_only_when_asked() -> None:
     problems = Problems()
-    problems.stop_if_any("x")
+    problems.raise_if_any("x")
     assert not problems
-    problems.add(("a",), "is wrong", "change it")
-    problems.extend([Problem(("c",), "is wrong", "change it")], under=("b",))
+    problems.add(("a",), "is wrong", "change it", code="wrong")
+    problems.extend([Problem(("c",), "is wrong", "change it", code="wrong")], under=("b",))
     assert problems
     assert [problem.path for problem in problems] == [("a",), ("b", "c")]
     with pytest.raises(ArgumentError) as caught:
-        problems.stop_if_any("x")
+        problems.raise_if_any("x")
     assert caught.value.problems == tuple(problems)

@@ -15,7 +15,7 @@ from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.validation.problems import Problems, path_text
 from cognito_identity.validation.reader import given as group
 from cognito_identity.validation.reader import read
-from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, Shape, Words, words_of
+from cognito_identity.validation.shapes import Anything, EnumType, Leaf, ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import camel
 from tests.cognito_identity.engine import deploy
 
@@ -83,7 +83,7 @@ def test_text_of_a_kind_of_its_own_becomes_plain_text(text: str) -> None:
 @pytest.mark.parametrize("enum", ENUMS)
 def test_a_member_its_value_and_its_name_in_any_case_are_the_same_word(enum: type[Enum]) -> None:
     for member in enum:
-        shape = OneOfWords(enum)
+        shape = EnumType(enum)
         for written in (member, member.value, member.name, member.value.upper(), member.name.title()):
             assert _through(shape, written) == (member, [])
 
@@ -278,13 +278,13 @@ def fitting(shape: Shape) -> st.SearchStrategy[Any]:
             return {str: st.text(), int: st.integers(-(2**63) + 1, 2**63 - 1), bool: st.booleans()}[kind]
         case Anything():
             return json_values
-        case OneOfWords(enum=enum):
+        case EnumType(enum=enum):
             return st.sampled_from([member.value for member in enum])
         case ListOf(item=item):
             return st.lists(fitting(item), max_size=3)
         case MapOf(value=value):
             return st.dictionaries(st.text(), fitting(value), max_size=2)
-        case Words():
+        case ObjectType():
             required = {word: fitting(shape.fields[word]) for word in shape.required}
             optional = {
                 word: st.none() | fitting(field) for word, field in shape.fields.items() if word not in shape.required
@@ -295,7 +295,7 @@ def fitting(shape: Shape) -> st.SearchStrategy[Any]:
 def mangled(shape: Shape) -> st.SearchStrategy[Any]:
     """Values that fit here and there."""
     match shape:
-        case Words():
+        case ObjectType():
             fields = {word: mangled(field) | json_values for word, field in shape.fields.items()}
             near = st.fixed_dictionaries({}, optional=fields)
             strange = st.dictionaries(st.text(), json_values, max_size=1)
@@ -314,13 +314,13 @@ def fits(shape: Shape, value: Any) -> bool:
             return type(value) is kind
         case Anything():
             return True
-        case OneOfWords(enum=enum):
+        case EnumType(enum=enum):
             return type(value) is enum
         case ListOf(item=item):
             return type(value) is list and all(fits(item, one) for one in value)
         case MapOf(value=inner):
             return type(value) is dict and all(type(key) is str and fits(inner, one) for key, one in value.items())
-        case Words():
+        case ObjectType():
             return type(value) is dict and all(
                 word in shape.fields and fits(shape.fields[word], one) for word, one in value.items()
             )
@@ -328,7 +328,7 @@ def fits(shape: Shape, value: Any) -> bool:
 
 def spelled_in_camel_case(shape: Shape, value: Any) -> Any:
     match shape:
-        case Words() if isinstance(value, dict):
+        case ObjectType() if isinstance(value, dict):
             return {camel(word): spelled_in_camel_case(shape.fields[word], one) for word, one in value.items()}
         case MapOf(value=inner) if isinstance(value, dict):
             return {key: spelled_in_camel_case(inner, one) for key, one in value.items()}
@@ -342,7 +342,7 @@ def spelled_in_camel_case(shape: Shape, value: Any) -> Any:
 @given(st.data())
 @pytest.mark.parametrize("typed_dict", ARGS)
 def test_arbitrary_json_comes_out_typed_or_as_problems_with_paths(typed_dict: type, data: st.DataObject) -> None:
-    shape = words_of(typed_dict)
+    shape = object_type(typed_dict)
     value = data.draw(mangled(shape))
     problems = Problems()
     result = read(typed_dict, value, problems, names=NAMES)
@@ -359,7 +359,7 @@ def test_arbitrary_json_comes_out_typed_or_as_problems_with_paths(typed_dict: ty
 def test_what_fits_is_read_without_a_problem_and_the_same_in_both_notations(
     typed_dict: type, data: st.DataObject
 ) -> None:
-    shape = words_of(typed_dict)
+    shape = object_type(typed_dict)
     value = data.draw(fitting(shape))
     problems = Problems()
     result = read(typed_dict, value, problems, names=NAMES)
@@ -371,7 +371,7 @@ def test_what_fits_is_read_without_a_problem_and_the_same_in_both_notations(
 @given(st.text(max_size=30))
 def test_a_word_is_one_of_the_known_ones_or_a_problem(text: str) -> None:
     known = {word.lower() for member in AccountRecovery for word in (member.value, member.name)}
-    result, problems = _through(OneOfWords(AccountRecovery), text)
+    result, problems = _through(EnumType(AccountRecovery), text)
     assert (result is None) == bool(problems)
     assert bool(problems) == (text.lower() not in known)
 
@@ -380,7 +380,7 @@ def _through(shape: Shape, value: Any) -> tuple[Any, list[str]]:
     from cognito_identity.validation.reader import _Reading, _value  # noqa: PLC0415 -- behind the door, for this helper only
 
     problems = Problems()
-    result = _value(shape, value, _Reading(problems, str, words_of(UserPoolWithMfaArgs), 0, NAMES), ("word",))
+    result = _value(shape, value, _Reading(problems, str, object_type(UserPoolWithMfaArgs), 0, NAMES), ("word",))
     texts = [problem.text() for problem in problems]
     return (None if texts else result), texts
 

@@ -7,9 +7,9 @@ import pytest
 
 from cognito_identity import ArgumentError, FederatedProvider, UserIdentity, UserPoolDomain
 from cognito_identity.app_client.args import AppClientArgs
-from cognito_identity.app_client.plan import plan_app_client
+from cognito_identity.app_client.plan import resolve_app_client
 from cognito_identity.federated_provider.args import FederatedProviderArgs
-from cognito_identity.federated_provider.plan import plan_federated_provider
+from cognito_identity.federated_provider.plan import resolve_federated_provider
 from cognito_identity.user_identity.args import NAMES
 from cognito_identity.validation.problems import Problem, Problems, path_text
 from cognito_identity.validation.reader import read
@@ -74,18 +74,21 @@ def found(plan: Any, words: type, args: Any) -> set[str]:
 def test_another_mistake_is_still_said() -> None:
     page = {"callback_urls": "https://a.example", "logout_urls": ["http://a.example"]}
     client = {"o_auth": page, "access_token_validity_minutes": 1}
-    assert found(plan_app_client, AppClientArgs, client) == {
+    assert found(resolve_app_client, AppClientArgs, client) == {
         "access_token_validity_minutes",
         "o_auth.callback_urls",
         "o_auth.logout_urls[0]",
     }
     args = {"provider_type": "google", "client_secret": 5}
-    assert found(plan_federated_provider, FederatedProviderArgs, args) == {"client_id", "client_secret"}
+    assert found(resolve_federated_provider, FederatedProviderArgs, args) == {"client_id", "client_secret"}
 
 
 def test_a_rule_that_speaks_of_what_was_rejected_judges_what_nobody_wrote() -> None:
     problems = Problems()
-    problems.reject(("a", "given"), "must be text", "write it as text")
-    said = [Problem(("b",), "or `given` is needed", "give one"), Problem(("c",), "or `other` is needed", "give one")]
+    problems.reject(("a", "given"), "must be text", "write it as text", code="wrong-type")
+    said = [
+        Problem((path,), f"or `{other}` is needed", "give one", code="missing", related=(other,))
+        for path, other in (("b", "given"), ("c", "other"))
+    ]
     problems.extend(said, under=("a",))
     assert [path_text(problem.path) for problem in problems] == ["a.given", "a.c"]

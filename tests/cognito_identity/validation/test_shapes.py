@@ -6,7 +6,7 @@ import pytest
 
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import Mfa
-from cognito_identity.validation.shapes import Anything, Leaf, ListOf, MapOf, OneOfWords, words_of
+from cognito_identity.validation.shapes import Anything, EnumType, Leaf, ListOf, MapOf, object_type
 
 
 class Inner(TypedDict, total=False):
@@ -24,11 +24,11 @@ class Outer(TypedDict, total=False):
 
 
 def test_every_kind_of_annotation_has_its_shape() -> None:
-    inner = words_of(Inner)
-    assert words_of(Outer).fields == {
+    inner = object_type(Inner)
+    assert object_type(Outer).fields == {
         "text": Leaf(str, output=True),
         "switch": Leaf(bool),
-        "word": OneOfWords(Mfa),
+        "word": EnumType(Mfa),
         "texts": ListOf(Leaf(str, output=True)),
         "groups": MapOf(inner),
         "inner": inner,
@@ -37,12 +37,12 @@ def test_every_kind_of_annotation_has_its_shape() -> None:
 
 
 def test_required_keys_are_known() -> None:
-    assert words_of(Inner).required == {"number"}
-    assert words_of(Outer).required == frozenset()
+    assert object_type(Inner).required == {"number"}
+    assert object_type(Outer).required == frozenset()
 
 
 def test_a_shape_is_worked_out_once() -> None:
-    assert words_of(Outer) is words_of(Outer)
+    assert object_type(Outer) is object_type(Outer)
 
 
 class WithLiteral(TypedDict):
@@ -60,4 +60,4 @@ class WithUnion(TypedDict):
 @pytest.mark.parametrize("typed_dict", [WithLiteral, WithOptionalInput, WithUnion])
 def test_an_annotation_nobody_can_read_is_refused_at_once(typed_dict: type) -> None:
     with pytest.raises(TypeError, match="no reader for the annotation"):
-        words_of(typed_dict)
+        object_type(typed_dict)

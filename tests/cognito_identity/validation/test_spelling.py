@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cognito_identity.user_identity.args import UserIdentityArgs
-from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words, words_of
+from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import camel, nearest
 
 
 def every_word(shape: Shape) -> set[str]:
     match shape:
-        case Words():
+        case ObjectType():
             inside = [every_word(field) for field in shape.fields.values()]
             return set(shape.fields).union(*inside)
         case ListOf():
@@ -22,7 +22,7 @@ def every_word(shape: Shape) -> set[str]:
             return set()
 
 
-WORDS = sorted(every_word(words_of(UserIdentityArgs)))
+WORDS = sorted(every_word(object_type(UserIdentityArgs)))
 
 
 @pytest.mark.parametrize(

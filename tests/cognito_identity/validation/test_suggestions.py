@@ -16,7 +16,7 @@ from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
-from cognito_identity.validation.shapes import ListOf, MapOf, Shape, Words, words_of
+from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import camel, folded
 
 
@@ -152,14 +152,14 @@ def place_of(shape: Shape, argument: str) -> Shape:
     for word in argument.replace("[]", "").split("."):
         while isinstance(shape, (ListOf, MapOf)):
             shape = shape.item if isinstance(shape, ListOf) else shape.value
-        assert isinstance(shape, Words), argument
+        assert isinstance(shape, ObjectType), argument
         shape = shape.fields[word]
     return shape
 
 
 @pytest.mark.parametrize("typed_dict", NAMES.aliases.keys() | NAMES.tables.keys(), ids=lambda each: str(each.__name__))
 def test_every_other_word_leads_to_an_argument_that_exists(typed_dict: type) -> None:
-    shape = words_of(typed_dict)
+    shape = object_type(typed_dict)
     for word, arguments in NAMES.aliases.get(typed_dict, {}).items():
         assert word not in shape.fields, f"{word} is an argument itself"
         assert arguments
@@ -177,7 +177,7 @@ def test_aws_s_names_of_attributes_lead_to_ours() -> None:
 
 @pytest.mark.parametrize("typed_dict", NAMES.tables, ids=lambda each: str(each.__name__))
 def test_every_input_of_the_provider_leads_to_our_argument(typed_dict: type) -> None:
-    shape = words_of(typed_dict)
+    shape = object_type(typed_dict)
     for table in NAMES.tables[typed_dict]:
         for row in table.rows:
             word = row.input.replace("[]", "").split(".")[0]

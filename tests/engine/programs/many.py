@@ -16,7 +16,7 @@ identities: dict[str, Any] = json.loads(Path("identities.json").read_text(encodi
 for name, values in identities.items():
     problems = Problems()
     args = read(UserIdentityArgs, values, problems, spell=camel, names=NAMES)
-    problems.stop_if_any(name)
+    problems.raise_if_any(name)
     identity = UserIdentity(name, cast("UserIdentityArgs", args))
     ids = {
         "user_pool_id": identity.user_pool_id,

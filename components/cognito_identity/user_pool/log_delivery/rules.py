@@ -26,7 +26,9 @@ def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Prob
     words = " or ".join(f"`{word}`" for word in _SERVICES)
     if len(destination) != 1:
         rule = "names no destination" if not destination else f"names {len(destination)} destinations"
-        yield Problem(path, rule, f"give {words}" if not destination else "keep one of them")
+        yield Problem(
+            path, rule, f"give {words}" if not destination else "keep one of them", code="log-destination-conflict"
+        )
 
 
 def destinations_are_what_they_say(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
@@ -39,7 +41,9 @@ def destination_is_what_it_says(arn: object, path: Path) -> Iterator[Problem]:
     """The last word of the path says what the ARN is of."""
     service = _SERVICES[str(path[-1])]
     if isinstance(arn, str) and not re.match(rf"arn:aws[a-z-]*:{service}:", arn):
-        yield Problem(path, f"must be an ARN that begins with arn:aws:{service}:", "check it", arn)
+        yield Problem(
+            path, f"must be an ARN that begins with arn:aws:{service}:", "check it", arn, code="log-destination-invalid"
+        )
 
 
 def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem]:
@@ -47,11 +51,16 @@ def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem
     for word in ("bucket_arn", "firehose_arn"):
         if word in destination:
             rule = "is no place for these logs: AWS sends undelivered messages to a log group only"
-            yield Problem(("log_delivery", "user_notification", word), rule, "give `log_group_arn`")
+            yield Problem(
+                ("log_delivery", "user_notification", word),
+                rule,
+                "give `log_group_arn`",
+                code="log-destination-invalid",
+            )
 
 
 def web_acl_is_regional(arn: object) -> Iterator[Problem]:
     """A web ACL made for CloudFront can't stand before a pool."""
     if isinstance(arn, str) and not re.fullmatch(_WEB_ACL, arn):
         fix = "write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
-        yield Problem(("web_acl_arn",), "must be the ARN of a regional web ACL", fix, arn)
+        yield Problem(("web_acl_arn",), "must be the ARN of a regional web ACL", fix, arn, code="web-acl-not-regional")

@@ -44,7 +44,7 @@ class ThreatProtection(NamedTuple):
         return self.standard is not AdvancedSecurityMode.OFF or self.custom is not None
 
 
-def settle_threat_protection(values: Mapping[str, Any], mfa: Mfa) -> ThreatProtection:
+def threat_protection_settings(values: Mapping[str, Any], mfa: Mfa) -> ThreatProtection:
     """Decide everything that was left open. `values` comes from the reader."""
     argument, standard = "advanced_security_mode", values.get("advanced_security_mode")
     newer = values.get("standard_threat_protection_mode")

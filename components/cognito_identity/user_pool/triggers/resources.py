@@ -14,17 +14,17 @@ from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.triggers.args import NAMES, LambdaTriggers
 from cognito_identity.user_pool.triggers.inputs import lambda_config_inputs, permission_inputs
 from cognito_identity.user_pool.triggers.rules import functions_are_functions, whole_custom_challenge
-from cognito_identity.user_pool.triggers.settings import PLAIN_TOKEN, TOKEN_VERSION, Trigger, settle_triggers
-from cognito_identity.user_pool.triggers.warnings import key_nobody_uses
+from cognito_identity.user_pool.triggers.settings import PLAIN_TOKEN, TOKEN_VERSION, Trigger, trigger_settings
+from cognito_identity.user_pool.triggers.warnings import unused_sender_key
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import as_output, checked_later, with_all
+from cognito_identity.validation.output_checks import as_output, check_when_known, with_all
 from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read, read_word
 
 if TYPE_CHECKING:
     from cognito_identity.user_pool.triggers.args import FunctionArn
 
-PATIENCE_SECONDS = 30.0
+CYCLE_WARNING_DELAY_SECONDS = 30.0
 _WAITING = (
     "the pool still waits for the functions of its triggers. If one of them was given something of this pool, each "
     "waits for the other for ever: let the function read userPoolId from its event, and give its role what it may do "
@@ -82,14 +82,14 @@ class PoolTriggers:
         triggers = [self._triggers[operation] for operation in sorted(self._triggers)]
         problems = Problems()
         problems.extend(whole_custom_challenge(triggers))
-        problems.stop_if_any(self._subject)
+        problems.raise_if_any(self._subject)
         # Only now is it known that no sender came by `add_trigger`.
-        warn(key_nobody_uses(self._settings.given, triggers), self._parent)
+        warn(unused_sender_key(self._settings.given, triggers), self._parent)
         config = lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
         if config is None:
             return None
         if triggers:
-            self._timer = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._say_waiting)
+            self._timer = asyncio.get_running_loop().call_later(CYCLE_WARNING_DELAY_SECONDS, self._warn_possible_cycle)
         return pulumi.Output.from_input(config).apply(self._arrived, run_with_unknowns=True)
 
     def _arrived(self, config: Any) -> Any:
@@ -97,7 +97,7 @@ class PoolTriggers:
             self._timer.cancel()
         return config
 
-    def _say_waiting(self) -> None:
+    def _warn_possible_cycle(self) -> None:
         pulumi.log.warn(_WAITING, self._parent)
 
     def _checked(self, trigger: Trigger) -> Trigger:
@@ -105,7 +105,7 @@ class PoolTriggers:
             return functions_are_functions({trigger.argument: arn})
 
         path = ("lambda_triggers", trigger.argument)
-        return Trigger(trigger.argument, checked_later(trigger.arn, rule, self._subject, path), trigger.version)
+        return Trigger(trigger.argument, check_when_known(trigger.arn, rule, self._subject, path), trigger.version)
 
     def _permit(self, trigger: Trigger) -> None:
         suffix = trigger.operation.replace("_", "-")
@@ -141,31 +141,35 @@ class PoolTriggers:
         """Read one trigger as `lambda_triggers` would be read, and note what stands against adding it now."""
         problems = Problems()
         word = read_word(UserPoolOperation, operation, problems, ("operation",))
-        problems.stop_if_any(self._subject)
+        problems.raise_if_any(self._subject)
         argument = word.value if word is not None else ""
         wanted: dict[str, Any] = {argument: function, TOKEN_VERSION: version}
         values = read(LambdaTriggers, wanted, problems, ("lambda_triggers",), names=NAMES)
         problems.extend(functions_are_functions(values))
         if wanted[argument] is None:
-            problems.add(("lambda_triggers", argument), "has no function", "give a function or its ARN")
-        trigger, *_ = settle_triggers({argument: None, **values})
+            problems.add(
+                ("lambda_triggers", argument), "has no function", "give a function or its ARN", code="trigger-invalid"
+            )
+        trigger, *_ = trigger_settings({argument: None, **values})
         self._note_obstacles(trigger, values.get(TOKEN_VERSION), problems)
-        problems.stop_if_any(self._subject)
+        problems.raise_if_any(self._subject)
         return trigger
 
     def _note_obstacles(self, trigger: Trigger, version: LambdaVersion | None, problems: Problems) -> None:
         path = ("lambda_triggers", trigger.argument)
         if trigger.operation in self._triggers:
-            problems.add(path, "has a function already", "keep one of the two")
+            problems.add(path, "has a function already", "keep one of the two", code="trigger-conflict")
         if self._read:
             rule = "comes too late: the program waited for something, so the pool's inputs were read before"
-            problems.add(path, rule, "add it earlier, or give it in `lambda_triggers`")
+            problems.add(path, rule, "add it earlier, or give it in `lambda_triggers`", code="trigger-conflict")
         if version is None or not version_needs_essentials(version):
             return
         plan = self._settings.plan
         if trigger.operation != PLAIN_TOKEN:
             rule = "is for the pre-token trigger: the others have one version only"
-            problems.add(("lambda_version",), rule, "leave it out", version.value)
+            problems.add(("lambda_version",), rule, "leave it out", version.value, code="trigger-conflict")
         elif RANK[plan] < RANK[FeaturePlan.ESSENTIALS]:
             rule = f"is too low: pre-token events {version.value} need essentials"
-            problems.add(("feature_plan",), rule, "give `feature_plan` as essentials", plan.value)
+            problems.add(
+                ("feature_plan",), rule, "give `feature_plan` as essentials", plan.value, code="trigger-conflict"
+            )

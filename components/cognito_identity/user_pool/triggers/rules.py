@@ -35,7 +35,7 @@ def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
     """Codes are encrypted with it."""
     if isinstance(key, str) and not re.fullmatch(_KEY, key):
         fix = "write arn:aws:kms:<region>:<account>:key/<id>"
-        yield Problem(path, "must be the ARN of a KMS key", fix, key)
+        yield Problem(path, "must be the ARN of a KMS key", fix, key, code="kms-key-invalid")
 
 
 def functions_are_functions(triggers: Mapping[str, Any]) -> Iterator[Problem]:
@@ -43,7 +43,9 @@ def functions_are_functions(triggers: Mapping[str, Any]) -> Iterator[Problem]:
     for argument, function in triggers.items():
         if argument != TOKEN_VERSION and isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
             fix = "write arn:aws:lambda:<region>:<account>:function:<name>"
-            yield Problem((*_PATH, argument), "must be the ARN of a Lambda function", fix, function)
+            yield Problem(
+                (*_PATH, argument), "must be the ARN of a Lambda function", fix, function, code="function-arn-invalid"
+            )
 
 
 def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
@@ -52,10 +54,21 @@ def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
     if plain is None and config is None:
         if TOKEN_VERSION in triggers:
             rule = "is the version of a trigger that was not given"
-            yield Problem((*_PATH, TOKEN_VERSION), rule, f"give `lambda_triggers.{TOKEN_CONFIG}`, or leave it out")
+            yield Problem(
+                (*_PATH, TOKEN_VERSION),
+                rule,
+                f"give `lambda_triggers.{TOKEN_CONFIG}`, or leave it out",
+                code="trigger-conflict",
+            )
     elif None not in (plain, config) and plain is not config and not _same_text(plain, config):
         rule = f"and `lambda_triggers.{TOKEN_CONFIG}` must be the same function"
-        yield Problem((*_PATH, PLAIN_TOKEN), rule, "keep one of the two")
+        yield Problem(
+            (*_PATH, PLAIN_TOKEN),
+            rule,
+            "keep one of the two",
+            code="trigger-conflict",
+            related=(f"lambda_triggers.{TOKEN_CONFIG}",),
+        )
 
 
 def whole_custom_challenge(triggers: Sequence[Trigger]) -> Iterator[Problem]:
@@ -66,7 +79,7 @@ def whole_custom_challenge(triggers: Sequence[Trigger]) -> Iterator[Problem]:
         given_ones = " and ".join(f"`lambda_triggers.{word}`" for word in CUSTOM_CHALLENGE if word in present)
         for argument in missing:
             rule = f"is missing beside {given_ones}: a custom sign-in needs all three"
-            yield Problem((*_PATH, argument), rule, "give all three or none")
+            yield Problem((*_PATH, argument), rule, "give all three or none", code="custom-challenge-incomplete")
 
 
 def _same_text(one: object, other: object) -> bool:

@@ -53,7 +53,7 @@ class Trigger(NamedTuple):
         return self.argument in SENDERS
 
 
-def settle_triggers(given_triggers: Mapping[str, Any]) -> tuple[Trigger, ...]:
+def trigger_settings(given_triggers: Mapping[str, Any]) -> tuple[Trigger, ...]:
     """Return the triggers in a stable order. Two words for the same function are one trigger."""
     return tuple(_triggers(given_triggers))
 

@@ -7,8 +7,13 @@ from cognito_identity.user_pool.triggers.settings import Trigger
 from cognito_identity.validation.problems import Problem
 
 
-def key_nobody_uses(values: Mapping[str, Any], triggers: Iterable[Trigger]) -> Iterator[Problem]:
+def unused_sender_key(values: Mapping[str, Any], triggers: Iterable[Trigger]) -> Iterator[Problem]:
     """Codes are encrypted on their way to a custom sender, and nowhere else."""
     if "custom_sender_kms_key" in values and not any(trigger.sends for trigger in triggers):
         rule = "encrypts codes for a custom sender, and there is none"
-        yield Problem(("custom_sender_kms_key",), rule, "add a sender to `lambda_triggers`, or leave it out")
+        yield Problem(
+            ("custom_sender_kms_key",),
+            rule,
+            "add a sender to `lambda_triggers`, or leave it out",
+            code="unused-sender-key",
+        )

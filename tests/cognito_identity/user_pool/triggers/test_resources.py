@@ -293,7 +293,7 @@ def test_the_role_of_a_function_that_the_pool_calls_can_be_given_access_to_the_p
 
 def test_a_function_that_waits_for_the_pool_that_waits_for_it_is_spoken_of(monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(triggers_module, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(triggers_module, "CYCLE_WARNING_DELAY_SECONDS", 0.05)
     monkeypatch.setattr(pulumi.log, "warn", lambda text, _resource: said.append(text))
 
     def give_up() -> None:
