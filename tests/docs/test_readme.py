@@ -5,8 +5,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from cognito_identity import ArgumentError, UserIdentity
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,3 +49,13 @@ def test_the_program_and_its_own_test_are_as_shown(tmp_path: Path, length: str, 
     )
 
     assert ended.returncode == expected, ended.stdout + ended.stderr
+
+
+def test_the_errors_are_as_shown() -> None:
+    args: Any = {
+        "clients": {"web": {"preset": "spa", "generate_secret": True}},
+        "user_pool": {"password_policy": {"min_length": 5}},
+    }
+    with pytest.raises(ArgumentError) as raised:
+        UserIdentity("identity", args)
+    assert f"```\n{raised.value}\n```" in README

@@ -5,7 +5,7 @@ test("a wrong password is refused in plain words", async ({ page, open, member }
   const person = await member();
   await open();
   await fillSignIn(page, person.email, "Wrong-Horse-7");
-  await expect(page.getByRole("alert")).toHaveText("Incorrect email or password.");
+  await expect(page.getByRole("alert")).toHaveText(/Incorrect email or password\.$/);
   await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
   // Under the mouse a button has another colour, and must still be readable.
   await page.getByRole("button", { name: "Sign in", exact: true }).hover();
@@ -17,10 +17,10 @@ test("a wrong password is refused in plain words", async ({ page, open, member }
 test("an unknown name is refused in the same words", async ({ page, open, newcomer }) => {
   await open();
   await fillSignIn(page, newcomer().email, "Wrong-Horse-7");
-  await expect(page.getByRole("alert")).toHaveText("Incorrect email or password.");
+  await expect(page.getByRole("alert")).toHaveText(/Incorrect email or password\.$/);
 });
 
-test("an account that is switched off is said", async ({ page, open, member, sandbox }) => {
+test("a disabled account is refused with its reason", async ({ page, open, member, sandbox }) => {
   const person = await member();
   await administrate(sandbox.endpoint, "AdminDisableUser", {
     UserPoolId: sandbox.outputs.user_pool_id,
