@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from cognito_policies.exemptions import EXCEPTIONS, Exemption
+from cognito_policies.exemptions import EXCEPTIONS, Exemption, names_a_resource
 from cognito_policies.options import Options
 from cognito_policies.profiles import PROFILE_ID, PROFILES, USE, settled_by
 from cognito_policies.rule import Level, Rule
@@ -145,8 +145,11 @@ def _exemption(key: str, entry: object, problems: list[str]) -> Exemption | None
         for name in _EXCEPTION_KEYS
         if name not in texts
     ]
-    if not texts.get("resource", "name").strip("*?"):
-        problems.append(f'"{key}.resource": "{texts["resource"]}" covers everything; use the level "disabled" for that')
+    if not names_a_resource(texts.get("resource", "name")):
+        problems.append(
+            f'"{key}.resource": "{texts["resource"]}" covers everything; use the level "disabled" for that, or give at least'
+            " three letters of the resource's name"
+        )
     expires = _day(texts.get("expires", "2000-01-01"))
     if expires is None:
         problems.append(f'"{key}.expires": got "{texts["expires"]}", allowed is a date as YYYY-MM-DD')

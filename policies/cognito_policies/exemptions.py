@@ -21,12 +21,29 @@ SCHEMA: Final[dict[str, object]] = {
         "additionalProperties": False,
         "required": ["resource", "reason", "expires"],
         "properties": {
-            "resource": {"type": "string", "minLength": 1, "description": "A resource's name or URN, * and ? allowed."},
+            "resource": {"type": "string", "minLength": 1, "description": "A resource's name or URN; * and ? allowed."},
             "reason": {"type": "string", "minLength": 1, "description": "Why the rule need not hold there."},
             "expires": {"type": "string", "description": "The last day it holds, as YYYY-MM-DD."},
         },
     },
 }
+
+
+_SEPARATOR: Final = "::"
+"""What a URN has between its parts, and a name has not."""
+_FEWEST_LETTERS: Final = 3
+
+
+def names_a_resource(pattern: str) -> bool:
+    """Tell whether an exception's `resource` says which resources it is for.
+
+    With wildcards, it must still have some letters of the resource's own name: `urn:*` and `*::*` are for all.
+    """
+    if not any(wildcard in pattern for wildcard in "*?"):
+        return True
+    name = pattern.rpartition(_SEPARATOR)[2]
+    letters = sum(letter.isalnum() for letter in name)
+    return letters >= _FEWEST_LETTERS and not name.startswith("urn:")
 
 
 @dataclass(frozen=True)
@@ -39,7 +56,9 @@ class Exemption:
 
     def covers(self, name: str, urn: str) -> bool:
         """Tell whether a resource is meant, by name or URN."""
-        return any(known == self.resource or fnmatchcase(known, self.resource) for known in (name, urn))
+        known = urn if _SEPARATOR in self.resource else name
+        # Brackets, which `fnmatch` would read too, are no wildcards here.
+        return self.resource in (name, urn) or fnmatchcase(known, self.resource.replace("[", "[[]"))
 
     def holds(self, today: date) -> bool:
         """Tell whether the exception still holds; its date is its last day."""

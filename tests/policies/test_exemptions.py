@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from cognito_policies import load_pack, read_config
-from cognito_policies.exemptions import Exemption, exemption_for
+from cognito_policies.config import PackConfigError
+from cognito_policies.exemptions import Exemption, exemption_for, names_a_resource
 from cognito_policies.tokens import IDENTITY_POOL
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import good, urn_of
@@ -94,3 +95,36 @@ def test_the_exception_that_lasts_longest_counts() -> None:
     short, long = Exemption("k*", "r", date(2026, 1, 1)), Exemption("kiosk", "r", LAST_DAY)
     assert exemption_for((short, long), "kiosk", "u") == exemption_for((long, short), "kiosk", "u") == long
     assert exemption_for((short, long), "other", "u") is None
+
+
+EVERYTHING = ["*", "?*", "urn:*", "urn:pulumi:*", "*:*", "*::*", "u*", "*a*", "urn:pulumi:prod::*", "*Pool::*", "*::w*"]
+
+
+@pytest.mark.parametrize("pattern", EVERYTHING)
+def test_a_pattern_for_everything_is_refused_however_it_is_written(pattern: str) -> None:
+    exception = {"resource": pattern, "reason": "r", "expires": "2026-12-31"}
+    with pytest.raises(PackConfigError, match="covers everything"):
+        read_config({GUEST: {"exceptions": [exception]}}, "test")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "covered"),
+    [
+        ("kiosk", True),
+        ("kio*", True),
+        ("ki?sk", True),
+        ("*::kiosk", True),
+        ("*::kio*", True),
+        (urn_of(IDENTITY_POOL, "kiosk"), True),
+        ("[!~]kiosk*", False),
+        ("[k]iosk", False),
+        ("cognito*", False),
+        ("*identityPool*", False),
+        ("Kiosk", False),
+        ("*::kios", False),
+    ],
+)
+def test_a_pattern_is_for_names_or_with_colons_for_urns(pattern: str, covered: bool) -> None:
+    assert names_a_resource(pattern)
+    exemption = Exemption(pattern, "r", LAST_DAY)
+    assert exemption.covers("kiosk", urn_of(IDENTITY_POOL, "kiosk")) is covered
