@@ -147,8 +147,8 @@ def _exemption(key: str, entry: object, problems: list[str]) -> Exemption | None
     ]
     if not names_a_resource(texts.get("resource", "name")):
         problems.append(
-            f'"{key}.resource": "{texts["resource"]}" covers everything; use the level "disabled" for that, or give at least'
-            " three letters of the resource's name"
+            f'"{key}.resource": "{texts["resource"]}" covers everything; use the level "disabled" for that, or give'
+            " at least three letters of the resource's name"
         )
     expires = _day(texts.get("expires", "2000-01-01"))
     if expires is None:

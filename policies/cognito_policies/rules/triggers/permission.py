@@ -11,6 +11,7 @@ from typing import Final
 
 from cognito_policies.links import Links
 from cognito_policies.options import Options
+from cognito_policies.policy_document import matches
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
 from cognito_policies.rules.triggers.functions import TRIGGERS, functions
@@ -21,6 +22,8 @@ from cognito_policies.values import UNKNOWN, Path
 _INVOKING: Final = frozenset({"lambda:invokefunction", "lambda:invoke*", "lambda:*", "*"})
 _LAMBDA: Final = "aws:lambda/"
 _BY_NAME: Final = ("function", "qualifier")
+_ACCOUNT: Final = 4
+"""Which part of an ARN is the account."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,19 @@ class _Permitted:
 def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[StackFinding]:
     """Look for the permission of each function that a pool calls."""
     pools = of_type(subjects, USER_POOL)
-    links = Links(filter(_may_permit, of_type(subjects, LAMBDA_PERMISSION)), "sourceArn", pools)
+    permissions = [permission for permission in of_type(subjects, LAMBDA_PERMISSION) if _may_permit(permission)]
+    for permission in permissions:
+        for message in _open_to_others(permission):
+            yield StackFinding(permission.urn, message)
+    wide = [permission for permission in permissions if _is_wide(permission)]
+    links = Links((permission for permission in permissions if not _is_wide(permission)), "sourceArn", pools)
     for pool in pools:
         own = links.of(pool)
-        undecided = own.maybe or any(UNKNOWN in _says(permission) for permission in own.subjects)
+        permitting = [*own.subjects, *(permission for permission in wide if _is_for(permission, pool))]
+        undecided = own.maybe or any(UNKNOWN in _says(permission) for permission in permitting)
         if pool.block(TRIGGERS) is None or undecided:
             continue
-        for called in _unpermitted(pool, own.subjects):
+        for called in _unpermitted(pool, permitting):
             yield StackFinding(
                 pool.urn, f"{called} may not be called by this pool: no aws.lambda.Permission has its ARN as sourceArn"
             )
@@ -59,6 +68,39 @@ def _may_permit(permission: Subject) -> bool:
     if isinstance(principal, str) and principal.lower() != "cognito-idp.amazonaws.com":
         return False
     return not isinstance(action, str) or action.lower() in _INVOKING
+
+
+def _is_wide(permission: Subject) -> bool:
+    """Tell whether a permission is for more than one pool: it has no sourceArn, or a pattern."""
+    return not _has(permission, "sourceArn") or bool(_pattern(permission))
+
+
+def _has(permission: Subject, name: str) -> bool:
+    return permission.peek(name) is not None or name in permission.property_dependencies
+
+
+def _pattern(permission: Subject) -> str:
+    """Return a sourceArn with wildcards, which Lambda compares as ArnLike does; empty where it has none."""
+    source = permission.peek("sourceArn")
+    return source if isinstance(source, str) and ("*" in source or "?" in source) else ""
+
+
+def _is_for(permission: Subject, pool: Subject) -> bool:
+    """Tell whether a wide permission is for a pool; where the pool's ARN is not known yet, a pattern for all is."""
+    pattern, arn = _pattern(permission), pool.peek("arn")
+    return not pattern or (matches(pattern, arn) if isinstance(arn, str) else pattern.endswith(":userpool/*"))
+
+
+def _open_to_others(permission: Subject) -> Iterator[str]:
+    """Look for a permission by which pools of other accounts may call the function, beside one that is good."""
+    if permission.peek("principal") is UNKNOWN or _has(permission, "sourceAccount"):
+        return
+    parts = _pattern(permission).split(":")
+    account = parts[_ACCOUNT] if len(parts) > _ACCOUNT else parts[-1]
+    if not _has(permission, "sourceArn"):
+        yield "sourceArn is absent: user pools of every account may call the function; set it to the pool's ARN"
+    elif "*" in account or "?" in account:
+        yield f'sourceArn is "{_pattern(permission)}": user pools of other accounts may call the function'
 
 
 def _says(permission: Subject) -> tuple[object, object]:

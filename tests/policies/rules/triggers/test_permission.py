@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,9 +109,7 @@ def test_actions_that_call(action: str) -> None:
         {"principal": "events.amazonaws.com"},
         {"principal": "*"},
         {"action": "lambda:GetFunction"},
-        {"sourceArn": None},
         {"sourceArn": f"{ARN}x"},
-        {"sourceArn": "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/*"},
     ],
 )
 def test_not_permitted(changes: Any) -> None:
@@ -211,3 +210,33 @@ def test_unknown_is_undecided(name: str) -> None:
 def test_another_type_is_a_violation(name: str, wrong: Any) -> None:
     found = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**{name: wrong})]).violated
     assert any(" must be text" in message for message in found)
+
+
+ACCOUNT_S = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/*"
+
+
+@pytest.mark.parametrize("arn", [ARN, UNKNOWN_TEXT])
+@pytest.mark.parametrize("source", [ACCOUNT_S, "arn:aws:cognito-idp:*:123456789012:userpool/*"])
+def test_lambda_takes_a_pattern_for_all_pools_of_the_account(source: str, arn: str) -> None:
+    assert stack_outcome(RULE, [pool({"preSignUp": GATE}, arn=arn), permission(sourceArn=source)]).clean
+
+
+def test_a_pattern_for_other_pools_permits_nothing() -> None:
+    other = permission(sourceArn="arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_x*")
+    [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), other]).violated
+    assert "may not be called by this pool" in message
+
+
+def test_a_second_permission_without_source_opens_the_function() -> None:
+    second = replace(permission(sourceArn=None), urn=urn_of(LAMBDA_PERMISSION, "all"), name="all")
+    [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(), second]).violated
+    assert message.startswith("all: sourceArn is absent: user pools of every account may call the function")
+    with_account = replace(second, props={**second.props, "sourceAccount": "123456789012"})
+    assert stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(), with_account]).clean
+
+
+@pytest.mark.parametrize("source", ["*", "arn:aws:cognito-idp:*:*:userpool/*", "arn:aws:cognito-idp:*"])
+def test_a_pattern_for_other_accounts_opens_the_function(source: str) -> None:
+    second = replace(permission(sourceArn=source), urn=urn_of(LAMBDA_PERMISSION, "all"), name="all")
+    [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(), second]).violated
+    assert message == f'all: sourceArn is "{source}": user pools of other accounts may call the function'
