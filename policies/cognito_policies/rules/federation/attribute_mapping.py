@@ -14,13 +14,21 @@ from cognito_policies.policy_document import matches
 from cognito_policies.privileged import PRIVILEGED_WORDS, name_words, privileged_word
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Rule, Severity, StackFinding
-from cognito_policies.rules.federation.details import KIND
+from cognito_policies.rules.federation.details import DETAILS, KIND
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import IDENTITY_PROVIDER, USER_POOL
 
 _MAPPING: Final = "attributeMapping"
 _CUSTOM: Final = ("custom:", "dev:")
 _PATTERN: Final = frozenset("*?")
+_SILENT: Final = (
+    "b2clogin.com",
+    "ciamlogin.com",
+    "login.microsoftonline.com",
+    "login.microsoftonline.us",
+    "sts.windows.net",
+)
+"""Issuers whose tokens have no `email_verified`."""
 _MEMBERSHIP: Final = [
     "account",
     "approved",
@@ -56,12 +64,19 @@ def _judge(provider: Subject, mapping: Mapping[str, object], pools: Index, optio
         message = f"{_MAPPING} sets {', '.join(sensitive)}: the provider decides what its users are allowed to do"
         yield f"{message}; if nothing is decided by it, take its word out of option sensitive"
     unverified = "email" in mapping and "email_verified" not in mapping
-    if options.flag("requireEmailVerified") and unverified and provider.text(KIND) == "OIDC":
+    if options.flag("requireEmailVerified") and unverified and _tells_verified(provider):
         yield f"{_MAPPING} sets email, but not email_verified: the provider's users can claim any address"
     fixed = [target for pool in pools.find(provider, "userPoolId").sure for target in _fixed(pool)]
     immutable = [target for target in mapping if target in fixed]
     if immutable:
         yield f"{_MAPPING} sets {', '.join(immutable)}, which the pool's schema makes immutable"
+
+
+def _tells_verified(provider: Subject) -> bool:
+    """Tell whether an OIDC provider says if an address is verified; Microsoft Entra has no such claim."""
+    issuer = provider.peek(DETAILS, "oidc_issuer")
+    host = issuer.partition("://")[2].partition("/")[0].lower() if isinstance(issuer, str) else ""
+    return provider.text(KIND) == "OIDC" and not any(host == name or host.endswith(f".{name}") for name in _SILENT)
 
 
 def _is_sensitive(target: str, options: Options) -> bool:

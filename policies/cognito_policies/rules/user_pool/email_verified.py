@@ -1,6 +1,11 @@
-"""cognito-pool-email-verified."""
+"""cognito-pool-email-verified.
+
+An address that is only an alias signs nobody in before it is verified (Cognito's own rule), and where administrators
+create the users, nobody signs up with another user's address: there is nothing to verify against.
+"""
 
 from collections.abc import Iterator
+from typing import Final
 
 from cognito_policies.edits import Edit
 from cognito_policies.options import Options
@@ -9,14 +14,16 @@ from cognito_policies.rules.user_pool.contacts import EMAIL, PHONE, SMS, VERIFIE
 from cognito_policies.subject import Subject
 from cognito_policies.tokens import USER_POOL
 
+_ADMIN_ONLY: Final = ("adminCreateUserConfig", "allowAdminCreateUserOnly")
+
 
 def check(pool: Subject, _options: Options) -> Iterator[str]:
     """Compare what people sign in with to what is verified."""
     unverified = _unverified(pool)
     if unverified:
         yield (
-            f"people sign in with {' and '.join(unverified)}, but {VERIFIED} lacks it: an account can be made in"
-            " somebody else's name"
+            f"users sign up with {' and '.join(unverified)}, but {VERIFIED} lacks it: an account can be made with"
+            " another user's address"
         )
 
 
@@ -27,19 +34,19 @@ def remediate(pool: Subject, _options: Options) -> Iterator[Edit]:
 
 
 def _unverified(pool: Subject) -> list[str]:
-    lists = (pool.words(name) for name in ("usernameAttributes", "aliasAttributes"))
-    names = {word for words in lists if words for word in words.known}
-    contacts = names & {EMAIL, PHONE}
-    return missing(pool, (VERIFIED,), contacts) if contacts else []
+    names = pool.words("usernameAttributes")
+    contacts = names.known & {EMAIL, PHONE} if names else frozenset()
+    unverified = missing(pool, (VERIFIED,), contacts) if contacts else []
+    return unverified if unverified and pool.flag(*_ADMIN_ONLY) in (None, False) else []
 
 
 RULE = Rule(
     id="cognito-pool-email-verified",
-    title="What people sign in with is verified",
-    description="A user pool verifies the e-mail addresses and phone numbers people sign in with.",
+    title="What users sign up with is verified",
+    description="A user pool with sign-up verifies the email addresses and phone numbers that are user names.",
     severity=Severity.MEDIUM,
     frameworks=("stave:CTL.COGNITO.VERIFY.EMAIL.001", "aws:AutoVerifiedAttributes"),
-    remediation_steps="List in autoVerifiedAttributes every contact that usernameAttributes and aliasAttributes name.",
+    remediation_steps="List in autoVerifiedAttributes every contact that usernameAttributes names.",
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
     applies_to=(USER_POOL,),
     check=check,

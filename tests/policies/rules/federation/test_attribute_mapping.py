@@ -110,3 +110,25 @@ def test_what_a_claim_is_called_does_not_matter() -> None:
 def test_absent_and_of_another_type() -> None:
     assert stack_outcome(RULE, good_stack({IDENTITY_PROVIDER: {"attributeMapping": None}})).clean
     assert violated([1]) == ["it: attributeMapping must be an object, got a list"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "fires"),
+    [
+        ("https://login.microsoftonline.com/0a1b/v2.0", False),
+        ("https://sts.windows.net/0a1b/", False),
+        ("https://shop.b2clogin.com/0a1b/v2.0", False),
+        ("https://login.microsoftonline.com.evil.example/", True),
+        ("https://notb2clogin.com/", True),
+        ("https://accounts.example/", True),
+        (UNKNOWN_TEXT, True),
+    ],
+)
+def test_entra_tells_nobody_whether_an_address_is_verified(issuer: str, fires: bool) -> None:
+    changes: Any = {
+        "attributeMapping": {"username": None, "email": "email", "email_verified": None},
+        "providerType": "OIDC",
+        "providerDetails": {"oidc_issuer": issuer},
+    }
+    found = stack_outcome(RULE, good_stack({IDENTITY_PROVIDER: changes, USER_POOL: {"schemas": []}}))
+    assert bool(found.violated) is fires

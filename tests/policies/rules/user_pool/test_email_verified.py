@@ -10,10 +10,11 @@ from tests.policies.samples import UNKNOWN_TEXT, good
 
 
 def pool(verified: Any = None, **changes: Any) -> Any:
-    return good(USER_POOL, **{"usernameAttributes": None, "autoVerifiedAttributes": verified, **changes})
+    open_to_all = {"adminCreateUserConfig": None}
+    return good(USER_POOL, **{"usernameAttributes": None, "autoVerifiedAttributes": verified, **open_to_all, **changes})
 
 
-@pytest.mark.parametrize("names", ["usernameAttributes", "aliasAttributes"])
+@pytest.mark.parametrize("admins", [None, {"allowAdminCreateUserOnly": False}])
 @pytest.mark.parametrize(
     ("used", "verified", "missing"),
     [
@@ -25,9 +26,10 @@ def pool(verified: Any = None, **changes: Any) -> Any:
         (["email", "phone_number"], ["email"], "phone_number"),
     ],
 )
-def test_what_people_sign_in_with_is_not_verified(names: str, used: Any, verified: Any, missing: str) -> None:
-    [message] = outcome(RULE, pool(verified, **{names: used})).violated
-    assert message.startswith(f"people sign in with {missing}, but")
+def test_what_users_sign_up_with_is_not_verified(admins: Any, used: Any, verified: Any, missing: str) -> None:
+    given = pool(verified, usernameAttributes=used, adminCreateUserConfig=admins)
+    [message] = outcome(RULE, given).violated
+    assert message.startswith(f"users sign up with {missing}, but")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,9 @@ def test_what_people_sign_in_with_is_not_verified(names: str, used: Any, verifie
         {},
         {"usernameAttributes": []},
         {"aliasAttributes": ["preferred_username"]},
+        # An alias signs nobody in before it is verified.
+        {"aliasAttributes": ["email", "phone_number"]},
+        {"usernameAttributes": ["email"], "adminCreateUserConfig": {"allowAdminCreateUserOnly": True}},
         {"usernameAttributes": ["email"], "autoVerifiedAttributes": ["email"]},
         {"aliasAttributes": ["email", "preferred_username"], "autoVerifiedAttributes": ["phone_number", "email"]},
     ],
@@ -48,9 +53,10 @@ def test_what_people_sign_in_with_is_verified(changes: Any) -> None:
     "changes",
     [
         {"usernameAttributes": UNKNOWN_TEXT},
-        {"aliasAttributes": [UNKNOWN_TEXT]},
-        {"aliasAttributes": ["email"], "autoVerifiedAttributes": UNKNOWN_TEXT},
-        {"aliasAttributes": ["email"], "autoVerifiedAttributes": ["phone_number", UNKNOWN_TEXT]},
+        {"usernameAttributes": [UNKNOWN_TEXT]},
+        {"usernameAttributes": ["email"], "autoVerifiedAttributes": UNKNOWN_TEXT},
+        {"usernameAttributes": ["email"], "autoVerifiedAttributes": ["phone_number", UNKNOWN_TEXT]},
+        {"usernameAttributes": ["email"], "adminCreateUserConfig": {"allowAdminCreateUserOnly": UNKNOWN_TEXT}},
     ],
 )
 def test_unknown_is_undecided(changes: Any) -> None:
@@ -59,7 +65,7 @@ def test_unknown_is_undecided(changes: Any) -> None:
     assert len(found.undecided) == 1
 
 
-@pytest.mark.parametrize("changes", [{"usernameAttributes": "email"}, {"aliasAttributes": [1]}])
+@pytest.mark.parametrize("changes", [{"usernameAttributes": "email"}, {"usernameAttributes": [1]}])
 def test_another_type_is_a_violation(changes: Any) -> None:
     assert " must be " in outcome(RULE, pool(**changes)).violated[0]
 
