@@ -1,9 +1,10 @@
 """Arguments from a stack file: `identity:name` and `identity:args`, in camelCase."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,6 +27,8 @@ _KEYS = ("args", "name")
 _PROVIDER = "aws"
 _REGION = f"{_PROVIDER}:region"
 _OTHERS = (_PROVIDER, "pulumi")
+_SHORTEST = 4
+"""How many characters a value has that a message must not show."""
 _SLIP = 0.85
 """How like our namespace another one must be to be a slip of it."""
 
@@ -81,15 +84,38 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
 def in_stack_file() -> Iterator[None]:
     """Say problems of a component as problems of the stack file its arguments came from."""
     try:
-        with using_style(ArgumentStyle(camel, hides_values=_is_secret())):
+        with using_style(ArgumentStyle(camel, hides_values=_is_secret(), hidden=_hidden() or frozenset())):
             yield
     except ArgumentError as error:
-        raise error.respelled(_file(), camel, _path("args"), hide_values=_is_secret()) from None
+        raise error.respelled(_file(), camel, _path("args"), hidden=_hidden()) from None
 
 
 def _fit_to_print(problems: Problems) -> Iterable[Problem]:
     """Values of an encrypted configuration are nobody's business: the messages do without them."""
-    return [replace(problem, value=REDACTED) for problem in problems] if _is_secret() else problems
+    hidden = _hidden()
+    return problems if hidden is None else [problem.redacted(hidden) for problem in problems]
+
+
+def _hidden() -> frozenset[str] | None:
+    """Return the values of an encrypted configuration that a message could hold; nothing of a plain one.
+
+    A word of small letters, or a number of three digits, is more likely one of the message's own.
+    """
+    if not _is_secret():
+        return None
+    given = _structured(pulumi.Config(NAMESPACE).get("args"), Problems())
+    return frozenset(value for value in _values(given) if len(value) >= _SHORTEST and not re.fullmatch("[a-z]+", value))
+
+
+def _values(node: Any) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for item in node.values():
+            yield from _values(item)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _values(item)
+    elif isinstance(node, (str, int, float)) and not isinstance(node, bool):
+        yield str(node)
 
 
 def _is_secret() -> bool:

@@ -252,7 +252,10 @@ def test_a_good_output_reaches_the_child_and_a_secret_one_stays_secret() -> None
     assert inputs.secret_inputs == {"tags"}
 
 
-HALF_A_POOL: Any = {"user_pool_provider_name": "x"}
+def of_client(client: Any) -> Any:
+    return {"user_pools": [{"user_pool_provider_name": "x", "client_id": client}]}
+
+
 DOCUMENTS: Any = [{"Version": "2012-10-17"}]
 DOMAIN: Any = {"custom_domain": {"domain_name": "auth.shop.example"}}
 PREFIX: Any = {"cognito_domain": {"domain_prefix": "shop"}}
@@ -263,8 +266,8 @@ PREFIX: Any = {"cognito_domain": {"domain_prefix": "shop"}}
     [
         (lambda pool: AppClient("web", {"user_pool_id": pool}), "pass its output `user_pool_id`"),
         (
-            lambda pool: IdentityPool("x", {"user_pools": [{**HALF_A_POOL, "client_id": pool.add_client("web")}]}),
-            "`client_id`",
+            lambda pool: IdentityPool("x", of_client(pool.add_client("web"))),
+            "pass its output `client_id`",
         ),
         (
             lambda pool: pool.add_group("staff", {"role": aws.iam.Role("staff", assume_role_policy="{}")}),

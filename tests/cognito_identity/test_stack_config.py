@@ -129,6 +129,25 @@ def test_of_an_encrypted_configuration_no_value_is_shown() -> None:
         assert "12345" not in str(done.error)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "value"),
+    [
+        ({"clients": {"web": {"accessTokenValidityMinutes": 1234, "refreshTokenValidityMinutes": 60}}}, "1234"),
+        ({"userPool": {"email": {"fromEmail": "a@b.example", "sesVerifiedDomain": "hunter2.example"}}}, "hunter2"),
+    ],
+)
+def test_nor_in_the_middle_of_a_sentence(wrong: Any, value: str) -> None:
+    def program() -> None:
+        config = read_stack_config()
+        with in_stack_file():
+            UserIdentity(config.name, config.args)
+
+    assert value in str(run(program, config=args(wrong)).error)
+    hidden = str(run(program, config=args(wrong), secret_config=("identity:args",)).error)
+    assert value not in hidden
+    assert "identity:args." in hidden
+
+
 def warned_of(secret: bool) -> list[str]:
     def program() -> None:
         config = read_stack_config()

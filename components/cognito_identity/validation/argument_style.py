@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from typing import NamedTuple
 
 import pulumi
 
-from cognito_identity.validation.problems import REDACTED, Problem
+from cognito_identity.validation.problems import Problem
 
 
 class ArgumentStyle(NamedTuple):
@@ -16,6 +15,8 @@ class ArgumentStyle(NamedTuple):
 
     spell: Callable[[str], str] = str
     hides_values: bool = False
+    hidden: frozenset[str] = frozenset()
+    """Values that stand in no sentence of a message either."""
 
 
 _STYLE: ContextVar[ArgumentStyle] = ContextVar("author", default=ArgumentStyle())  # noqa: B039 -- it is frozen
@@ -40,5 +41,5 @@ def warn(problems: Iterable[Problem], resource: pulumi.Resource) -> None:
     """Warn of what can be built and does nothing, one message each."""
     author = _STYLE.get()
     for problem in problems:
-        shown = replace(problem, value=REDACTED) if author.hides_values else problem
+        shown = problem.redacted(author.hidden) if author.hides_values else problem
         pulumi.log.warn(shown.text(author.spell), resource)

@@ -71,6 +71,14 @@ class Problem:
         """Return the same problem seen from further up."""
         return replace(self, path=(*prefix, *self.path))
 
+    def redacted(self, hidden: Iterable[str] = ()) -> "Problem":
+        """Return the problem without its value; `hidden` are the values that no sentence of it shows either."""
+        rule, fix = self.message, self.hint
+        for value in sorted(hidden, key=len, reverse=True):
+            whole = rf"(?<!\w){re.escape(value)}(?!\w)"
+            rule, fix = (re.sub(whole, "[redacted]", part) for part in (rule, fix))
+        return replace(self, rule=rule, fix=fix, value=REDACTED)
+
     def text(self, spell: Callable[[str], str] = str) -> str:
         """Return the problem as one line: path, message, value, hint."""
         got = "" if self.value is REDACTED else f", got {_shown(self.value)}"
@@ -120,11 +128,14 @@ class ArgumentError(pulumi.RunError):
             super().__init__("\n  ".join([f"{subject}: {len(lines)} problems", *lines]))
 
     def respelled(
-        self, subject: str, spell: Callable[[str], str], prefix: Path = (), *, hide_values: bool = False
+        self, subject: str, spell: Callable[[str], str], prefix: Path = (), *, hidden: Iterable[str] | None = None
     ) -> "ArgumentError":
-        """Return the error as the author of another notation knows it, such as a stack file in camelCase."""
+        """Return the error as the author of another notation knows it, such as a stack file in camelCase.
+
+        `hidden` are the values of an encrypted configuration, of which no message shows any.
+        """
         problems = [problem.under(prefix) for problem in self.problems]
-        shown = [replace(problem, value=REDACTED) for problem in problems] if hide_values else problems
+        shown = problems if hidden is None else [problem.redacted(hidden) for problem in problems]
         return ArgumentError(subject, shown, spell)
 
 
