@@ -1,4 +1,4 @@
-"""The sandbox's AWS: moto for Cognito, IAM and STS, extended where moto does not tell the truth about sign-in."""
+"""The sandbox's AWS: moto for Cognito, IAM and STS, extended where moto differs from AWS in signing in."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def test_a_client_that_may_no_longer_use_the_pages_has_nothing_to_show(dev: Depl
 def test_a_token_endpoint_that_does_not_ask_for_the_verifier_is_found_out(
     dev: Deployed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.aws.hosted_login.endpoints._proves", lambda _verifier, _challenge: True)
+    monkeypatch.setattr("sandbox.aws.hosted_login.endpoints._verifier_matches", lambda _verifier, _challenge: True)
     report = prove(dev.target)
     assert names(report, "failed") == {EXCHANGE}
     assert detail(report, EXCHANGE) == (

@@ -1,1 +1,1 @@
-"""What proves who a user is, without moto: passwords, SRP, one-time codes, passkeys."""
+"""Authentication factors, independent of moto: password policy, SRP, TOTP, WebAuthn."""

@@ -1,4 +1,4 @@
-"""A pool's password policy, with the sentence Cognito answers for each rule that is broken."""
+"""A pool's password policy, with Cognito's message for each rule."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _CLASSES = (
 
 
 def broken_rule(password: str, policy: Mapping[str, Any]) -> str | None:
-    """The first rule a password breaks, in AWS's words; None when the policy is met."""
+    """AWS's message for the first rule that a password breaks; None if it breaks none."""
     if len(password) < policy.get("MinimumLength", 8):
         return "Password not long enough"
     if len(password) > MAXIMUM_LENGTH:
         return "Password too long"
     if password != password.strip():
-        # A space inside counts as a symbol; one at either end is refused.
+        # AWS counts a space within as a symbol and refuses one at either end.
         return "Password must not start or end with a space"
     return next((reason for key, found, reason in _CLASSES if policy.get(key) and not found.search(password)), None)

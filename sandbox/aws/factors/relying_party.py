@@ -1,6 +1,6 @@
-"""WebAuthn as a relying party speaks it: what a browser is asked, and whether its answer holds.
+"""WebAuthn for a relying party: options for the browser, and verification of its response.
 
-The cryptography is py_webauthn's; the refusals are Cognito's. Loaded when the first passkey is spoken of.
+The cryptography is py_webauthn's, the errors are Cognito's. Loaded with the first passkey.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 _LOCALHOST = "localhost"
 _TRANSPORTS = {transport.value: transport for transport in AuthenticatorTransport}
-# What comes of an answer that is not even formed like one.
+# The exceptions that a malformed response raises.
 _MALFORMED = (WebAuthnException, KeyError, TypeError, ValueError, AttributeError)
 
 
 @dataclass
 class Passkey:
-    """What a pool keeps of a passkey: the public half of its key, and what may be told of it."""
+    """A stored passkey: its public key and what ListWebAuthnCredentials returns."""
 
     credential_id: str
     public_key: bytes
@@ -48,7 +48,7 @@ class Passkey:
     created_at: float = field(default_factory=time.time)
 
     def to_json(self) -> dict[str, Any]:
-        """As `ListWebAuthnCredentials` shows it."""
+        """As `ListWebAuthnCredentials` returns it."""
         shown = {
             "CredentialId": self.credential_id,
             "FriendlyCredentialName": self.name,
@@ -61,7 +61,7 @@ class Passkey:
 
 @dataclass(frozen=True)
 class RelyingParty:
-    """The domain passkeys belong to, and whether they have to check finger, face or PIN."""
+    """The domain of passkeys, and whether they require user verification."""
 
     id: str
     requires_verification: bool
@@ -69,7 +69,7 @@ class RelyingParty:
     def registration_options(
         self, challenge: bytes, *, user_id: str, username: str, known: Iterable[Passkey]
     ) -> dict[str, Any]:
-        """What `navigator.credentials.create()` is to be asked."""
+        """The options for `navigator.credentials.create()`."""
         options = webauthn.generate_registration_options(
             rp_id=self.id,
             rp_name=self.id,
@@ -85,7 +85,7 @@ class RelyingParty:
         return asked
 
     def register(self, credential: Mapping[str, Any], challenge: bytes, name: str) -> Passkey:
-        """The passkey an authenticator made for this relying party and challenge."""
+        """Verify a response to `create()` for this challenge; returns the new passkey."""
         try:
             response = credential["response"]
             origin = _origin(response)
@@ -125,7 +125,7 @@ class RelyingParty:
         )
 
     def authentication_options(self, challenge: bytes, known: Iterable[Passkey]) -> str:
-        """What `navigator.credentials.get()` is to be asked, as JSON."""
+        """The options for `navigator.credentials.get()`, as JSON."""
         options = webauthn.generate_authentication_options(
             rp_id=self.id,
             challenge=challenge,
@@ -135,7 +135,7 @@ class RelyingParty:
         return webauthn.options_to_json(options)
 
     def is_answered(self, text: str, challenge: bytes, known: Mapping[str, Passkey], user_id: str) -> bool:
-        """Whether an answer to a challenge was signed by one of these passkeys; counts its use."""
+        """Whether one of these passkeys signed the challenge; updates its sign count."""
         try:
             credential = json.loads(text)
             response = credential["response"]
@@ -162,7 +162,7 @@ class RelyingParty:
         return wanted.REQUIRED if self.requires_verification else wanted.PREFERRED
 
     def _may_be_asked_by(self, origin: str) -> bool:
-        """Pages of the relying party's own host or of one below it, over TLS unless they are this machine's."""
+        """Whether an origin is the relying party's host or a subdomain, with HTTPS unless it is localhost."""
         url = urlsplit(origin)
         host = url.hostname or ""
         secure = url.scheme == "https" or (url.scheme == "http" and host == _LOCALHOST)
@@ -170,7 +170,7 @@ class RelyingParty:
 
 
 def _origin(response: Mapping[str, Any]) -> str:
-    """The page that asked, as the browser says."""
+    """The origin of the page, as the browser reports it."""
     return str(json.loads(base64url_to_bytes(response["clientDataJSON"]))["origin"])
 
 

@@ -1,4 +1,4 @@
-"""The server's half of Cognito's sign-in with SRP-6a: the password is proved without ever being sent.
+"""The server side of Cognito's SRP-6a: checks a password that is never sent.
 
 Group, hash and key derivation are Cognito's own (3072 bits, SHA-256, HKDF with "Caldera Derived Key").
 The primitives are the ones pycognito's client is built on, so both ends do the same arithmetic.
@@ -18,7 +18,7 @@ from pycognito import aws_srp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# pycognito ships no types; these are theirs.
+# The types of pycognito's functions, which it does not declare.
 _hash_text: Callable[[bytes], str] = aws_srp.hash_sha256
 _hash_hex: Callable[[str], str] = aws_srp.hex_hash
 _padded: Callable[[int | str], str] = aws_srp.pad_hex
@@ -29,13 +29,13 @@ N = int(aws_srp.N_HEX, 16)
 G = int(aws_srp.G_HEX, 16)
 K = int(_hash_hex(f"00{aws_srp.N_HEX}0{aws_srp.G_HEX}"), 16)
 TIMESTAMP_FORMAT = "%a %b %d %H:%M:%S UTC %Y"
-# A claim older than this is a recording.
+# Older claims may be replayed ones.
 CLAIM_LIFETIME = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One exchange under way: what the server needs to check the client's claim."""
+    """One exchange: the values with which the server checks the client's claim."""
 
     pool_name: str
     user_id: str
@@ -47,13 +47,13 @@ class Attempt:
 
 
 def password_verifier(pool_name: str, user_id: str, password: str, salt: str) -> int:
-    """What a server keeps instead of a password. `pool_name` is the part of the pool's id after the region."""
+    """The verifier of a password. `pool_name` is the part of the pool's id after the region."""
     identity = _hash_text(f"{pool_name}{user_id}:{password}".encode())
     return pow(G, int(_hash_hex(_padded(salt) + identity), 16), N)
 
 
 def begin(pool_name: str, user_id: str, verifier: int, client_public: str) -> Attempt:
-    """Answer a client's public value with ours. Raises ValueError for a value no honest client sends."""
+    """Start an exchange for a client's public value. Raises ValueError for an invalid value."""
     public = int(client_public, 16)
     if public % N == 0:
         raise ValueError("SRP_A is zero in the group")
@@ -70,7 +70,7 @@ def begin(pool_name: str, user_id: str, verifier: int, client_public: str) -> At
 
 
 def claim_holds(attempt: Attempt, *, secret_block: str, timestamp: str, signature: str) -> bool:
-    """Whether the client's claim proves the password, for this exchange, now."""
+    """Whether the client's claim is right, belongs to this exchange and is fresh."""
     if not hmac.compare_digest(secret_block.encode(), attempt.secret_block.encode()) or not _is_fresh(timestamp):
         return False
     message = (

@@ -1,7 +1,7 @@
-"""The pool's own pages: authorize, a plain login page, and the token endpoint with PKCE (RFC 6749, RFC 7636).
+"""The hosted pages: authorize, a plain login page, and the token endpoint with PKCE (RFC 6749, RFC 7636).
 
-On AWS they lie at the pool's domain; here at `/<pool id>/…`, as its discovery document says. People sign in with a
-password and, where one is owed, a code of their authenticator app; other factors have no page here.
+On AWS they are at the pool's domain; here at `/<pool id>/…`, as the discovery document says. Users sign in with a
+password and, if MFA requires it, a code of their authenticator app; other factors have no page here.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from urllib.parse import urlencode
 from moto.cognitoidp.models import UserStatus
 
 from sandbox.aws.errors import RefusedError
-from sandbox.aws.hosted_login.pages import TOTP_FIELD, as_json, error_page, page, redirect, said
+from sandbox.aws.hosted_login.pages import TOTP_FIELD, as_json, error_page, login_page, message_page, redirect
 from sandbox.aws.sign_in import mfa
 from sandbox.aws.user_pools import tokens
-from sandbox.aws.user_pools.app_client import App
+from sandbox.aws.user_pools.app_client import AppClient
 from sandbox.aws.users.sign_up import confirm
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ _CODE, _MACHINE, _REFRESH = "code", "client_credentials", "refresh_token"
 
 
 class OAuthError(Exception):
-    """What the token endpoint says is wrong, in one of the standard's words."""
+    """An error of the token endpoint, by the standard's code."""
 
 
 @dataclass(frozen=True)
 class Authorization:
-    """What a code was given for."""
+    """What an authorization code was issued for."""
 
     client_id: str
     user: User
@@ -66,34 +66,34 @@ class HostedLogin:
             return self._token(pool, request)
         if path == "confirmUser":
             return _confirm(pool, request.args)
-        wrong = _problem(pool, request.args)
-        if wrong is not None:
-            return wrong
+        error = _error_response(pool, request.args)
+        if error is not None:
+            return error
         if path == "oauth2/authorize":
             return redirect(f"/{pool.id}/login?{urlencode(list(request.args.items()))}")
         if request.method != "POST":
-            return page()
+            return login_page()
         return self._sign_in(pool, request)
 
     def _sign_in(self, pool: Pool, request: Request) -> Response:
-        asked, form = request.args, request.form
+        query, form = request.args, request.form
         user = pool.find_user(form.get("username", ""))
         refusal = _refusal(pool, user, form)
         if user is None or refusal:
-            return page(refusal)
+            return login_page(refusal)
         code = secrets.token_urlsafe(24)
-        app = App(pool, pool.clients[asked["client_id"]])
+        app = AppClient(pool, pool.clients[query["client_id"]])
         self._codes[code] = Authorization(
             client_id=app.id,
             user=user,
-            scopes=_scopes(app, asked) or (),
-            redirect_uri=asked["redirect_uri"],
-            challenge=asked.get("code_challenge", ""),
-            nonce=asked.get("nonce", ""),
+            scopes=_scopes(app, query) or (),
+            redirect_uri=query["redirect_uri"],
+            challenge=query.get("code_challenge", ""),
+            nonce=query.get("nonce", ""),
             expires_at=time.time() + _CODE_SECONDS,
         )
-        state = {"state": asked["state"]} if "state" in asked else {}
-        return redirect(f"{asked['redirect_uri']}?{urlencode({'code': code, **state})}")
+        state = {"state": query["state"]} if "state" in query else {}
+        return redirect(f"{query['redirect_uri']}?{urlencode({'code': code, **state})}")
 
     def _token(self, pool: Pool, request: Request) -> Response:
         kinds = {"authorization_code": self._exchange, _MACHINE: _machine_token, _REFRESH: _refreshed}
@@ -103,23 +103,23 @@ class HostedLogin:
         except OAuthError as error:
             return as_json({"error": str(error)}, 400)
 
-    def _exchange(self, app: App, form: Mapping[str, str]) -> dict[str, Any]:
-        # A code is spent by the first who shows it, rightly or wrongly.
+    def _exchange(self, app: AppClient, form: Mapping[str, str]) -> dict[str, Any]:
+        # A code is valid for one attempt, successful or not.
         given = self._codes.pop(form.get("code", ""), None)
         if (
             given is None
             or given.expires_at < time.time()
             or given.client_id != app.id
             or given.redirect_uri != form.get("redirect_uri")
-            or (given.challenge and not _proves(form.get("code_verifier", ""), given.challenge))
+            or (given.challenge and not _verifier_matches(form.get("code_verifier", ""), given.challenge))
             or not given.user.enabled
         ):
             raise OAuthError("invalid_grant")
-        return _shown(tokens.sign_in(app, given.user, scopes=given.scopes, nonce=given.nonce), given.scopes)
+        return _token_response(tokens.sign_in(app, given.user, scopes=given.scopes, nonce=given.nonce), given.scopes)
 
 
 def endpoints(pool: Pool, base_url: str) -> dict[str, str]:
-    """What the discovery document says of the pages, where there are any."""
+    """The pages' addresses for the discovery document; none without a domain."""
     if pool.domain is None:
         return {}
     return {
@@ -128,38 +128,38 @@ def endpoints(pool: Pool, base_url: str) -> dict[str, str]:
     }
 
 
-def _problem(pool: Pool, asked: Mapping[str, str]) -> Response | None:
-    """Why a request for a code does not lead to the login page. To a foreign address nobody is sent."""
-    client = pool.clients.get(asked.get("client_id", ""))
+def _error_response(pool: Pool, query: Mapping[str, str]) -> Response | None:
+    """The error response to an authorization request; None if it is valid. Redirects to registered addresses only."""
+    client = pool.clients.get(query.get("client_id", ""))
     if client is None:
         return error_page("invalid_client")
-    app, redirect_uri = App(pool, client), asked.get("redirect_uri", "")
+    app, redirect_uri = AppClient(pool, client), query.get("redirect_uri", "")
     if redirect_uri not in (app.setting("CallbackURLs") or []):
         return error_page("redirect_mismatch")
-    wrong = None
-    if asked.get("response_type") != _CODE or not _may(app, _CODE):
-        wrong = "unauthorized_client"
-    elif _scopes(app, asked) is None:
-        wrong = "invalid_scope"
-    elif "code_challenge" in asked and asked.get("code_challenge_method") != "S256":
-        wrong = "invalid_request"
-    return None if wrong is None else redirect(f"{redirect_uri}?{urlencode({'error': wrong})}")
+    error = None
+    if query.get("response_type") != _CODE or not _allows_flow(app, _CODE):
+        error = "unauthorized_client"
+    elif _scopes(app, query) is None:
+        error = "invalid_scope"
+    elif "code_challenge" in query and query.get("code_challenge_method") != "S256":
+        error = "invalid_request"
+    return None if error is None else redirect(f"{redirect_uri}?{urlencode({'error': error})}")
 
 
-def _confirm(pool: Pool, asked: Mapping[str, str]) -> Response:
-    """The link in a message, clicked."""
-    user = pool.find_user(asked.get("user_name", ""))
+def _confirm(pool: Pool, query: Mapping[str, str]) -> Response:
+    """Confirm an account by the link in a message."""
+    user = pool.find_user(query.get("user_name", ""))
     if user is None or user.status != UserStatus.UNCONFIRMED:
-        return said("The account is confirmed already, or there is none.", 400)
+        return message_page("The account is confirmed already, or there is none.", 400)
     try:
-        confirm(pool, user, asked.get("confirmation_code"))
+        confirm(pool, user, query.get("confirmation_code"))
     except RefusedError:
-        return said("The link is no longer valid: ask for another one.", 400)
-    return said("Your registration has been confirmed!", 200)
+        return message_page("The link is no longer valid: ask for another one.", 400)
+    return message_page("Your registration has been confirmed!", 200)
 
 
 def _refusal(pool: Pool, user: User | None, form: Mapping[str, str]) -> str:
-    """Why the person can't be signed in here; nothing where they can."""
+    """Why the user can't sign in here; empty if the user can."""
     if user is None or user.password is None or user.password != form.get("password") or not user.enabled:
         return "Incorrect username or password."
     if user.status != UserStatus.CONFIRMED:
@@ -170,14 +170,14 @@ def _refusal(pool: Pool, user: User | None, form: Mapping[str, str]) -> str:
     if step.challenge != mfa.TOTP or user.authenticator is None:
         return f"The sandbox's login page does not know {step.challenge}."
     current = user.authenticator.step_of(form.get(TOTP_FIELD, ""))
-    if current is None or user.authenticator.is_spent(current):
+    if current is None or user.authenticator.was_used(current):
         return "Invalid code."
-    user.authenticator.spend(current)
+    user.authenticator.mark_used(current)
     return ""
 
 
-def _client(pool: Pool, request: Request) -> App:
-    """Who asks for tokens, by its secret where it has one: in the header, or in the form."""
+def _client(pool: Pool, request: Request) -> AppClient:
+    """The client that requests tokens, authenticated by its secret if it has one, in the header or the form."""
     form, header = request.form, request.authorization
     name = header.username if header else form.get("client_id")
     secret = header.password if header else form.get("client_secret")
@@ -186,15 +186,15 @@ def _client(pool: Pool, request: Request) -> App:
         raise OAuthError("invalid_client")
     if client.generate_secret and not hmac.compare_digest(str(secret or "").encode(), str(client.secret).encode()):
         raise OAuthError("invalid_client")
-    return App(pool, client)
+    return AppClient(pool, client)
 
 
-def _unsupported(_app: App, _form: Mapping[str, str]) -> dict[str, Any]:
+def _unsupported(_app: AppClient, _form: Mapping[str, str]) -> dict[str, Any]:
     raise OAuthError("unsupported_grant_type")
 
 
-def _machine_token(app: App, form: Mapping[str, str]) -> dict[str, Any]:
-    if not _may(app, _MACHINE):
+def _machine_token(app: AppClient, form: Mapping[str, str]) -> dict[str, Any]:
+    if not _allows_flow(app, _MACHINE):
         raise OAuthError("unauthorized_client")
     scopes = _scopes(app, form)
     if scopes is None:
@@ -202,7 +202,7 @@ def _machine_token(app: App, form: Mapping[str, str]) -> dict[str, Any]:
     return tokens.for_machine(app, scopes)
 
 
-def _refreshed(app: App, form: Mapping[str, str]) -> dict[str, Any]:
+def _refreshed(app: AppClient, form: Mapping[str, str]) -> dict[str, Any]:
     try:
         grant = app.pool.grants.of_token(form.get("refresh_token", ""), app.id)
     except RefusedError:
@@ -218,27 +218,27 @@ def _refreshed(app: App, form: Mapping[str, str]) -> dict[str, Any]:
             renewed["RefreshToken"] = app.pool.grants.rotate(form["refresh_token"], grace)
         except RefusedError:
             raise OAuthError("invalid_grant") from None
-    return _shown(renewed, tuple(grant.scope.split()))
+    return _token_response(renewed, tuple(grant.scope.split()))
 
 
-def _shown(result: Mapping[str, Any], scopes: tuple[str, ...]) -> dict[str, Any]:
+def _token_response(result: Mapping[str, Any], scopes: tuple[str, ...]) -> dict[str, Any]:
     names = {"AccessToken": "access_token", "RefreshToken": "refresh_token", "ExpiresIn": "expires_in"}
     if "openid" in scopes:
         names["IdToken"] = "id_token"
     return {"token_type": "Bearer"} | {new: result[old] for old, new in names.items() if old in result}
 
 
-def _may(app: App, flow: str) -> bool:
+def _allows_flow(app: AppClient, flow: str) -> bool:
     return bool(app.setting("AllowedOAuthFlowsUserPoolClient")) and flow in (app.setting("AllowedOAuthFlows") or [])
 
 
-def _scopes(app: App, asked: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The scopes asked for, or all the client has; None where it lacks one."""
+def _scopes(app: AppClient, query: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The requested scopes, by default all of the client's; None if it lacks one."""
     allowed = app.setting("AllowedOAuthScopes") or []
-    wanted = tuple((asked.get("scope") or " ".join(allowed)).split())
+    wanted = tuple((query.get("scope") or " ".join(allowed)).split())
     return wanted if set(wanted) <= set(allowed) else None
 
 
-def _proves(verifier: str, challenge: str) -> bool:
+def _verifier_matches(verifier: str, challenge: str) -> bool:
     digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=")
     return hmac.compare_digest(digest, challenge.encode())

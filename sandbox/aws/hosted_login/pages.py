@@ -1,4 +1,4 @@
-"""What the pool's own pages answer with: pages for people, redirects for browsers, JSON for programs."""
+"""Responses of the hosted pages: HTML, redirects and JSON."""
 
 import html
 import json
@@ -7,21 +7,21 @@ from urllib.parse import urlencode
 from werkzeug.wrappers import Response
 
 TOTP_FIELD = "code"
-"""The login form's field for a code of an authenticator app."""
+"""The login form's field for an authenticator app's code."""
 
 
 def redirect(location: str) -> Response:
-    """Send the browser on."""
+    """Redirect the browser."""
     return Response(status=302, headers={"Location": location})
 
 
 def error_page(error: str) -> Response:
-    """Send the browser to the error page, as Cognito does where it trusts no address."""
+    """Redirect the browser to the error page, as Cognito does if the redirect URI isn't registered."""
     return redirect(f"/error?{urlencode({'error': error})}")
 
 
-def page(refusal: str = "") -> Response:
-    """The least that a person can sign in with."""
+def login_page(refusal: str = "") -> Response:
+    """A plain login form."""
     said = f'<p role="alert">{html.escape(refusal)}</p>' if refusal else ""
     body = f"""<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1>{said}<form method="post">
 <p><label>Name <input name="username" autocomplete="username" required></label>
@@ -32,12 +32,12 @@ def page(refusal: str = "") -> Response:
     return Response(body, 400 if refusal else 200, content_type="text/html; charset=utf-8")
 
 
-def said(text: str, status: int) -> Response:
-    """Show one sentence."""
+def message_page(text: str, status: int) -> Response:
+    """A page with one sentence."""
     page = f'<!doctype html><html lang="en"><title>Registration</title><h1>{html.escape(text)}</h1></html>'
     return Response(page, status, content_type="text/html; charset=utf-8")
 
 
 def as_json(content: object, status: int = 200) -> Response:
-    """Answer a program, which must not keep it."""
+    """A JSON response that must not be cached."""
     return Response(json.dumps(content), status, content_type="application/json", headers={"Cache-Control": "no-store"})

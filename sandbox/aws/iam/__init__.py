@@ -1,1 +1,1 @@
-"""IAM's roles and whom they trust."""
+"""IAM's roles and their trust policies."""

@@ -1,4 +1,4 @@
-"""IAM's roles: whom they trust, and AWS's managed policies, a thousand, loaded when the first is attached."""
+"""IAM's roles: trust policies, and AWS's thousand managed policies, loaded when the first is attached."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class IamRoles(IamResponse):
-    """moto's IAM, which knows AWS's own policies only if told to load them all at the start."""
+    """The IAM of moto, with AWS's managed policies loaded when they are required_parameter."""
 
     def attach_role_policy(self) -> ActionResult:
         """Attach a policy of the account or one of AWS's."""
@@ -35,7 +35,7 @@ def _load_managed_policies(backend: IAMBackend) -> None:
 
 
 def is_trusting(account_id: str, partition: str, role_arn: str, context: dict[str, list[str]]) -> bool:
-    """Whether a role exists and its trust policy agrees to these claims."""
+    """Whether a role exists and its trust policy allows these claims."""
     roles = iam_backends[account_id][partition].roles.values()
     role = next((role for role in roles if role.arn == role_arn), None)
     return role is not None and trust_policy.trusts(json.loads(role.assume_role_policy_document), context)

@@ -1,7 +1,7 @@
-"""IAM's verdict on a role's trust policy: may Cognito's identity pool hand out this role, for this identity?
+"""Evaluates a role's trust policy as IAM does: may an identity of a Cognito identity pool assume the role?
 
-Only what a trust policy for web identities is made of: Federated principals, string conditions and `Null`.
-A condition this module does not know never lets anybody in.
+Covers what trust policies for web identities use: Federated principals, string conditions and `Null`.
+An unknown condition never allows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ASSUME_ROLE = "sts:AssumeRoleWithWebIdentity"
 
 
 def trusts(policy: Mapping[str, Any], context: Mapping[str, Sequence[str]]) -> bool:
-    """Whether the policy lets an identity with these claims (`aud`, `amr`, `sub`) assume its role."""
+    """Whether the policy allows an identity with these claims (`aud`, `amr`, `sub`) to assume its role."""
     keys = {f"{IDENTITY_POOLS}:{claim}": values for claim, values in context.items()}
     verdicts = {statement.get("Effect") for statement in _list(policy.get("Statement")) if _applies(statement, keys)}
     return "Allow" in verdicts and "Deny" not in verdicts
@@ -70,7 +70,7 @@ def _equals_ignoring_case(value: str, pattern: str) -> bool:
 
 
 def _like(value: str, pattern: str) -> bool:
-    # IAM knows `*` and `?`; a bracket is itself.
+    # IAM's wildcards are `*` and `?`; a bracket is literal.
     return fnmatchcase(value, pattern.replace("[", "[[]"))
 
 

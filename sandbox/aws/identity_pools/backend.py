@@ -1,4 +1,4 @@
-"""moto's identity pools, with roles, identities that are the same person each time, and settings that stay."""
+"""Identity pools: moto's, with roles, role mappings, lasting identities and principal tags."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Identity:
-    """One person or one guest. `logins` maps a provider to the user's id there."""
+    """The identity of one user or one guest. `logins` maps a provider to the user's id there."""
 
     id: str
     pool_id: str
@@ -29,7 +29,7 @@ class Identity:
     modified_at: float = field(default_factory=time.time)
 
     def to_json(self) -> dict[str, Any]:
-        """As DescribeIdentity shows it."""
+        """As DescribeIdentity returns it."""
         shown: dict[str, Any] = {
             "IdentityId": self.id,
             "CreationDate": self.created_at,
@@ -50,7 +50,7 @@ class IdentityPools(CognitoIdentityBackend):
 
     @cached_property
     def signing_key(self) -> jwk.RSAKey:
-        """Signs the OpenID tokens of the classic flow; made when the first one is."""
+        """The key that signs the OpenID tokens of the classic flow, generated with the first token."""
         return jwk.RSAKey.generate_key(2048, {"alg": "RS512", "use": "sig"}, auto_kid=True)
 
     def pool(self, pool_id: str) -> CognitoIdentityPool:
@@ -61,7 +61,7 @@ class IdentityPools(CognitoIdentityBackend):
         return found
 
     def described(self, pool_id: str) -> str:
-        """DescribeIdentityPool's answer: moto's, and the classic flow's switch."""
+        """DescribeIdentityPool's response: moto's, with AllowClassicFlow."""
         shown = json.loads(self.pool(pool_id).to_json())
         return json.dumps(shown | {"AllowClassicFlow": self.allows_classic.get(pool_id, False)})
 
@@ -73,21 +73,21 @@ class IdentityPools(CognitoIdentityBackend):
         return found
 
     def identity_of(self, pool_id: str, logins: dict[str, str]) -> Identity:
-        """The identity a person always has in a pool; a guest's is new each time."""
+        """A user's identity in a pool, the same each time; a guest gets a new one each time."""
         for identity in self.identities.values():
             if identity.pool_id == pool_id and logins.items() & identity.logins.items():
                 return identity
         return self.new_identity(pool_id, logins)
 
     def new_identity(self, pool_id: str, logins: dict[str, str]) -> Identity:
-        """Enter somebody who was not known."""
+        """Create an identity."""
         identity = Identity(f"{self.region_name}:{uuid.uuid4()}", pool_id, dict(logins))
         self.identities[identity.id] = identity
         return identity
 
     def link(self, identity: Identity, logins: dict[str, str]) -> None:
-        """Add logins to an identity: a guest becomes somebody. Nobody becomes somebody else."""
-        taken = self.identity_for_any(identity.pool_id, logins, but=identity)
+        """Add logins to an identity, for example to a guest's. Refuses logins of another identity."""
+        taken = self.has_other_owner(identity.pool_id, logins, but=identity)
         differs = any(identity.logins.get(name, subject) != subject for name, subject in logins.items())
         if taken or differs:
             raise errors.not_authorized(
@@ -97,15 +97,15 @@ class IdentityPools(CognitoIdentityBackend):
             identity.logins.update(logins)
             identity.modified_at = time.time()
 
-    def identity_for_any(self, pool_id: str, logins: dict[str, str], *, but: Identity) -> bool:
-        """Whether one of the logins is already somebody else's."""
+    def has_other_owner(self, pool_id: str, logins: dict[str, str], *, but: Identity) -> bool:
+        """Whether one of the logins belongs to another identity."""
         return any(
             identity is not but and identity.pool_id == pool_id and logins.items() & identity.logins.items()
             for identity in self.identities.values()
         )
 
     def delete_identity_pool(self, identity_pool_id: str) -> None:
-        """Delete a pool and everybody in it."""
+        """Delete a pool and its identities."""
         self.pool(identity_pool_id)
         super().delete_identity_pool(identity_pool_id)
         self.identities = {key: kept for key, kept in self.identities.items() if kept.pool_id != identity_pool_id}
@@ -114,5 +114,5 @@ class IdentityPools(CognitoIdentityBackend):
 
 
 def identity_pools_of(account_id: str) -> Mapping[str, IdentityPools]:
-    """An account's identity pools by region, as far as regions were spoken of."""
+    """An account's identity pools, by region in use."""
     return cast("Mapping[str, IdentityPools]", cognitoidentity_backends[account_id])

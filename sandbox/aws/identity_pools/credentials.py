@@ -1,4 +1,4 @@
-"""GetId, GetCredentialsForIdentity, GetOpenIdToken: AWS credentials for those who can prove who they are."""
+"""GetId, GetCredentialsForIdentity, GetOpenIdToken: identities, and AWS credentials for them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sandbox.aws.iam import trust_policy
 from sandbox.aws.iam.roles import is_trusting
 from sandbox.aws.identity_pools import role_choice
 from sandbox.aws.identity_pools.backend import identity_pools_of
-from sandbox.aws.identity_pools.logins import Login, proved
+from sandbox.aws.identity_pools.logins import Login, verified
 from sandbox.aws.identity_pools.pool_actions import IdentityPoolActions
 from sandbox.aws.user_pools.backend import user_pools_of
 
@@ -26,27 +26,27 @@ _HOUR = 3600
 
 
 class IdentityCredentials(IdentityPoolActions):
-    """The calls an app makes, unsigned."""
+    """The actions that apps call, unsigned."""
 
     def get_id(self) -> str:
-        """The identity of whoever asks: a person's is the same each time."""
+        """The caller's identity; a user's is the same each time."""
         pool_id = str(self._given("IdentityPoolId"))
-        backend = self._home(pool_id)
-        logins = self._proved_logins(backend, pool_id)
+        backend = self._backend_of(pool_id)
+        logins = self._verified_logins(backend, pool_id)
         return json.dumps({"IdentityId": backend.identity_of(pool_id, _subjects(logins)).id})
 
     def describe_identity(self) -> str:
-        """When an identity was made and what it is linked to."""
+        """An identity's dates and logins."""
         return json.dumps(self.backend.identity(str(self._given("IdentityId"))).to_json())
 
     def list_identities(self) -> str:
-        """Everybody in a pool."""
+        """The identities of a pool."""
         pool_id = self.backend.pool(str(self._given("IdentityPoolId"))).identity_pool_id
         shown = [identity.to_json() for identity in self.backend.identities.values() if identity.pool_id == pool_id]
         return json.dumps({"IdentityPoolId": pool_id, "Identities": shown[: self._given("MaxResults") or 60]})
 
     def delete_identities(self) -> str:
-        """Forget identities; those nobody knows are reported, as AWS does."""
+        """Delete identities; unknown ones are reported, as by AWS."""
         asked: list[str] = self._given("IdentityIdsToDelete") or []
         known = [identity_id for identity_id in asked if self.backend.identities.pop(identity_id, None)]
         unknown = [
@@ -57,7 +57,7 @@ class IdentityCredentials(IdentityPoolActions):
         return json.dumps({"UnprocessedIdentityIds": unknown})
 
     def get_credentials_for_identity(self) -> str:
-        """Temporary credentials of the role the pool assigns, if that role trusts the pool."""
+        """Temporary credentials of the role that the pool assigns, if the role trusts the pool."""
         backend, identity, logins = self._identity()
         settings = backend.role_settings.get(identity.pool_id, {})
         claims = {login.mapping_key: login.claims for login in logins}
@@ -75,7 +75,7 @@ class IdentityCredentials(IdentityPoolActions):
         return json.dumps({"IdentityId": identity.id, "Credentials": self._credentials(role_arn)})
 
     def get_open_id_token(self) -> str:
-        """A token for AssumeRoleWithWebIdentity: the classic flow, which a pool has to allow."""
+        """A token for AssumeRoleWithWebIdentity (classic flow), if the pool allows that flow."""
         backend, identity, logins = self._identity()
         if not backend.allows_classic.get(identity.pool_id):
             raise errors.invalid_parameter("Basic (classic) flow is not enabled, please use enhanced flow.")
@@ -92,30 +92,30 @@ class IdentityCredentials(IdentityPoolActions):
         token = jwt.encode({"alg": "RS512", "kid": key.kid}, claims, key, algorithms=["RS512"])
         return json.dumps({"IdentityId": identity.id, "Token": token})
 
-    def _home(self, qualified_id: str) -> IdentityPools:
-        """The backend of a pool or identity: both carry their region in front."""
+    def _backend_of(self, qualified_id: str) -> IdentityPools:
+        """The backend of a pool or an identity, whose ids begin with their region."""
         region = qualified_id.partition(":")[0]
         regions = identity_pools_of(self.current_account)
         return regions[region if region in regions else self.region]
 
     def _identity(self) -> tuple[IdentityPools, Identity, list[Login]]:
         identity_id = str(self._given("IdentityId"))
-        backend = self._home(identity_id)
+        backend = self._backend_of(identity_id)
         identity = backend.identity(identity_id)
         if identity.logins and not self._given("Logins"):
             raise errors.not_authorized(f"Access to Identity '{identity_id}' is forbidden.")
-        logins = self._proved_logins(backend, identity.pool_id)
+        logins = self._verified_logins(backend, identity.pool_id)
         backend.link(identity, _subjects(logins))
         return backend, identity, logins
 
-    def _proved_logins(self, backend: IdentityPools, pool_id: str) -> list[Login]:
+    def _verified_logins(self, backend: IdentityPools, pool_id: str) -> list[Login]:
         pool = backend.pool(pool_id)
         given: dict[str, str] = self._given("Logins") or {}
         if not given and not pool.allow_unauthenticated_identities:
             raise errors.not_authorized("Unauthenticated access is not supported for this identity pool.")
         regions = list(user_pools_of(self.current_account).values())
         signers = [user_pool for region in regions for user_pool in region.user_pools.values()]
-        return proved(given, pool.cognito_identity_providers or [], signers)
+        return verified(given, pool.cognito_identity_providers or [], signers)
 
     def _is_trusting(self, role_arn: str, identity: Identity, logins: list[Login]) -> bool:
         context = {"aud": [identity.pool_id], "sub": [identity.id], "amr": _methods(logins)}
@@ -143,7 +143,7 @@ def _subjects(logins: list[Login]) -> dict[str, str]:
 
 
 def _methods(logins: list[Login]) -> list[str]:
-    """The `amr` a role's trust policy sees."""
+    """The `amr` values for a role's trust policy."""
     if not logins:
         return ["unauthenticated"]
     methods = ["authenticated"]

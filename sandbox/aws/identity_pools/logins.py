@@ -1,4 +1,4 @@
-"""Whether the ID token a caller shows an identity pool is one the pool may believe."""
+"""Verifies the ID tokens that callers send to an identity pool."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Login:
-    """A proved login: which provider says who this is."""
+    """A verified login: its provider, app client and claims."""
 
     provider: str
     client_id: str
@@ -34,13 +34,13 @@ class Login:
         return f"{self.provider}:{self.client_id}"
 
 
-def proved(logins: Mapping[str, str], providers: Sequence[Mapping[str, Any]], pools: Iterable[Pool]) -> list[Login]:
-    """The logins, each checked against the identity pool's providers and the user pool that signed it."""
+def verified(logins: Mapping[str, str], providers: Sequence[Mapping[str, Any]], pools: Iterable[Pool]) -> list[Login]:
+    """Verify each login against the identity pool's providers and the user pool that signed it."""
     known = {pool.provider_name: pool for pool in pools}
-    return [_proved(name, token, providers, known) for name, token in logins.items()]
+    return [_verified(name, token, providers, known) for name, token in logins.items()]
 
 
-def _proved(name: str, token: str, providers: Sequence[Mapping[str, Any]], known: Mapping[str, Pool]) -> Login:
+def _verified(name: str, token: str, providers: Sequence[Mapping[str, Any]], known: Mapping[str, Pool]) -> Login:
     configured = [provider for provider in providers if provider.get("ProviderName") == name]
     if not configured:
         raise errors.not_authorized("Token is not from a supported provider of this identity pool.")
@@ -64,5 +64,5 @@ def _proved(name: str, token: str, providers: Sequence[Mapping[str, Any]], known
 
 def _check_with_the_pool(pool: Pool, claims: Mapping[str, Any]) -> None:
     user = next((user for user in pool.users.values() if user.id == claims["sub"]), None)
-    if user is None or not user.enabled or not pool.grants.is_alive(claims["origin_jti"]):
+    if user is None or not user.enabled or not pool.grants.is_valid(claims["origin_jti"]):
         raise errors.not_authorized("Invalid login token. Token has been revoked.")

@@ -1,4 +1,4 @@
-"""cognito-identity's actions on pools: settings, roles, tags."""
+"""Actions on identity pools: settings, roles, tags."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KINDS = ("authenticated", "unauthenticated")
 
 
 class IdentityPoolActions(CognitoIdentityResponse):
-    """What administrators do with identity pools. Public methods are actions."""
+    """Administrators' actions on identity pools. Public methods are actions."""
 
     @property
     def backend(self) -> IdentityPools:
@@ -29,17 +29,17 @@ class IdentityPoolActions(CognitoIdentityResponse):
         return identity_pools_of(self.current_account)[self.region]
 
     def _given(self, name: str) -> Any:
-        """A parameter of the request; None when it was not sent."""
+        """A parameter of the request; None if it was not sent."""
         return json.loads(self.body).get(name)
 
     def create_identity_pool(self) -> str:
-        """Create as moto does; remember the classic flow's switch."""
+        """Create a pool; store AllowClassicFlow, which moto drops."""
         pool_id = json.loads(super().create_identity_pool())["IdentityPoolId"]
         self.backend.allows_classic[pool_id] = bool(self._given("AllowClassicFlow"))
         return self.backend.described(pool_id)
 
     def update_identity_pool(self) -> str:
-        """Update as moto does; it also takes the new name, and says when there is no such pool."""
+        """Update a pool. Unlike moto's, this changes the name too and refuses an unknown pool."""
         pool = self._identity_pool()
         super().update_identity_pool()
         pool.identity_pool_name = self._given("IdentityPoolName") or pool.identity_pool_name
@@ -72,7 +72,7 @@ class IdentityPoolActions(CognitoIdentityResponse):
         return json.dumps({"IdentityPoolId": pool.identity_pool_id, **attached})
 
     def set_principal_tag_attribute_map(self) -> str:
-        """Keep which claims become session tags. Sessions here carry none."""
+        """Store which claims become session tags; sessions here have none."""
         pool, provider = self._identity_pool(), str(self._given("IdentityProviderName"))
         self.backend.principal_tags[pool.identity_pool_id, provider] = {
             "UseDefaults": bool(self._given("UseDefaults")),
@@ -81,7 +81,7 @@ class IdentityPoolActions(CognitoIdentityResponse):
         return self.get_principal_tag_attribute_map()
 
     def get_principal_tag_attribute_map(self) -> str:
-        """The claims kept for a provider; none before that."""
+        """The stored claims of a provider; none if nothing is stored."""
         pool, provider = self._identity_pool(), str(self._given("IdentityProviderName"))
         kept = self.backend.principal_tags.get((pool.identity_pool_id, provider), {})
         named = {"IdentityPoolId": pool.identity_pool_id, "IdentityProviderName": provider}

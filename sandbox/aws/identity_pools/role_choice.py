@@ -1,4 +1,4 @@
-"""Which IAM role an identity gets: the pool's own, or one its role mappings choose from the token's claims."""
+"""Which IAM role an identity gets: the pool's, or one that a role mapping chooses by the token's claims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class RoleRefusedError(Exception):
-    """No role may be handed out; the text is AWS's."""
+    """No role can be assigned; the text is AWS's."""
 
 
 def choose(
@@ -20,7 +20,7 @@ def choose(
 ) -> str | None:
     """The ARN of the role for these verified logins (mapping key → claims); none means a guest.
 
-    `custom_role` is the role the caller asked for, which only a token that carries it may have.
+    `custom_role` is the role that the caller requests; the token must list it.
     """
     if not logins:
         return roles.get("unauthenticated")

@@ -1,4 +1,4 @@
-"""AssumeRoleWithWebIdentity, the classic flow's second half: the token has to be real and the role has to agree."""
+"""AssumeRoleWithWebIdentity, the classic flow's second step: verifies the token and the role's trust policy."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class TokenRefusedError(ServiceException):
-    """STS's refusal; the query protocol has errors of its own kind."""
+    """An error of STS, in the query protocol's format."""
 
 
 class WebIdentity(TokenResponse):
-    """moto's STS, which gives any role to anybody who asks for it with a token."""
+    """The STS of moto, which verifies neither token nor trust policy."""
 
     def assume_role_with_web_identity(self) -> ActionResult:
-        """Hand out a role for an identity pool's OpenID token."""
+        """Assume a role with an identity pool's OpenID token."""
         claims = self._claims(str(self.params["WebIdentityToken"]))
         context = {
             "aud": [str(claims["aud"])],

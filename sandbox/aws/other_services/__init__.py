@@ -1,1 +1,1 @@
-"""What a user pool needs of Lambda and WAF."""
+"""The actions of Lambda and WAF that a user pool needs."""

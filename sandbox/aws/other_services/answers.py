@@ -1,4 +1,4 @@
-"""What a user pool needs of Lambda and WAF: permissions of functions, associations of web firewalls."""
+"""The actions of Lambda and WAF that a user pool needs: permissions of functions, associations of web ACLs."""
 
 from __future__ import annotations
 
@@ -66,6 +66,6 @@ def _new_permission(body: bytes) -> dict[str, Any]:
         given = parameters.from_json(body, operation.input_shape)
     except parameters.SerializationError as error:
         raise CallRefusedError(400, "SerializationException", str(error)) from None
-    # The function's name stands in the path.
+    # The function's name is in the path.
     checked("lambda", operation, {"FunctionName": "function", **given}, "json")
     return given

@@ -1,4 +1,4 @@
-"""Who may call a Lambda function: kept and given back, for functions that are somewhere else."""
+"""Permissions of Lambda functions: stored and returned. The functions themselves are not simulated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Answer = tuple[int, dict[str, Any]]
 
 
 class LambdaPermissions:
-    """The resource policies of every function somebody speaks of."""
+    """The resource policies of all functions."""
 
     def __init__(self, account: str, region: str) -> None:
         self._account = account
@@ -27,7 +27,7 @@ class LambdaPermissions:
         self._statements: dict[str, dict[str, dict[str, Any]]] = {}
 
     def answer(self, method: str, path: str, qualifier: str, given: Mapping[str, Any]) -> Answer | None:
-        """AddPermission, GetPolicy or RemovePermission; None where a request is about something else."""
+        """AddPermission, GetPolicy or RemovePermission; None for any other request."""
         match = _POLICY.fullmatch(path)
         if match is None:
             return None

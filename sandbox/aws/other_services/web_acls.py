@@ -1,4 +1,4 @@
-"""Which web firewall stands before which resource: kept and given back, for firewalls that are somewhere else."""
+"""Associations of web ACLs: stored and returned. The web ACLs themselves are not simulated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class WebAcls:
         self._by_resource: dict[str, str] = {}
 
     def answer(self, action: str, given: Mapping[str, Any]) -> dict[str, Any] | None:
-        """AssociateWebACL and what belongs to it; None for every other action."""
+        """AssociateWebACL, DisassociateWebACL, GetWebACLForResource; None for every other action."""
         resource = str(given.get("ResourceArn"))
         if action == "AssociateWebACL":
             self._by_resource[resource] = given["WebACLArn"]

@@ -50,7 +50,7 @@ def read_body(environ: WSGIEnvironment) -> bytes:
 def _read(stream: IO[bytes]) -> bytes:
     kept: list[bytes] = []
     size = 0
-    # What is too long is read to its end all the same: a client that still sends would not see the answer.
+    # A body that is too long is read to its end: a client that is still sending would not see the response.
     while chunk := stream.read(_CHUNK_BYTES):
         size += len(chunk)
         if size <= MAX_BYTES:

@@ -1,4 +1,4 @@
-"""Which action of which service a request calls, and its checked parameters. Only actions of AWS's own model exist."""
+"""Which action of which service a request calls, and its checked parameters. Only AWS's actions exist."""
 
 from __future__ import annotations
 

@@ -99,32 +99,32 @@ def _map(shape: MapShape, value: Any) -> dict[str, Any]:
 def _string(_shape: Shape, value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise _unlike(value, "String")
+    raise _type_error(value, "String")
 
 
 def _integer(shape: Shape, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or int(value) != value:
-        raise _unlike(value, "Integer")
+        raise _type_error(value, "Integer")
     if abs(value) >> _INTEGER_BITS[shape.type_name] if isinstance(value, int) else abs(value) >= 2**31:
-        raise _unlike(value, "Integer")
+        raise _type_error(value, "Integer")
     return int(value)
 
 
 def _float(_shape: Shape, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _unlike(value, "Float")
+        raise _type_error(value, "Float")
     return value
 
 
 def _boolean(_shape: Shape, value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise _unlike(value, "Boolean")
+    raise _type_error(value, "Boolean")
 
 
 def _blob(_shape: Shape, value: Any) -> str:
     if not isinstance(value, str):
-        raise _unlike(value, "Blob")
+        raise _type_error(value, "Blob")
     try:
         base64.b64decode(value, validate=True)
     except ValueError:
@@ -134,7 +134,7 @@ def _blob(_shape: Shape, value: Any) -> str:
 
 def _timestamp(_shape: Shape, value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise _unlike(value, "Timestamp")
+        raise _type_error(value, "Timestamp")
     return value
 
 
@@ -142,7 +142,7 @@ def _anything(_shape: Shape, value: Any) -> Any:
     return value
 
 
-def _unlike(value: object, wanted: str) -> SerializationError:
+def _type_error(value: object, wanted: str) -> SerializationError:
     if isinstance(value, dict):
         return SerializationError("Start of structure or map found where not expected.")
     if isinstance(value, list):

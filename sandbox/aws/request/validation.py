@@ -54,7 +54,7 @@ def _map(shape: MapShape, given: Mapping[str, Any], path: str) -> Iterator[str]:
     yield from _sized(shape, given, len(given), path)
     for name, item in given.items():
         if any(_check(shape.key, name, path)):
-            yield f"{_told(shape, given, path)}Map keys must satisfy constraint: [{'; '.join(_rules(shape.key))}]"
+            yield f"{_prefix(shape, given, path)}Map keys must satisfy constraint: [{'; '.join(_rules(shape.key))}]"
         yield from _check(shape.value, item, f"{path}.{name}.member")
 
 
@@ -66,17 +66,17 @@ def _string(shape: StringShape, text: str, path: str) -> Iterator[str]:
         and shape.name not in _UNENFORCED
         and (len(text) > _MAX_MATCHED or not _pattern(pattern)(text))
     ):
-        yield f"{_told(shape, text, path)}Member must satisfy regular expression pattern: {pattern}"
+        yield f"{_prefix(shape, text, path)}Member must satisfy regular expression pattern: {pattern}"
     if shape.enum and text not in shape.enum:
-        yield f"{_told(shape, text, path)}Member must satisfy enum value set: [{', '.join(shape.enum)}]"
+        yield f"{_prefix(shape, text, path)}Member must satisfy enum value set: [{', '.join(shape.enum)}]"
 
 
 def _number(shape: Shape, value: float, path: str) -> Iterator[str]:
     least, most = shape.metadata.get("min"), shape.metadata.get("max")
     if least is not None and value < least:
-        yield f"{_told(shape, value, path)}Member must have value greater than or equal to {least}"
+        yield f"{_prefix(shape, value, path)}Member must have value greater than or equal to {least}"
     if most is not None and value > most:
-        yield f"{_told(shape, value, path)}Member must have value less than or equal to {most}"
+        yield f"{_prefix(shape, value, path)}Member must have value less than or equal to {most}"
 
 
 def _blob(shape: Shape, encoded: str, path: str) -> Iterator[str]:
@@ -87,9 +87,9 @@ def _blob(shape: Shape, encoded: str, path: str) -> Iterator[str]:
 def _sized(shape: Shape, value: object, size: int, path: str) -> Iterator[str]:
     least, most = shape.metadata.get("min"), shape.metadata.get("max")
     if most is not None and size > most:
-        yield f"{_told(shape, value, path)}Member must have length less than or equal to {most}"
+        yield f"{_prefix(shape, value, path)}Member must have length less than or equal to {most}"
     if least is not None and size < least:
-        yield f"{_told(shape, value, path)}Member must have length greater than or equal to {least}"
+        yield f"{_prefix(shape, value, path)}Member must have length greater than or equal to {least}"
 
 
 def _rules(shape: Shape) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _rules(shape: Shape) -> Iterator[str]:
         yield f"Member must satisfy regular expression pattern: {shape.metadata['pattern']}"
 
 
-def _told(shape: Shape, value: object, path: str) -> str:
+def _prefix(shape: Shape, value: object, path: str) -> str:
     shown = "" if value is None or shape.metadata.get("sensitive") else f" '{_shown(value)}'"
     return f"Value{shown} at '{path}' failed to satisfy constraint: "
 

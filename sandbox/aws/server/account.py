@@ -44,13 +44,13 @@ class Account:
         self._use(cognitoidentity_backends, IdentityPools)
 
     def close(self) -> None:
-        """Leave the account to the next server, empty."""
+        """Delete everything; the next server may use the account's number."""
         self._forget()
         with _lock:
             _in_use.discard(self.id)
 
     def open(self, region: str) -> None:
-        """Let requests name a region."""
+        """Allow requests to a region."""
         for backends in self._regional:
             moto_adapter.open_region(self.id, backends, region)
 
@@ -65,13 +65,17 @@ class Account:
 
     def pool(self, pool_id: str) -> Pool | None:
         """A user pool in any region."""
-        return next((home.user_pools[pool_id] for home in self._homes() if pool_id in home.user_pools), None)
+        return next(
+            (backend.user_pools[pool_id] for backend in self._backends() if pool_id in backend.user_pools), None
+        )
 
     def outbox(self) -> list[Message]:
         """Everything sent, oldest first."""
-        return sorted((message for home in self._homes() for message in list(home.outbox)), key=lambda m: m.sent_at)
+        return sorted(
+            (message for backend in self._backends() for message in list(backend.outbox)), key=lambda m: m.sent_at
+        )
 
-    def _homes(self) -> Iterator[UserPools]:
+    def _backends(self) -> Iterator[UserPools]:
         yield from list(user_pools_of(self.id).values())
 
     def _use(self, backends: BackendDict[Any], kind: type) -> None:

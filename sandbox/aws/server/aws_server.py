@@ -27,7 +27,7 @@ Service = Literal["cognito-idp", "cognito-identity", "iam", "sts"]
 
 
 class PortTakenError(Exception):
-    """The port asked for is somebody else's."""
+    """Another program uses the port."""
 
     def __init__(self, port: int) -> None:
         super().__init__(
@@ -38,7 +38,7 @@ class PortTakenError(Exception):
 
 
 class AwsServer:
-    """An AWS that knows Cognito, IAM and STS, and lasts as long as its `with` block.
+    """An AWS with Cognito, IAM and STS, for the time of a `with` block.
 
     Every server starts empty; several in one process do not see each other. moto is loaded by `start`, so
     importing this module costs nothing.
@@ -81,15 +81,15 @@ class AwsServer:
             from sandbox.aws.server.gateway import Gateway  # noqa: PLC0415 -- same
 
             class Quiet(WSGIRequestHandler):
-                # One answer, one packet. With headers and body apart, and the connection closed behind them, the AWS
-                # provider missed one in some 5,000 answers, and asked once more for what was made already.
+                # Headers and body in one packet. In two, with the connection closed after the second, the AWS provider
+                # missed one in some 5,000 responses, and created the resource again.
                 wbufsize = -1
                 disable_nagle_algorithm = True
-                # A client that says nothing for so long has lost its connection.
+                # In seconds. A client that is silent for so long has lost its connection.
                 timeout = 60
 
                 def log(self, *_: Any, **__: Any) -> None:
-                    """Say nothing: the caller's report is the only thing people should read."""
+                    """No log: the caller's report is the only output."""
 
             self._account = Account()
             self._bound = listener.getsockname()[1]
@@ -108,7 +108,7 @@ class AwsServer:
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop listening and forget everything. A second call does nothing."""
+        """Stop listening and delete everything. A second call does nothing."""
         if self._clients is not None:
             self._clients.close()
             self._clients = None
@@ -127,12 +127,12 @@ class AwsServer:
 
     @property
     def account_id(self) -> str:
-        """The AWS account everything belongs to."""
+        """The server's AWS account."""
         return self._running().id
 
     @property
     def outbox(self) -> list[Message]:
-        """E-mails and text messages that would have been sent, oldest first."""
+        """Emails and SMS messages that would have been sent, oldest first."""
         return self._running().outbox()
 
     @overload
@@ -144,12 +144,12 @@ class AwsServer:
     @overload
     def client(self, service: Literal["sts"]) -> STSClient: ...
     def client(self, service: Service) -> CognitoIdentityProviderClient | CognitoIdentityClient | IAMClient | STSClient:
-        """A boto3 client of this server, made once. Nothing in the user's AWS configuration reaches it."""
+        """A boto3 client of this server, created once. It ignores the machine's AWS configuration."""
         return cast("CognitoIdentityProviderClient", self._made_clients().get(service))
 
     @property
     def service_models(self) -> Loader:
-        """What has read botocore's service models for `client`, so that nobody else has to read them again."""
+        """The loader of the service models of `client`, so that other code need not read them again."""
         return self._made_clients().service_models
 
     def _made_clients(self) -> Clients:
@@ -168,7 +168,7 @@ class AwsServer:
 
 def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    # A port whose last owner is gone is free, even while the system still remembers its connections.
+    # A port is free once its last program has ended, even while connections linger.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))

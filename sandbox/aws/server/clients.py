@@ -1,4 +1,4 @@
-"""boto3 clients that know the sandbox and nothing else: no profile, no environment, no proxy, no retries."""
+"""boto3 clients of the sandbox, independent of profiles, environment and proxies, without retries."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class _IsolatedSession(botocore.session.Session):
 
 
 class Clients:
-    """One client per service, made when first asked for."""
+    """One client for each service, created when it is first required_parameter."""
 
     def __init__(self, endpoint: str, region: str) -> None:
         self._endpoint = endpoint
@@ -60,12 +60,12 @@ class Clients:
 
     @property
     def service_models(self) -> Loader:
-        """What has read botocore's service models, for others in this process who need them."""
+        """The loader of botocore's service models, for other code in this process."""
         loader: Loader = self._botocore.get_component("data_loader")
         return loader
 
     def get(self, service: str) -> Any:
-        """The client of a service. boto3 makes clients in one thread at a time."""
+        """The client of a service. boto3 creates clients in one thread at a time."""
         with self._lock:
             if service not in self._made:
                 make: Any = self._session.client

@@ -37,8 +37,8 @@ _LOG = logging.getLogger(__name__)
 class Gateway:
     """Answers for one server's account.
 
-    moto is not made for threads, so one request is handled at a time; bodies are read before, so that a slow client
-    delays nobody.
+    moto is not thread-safe, so one request is handled at a time. Bodies are read before, so that a slow client delays
+    no other.
     """
 
     def __init__(self, account: Account, region: str, served_as: Collection[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""The services that moto answers, each by our class of its actions."""
+"""The services that moto simulates, each with our class of its actions."""
 
 from __future__ import annotations
 

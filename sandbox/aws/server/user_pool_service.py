@@ -1,4 +1,4 @@
-"""Every cognito-idp action of the sandbox: ours first, moto's where moto is right."""
+"""All cognito-idp actions of the sandbox: ours, else moto's."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ from sandbox.aws.users.sign_up import SignUp
 
 
 class IdpResponse(SoftwareTokens, SignUp, Profile, Passkeys, PoolActions, DomainActions, StoredSettings):
-    """All groups of actions together; what none of them has comes from moto."""
+    """All our classes of actions; what none of them has is moto's."""

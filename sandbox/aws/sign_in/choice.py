@@ -1,4 +1,4 @@
-"""Choice-based sign-in (USER_AUTH): the user picks a first factor the pool allows and they have at hand."""
+"""Choice-based sign-in (USER_AUTH): the user chooses among the first factors that pool and user have."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from sandbox.aws.sign_in import mfa, passkeys
 from sandbox.aws.sign_in.challenges import (
     Answer,
     Challenges,
-    hidden_answer,
-    needed,
     password_challenge,
-    refuse_unusable,
+    require_usable,
+    required_parameter,
+    unknown_user_answer,
 )
 from sandbox.aws.user_pools.sessions import Session, new_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.aws.user_pools.app_client import App
+    from sandbox.aws.user_pools.app_client import AppClient
     from sandbox.aws.user_pools.pool import Pool
     from sandbox.aws.user_pools.user import User
 
@@ -30,13 +30,13 @@ _CODES = {"EMAIL_OTP": "email", "SMS_OTP": "phone_number"}
 
 
 class Choice(Challenges):
-    """The first factor: a password, a password proved by SRP, a passkey, or a code that is sent."""
+    """The first factor: password, password by SRP, passkey, or a code by email or SMS."""
 
-    def _with_choice(self, app: App, given: Mapping[str, str]) -> dict[str, Any]:
-        name = needed(given, "USERNAME")
+    def _with_choice(self, app: AppClient, given: Mapping[str, str]) -> dict[str, Any]:
+        name = required_parameter(given, "USERNAME")
         app.require_secret_hash(given.get("SECRET_HASH"), name)
         user = app.pool.find_user(name)
-        if user is None and not app.hides_users:
+        if user is None and not app.hides_user_existence:
             raise errors.user_not_found()
         offered = first_factors(app.pool, user)
         preferred = given.get("PREFERRED_CHALLENGE")
@@ -45,31 +45,33 @@ class Choice(Challenges):
         return self._ask(app, user, "SELECT_CHALLENGE") | {"AvailableChallenges": offered}
 
     def _first_factor(
-        self, app: App, user: User | None, name: str, factor: str, given: Mapping[str, str]
+        self, app: AppClient, user: User | None, name: str, factor: str, given: Mapping[str, str]
     ) -> dict[str, Any]:
         if factor == "PASSWORD_SRP":
-            return self._begin_srp(app, user, name, needed(given, "SRP_A"))
+            return self._begin_srp(app, user, name, required_parameter(given, "SRP_A"))
         if factor == "PASSWORD":
             password = given.get("PASSWORD")
-            return self._ask(app, user, factor) if password is None else self._with_known(app, user, password)
+            return (
+                self._ask(app, user, factor) if password is None else self._check_password_of_user(app, user, password)
+            )
         if user is None:
             raise errors.wrong_credentials()
-        refuse_unusable(user)
+        require_usable(user)
         if factor == _PASSKEY:
             return self._ask_for_passkey(app, user)
         code, shown = self._send_sign_in_code(app.pool, user, _CODES[factor], "sign_in")
         return self._challenge(app, user, factor, code=code, **shown)
 
-    def _with_known(self, app: App, user: User | None, password: str) -> dict[str, Any]:
+    def _check_password_of_user(self, app: AppClient, user: User | None, password: str) -> dict[str, Any]:
         if user is None:
             raise app.no_such_user()
-        return self._after_password(app, user, proved=user.password is not None and user.password == password)
+        return self._after_password(app, user, is_correct=user.password is not None and user.password == password)
 
     @staticmethod
-    def _begin_srp(app: App, user: User | None, name: str, public: str) -> dict[str, Any]:
-        """Cognito's half of an SRP exchange, with somebody or with nobody."""
+    def _begin_srp(app: AppClient, user: User | None, name: str, public: str) -> dict[str, Any]:
+        """Start an SRP exchange; for an unknown user, one that can't succeed."""
         if user is None:
-            identity, salt, verifier = hidden_answer(app.pool, name)
+            identity, salt, verifier = unknown_user_answer(app.pool, name)
         else:
             identity, salt, verifier = user.username, user.srp_salt, user.srp_verifier(app.pool.short_id)
         try:
@@ -79,12 +81,12 @@ class Choice(Challenges):
         return password_challenge(app, user, attempt, salt)
 
     @staticmethod
-    def _ask(app: App, user: User | None, challenge: str) -> dict[str, Any]:
+    def _ask(app: AppClient, user: User | None, challenge: str) -> dict[str, Any]:
         session = app.pool.sessions.open(client_id=app.id, challenge=challenge, user=user, minutes=app.session_minutes)
         return {"ChallengeName": challenge, "Session": session.token, "ChallengeParameters": {}}
 
     @staticmethod
-    def _ask_for_passkey(app: App, user: User) -> dict[str, Any]:
+    def _ask_for_passkey(app: AppClient, user: User) -> dict[str, Any]:
         party, challenge = passkeys.relying_party(app.pool), passkeys.new_challenge()
         if party is None:  # pragma: no cover -- a passkey is offered where there is one
             raise errors.invalid_parameter(f"{_PASSKEY} is not available to the user.")
@@ -98,8 +100,8 @@ class Choice(Challenges):
             "ChallengeParameters": {"CREDENTIAL_REQUEST_OPTIONS": options},
         }
 
-    def _answer_passkey(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
-        credential = needed(given, "CREDENTIAL")
+    def _answer_passkey(self, app: AppClient, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
+        credential = required_parameter(given, "CREDENTIAL")
         app.pool.sessions.close(session)
         user, party = session.user, passkeys.relying_party(app.pool)
         if user is None or party is None:
@@ -109,16 +111,16 @@ class Choice(Challenges):
             raise errors.wrong_credentials()
         return self._finish(app, session)
 
-    def _answer_selection(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
+    def _answer_selection(self, app: AppClient, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
         factor = given.get("ANSWER", "")
         if factor not in first_factors(app.pool, session.user):
             raise errors.invalid_parameter(f"{factor or 'No challenge'} is not available to the user.")
         app.pool.sessions.close(session)
         return self._first_factor(app, session.user, given["USERNAME"], factor, given)
 
-    def _answer_password(self, app: App, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
+    def _answer_password(self, app: AppClient, session: Session, given: Mapping[str, str]) -> dict[str, Any]:
         app.pool.sessions.close(session)
-        return self._with_known(app, session.user, needed(given, "PASSWORD"))
+        return self._check_password_of_user(app, session.user, required_parameter(given, "PASSWORD"))
 
     def _answers(self) -> dict[str, Answer]:
         return super()._answers() | {
@@ -129,12 +131,12 @@ class Choice(Challenges):
 
 
 def first_factors(pool: Pool, user: User | None) -> list[str]:
-    """First factors the pool allows and the user can use; somebody who does not exist seems to have a password."""
+    """The first factors that the pool allows and the user has. An unknown user seems to have a password."""
     allowed = pool.first_factors
     factors = ["PASSWORD", "PASSWORD_SRP"] if "PASSWORD" in allowed else []
     if user is None:
         return factors
-    # One factor alone would go around a second one, so who owes that is offered none that stands alone.
+    # Codes and passkeys replace the password and would bypass MFA, so users with MFA don't get them.
     owes_another = mfa.next_step(pool, user) is not None
     if not owes_another:
         factors += [name for name, attribute in _CODES.items() if name in allowed and user.is_verified(attribute)]

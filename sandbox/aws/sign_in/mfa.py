@@ -1,4 +1,4 @@
-"""Which second factor a sign-in asks for, given the pool's rule and the user's choice."""
+"""Which MFA method a sign-in requires, by the pool's configuration and the user's preference."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOTP, SMS, EMAIL = "SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP"
 
 @dataclass(frozen=True)
 class Step:
-    """A challenge that follows the password. `sends_code` names the attribute its code goes to."""
+    """The challenge after the first factor. `sends_code` is the attribute to which its code is sent."""
 
     challenge: str
     parameters: dict[str, str] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class Step:
 
 
 def pool_factors(pool: Pool) -> list[str]:
-    """Factors the pool offers, in the order AWS lists them."""
+    """The pool's MFA methods, in AWS's order."""
     offered = {
         SMS: bool(pool.sms_mfa_config),
         TOTP: bool((pool.token_mfa_config or {}).get("Enabled")),
@@ -35,7 +35,7 @@ def pool_factors(pool: Pool) -> list[str]:
 
 
 def user_factors(pool: Pool, user: User) -> list[str]:
-    """Factors this user can use here: those they turned on; where MFA is required, else those they have at hand."""
+    """The user's MFA methods: those turned on, or if MFA is required and none is, those the user could use."""
     offered = pool_factors(pool)
     chosen = {
         SMS: user.sms_mfa_enabled,
@@ -45,16 +45,16 @@ def user_factors(pool: Pool, user: User) -> list[str]:
     turned_on = [factor for factor in offered if chosen[factor]]
     if turned_on or pool.mfa_config != "ON":
         return turned_on
-    at_hand = {
+    usable_methods = {
         SMS: "phone_number" in user.attribute_lookup,
         TOTP: user.token_verified,
         EMAIL: "email" in user.attribute_lookup,
     }
-    return [factor for factor in offered if at_hand[factor]]
+    return [factor for factor in offered if usable_methods[factor]]
 
 
 def next_step(pool: Pool, user: User) -> Step | None:
-    """The challenge after the first factor; None when there is none."""
+    """The challenge after the first factor; None if MFA isn't required_parameter."""
     if pool.mfa_config not in {"ON", "OPTIONAL"}:
         return None
     usable = user_factors(pool, user)
@@ -70,7 +70,7 @@ def next_step(pool: Pool, user: User) -> Step | None:
 
 
 def step_for(pool: Pool, user: User, factor: str) -> Step:
-    """The challenge that asks for one factor."""
+    """The challenge of one MFA method."""
     if factor not in user_factors(pool, user):
         raise errors.invalid_parameter(f"{factor or 'No factor'} is not available to the user.")
     if factor == TOTP:

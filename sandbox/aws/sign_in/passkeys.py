@@ -1,4 +1,4 @@
-"""Passkeys: which relying party a pool's passkeys belong to, and what users do with their own."""
+"""Passkeys: the pool's relying party, and the users' actions on their own passkeys."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _CHALLENGE_SECONDS = 300
 
 
 class Passkeys(IdpActions):
-    """Enrollment, the list, and removal, each with the user's access token."""
+    """Registration, listing and deletion of passkeys, with the user's access token."""
 
     def start_web_authn_registration(self) -> str:
-        """Say what the browser is to ask the authenticator."""
+        """Return the options for `navigator.credentials.create()`."""
         bearer = self._bearer()
         pool, user = bearer.pool, bearer.user
         party = _enabled_relying_party(pool)
@@ -43,7 +43,7 @@ class Passkeys(IdpActions):
         return json.dumps({"CredentialCreationOptions": options})
 
     def complete_web_authn_registration(self) -> EmptyResult:
-        """Take what the authenticator made. A challenge is good once."""
+        """Register the passkey that the authenticator created. Each challenge is valid once."""
         bearer = self._bearer()
         user, credential = bearer.user, self._given("Credential")
         party = _enabled_relying_party(bearer.pool)
@@ -56,7 +56,7 @@ class Passkeys(IdpActions):
             raise errors.invalid_parameter("Credential is not a response of a passkey provider.")
         user.enrollment = None
         passkey = party.register(credential, enrollment.challenge, f"Passkey {len(user.passkeys) + 1}")
-        if any(passkey.credential_id in somebody.passkeys for somebody in bearer.pool.users.values()):
+        if any(passkey.credential_id in other.passkeys for other in bearer.pool.users.values()):
             raise errors.invalid_parameter("The passkey is registered already.")
         user.passkeys[passkey.credential_id] = passkey
         return EmptyResult()
@@ -73,19 +73,19 @@ class Passkeys(IdpActions):
         return json.dumps({"Credentials": page} | more)
 
     def delete_web_authn_credential(self) -> EmptyResult:
-        """Forget one of the user's passkeys."""
+        """Delete one of the user's passkeys."""
         if self._bearer().user.passkeys.pop(str(self._given("CredentialId")), None) is None:
             raise errors.not_found("The passkey does not exist.")
         return EmptyResult()
 
 
 def new_challenge() -> bytes:
-    """What an authenticator has to sign, once."""
+    """A challenge for an authenticator to sign."""
     return secrets.token_bytes(_CHALLENGE_BYTES)
 
 
 def relying_party_id(pool: Pool) -> str | None:
-    """The configured domain; without one the pool's own: the custom one, else the one under AWS's name."""
+    """The configured relying party ID, else the pool's custom domain, else its prefix domain."""
     configured = (pool.web_authn_config or {}).get("RelyingPartyId")
     if configured or pool.domain is None:
         return configured
@@ -98,12 +98,12 @@ def relying_party_id(pool: Pool) -> str | None:
 
 
 def stand_for_second_factor(pool: Pool) -> bool:
-    """Whether a passkey that checked its user is all the factors the pool asks for."""
+    """Whether a passkey with user verification satisfies MFA."""
     return bool((pool.web_authn_config or {}).get("FactorConfiguration") == "MULTI_FACTOR_WITH_USER_VERIFICATION")
 
 
 def relying_party(pool: Pool) -> RelyingParty | None:
-    """Who passkeys of a pool are made for; None where nobody is."""
+    """The relying party of a pool's passkeys; None if it has neither an ID nor a domain."""
     from sandbox.aws.factors.relying_party import RelyingParty  # noqa: PLC0415 -- loads WebAuthn, and most runs see no passkey
 
     domain = relying_party_id(pool)
@@ -112,7 +112,7 @@ def relying_party(pool: Pool) -> RelyingParty | None:
 
 
 def passkeys_of(pool: Pool, user: User) -> dict[str, Passkey]:
-    """The user's passkeys that are still good: those of an earlier relying party are not."""
+    """The user's passkeys for the current relying party."""
     domain = relying_party_id(pool)
     return {key: passkey for key, passkey in user.passkeys.items() if passkey.relying_party_id == domain}
 
@@ -129,6 +129,6 @@ def _enabled_relying_party(pool: Pool) -> RelyingParty:
 
 
 def _shown_name(pool: Pool, user: User) -> str:
-    """The name the user signs in with, which the passkey provider shows."""
+    """The name that the user signs in with; passkey providers show it."""
     attributes: dict[str, Any] = user.attribute_lookup
     return next((str(attributes[name]) for name in pool.signs_in_with if attributes.get(name)), user.username)

@@ -1,4 +1,4 @@
-"""Authenticator apps: enrolment, during sign-in or after it, and the user's choice of factor."""
+"""Authenticator apps: enrollment, during or after sign-in, and users' MFA preferences."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 
 
 class SoftwareTokens(AuthFlows):
-    """A secret of their own for every user, proved with a real code before it counts."""
+    """TOTP secrets, one for each user, enrolled with a correct code."""
 
     def associate_software_token(self) -> ActionResult:
-        """Hand out a new secret. It takes effect once it is verified."""
-        pool, user, session = self._enrolling()
+        """Return a new secret. It takes effect once it is verified."""
+        pool, user, session = self._enrollment()
         user.new_authenticator = Authenticator()
         answer: dict[str, Any] = {"SecretCode": user.new_authenticator.secret}
         return ActionResult(answer | self._next(pool, session))
 
     def verify_software_token(self) -> ActionResult:
-        """Prove that the app shows the right code."""
-        pool, user, session = self._enrolling()
+        """Enroll the authenticator app with a correct code."""
+        pool, user, session = self._enrollment()
         authenticator = user.new_authenticator
         if authenticator is None:
             raise errors.invalid_parameter("No software token has been associated.")
         step = authenticator.step_of(str(self._given("UserCode")))
         if step is None:
             raise errors.RefusedError("EnableSoftwareTokenMFAException", "Code mismatch")
-        authenticator.spend(step)
+        authenticator.mark_used(step)
         user.authenticator, user.new_authenticator = authenticator, None
         user.token_verified = True
         user.device_name = str(self._given("FriendlyDeviceName") or "")
@@ -46,24 +46,24 @@ class SoftwareTokens(AuthFlows):
         return ActionResult({"Status": "SUCCESS"} | self._next(pool, session))
 
     def set_user_mfa_preference(self) -> ActionResult:
-        """Turn factors on and off for oneself."""
+        """Set the MFA preference of the signed-in user."""
         self._prefer(self._bearer().user)
         return EmptyResult()
 
     def admin_set_user_mfa_preference(self) -> ActionResult:
-        """Turn factors on and off for a user."""
+        """Set a user's MFA preference."""
         self._prefer(self._user())
         return EmptyResult()
 
-    def _enrolling(self) -> tuple[Pool, User, Session | None]:
-        pool, user, session = self._who_enrols()
+    def _enrollment(self) -> tuple[Pool, User, Session | None]:
+        pool, user, session = self._enrolling_user()
         if mfa.TOTP not in mfa.pool_factors(pool):
             raise errors.RefusedError(
                 "SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool"
             )
         return pool, user, session
 
-    def _who_enrols(self) -> tuple[Pool, User, Session | None]:
+    def _enrolling_user(self) -> tuple[Pool, User, Session | None]:
         if token := self._given("Session"):
             pool = next((pool for pool in self._pools() if pool.sessions.holds(token)), None)
             if pool is None:
@@ -76,7 +76,7 @@ class SoftwareTokens(AuthFlows):
 
     @staticmethod
     def _next(pool: Pool, session: Session | None) -> dict[str, str]:
-        """A session is good for one step; the next step has another."""
+        """A new session for the next step; each is valid for one."""
         return {} if session is None else {"Session": pool.sessions.renew(session).token}
 
     def _prefer(self, user: User) -> None:
@@ -85,22 +85,22 @@ class SoftwareTokens(AuthFlows):
             mfa.SMS: self._given("SMSMfaSettings"),
             mfa.EMAIL: self._given("EmailMfaSettings"),
         }
-        asked = {factor: setting for factor, setting in settings.items() if setting is not None}
-        for factor, setting in asked.items():
+        given = {factor: setting for factor, setting in settings.items() if setting is not None}
+        for factor, setting in given.items():
             if setting.get("Enabled"):
                 _require_means(user, factor)
-        preferred = [factor for factor, setting in asked.items() if setting.get("PreferredMfa")]
+        preferred = [factor for factor, setting in given.items() if setting.get("PreferredMfa")]
         if len(preferred) > 1:
             raise errors.invalid_parameter("Only one MFA type can be preferred.")
-        if any(not asked[factor].get("Enabled") for factor in preferred):
+        if any(not given[factor].get("Enabled") for factor in preferred):
             raise errors.invalid_parameter("A preferred MFA type must be enabled.")
-        enabled = {factor: bool(setting.get("Enabled")) for factor, setting in asked.items()}
+        enabled = {factor: bool(setting.get("Enabled")) for factor, setting in given.items()}
         user.software_token_mfa_enabled = enabled.get(mfa.TOTP, user.software_token_mfa_enabled)
         user.sms_mfa_enabled = enabled.get(mfa.SMS, user.sms_mfa_enabled)
         user.email_mfa_enabled = enabled.get(mfa.EMAIL, user.email_mfa_enabled)
         if preferred:
             user.preferred_mfa_setting = preferred[0]
-        elif user.preferred_mfa_setting in asked:
+        elif user.preferred_mfa_setting in given:
             user.preferred_mfa_setting = None
 
 

@@ -1,1 +1,1 @@
-"""User pools, their app clients and users: what is kept of them, and the actions on pools."""
+"""User pools, their app clients and users: their state, and the actions on pools."""

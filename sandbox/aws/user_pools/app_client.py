@@ -1,4 +1,4 @@
-"""An app client's rules: which flows it may use, its secret, what it may read and write, what it may learn."""
+"""An app client: its flows, secret, readable and writable attributes, and whether it hides users' existence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sandbox.aws.user_pools.pool import Pool
     from sandbox.aws.user_pools.user import User
 
-# A client that names no flows has these; one that names legacy flows has SRP and refresh as well.
+# The flows of a client without ExplicitAuthFlows. A client with legacy flows has SRP and refresh too.
 _DEFAULT_FLOWS = frozenset({"USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "CUSTOM_AUTH"})
 _LEGACY = {
     "ADMIN_NO_SRP_AUTH": "ADMIN_USER_PASSWORD_AUTH",
@@ -31,7 +31,7 @@ _NOT_ENABLED = {
 
 
 @dataclass(frozen=True)
-class App:
+class AppClient:
     """An app client and its pool."""
 
     pool: Pool
@@ -43,22 +43,22 @@ class App:
         return str(self.client.id)
 
     def setting(self, name: str) -> Any:
-        """A setting as the client was given it; None when it was not."""
+        """A setting of the client; None if it is not set."""
         return self.client.extended_config.get(name)
 
     @property
-    def hides_users(self) -> bool:
-        """Whether an answer must not tell who has an account."""
+    def hides_user_existence(self) -> bool:
+        """Whether responses must hide which users exist."""
         return bool(self.setting("PreventUserExistenceErrors") == "ENABLED")
 
     @property
     def session_minutes(self) -> int:
-        """How long a challenge may wait."""
+        """The lifetime of a session in minutes."""
         return int(self.setting("AuthSessionValidity") or 3)
 
     @property
     def flows(self) -> frozenset[str]:
-        """The sign-in flows this client may use, under their modern names."""
+        """The sign-in flows that this client may use, under their current names."""
         named = self.setting("ExplicitAuthFlows") or []
         if not named:
             return _DEFAULT_FLOWS
@@ -69,12 +69,12 @@ class App:
         return frozenset(modern | legacy)
 
     def require_flow(self, flow: str) -> None:
-        """Refuse a flow the client is not allowed."""
+        """Refuse a flow that is not enabled."""
         if flow not in self.flows:
             raise errors.invalid_parameter(_NOT_ENABLED.get(flow, "Auth flow not enabled for this client"))
 
     def require_secret_hash(self, given: str | None, *names: str) -> None:
-        """Refuse a caller who does not know the client's secret. The hash may be of any name the user goes by."""
+        """Refuse a wrong or missing secret hash. It may be made from any name of the user."""
         if not self.client.generate_secret:
             if given:
                 raise errors.not_authorized(
@@ -87,20 +87,20 @@ class App:
             raise errors.not_authorized(f"Unable to verify secret hash for client {self.id}")
 
     def no_such_user(self) -> errors.RefusedError:
-        """What a sign-in with an unknown name is told."""
-        return errors.wrong_credentials() if self.hides_users else errors.user_not_found()
+        """The error for a sign-in with an unknown name."""
+        return errors.wrong_credentials() if self.hides_user_existence else errors.user_not_found()
 
     def readable_attributes(self) -> frozenset[str] | None:
-        """Attributes the client may see; None means all."""
+        """The attributes that the client may read; None means all."""
         listed = self.setting("ReadAttributes")
         return frozenset(listed) if listed else None
 
     def writable_attributes(self) -> frozenset[str] | None:
-        """Attributes the client may set; None means all."""
+        """The attributes that the client may write; None means all."""
         listed = self.setting("WriteAttributes")
         return frozenset(listed) if listed else None
 
 
-def names_of(user: User) -> list[str]:
-    """Names a user may be known by to a client that hashes them."""
+def known_names(user: User) -> list[str]:
+    """The names from which a client may make the user's secret hash."""
     return [user.username, user.id, *(str(user.attribute_lookup.get(a, "")) for a in ("email", "phone_number"))]

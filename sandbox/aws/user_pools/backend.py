@@ -1,4 +1,4 @@
-"""The user pools of one account and region: moto's backend, where it is right, and ours."""
+"""The user pools of one account and region: moto's backend, extended where it differs from AWS."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class UserPools(CognitoIdpBackend):
         self.outbox: list[Message] = []
 
     def create_user_pool(self, name: str, extended_config: dict[str, Any]) -> Pool:
-        """Make a pool of ours."""
+        """Create a pool."""
         pool_settings.require_names(extended_config.get("Schema") or [])
         pool = Pool(self.account_id, self.region_name, name, extended_config)
         self.user_pools[pool.id] = pool
@@ -59,7 +59,7 @@ class UserPools(CognitoIdpBackend):
     def create_user_pool_client(
         self, user_pool_id: str, generate_secret: bool, extended_config: dict[str, str]
     ) -> CognitoIdpUserPoolClient:
-        """Make a client, its secret of the characters that AWS uses; moto's has dashes, which AWS refuses."""
+        """Create an app client. Its secret has the characters that AWS uses; moto's has dashes, which AWS refuses."""
         client = super().create_user_pool_client(user_pool_id, generate_secret, extended_config)
         client.secret = "".join(secrets.choice(_SECRET_CHARACTERS) for _ in range(_SECRET_LENGTH))
         return client
@@ -67,10 +67,10 @@ class UserPools(CognitoIdpBackend):
     def update_user_pool_client(
         self, user_pool_id: str, client_id: str, extended_config: dict[str, Any]
     ) -> CognitoIdpUserPoolClient:
-        """Change a client the way AWS does: what is left unsaid goes back to its default; the name stays."""
+        """Update an app client as AWS does: omitted members get their defaults again, but the name stays."""
         client = super().update_user_pool_client(user_pool_id, client_id, {})
-        asked = {"ClientName": client.extended_config.get("ClientName"), **extended_config}
-        fresh = CognitoIdpUserPoolClient(user_pool_id, client.generate_secret, asked)
+        requested = {"ClientName": client.extended_config.get("ClientName"), **extended_config}
+        fresh = CognitoIdpUserPoolClient(user_pool_id, client.generate_secret, requested)
         client.extended_config = fresh.extended_config
         return client
 
@@ -82,7 +82,7 @@ class UserPools(CognitoIdpBackend):
         return super().list_resource_servers(user_pool_id, **paging)
 
     def user(self, pool: Pool, username: str) -> User:
-        """The user an administrator names."""
+        """The user with that name."""
         found = pool.find_user(username)
         if found is None:
             raise errors.user_not_found()
@@ -90,5 +90,5 @@ class UserPools(CognitoIdpBackend):
 
 
 def user_pools_of(account_id: str) -> Mapping[str, UserPools]:
-    """An account's user pools by region, as far as regions were spoken of."""
+    """An account's user pools, by region in use."""
     return cast("Mapping[str, UserPools]", cognitoidp_backends[account_id])

@@ -1,4 +1,4 @@
-"""A pool's domain: moto forgets its certificate and the version of its pages."""
+"""Actions on a pool's domain: moto does not store its certificate and managed login version."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ _CLOUDFRONT = "d111111abcdef8.cloudfront.net"
 
 
 class DomainActions(IdpActions):
-    """What is said of a domain beyond its name."""
+    """The actions on domains."""
 
     def create_user_pool_domain(self) -> ActionResult:
-        """Give a pool its one domain. Its pages are of the classic kind unless told otherwise."""
+        """Create the pool's one domain. The default is the classic hosted UI."""
         pool, domain = self._pool(), str(self._given("Domain"))
         if pool.domain is not None:
             raise errors.invalid_parameter("User pool already has a domain configured.")
         self.backend.create_user_pool_domain(pool.id, domain, self._given("CustomDomainConfig"))
-        return self._kept(domain, self._given("ManagedLoginVersion") or _CLASSIC)
+        return self._stored(domain, self._given("ManagedLoginVersion") or _CLASSIC)
 
     def update_user_pool_domain(self) -> ActionResult:
-        """Change its certificate or the version of its pages; what is left out stays."""
+        """Change the certificate or the managed login version; omitted members stay."""
         domain = str(self._given("Domain"))
         found = self.backend.describe_user_pool_domain(domain)
         if found is None:
             raise errors.not_found(f"Domain {domain} does not exist.")
         found.custom_domain_config = self._given("CustomDomainConfig") or found.custom_domain_config
-        return self._kept(domain, self._given("ManagedLoginVersion") or self._versions(found.user_pool_id)[domain])
+        return self._stored(domain, self._given("ManagedLoginVersion") or self._versions(found.user_pool_id)[domain])
 
     def describe_user_pool_domain(self) -> ActionResult:
-        """A domain; nothing where there is none of that name."""
+        """A domain; an empty description if there is none of that name."""
         domain = str(self._given("Domain"))
         found = self.backend.describe_user_pool_domain(domain)
         if found is None:
@@ -47,7 +47,7 @@ class DomainActions(IdpActions):
             description["CustomDomainConfig"] = found.custom_domain_config
         return ActionResult({"DomainDescription": description})
 
-    def _kept(self, domain: str, version: int) -> ActionResult:
+    def _stored(self, domain: str, version: int) -> ActionResult:
         found: Any = self.backend.describe_user_pool_domain(domain)
         self._versions(found.user_pool_id)[domain] = version
         answer: dict[str, Any] = {"ManagedLoginVersion": version}

@@ -1,4 +1,4 @@
-"""What a sign-in leaves behind: the right to fresh tokens, until it expires or is taken back."""
+"""Grants: completed sign-ins and their refresh tokens, until they expire or are revoked."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from sandbox.aws import errors
 
 OWN_ACCOUNT = "aws.cognito.signin.user.admin"
-"""The scope that opens a user's own account. Whoever signs in without the hosted pages has it, and no other."""
+"""The scope for a user's own account. Sign-ins by the API have this scope only."""
 
 
 @dataclass
 class Grant:
-    """One completed sign-in. Its `origin_jti` is in every token that comes of it."""
+    """One completed sign-in. Its `origin_jti` is in each of its tokens."""
 
     client_id: str
     username: str
@@ -29,7 +29,7 @@ class Grant:
 
 
 class Grants:
-    """The sign-ins of one pool, by refresh token and by `origin_jti`."""
+    """The grants of one pool, by refresh token and by `origin_jti`."""
 
     def __init__(self) -> None:
         self._by_token: dict[str, Grant] = {}
@@ -37,12 +37,12 @@ class Grants:
         self._replaced_at: dict[str, float] = {}
 
     def open(self, grant: Grant) -> str:
-        """Record a sign-in; returns its refresh token."""
+        """Store a grant; returns its refresh token."""
         self._by_origin[grant.origin_jti] = grant
         return self._new_token(grant)
 
     def of_token(self, token: str, client_id: str) -> Grant:
-        """The sign-in a refresh token belongs to, if it still counts."""
+        """The valid grant of a refresh token."""
         grant = self._by_token.get(token)
         if grant is None or grant.client_id != client_id:
             raise errors.not_authorized("Invalid Refresh Token")
@@ -53,16 +53,16 @@ class Grants:
         return grant
 
     def find(self, token: str) -> Grant | None:
-        """The sign-in a refresh token belongs to, whatever its state."""
+        """The grant of a refresh token, valid or not."""
         return self._by_token.get(token)
 
-    def is_alive(self, origin_jti: object) -> bool:
-        """Whether tokens of that sign-in have not been taken back."""
+    def is_valid(self, origin_jti: object) -> bool:
+        """Whether the sign-in has not been revoked."""
         grant = self._by_origin.get(str(origin_jti))
         return grant is not None and not grant.is_revoked
 
     def rotate(self, token: str, grace_seconds: int) -> str:
-        """Replace a refresh token. The old one is good for a moment more, then its use is a reuse."""
+        """Replace a refresh token. The old one stays valid for the grace period."""
         now = time.time()
         if now > self._replaced_at.setdefault(token, now) + grace_seconds:
             raise errors.RefusedError("RefreshTokenReuseException", "Refresh token has been reused")

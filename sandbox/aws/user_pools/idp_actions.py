@@ -1,4 +1,4 @@
-"""What every group of cognito-idp actions starts from: the pool, client or user a request speaks of."""
+"""The base of every class of cognito-idp actions: finds the pool, app client or user of a request."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moto.cognitoidp.responses import CognitoIdpResponse
 
 from sandbox.aws import errors
 from sandbox.aws.user_pools import tokens
-from sandbox.aws.user_pools.app_client import App
+from sandbox.aws.user_pools.app_client import AppClient
 from sandbox.aws.user_pools.backend import user_pools_of
 
 if TYPE_CHECKING:
@@ -23,28 +23,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Bearer:
-    """Who an access token speaks for, and through which app client."""
+    """The user and the app client of an access token."""
 
     pool: Pool
     user: User
     claims: Mapping[str, Any]
 
     @property
-    def app(self) -> App:
+    def app(self) -> AppClient:
         """The client that signed the user in."""
-        return app_of(self.pool, str(self.claims["client_id"]))
+        return app_client_of(self.pool, str(self.claims["client_id"]))
 
 
-def app_of(pool: Pool, client_id: str) -> App:
+def app_client_of(pool: Pool, client_id: str) -> AppClient:
     """A pool's app client by id."""
     client = pool.clients.get(client_id)
     if client is None:
         raise errors.not_found(f"User pool client {client_id} does not exist.")
-    return App(pool, client)
+    return AppClient(pool, client)
 
 
 class IdpActions(CognitoIdpResponse):
-    """moto's responses over our backend. Public methods are actions, so everything else is private."""
+    """The actions of moto, on our backend. Helpers are private, so that public methods are actions."""
 
     @property
     def backend(self) -> UserPools:
@@ -52,38 +52,38 @@ class IdpActions(CognitoIdpResponse):
         return user_pools_of(self.current_account)[self.region]
 
     def _pools(self) -> Iterator[Pool]:
-        """Every pool of the account. Unsigned calls do not say which region they mean."""
+        """Every pool of the account. Unsigned requests name no region."""
         for backend in list(user_pools_of(self.current_account).values()):
             yield from list(backend.user_pools.values())
 
     def _given(self, name: str) -> Any:
-        """A parameter of the request; None when it was not sent."""
+        """A parameter of the request; None if it was not sent."""
         return self.parameters.get(name)
 
     def _pool(self) -> Pool:
-        """The pool an administrator names."""
+        """The pool in `UserPoolId`."""
         return self.backend.describe_user_pool(self._given("UserPoolId"))
 
     def _user(self) -> User:
-        """The user an administrator names."""
+        """The user with that name."""
         return self.backend.user(self._pool(), self._given("Username"))
 
-    def _app(self) -> App:
-        """The app client a request comes through; an administrator also names its pool."""
+    def _app_client(self) -> AppClient:
+        """The app client in `ClientId`; admin actions name its pool too."""
         client_id = self._given("ClientId")
         if pool_id := self._given("UserPoolId"):
-            return app_of(self.backend.describe_user_pool(pool_id), client_id)
+            return app_client_of(self.backend.describe_user_pool(pool_id), client_id)
         pool = next((pool for pool in self._pools() if client_id in pool.clients), None)
         if pool is None:
             raise errors.not_found(f"User pool client {client_id} does not exist.")
-        return app_of(pool, client_id)
+        return app_client_of(pool, client_id)
 
-    def _home_of(self, pool: Pool) -> UserPools:
-        """The backend that keeps the pool and the messages it sent."""
+    def _backend_of(self, pool: Pool) -> UserPools:
+        """The backend with the pool and its messages."""
         return user_pools_of(self.current_account)[pool.region]
 
     def _bearer(self) -> Bearer:
-        """The user whose access token came with the request."""
+        """The user of the access token in the request."""
         token = str(self._given("AccessToken"))
         issuer = tokens.unverified_issuer(token)
         pool = next((pool for pool in self._pools() if pool.issuer == issuer), None)

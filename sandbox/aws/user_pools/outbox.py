@@ -1,4 +1,4 @@
-"""What Cognito would have sent: e-mails and text messages, kept in memory instead of delivered.
+"""The outbox: emails and SMS messages that Cognito would have sent, kept in memory.
 
 Templates are the pool's own, filled in as Cognito fills them: `{####}` is the code, `{##text##}` a link that confirms,
 `{username}` the name.
@@ -28,7 +28,7 @@ _LINK_TEXT = re.compile(r"\{##(.+?)##\}")
 
 @dataclass(frozen=True)
 class Message:
-    """One message to one person."""
+    """One message to one user."""
 
     user_pool_id: str
     username: str
@@ -46,7 +46,7 @@ class Message:
 
 
 def texts(purpose: Purpose, medium: Medium, pool: Mapping[str, Any]) -> tuple[str, str]:
-    """Subject and body a pool's settings hold for a purpose. A text message has no subject."""
+    """Subject and body templates for a purpose, from the pool's settings. SMS messages have no subject."""
     if purpose == "invitation":
         template = (pool.get("AdminCreateUserConfig") or {}).get("InviteMessageTemplate") or {}
         subject, email, sms = (template.get(key) for key in ("EmailSubject", "EmailMessage", "SMSMessage"))
@@ -75,13 +75,13 @@ def texts(purpose: Purpose, medium: Medium, pool: Mapping[str, Any]) -> tuple[st
 
 
 def fill(template: str, *, code: str, username: str, link: str = "") -> str:
-    """Put the code, the user's name and the link where the template wants them."""
+    """Fill the code, the user's name and the link into a template."""
     filled = template.replace("{####}", code).replace("{username}", username)
     return _LINK_TEXT.sub(lambda text: f'<a href="{link}">{text.group(1)}</a>', filled)
 
 
 def masked(destination: str) -> str:
-    """An address as Cognito shows it to somebody who may not be its owner."""
+    """An email address or phone number as Cognito shows it to unauthenticated callers."""
     name, at, domain = destination.partition("@")
     if at:
         return f"{name[:1]}***@{domain[:1]}***"

@@ -1,4 +1,4 @@
-"""A user pool: what AWS keeps of it, its users, its keys, its sign-ins."""
+"""A user pool: its settings, users, signing key and sign-ins."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Pool(MotoUserPool):
-    """A pool that keeps what AWS keeps, finds users as AWS finds them and signs with a key of its own."""
+    """A user pool. It keeps settings and finds users as AWS does, and has its own signing key."""
 
     users: dict[str, User]  # type: ignore[assignment]  # -- moto's dictionary, filled with our users only
 
@@ -31,7 +31,7 @@ class Pool(MotoUserPool):
         self.web_authn_config: dict[str, Any] | None = None
         if extended_config.get("SmsConfiguration"):
             self.sms_mfa_config = {"SmsConfiguration": extended_config["SmsConfiguration"]}
-        # What actions keep and give back without anything here acting on it.
+        # Settings that are stored and returned, without effect.
         self.stored: dict[str, Any] = {}
         self.grants = Grants()
         self.sessions = Sessions()
@@ -55,34 +55,34 @@ class Pool(MotoUserPool):
 
     @cached_property
     def signing_key(self) -> jwk.RSAKey:
-        """Made when the first token is: a pool nobody signs in to needs none."""
+        """Generated with the first token: a pool without sign-ins needs none."""
         return jwk.RSAKey.generate_key(2048, {"alg": "RS256", "use": "sig"}, auto_kid=True)
 
     @property
     def is_case_sensitive(self) -> bool:
-        """AWS's default is to tell Ann from ann."""
+        """Whether usernames are case-sensitive. AWS's default: they are."""
         return bool((self.extended_config.get("UsernameConfiguration") or {}).get("CaseSensitive", True))
 
     @property
     def signs_in_with(self) -> list[str]:
-        """Attributes that stand in for a username: the pool has no other names."""
+        """The attributes that users sign in with in place of a username."""
         return list(self.extended_config.get("UsernameAttributes") or [])
 
     @property
     def first_factors(self) -> list[str]:
-        """What people may begin a choice-based sign-in with."""
+        """The first factors allowed in choice-based sign-in."""
         return list(self.extended_config["Policies"]["SignInPolicy"]["AllowedFirstAuthFactors"])
 
     def update_extended_config(self, extended_config: dict[str, Any]) -> None:
-        """Take new settings the way AWS does: what can't change, and what AWS keeps when unsaid, stays."""
+        """Update settings as AWS does: immutable ones, and those that AWS keeps when they are omitted, stay."""
         before = getattr(self, "extended_config", None)
-        asked = copy.deepcopy(extended_config or {})
-        super().update_extended_config(pool_settings.complete(asked, before))
+        requested = copy.deepcopy(extended_config or {})
+        super().update_extended_config(pool_settings.complete(requested, before))
         mfa = self.extended_config.pop("MfaConfiguration", None)
         if before is not None:
             self.mfa_config = mfa or self.mfa_config
             self.last_modified_date = utcnow()
-            self.name = asked.get("PoolName") or self.name
+            self.name = requested.get("PoolName") or self.name
 
     def add_custom_attributes(self, custom_attributes: list[dict[str, str]]) -> None:
         """Add attributes to the schema; each has a name."""
@@ -90,11 +90,11 @@ class Pool(MotoUserPool):
         super().add_custom_attributes(custom_attributes)
 
     def folded(self, name: str) -> str:
-        """A username or alias as this pool compares it."""
+        """A username or alias in the form in which this pool compares it."""
         return name if self.is_case_sensitive else name.lower()
 
     def find_user(self, name: str) -> User | None:
-        """The user somebody means: by username, `sub`, the pool's sign-in attributes or a verified alias."""
+        """Find a user by username, `sub`, a sign-in attribute of the pool or a verified alias."""
         wanted = self.folded(name)
         if wanted in self.users:
             return self.users[wanted]
@@ -114,7 +114,7 @@ class Pool(MotoUserPool):
         )
 
     def holder_of(self, attribute: str, value: str, *, but: User | None = None) -> User | None:
-        """Another user who already signs in with that address, number or name."""
+        """Another user who already signs in with this value of the attribute."""
         wanted = self.folded(value)
         for user in self.users.values():
             held = self.folded(str(user.attribute_lookup.get(attribute, "")))
@@ -124,6 +124,6 @@ class Pool(MotoUserPool):
         return None
 
     def add_user(self, user: User) -> None:
-        """Enter a user under the name the pool compares."""
+        """Add a user under the form of the name that the pool compares."""
         user.username = self.folded(user.username)
         self.users[user.username] = user

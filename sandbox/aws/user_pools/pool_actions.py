@@ -1,4 +1,4 @@
-"""Actions on pools that moto lacks or forgets part of: MFA, tags, resource servers."""
+"""Actions on pools that moto lacks or implements in part: MFA, tags, resource servers."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _MFA = ("ON", "OFF", "OPTIONAL")
 
 
 class PoolActions(IdpActions):
-    """Settings of a pool that have actions of their own."""
+    """Actions on MFA configuration, tags and resource servers."""
 
     def set_user_pool_mfa_config(self) -> ActionResult:
-        """Say which second factors the pool offers and whether it asks for one. What is left out is turned off."""
+        """Set MFA to required, optional or off, and its methods. Omitted methods are turned off."""
         pool = self._pool()
         mode = self._given("MfaConfiguration") or pool.mfa_config
         if mode not in _MFA:
@@ -36,7 +36,7 @@ class PoolActions(IdpActions):
         return self.get_user_pool_mfa_config()
 
     def get_user_pool_mfa_config(self) -> ActionResult:
-        """What the action above said last."""
+        """The MFA configuration."""
         pool = self._pool()
         return ActionResult(
             {

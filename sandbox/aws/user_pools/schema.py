@@ -1,4 +1,4 @@
-"""Whether a user's attributes fit the pool's schema, told in Cognito's words.
+"""Checks users' attributes against the pool's schema. The messages are Cognito's.
 
 Pure: a schema is a mapping of names to anything that has the fields of `Attribute`.
 """
@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-# Facts Cognito states itself; no sign-in client may claim them.
+# Cognito sets these itself; no app client may write them.
 NEVER_WRITABLE = frozenset({"sub", "email_verified", "phone_number_verified", "identities", "cognito:mfa_enabled"})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _PHONE = re.compile(r"\+[0-9]{2,15}")
 
 
 class Attribute(Protocol):
-    """One attribute a pool's schema declares."""
+    """One attribute of a pool's schema."""
 
     data_type: str
     mutable: bool
@@ -29,8 +29,8 @@ class Attribute(Protocol):
     number_constraints: dict[str, Any] | None
 
 
-def unfit_values(attributes: Mapping[str, str], schema: Mapping[str, Attribute]) -> str | None:
-    """Why the values given do not fit: unknown name, wrong type, out of bounds. None when they fit."""
+def invalid_values(attributes: Mapping[str, str], schema: Mapping[str, Attribute]) -> str | None:
+    """Why values are invalid: unknown name, wrong type, out of bounds. None if all are valid."""
     for name in attributes:
         if name not in schema:
             return f"Attributes did not conform to the schema: Type for attribute {{{name}}} could not be determined"
@@ -38,22 +38,24 @@ def unfit_values(attributes: Mapping[str, str], schema: Mapping[str, Attribute])
         return "Invalid email address format."
     if "phone_number" in attributes and not _PHONE.fullmatch(attributes["phone_number"]):
         return "Invalid phone number format."
-    return _told(f"{name}: {reason}" for name, value in attributes.items() if (reason := _unfit(value, schema[name])))
+    return _message(
+        f"{name}: {reason}" for name, value in attributes.items() if (reason := _invalid(value, schema[name]))
+    )
 
 
 def missing(attributes: Mapping[str, str], schema: Mapping[str, Attribute]) -> str | None:
-    """Which required attributes a new user lacks. `sub` is Cognito's to give."""
+    """Which required attributes a new user lacks. Cognito itself sets `sub`."""
     lacking = [name for name in required(schema) if not attributes.get(name)]
-    return _told(f"{name}: The attribute is required" for name in lacking)
+    return _message(f"{name}: The attribute is required" for name in lacking)
 
 
 def required(schema: Mapping[str, Attribute]) -> list[str]:
-    """Names a user must have a value for, in the schema's order."""
+    """The names of the required attributes, in the schema's order."""
     return [name for name, attribute in schema.items() if attribute.required and name != "sub"]
 
 
-def fixed(names: Iterable[str], schema: Mapping[str, Attribute]) -> str | None:
-    """Which of these attributes can't change once the user exists."""
+def immutable(names: Iterable[str], schema: Mapping[str, Attribute]) -> str | None:
+    """Which of these attributes are immutable."""
     for name in names:
         if name in schema and not schema[name].mutable:
             return f"user.{name}: Attribute cannot be updated."
@@ -61,7 +63,7 @@ def fixed(names: Iterable[str], schema: Mapping[str, Attribute]) -> str | None:
 
 
 def unwritable(names: Iterable[str], schema: Mapping[str, Attribute], allowed: Iterable[str] | None) -> bool:
-    """Whether an app client writes what it may not. `allowed` is its WriteAttributes; None means its default, all."""
+    """Whether an app client may not write one of these. `allowed` is its WriteAttributes; None means all."""
     listed = None if allowed is None else frozenset(allowed)
     return any(
         name in NEVER_WRITABLE
@@ -71,16 +73,16 @@ def unwritable(names: Iterable[str], schema: Mapping[str, Attribute], allowed: I
     )
 
 
-def _told(problems: Iterable[str]) -> str | None:
+def _message(problems: Iterable[str]) -> str | None:
     text = "\n".join(problems)
     return f"Attributes did not conform to the schema: {text}" if text else None
 
 
-def _unfit(value: str, attribute: Attribute) -> str | None:
+def _invalid(value: str, attribute: Attribute) -> str | None:
     return _CHECKS[attribute.data_type](value, attribute)
 
 
-def _unfit_string(value: str, attribute: Attribute) -> str | None:
+def _invalid_string(value: str, attribute: Attribute) -> str | None:
     bounds = attribute.string_constraints or {}
     if len(value) < int(bounds.get("MinLength") or 0):
         return f"String must be at least {bounds['MinLength']} characters long"
@@ -89,7 +91,7 @@ def _unfit_string(value: str, attribute: Attribute) -> str | None:
     return None
 
 
-def _unfit_number(value: str, attribute: Attribute) -> str | None:
+def _invalid_number(value: str, attribute: Attribute) -> str | None:
     if not re.fullmatch(r"[+-]?[0-9]+", value):
         return "Attribute value must be a number"
     bounds = attribute.number_constraints or {}
@@ -100,11 +102,11 @@ def _unfit_number(value: str, attribute: Attribute) -> str | None:
     return None
 
 
-def _unfit_boolean(value: str, _attribute: Attribute) -> str | None:
+def _invalid_boolean(value: str, _attribute: Attribute) -> str | None:
     return None if value.lower() in {"true", "false"} else "Attribute value must be true or false"
 
 
-def _unfit_datetime(value: str, _attribute: Attribute) -> str | None:
+def _invalid_datetime(value: str, _attribute: Attribute) -> str | None:
     try:
         datetime.fromisoformat(value)
     except ValueError:
@@ -113,8 +115,8 @@ def _unfit_datetime(value: str, _attribute: Attribute) -> str | None:
 
 
 _CHECKS: Mapping[str, Callable[[str, Attribute], str | None]] = {
-    "String": _unfit_string,
-    "Number": _unfit_number,
-    "Boolean": _unfit_boolean,
-    "DateTime": _unfit_datetime,
+    "String": _invalid_string,
+    "Number": _invalid_number,
+    "Boolean": _invalid_boolean,
+    "DateTime": _invalid_datetime,
 }

@@ -1,4 +1,4 @@
-"""Sign-ins under way: each waits for one answer, for as long as the app client allows, and is used once."""
+"""Sessions: sign-ins that wait for the answer to a challenge. Each expires, and is used once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """Where one sign-in stands. `user` is None for somebody who does not exist and must not notice."""
+    """One unfinished sign-in. `user` is None if there is no such user and the app client hides that."""
 
     token: str
     client_id: str
@@ -36,22 +36,22 @@ class Sessions:
         self._open: dict[str, Session] = {}
 
     def start(self, session: Session) -> Session:
-        """Remember a sign-in; forget those nobody came back to."""
+        """Store a session; remove those that have expired."""
         now = time.time()
         self._open = {token: kept for token, kept in self._open.items() if kept.expires_at >= now}
         self._open[session.token] = session
         return session
 
     def open(self, *, client_id: str, challenge: str, user: User | None, minutes: int, code: str = "") -> Session:
-        """Begin waiting for an answer."""
+        """Create a session for a challenge."""
         return self.start(Session(new_token(), client_id, challenge, user, time.time() + 60 * minutes, code))
 
     def holds(self, token: str) -> bool:
-        """Whether the sign-in is one of this pool's."""
+        """Whether the session belongs to this pool."""
         return token in self._open
 
     def resume(self, token: str | None, *, client_id: str | None, challenge: str) -> Session:
-        """The sign-in an answer belongs to."""
+        """The session that an answer names."""
         session = self._open.get(token or "")
         if session is None:
             raise errors.not_authorized("Invalid session for the user.")
@@ -63,15 +63,15 @@ class Sessions:
         return session
 
     def close(self, session: Session) -> None:
-        """An answer was given; it can't be given again."""
+        """Remove a session, so that it can't be answered again."""
         self._open.pop(session.token, None)
 
     def renew(self, session: Session) -> Session:
-        """The same sign-in one step on: under a new token, the old one spent."""
+        """Replace the session's token; the old one is no longer valid."""
         self.close(session)
         return self.start(replace(session, token=new_token()))
 
 
 def new_token() -> str:
-    """What the next answer names its sign-in by."""
+    """A new session token."""
     return secrets.token_urlsafe(120)

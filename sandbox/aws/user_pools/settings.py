@@ -1,4 +1,4 @@
-"""What a user pool's settings become when part of them is left unsaid, at creation and at update."""
+"""A user pool's settings: AWS's defaults at creation, and what an update keeps or resets."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-# UpdateUserPool resets what it is not told, except these: they can't change, or AWS keeps them when unsaid.
-KEPT = (
+# UpdateUserPool resets omitted settings, except these: they can't change, or AWS keeps them.
+KEPT_SETTINGS = (
     "AliasAttributes",
     "UsernameAttributes",
     "UsernameConfiguration",
@@ -23,31 +23,31 @@ KEPT = (
     "DeletionProtection",
     "Policies",
 )
-_UNSAID_POLICY = {key: False for key in DEFAULT_POLICY if key.startswith("Require")} | {
+_POLICY_DEFAULTS = {key: False for key in DEFAULT_POLICY if key.startswith("Require")} | {
     "MinimumLength": 8,
     "TemporaryPasswordValidityDays": 7,
 }
 
 
-def complete(asked: Mapping[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
-    """The settings a pool has once these were asked for. `before` is None for a new pool."""
-    kept = {key: before[key] for key in KEPT if before and before.get(key) is not None}
+def complete(requested: Mapping[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The complete settings for a create or an update. `before` is None for a new pool."""
+    kept = {key: before[key] for key in KEPT_SETTINGS if before and before.get(key) is not None}
     config: dict[str, Any] = {
         "UserPoolTier": "ESSENTIALS",
         "DeletionProtection": "INACTIVE",
         **kept,
-        **{key: value for key, value in asked.items() if value is not None},
+        **{key: value for key, value in requested.items() if value is not None},
     }
-    config["Policies"] = _policies(asked.get("Policies") or {}, kept.get("Policies") or {})
+    config["Policies"] = _policies(requested.get("Policies") or {}, kept.get("Policies") or {})
     if "AdminCreateUserConfig" in config:
         days = config["Policies"]["PasswordPolicy"]["TemporaryPasswordValidityDays"]
-        unsaid = {"AllowAdminCreateUserOnly": False, "UnusedAccountValidityDays": days}
-        config["AdminCreateUserConfig"] = unsaid | config["AdminCreateUserConfig"]
+        defaults = {"AllowAdminCreateUserOnly": False, "UnusedAccountValidityDays": days}
+        config["AdminCreateUserConfig"] = defaults | config["AdminCreateUserConfig"]
     return config
 
 
 def schema(declared: Sequence[Mapping[str, Any]]) -> dict[str, CognitoIdpUserPoolAttribute]:
-    """A pool's attributes: always the twenty standard ones, as declared where they were, then the custom ones."""
+    """A pool's schema: the twenty standard attributes, as declared or with their defaults, then the custom ones."""
     standard: Mapping[str, Mapping[str, Any]] = CognitoIdpUserPoolAttribute.STANDARD_SCHEMA
     named = {attribute["Name"]: attribute for attribute in declared}
     attributes = [
@@ -69,8 +69,8 @@ def require_names(declared: Sequence[Mapping[str, Any]]) -> None:
         raise errors.invalid_parameter("Invalid schema: an attribute has no name.")
 
 
-def _policies(asked: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
-    password = asked.get("PasswordPolicy")
-    completed = _UNSAID_POLICY | password if password else kept.get("PasswordPolicy") or dict(DEFAULT_POLICY)
-    sign_in = asked.get("SignInPolicy") or kept.get("SignInPolicy") or {"AllowedFirstAuthFactors": ["PASSWORD"]}
+def _policies(requested: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
+    password = requested.get("PasswordPolicy")
+    completed = _POLICY_DEFAULTS | password if password else kept.get("PasswordPolicy") or dict(DEFAULT_POLICY)
+    sign_in = requested.get("SignInPolicy") or kept.get("SignInPolicy") or {"AllowedFirstAuthFactors": ["PASSWORD"]}
     return {"PasswordPolicy": completed, "SignInPolicy": sign_in}

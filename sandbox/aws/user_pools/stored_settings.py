@@ -1,6 +1,6 @@
-"""Settings moto does not know, kept and given back: a program that sets them deploys, and a refresh finds them.
+"""Settings that moto lacks, stored and returned: a program that sets them deploys, and a refresh reads them.
 
-Nothing here has an effect on a sign-in. Answers are written as JSON by hand because branding carries documents
+They have no effect on sign-in. Responses are written as JSON here, because branding holds documents
 and images, which moto's serializer would encode a second time.
 """
 
@@ -21,66 +21,66 @@ _EVERY_CLIENT = "ALL"
 
 
 class StoredSettings(IdpActions):
-    """Risk configuration, log delivery, managed login branding and the classic pages' customization."""
+    """Risk configuration, log delivery, managed login branding, and customization of the hosted UI."""
 
     def set_risk_configuration(self) -> str:
-        """Keep a risk configuration, of the pool or of one client."""
-        return self._keep_for_client("RiskConfiguration")
+        """Store a risk configuration, of the pool or of one app client."""
+        return self._store_for_client("RiskConfiguration")
 
     def describe_risk_configuration(self) -> str:
-        """The risk configuration kept; an empty one before that."""
-        return self._kept_for_client("RiskConfiguration")
+        """The stored risk configuration; empty if none is."""
+        return self._stored_for_client("RiskConfiguration")
 
     def set_ui_customization(self) -> str:
-        """Keep CSS and logo of the classic pages."""
-        return self._keep_for_client("UICustomization")
+        """Store CSS and logo of the hosted UI."""
+        return self._store_for_client("UICustomization")
 
     def get_ui_customization(self) -> str:
-        """The customization kept; an empty one before that."""
-        return self._kept_for_client("UICustomization")
+        """The stored customization; empty if none is."""
+        return self._stored_for_client("UICustomization")
 
     def set_log_delivery_configuration(self) -> str:
-        """Keep where logs go."""
+        """Store the log delivery configuration."""
         pool = self._pool()
         kept = {"UserPoolId": pool.id, "LogConfigurations": self._given("LogConfigurations") or []}
         pool.stored["LogDeliveryConfiguration"] = kept
         return json.dumps({"LogDeliveryConfiguration": kept})
 
     def get_log_delivery_configuration(self) -> str:
-        """Where logs go."""
+        """The stored log delivery configuration."""
         pool = self._pool()
         none = {"UserPoolId": pool.id, "LogConfigurations": []}
         return json.dumps({"LogDeliveryConfiguration": pool.stored.get("LogDeliveryConfiguration", none)})
 
     def create_managed_login_branding(self) -> str:
-        """Give a client a style. It has one."""
-        app = self._app()
+        """Create an app client's one branding style."""
+        app = self._app_client()
         if any(style["client_id"] == app.id for style in self._styles().values()):
             raise errors.RefusedError(
                 "ManagedLoginBrandingExistsException", f"A branding style already exists for client {app.id}."
             )
         style_id = str(uuid.uuid4())
         self._styles()[style_id] = {"client_id": app.id, "created": time.time()}
-        return self._restyled(style_id)
+        return self._update_style(style_id)
 
     def update_managed_login_branding(self) -> str:
-        """Replace a style."""
-        return self._restyled(str(self._given("ManagedLoginBrandingId")))
+        """Replace a branding style."""
+        return self._update_style(str(self._given("ManagedLoginBrandingId")))
 
     def describe_managed_login_branding(self) -> str:
-        """A style by id."""
+        """A branding style by its id."""
         return _shown(self._style(str(self._given("ManagedLoginBrandingId"))))
 
     def describe_managed_login_branding_by_client(self) -> str:
-        """A style by the client that has it."""
-        app = self._app()
+        """A branding style by its app client."""
+        app = self._app_client()
         style = next((style for style in self._styles().values() if style["client_id"] == app.id), None)
         if style is None:
             raise errors.not_found(f"Client {app.id} has no branding style.")
         return _shown(style)
 
     def delete_managed_login_branding(self) -> str:
-        """Remove a style."""
+        """Delete a branding style."""
         style_id = str(self._given("ManagedLoginBrandingId"))
         self._style(style_id)
         del self._styles()[style_id]
@@ -96,7 +96,7 @@ class StoredSettings(IdpActions):
             raise errors.not_found(f"Branding style {style_id} does not exist.")
         return style
 
-    def _restyled(self, style_id: str) -> str:
+    def _update_style(self, style_id: str) -> str:
         style = self._style(style_id)
         given = {name: self._given(name) for name in ("UseCognitoProvidedValues", "Settings", "Assets")}
         style["shown"] = {
@@ -107,15 +107,15 @@ class StoredSettings(IdpActions):
         } | {name: value for name, value in given.items() if value is not None}
         return _shown(style)
 
-    def _keep_for_client(self, what: str) -> str:
+    def _store_for_client(self, what: str) -> str:
         given = {name: value for name, value in self.parameters.items() if name != "ImageFile"}
         pool = self._pool()
         key = f"{what}:{self._client_key()}"
         created = pool.stored.get(key, {}).get("CreationDate", time.time())
         pool.stored[key] = given | {"CreationDate": created, "LastModifiedDate": time.time()}
-        return self._kept_for_client(what)
+        return self._stored_for_client(what)
 
-    def _kept_for_client(self, what: str) -> str:
+    def _stored_for_client(self, what: str) -> str:
         pool, client = self._pool(), self._client_key()
         named = {"UserPoolId": pool.id} | ({} if client == _EVERY_CLIENT else {"ClientId": client})
         # A client without settings of its own has the pool's.
@@ -124,7 +124,7 @@ class StoredSettings(IdpActions):
 
     def _client_key(self) -> str:
         client_id = self._given("ClientId")
-        return _EVERY_CLIENT if client_id in {None, _EVERY_CLIENT} else self._app().id
+        return _EVERY_CLIENT if client_id in {None, _EVERY_CLIENT} else self._app_client().id
 
 
 def _shown(style: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Tokens as Cognito mints them: RS256, signed by the pool's own key, with the claims AWS puts in."""
+"""Tokens as Cognito issues them: RS256, signed with the pool's key, with AWS's claims."""
 
 from __future__ import annotations
 
@@ -17,46 +17,46 @@ from sandbox.aws.user_pools.grants import OWN_ACCOUNT, Grant
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sandbox.aws.user_pools.app_client import App
+    from sandbox.aws.user_pools.app_client import AppClient
     from sandbox.aws.user_pools.pool import Pool
     from sandbox.aws.user_pools.user import User
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
-# Claims an attribute is not copied to, because the token says it in its own words.
+# Attributes that are not copied into tokens, because claims of other names hold them.
 _OWN_WORDS = frozenset({"sub", "cognito:mfa_enabled"})
 
 
-def lifetime(app: App, setting: str, unit_key: str, default_unit: str, default_seconds: int) -> int:
-    """Seconds a kind of token of this client lives. Zero and absent both mean AWS's default."""
+def lifetime(app: AppClient, setting: str, unit_key: str, default_unit: str, default_seconds: int) -> int:
+    """A token's lifetime in seconds. Zero and absent both mean AWS's default."""
     amount = app.setting(setting)
     unit = (app.setting("TokenValidityUnits") or {}).get(unit_key) or default_unit
     return int(amount) * _SECONDS[unit] if amount else default_seconds
 
 
-def sign_in(app: App, user: User, *, scopes: Sequence[str] = (OWN_ACCOUNT,), nonce: str = "") -> dict[str, Any]:
-    """A completed sign-in's `AuthenticationResult`. Scopes and a nonce come from the hosted pages."""
-    lives = lifetime(app, "RefreshTokenValidity", "RefreshToken", "days", 30 * 86400)
+def sign_in(app: AppClient, user: User, *, scopes: Sequence[str] = (OWN_ACCOUNT,), nonce: str = "") -> dict[str, Any]:
+    """The `AuthenticationResult` of a completed sign-in. Scopes and nonce are given by managed login."""
+    seconds = lifetime(app, "RefreshTokenValidity", "RefreshToken", "days", 30 * 86400)
     grant = Grant(
-        client_id=app.id, username=user.username, expires_at=time.time() + lives, scope=" ".join(scopes), nonce=nonce
+        client_id=app.id, username=user.username, expires_at=time.time() + seconds, scope=" ".join(scopes), nonce=nonce
     )
     return issue(app, user, grant) | {"RefreshToken": app.pool.grants.open(grant)}
 
 
-def issue(app: App, user: User, grant: Grant) -> dict[str, Any]:
-    """Fresh access and ID tokens for a sign-in that still counts."""
-    access_lives = lifetime(app, "AccessTokenValidity", "AccessToken", "hours", 3600)
-    id_lives = lifetime(app, "IdTokenValidity", "IdToken", "hours", 3600)
+def issue(app: AppClient, user: User, grant: Grant) -> dict[str, Any]:
+    """New access and ID tokens for a sign-in that is still valid."""
+    access_seconds = lifetime(app, "AccessTokenValidity", "AccessToken", "hours", 3600)
+    id_seconds = lifetime(app, "IdTokenValidity", "IdToken", "hours", 3600)
     return {
-        "AccessToken": _signed(app.pool, _access_claims(app, user, grant), access_lives),
-        "IdToken": _signed(app.pool, _id_claims(app, user, grant), id_lives),
-        "ExpiresIn": access_lives,
+        "AccessToken": _signed(app.pool, _access_claims(app, user, grant), access_seconds),
+        "IdToken": _signed(app.pool, _id_claims(app, user, grant), id_seconds),
+        "ExpiresIn": access_seconds,
         "TokenType": "Bearer",
     }
 
 
-def for_machine(app: App, scopes: Sequence[str]) -> dict[str, Any]:
-    """The token endpoint's answer to a client that signs in as itself."""
-    lives = lifetime(app, "AccessTokenValidity", "AccessToken", "hours", 3600)
+def for_machine(app: AppClient, scopes: Sequence[str]) -> dict[str, Any]:
+    """The token endpoint's response to the client_credentials grant."""
+    seconds = lifetime(app, "AccessTokenValidity", "AccessToken", "hours", 3600)
     claims = {
         "sub": app.id,
         "token_use": "access",
@@ -65,7 +65,7 @@ def for_machine(app: App, scopes: Sequence[str]) -> dict[str, Any]:
         "client_id": app.id,
         "version": 2,
     }
-    return {"access_token": _signed(app.pool, claims, lives), "expires_in": lives, "token_type": "Bearer"}
+    return {"access_token": _signed(app.pool, claims, seconds), "expires_in": seconds, "token_type": "Bearer"}
 
 
 def key_set(pool: Pool) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def key_set(pool: Pool) -> dict[str, Any]:
 
 
 def verified_claims(pool: Pool, token: str) -> dict[str, Any] | None:
-    """A token's claims if the pool signed it; None otherwise. Whether it has expired is the caller's to ask."""
+    """A token's claims if the pool signed it, else None. The caller checks whether it has expired."""
     try:
         return dict(jwt.decode(token, pool.signing_key, algorithms=["RS256"]).claims)
     except (JoseError, ValueError):
@@ -82,7 +82,7 @@ def verified_claims(pool: Pool, token: str) -> dict[str, Any] | None:
 
 
 def unverified_issuer(token: str) -> str:
-    """The `iss` a token claims, to find the key that can prove it."""
+    """A token's `iss`, not verified: it says which pool's key to verify the token with."""
     try:
         payload = token.split(".")[1]
         return str(json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))).get("iss", ""))
@@ -91,7 +91,7 @@ def unverified_issuer(token: str) -> str:
 
 
 def access_claims(pool: Pool, token: str) -> dict[str, Any]:
-    """The claims of an access token that still counts."""
+    """The claims of a valid access token."""
     claims = verified_claims(pool, token)
     if claims is None or claims.get("token_use") != "access":
         raise errors.not_authorized("Invalid Access Token")
@@ -99,14 +99,14 @@ def access_claims(pool: Pool, token: str) -> dict[str, Any]:
         raise errors.not_authorized("Access Token has expired")
     if OWN_ACCOUNT not in str(claims.get("scope", "")).split():
         raise errors.not_authorized("Access Token does not have required scopes")
-    if not pool.grants.is_alive(claims["origin_jti"]):
+    if not pool.grants.is_valid(claims["origin_jti"]):
         raise errors.not_authorized("Access Token has been revoked")
     return claims
 
 
-def _signed(pool: Pool, claims: Mapping[str, Any], lives: int) -> str:
+def _signed(pool: Pool, claims: Mapping[str, Any], seconds: int) -> str:
     now = int(time.time())
-    stamped = {"iss": pool.issuer, **claims, "iat": now, "exp": now + lives, "jti": str(uuid.uuid4())}
+    stamped = {"iss": pool.issuer, **claims, "iat": now, "exp": now + seconds, "jti": str(uuid.uuid4())}
     return jwt.encode({"alg": "RS256", "kid": pool.signing_key.kid}, stamped, pool.signing_key)
 
 
@@ -122,7 +122,7 @@ def _common_claims(user: User, grant: Grant) -> dict[str, Any]:
     return claims
 
 
-def _access_claims(app: App, user: User, grant: Grant) -> dict[str, Any]:
+def _access_claims(app: AppClient, user: User, grant: Grant) -> dict[str, Any]:
     return _common_claims(user, grant) | {
         "token_use": "access",
         "client_id": app.id,
@@ -131,7 +131,7 @@ def _access_claims(app: App, user: User, grant: Grant) -> dict[str, Any]:
     }
 
 
-def _id_claims(app: App, user: User, grant: Grant) -> dict[str, Any]:
+def _id_claims(app: AppClient, user: User, grant: Grant) -> dict[str, Any]:
     readable = app.readable_attributes()
     attributes = {
         name: _typed(name, str(value))
@@ -145,14 +145,14 @@ def _id_claims(app: App, user: User, grant: Grant) -> dict[str, Any]:
     if with_role:
         claims["cognito:roles"] = [group.role_arn for group in with_role]
         first = [group for group in with_role if group.precedence == with_role[0].precedence]
-        # Groups of equal rank with different roles leave the choice to whoever asks for credentials.
+        # With groups of equal precedence and different roles, the caller has to choose the role.
         if len({group.role_arn for group in first}) == 1:
             claims["cognito:preferred_role"] = first[0].role_arn
     return claims
 
 
 def _groups(user: User) -> list[Any]:
-    """A user's groups, the most important first; a group without a rank comes last."""
+    """A user's groups in order of precedence; groups without one come last."""
     last = float("inf")
     return sorted(user.groups, key=lambda g: (last if g.precedence is None else g.precedence, g.group_name))
 

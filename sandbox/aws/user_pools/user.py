@@ -1,4 +1,4 @@
-"""moto's user, with what proves who they are."""
+"""A user: moto's, with passwords, codes, MFA methods and passkeys."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SentCode:
-    """A code that went out and may come back, for a while."""
+    """A code that was sent, valid for a limited time."""
 
     value: str
     attribute: str
@@ -35,7 +35,7 @@ class PasskeyEnrollment:
 
 
 class User(CognitoIdpUser):
-    """A user whose password, codes and second factors are checked for real."""
+    """A user with password history, SRP verifier, MFA methods and passkeys."""
 
     def __init__(
         self, pool_id: str, username: str | None, password: str | None, status: str, attributes: list[dict[str, str]]
@@ -48,13 +48,13 @@ class User(CognitoIdpUser):
         self.enrollment: PasskeyEnrollment | None = None
         self.email_mfa_enabled = False
         self.sent_codes: dict[str, SentCode] = {}
-        # New addresses and numbers that replace the old ones once they are verified.
+        # New email addresses and phone numbers, which replace the current ones once they are verified.
         self.pending: dict[str, str] = {}
         self._passwords: list[str] = []
         self.set_password(password)
 
     def set_password(self, password: str | None) -> None:
-        """Take a new password; its SRP salt and verifier change with it."""
+        """Set the password, a new SRP salt and with it a new verifier."""
         self.password = password
         self._passwords += [] if password is None else [password]
         self.password_set_at = time.time()
@@ -62,17 +62,17 @@ class User(CognitoIdpUser):
         self._verifier: int | None = None
 
     def last_passwords(self, count: int) -> list[str]:
-        """The passwords a user may not take again, the current one among them."""
+        """The last passwords, the current one among them, which the user may not set again."""
         return self._passwords[-count:] if count else []
 
     def srp_verifier(self, pool_name: str) -> int:
-        """The number that stands for the password in SRP, worked out when it is first needed."""
+        """The password's SRP verifier, computed when it is first required_parameter."""
         if self._verifier is None:
             self._verifier = password_verifier(pool_name, self.username, self.password or "", self.srp_salt)
         return self._verifier
 
     def is_verified(self, attribute: str) -> bool:
-        """Whether an address or number is known to be the user's own."""
+        """Whether an email address or phone number is verified."""
         return str(self.attribute_lookup.get(f"{attribute}_verified", "")).lower() == "true"
 
     def to_json(
@@ -81,7 +81,7 @@ class User(CognitoIdpUser):
         attributes_key: str = "Attributes",
         attributes_to_get: list[str] | None = None,
     ) -> dict[str, Any]:
-        """As AWS shows it: e-mail as a factor is listed, and what is not set is left out."""
+        """As AWS returns it: with email as an MFA method, and without unset members."""
         shown: dict[str, Any] = super().to_json(extended, attributes_key, attributes_to_get)
         if extended:
             if self.email_mfa_enabled:

@@ -1,1 +1,1 @@
-"""Accounts: how they come to be, change and end."""
+"""Users' accounts: sign-up, invitation, profile, recovery, deletion."""

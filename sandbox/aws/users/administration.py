@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 
 class Administration(Recovery):
-    """The Admin* actions on users that moto lacks or is lax about."""
+    """The Admin* actions on users that moto lacks or checks less than AWS."""
 
     def admin_create_user(self) -> ActionResult:
-        """Invite somebody with a temporary password, told by message unless that is suppressed."""
+        """Create a user with a temporary password and send an invitation, unless that is suppressed."""
         pool, name = self._pool(), str(self._given("Username"))
         action = self._given("MessageAction")
         if action == "RESEND":
-            return ActionResult({"User": self._invite_again(pool, name).to_json(extended=True)})
+            return ActionResult({"User": self._resend_invitation(pool, name).to_json(extended=True)})
         values = self._values()
         username = self._name_new_user(pool, name, values)
-        self._check_fit(pool, values)
+        self._check_schema(pool, values)
         if pool.find_user(name) is not None:
             kind = "phone_number" if name.startswith("+") else "email"
             taken = f"An account with the given {kind} already exists."
             raise errors.username_taken(taken if pool.signs_in_with else "User account already exists")
-        self._check_free(pool, values, None)
+        self._check_unique(pool, values, None)
         password = self._temporary_password(pool)
         attributes = [{"Name": key, "Value": value} for key, value in values.items()]
         user = User(pool.id, username, password, UserStatus.FORCE_CHANGE_PASSWORD, attributes)
@@ -44,7 +44,7 @@ class Administration(Recovery):
         return ActionResult({"User": user.to_json(extended=True)})
 
     def admin_set_user_password(self) -> ActionResult:
-        """Give a user a password: for good, or until the next sign-in."""
+        """Set a user's password, permanently or until the next sign-in."""
         pool, user, password = self._pool(), self._user(), str(self._given("Password"))
         self._check_password(pool, password, user)
         user.set_password(password)
@@ -52,7 +52,7 @@ class Administration(Recovery):
         return EmptyResult()
 
     def admin_reset_user_password(self) -> ActionResult:
-        """Make a user set a new password with a code that is sent now."""
+        """Send a code with which the user must set a new password."""
         pool, user = self._pool(), self._user()
         attribute = self._recovery_attribute(pool, user)
         self.backend.admin_reset_user_password(pool.id, user.username)
@@ -61,7 +61,7 @@ class Administration(Recovery):
         return EmptyResult()
 
     def admin_update_user_attributes(self) -> ActionResult:
-        """Change attributes; an administrator may also say what is verified."""
+        """Change attributes; administrators may also set what is verified."""
         pool, user, values = self._pool(), self._user(), self._values()
         self._check_changed(pool, user, values)
         unproved = {
@@ -73,7 +73,7 @@ class Administration(Recovery):
         return EmptyResult()
 
     def admin_delete_user(self) -> ActionResult:
-        """Delete a user; nothing the user holds counts any more."""
+        """Delete a user and revoke the user's tokens."""
         self._delete(self._pool(), self._user())
         return EmptyResult()
 
@@ -84,7 +84,7 @@ class Administration(Recovery):
 
     def _delete(self, pool: Pool, user: User) -> None:
         pool.grants.revoke_all_of(user.username)
-        self._home_of(pool).admin_delete_user(pool.id, user.username)
+        self._backend_of(pool).admin_delete_user(pool.id, user.username)
 
     def _temporary_password(self, pool: Pool) -> str:
         given = self._given("TemporaryPassword")
@@ -93,7 +93,7 @@ class Administration(Recovery):
         self._check_password(pool, given)
         return str(given)
 
-    def _invite_again(self, pool: Pool, name: str) -> User:
+    def _resend_invitation(self, pool: Pool, name: str) -> User:
         user = self.backend.user(pool, name)
         if user.status != UserStatus.FORCE_CHANGE_PASSWORD:
             raise errors.RefusedError(
@@ -114,7 +114,7 @@ class Administration(Recovery):
 
 
 def generated_password(pool: Pool) -> str:
-    """A random password that meets any policy, for invitations that name none."""
+    """A random password that meets any policy, for invitations without a temporary password."""
     length = max(12, int(pool.extended_config["Policies"]["PasswordPolicy"]["MinimumLength"]))
     classes = (string.ascii_lowercase, string.ascii_uppercase, string.digits, "!#$%&*+-.?@_")
     characters = [secrets.choice(group) for group in classes]

@@ -1,4 +1,4 @@
-"""Codes that go out and come back: put in the outbox, remembered with the user, good once and for a while."""
+"""Confirmation codes: written to the outbox, stored with the user, valid once and for a limited time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Delivery(AttributeRules):
         settings = pool.extended_config | {"EmailMfaConfiguration": pool.email_mfa_config}
         subject, body = outbox.texts(purpose, medium, settings)
         shown = user.attribute_lookup.get(pool.signs_in_with[0], user.username) if pool.signs_in_with else user.username
-        self._home_of(pool).outbox.append(
+        self._backend_of(pool).outbox.append(
             outbox.Message(
                 user_pool_id=pool.id,
                 username=user.username,
@@ -46,12 +46,12 @@ class Delivery(AttributeRules):
         )
 
     def _link(self, pool: Pool, user: User, code: str) -> str:
-        """What confirms an account at a click, where the pool's message has a link instead of a code."""
+        """The link that confirms an account, for messages with a link in place of a code."""
         named = {"client_id": self._given("ClientId"), "user_name": user.username, "confirmation_code": code}
         return f"http://{self.headers.get('Host', '')}/{pool.id}/confirmUser?{urlencode(named)}"
 
     def _send_code(self, pool: Pool, user: User, purpose: outbox.Purpose, attribute: str) -> dict[str, str]:
-        """Send a fresh code, which replaces an earlier one; returns what the caller is told about it."""
+        """Send a new code, which replaces the previous one; returns its CodeDeliveryDetails."""
         code = f"{secrets.randbelow(10**6):06}"
         key = _key(purpose, attribute)
         user.sent_codes[key] = SentCode(code, attribute, time.time() + _LIFETIME.get(purpose, _DAY))
@@ -61,7 +61,7 @@ class Delivery(AttributeRules):
     def _send_sign_in_code(
         self, pool: Pool, user: User, attribute: str, purpose: outbox.Purpose = "mfa"
     ) -> tuple[str, dict[str, str]]:
-        """Send a code that is a factor, the second unless told otherwise; returned with the challenge's parameters."""
+        """Send a code for sign-in, as MFA by default; returns it with the challenge's parameters."""
         code = f"{secrets.randbelow(10**6):06}"
         self._send(pool, user, purpose, attribute, code)
         details = delivery_details(attribute, user.attribute_lookup[attribute])
@@ -71,8 +71,8 @@ class Delivery(AttributeRules):
         }
 
 
-def take_code(user: User, purpose: outbox.Purpose, given: object, attribute: str = "") -> str:
-    """Accept a code once; returns the attribute it proves."""
+def use_code(user: User, purpose: outbox.Purpose, given: object, attribute: str = "") -> str:
+    """Check a code and remove it; returns the attribute that it verifies."""
     key = _key(purpose, attribute)
     sent = user.sent_codes.get(key)
     if sent is None or sent.expires_at < time.time():
@@ -84,7 +84,7 @@ def take_code(user: User, purpose: outbox.Purpose, given: object, attribute: str
 
 
 def delivery_details(attribute: str, destination: str) -> dict[str, str]:
-    """Where a code went, without telling it all."""
+    """CodeDeliveryDetails, with the destination masked."""
     return {
         "Destination": outbox.masked(destination),
         "DeliveryMedium": "SMS" if attribute == "phone_number" else "EMAIL",

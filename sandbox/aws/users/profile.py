@@ -9,7 +9,7 @@ from moto.core.responses import ActionResult, EmptyResult
 from sandbox.aws import errors
 from sandbox.aws.user_pools import schema
 from sandbox.aws.users.administration import Administration
-from sandbox.aws.users.delivery import take_code
+from sandbox.aws.users.delivery import use_code
 
 if TYPE_CHECKING:
     from sandbox.aws.user_pools.pool import Pool
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Profile(Administration):
-    """Actions that an access token allows."""
+    """Actions with an access token."""
 
     def get_user(self) -> ActionResult:
-        """What the app client may read of its user."""
+        """The user's attributes that the app client may read."""
         bearer = self._bearer()
         readable = bearer.app.readable_attributes()
         shown = bearer.user.to_json(extended=True, attributes_key="UserAttributes")
@@ -32,10 +32,10 @@ class Profile(Administration):
         return ActionResult(shown)
 
     def update_user_attributes(self) -> ActionResult:
-        """Change attributes; a new address or number is unverified, and gets a code where the pool verifies it."""
+        """Change attributes. A new email address or phone number is unverified, and gets a code if auto-verified."""
         bearer, values = self._bearer(), self._values()
         pool, user = bearer.pool, bearer.user
-        self._check_written(bearer.app, values)
+        self._check_writable(bearer.app, values)
         self._check_changed(pool, user, values)
         changed = {n: v for n, v in values.items() if v != user.attribute_lookup.get(n)}
         proving = [n for n in ("email", "phone_number") if n in changed]
@@ -50,20 +50,20 @@ class Profile(Administration):
         return ActionResult({"CodeDeliveryDetailsList": sent})
 
     def delete_user_attributes(self) -> ActionResult:
-        """Remove attributes the client may write and the schema does not require."""
+        """Delete attributes that the client may write and the schema does not require."""
         bearer = self._bearer()
         names = self._given("UserAttributeNames") or []
-        self._check_written(bearer.app, names)
+        self._check_writable(bearer.app, names)
         self._remove(bearer.pool, bearer.user, names)
         return EmptyResult()
 
     def admin_delete_user_attributes(self) -> ActionResult:
-        """Remove attributes the schema does not require."""
+        """Delete attributes that the schema does not require."""
         self._remove(self._pool(), self._user(), self._given("UserAttributeNames") or [])
         return EmptyResult()
 
     def get_user_attribute_verification_code(self) -> ActionResult:
-        """Send a code to an address or number the user already has."""
+        """Send a code to the user's email address or phone number."""
         bearer, attribute = self._bearer(), str(self._given("AttributeName"))
         if (
             attribute not in {"email", "phone_number"}
@@ -73,7 +73,7 @@ class Profile(Administration):
         return ActionResult({"CodeDeliveryDetails": self._send_verification(bearer.pool, bearer.user, attribute)})
 
     def verify_user_attribute(self) -> ActionResult:
-        """Take such a code back."""
+        """Verify an attribute with its code."""
         bearer, attribute = self._bearer(), str(self._given("AttributeName"))
         user = bearer.user
         value = user.pending.get(attribute, user.attribute_lookup.get(attribute, ""))
@@ -81,7 +81,7 @@ class Profile(Administration):
             attribute, value, but=user
         ):
             raise errors.alias_taken(attribute)
-        take_code(user, "verify_attribute", self._given("Code"), attribute)
+        use_code(user, "verify_attribute", self._given("Code"), attribute)
         user.pending.pop(attribute, None)
         user.update_attributes(
             [{"Name": attribute, "Value": value}, {"Name": f"{attribute}_verified", "Value": "true"}]
@@ -95,8 +95,8 @@ class Profile(Administration):
         return EmptyResult()
 
     def revoke_token(self) -> ActionResult:
-        """Take one sign-in back by its refresh token. A token that says nothing here is already worth nothing."""
-        app, token = self._app(), str(self._given("Token"))
+        """Revoke one sign-in by its refresh token. An unknown token is ignored."""
+        app, token = self._app_client(), str(self._given("Token"))
         if app.client.generate_secret and self._given("ClientSecret") != app.client.secret:
             raise errors.RefusedError("UnauthorizedException", "Invalid client credentials.")
         if app.setting("EnableTokenRevocation") is False:
@@ -111,7 +111,7 @@ class Profile(Administration):
         return EmptyResult()
 
     def delete_user(self) -> ActionResult:
-        """Delete one's own account."""
+        """Delete the user's own account."""
         bearer = self._bearer()
         self._delete(bearer.pool, bearer.user)
         return EmptyResult()
@@ -121,7 +121,7 @@ class Profile(Administration):
 
     @staticmethod
     def _remove(pool: Pool, user: User, names: list[str]) -> None:
-        if problem := schema.fixed(names, pool.schema_attributes):
+        if problem := schema.immutable(names, pool.schema_attributes):
             raise errors.invalid_parameter(problem)
         for name in names:
             if name in schema.required(pool.schema_attributes):

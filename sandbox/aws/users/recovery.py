@@ -8,26 +8,26 @@ from moto.cognitoidp.models import LEGACY_ACCOUNT_RECOVERY_MECHANISMS, UserStatu
 from moto.core.responses import ActionResult, EmptyResult
 
 from sandbox.aws import errors
-from sandbox.aws.user_pools.app_client import names_of
-from sandbox.aws.users.delivery import Delivery, delivery_details, take_code
+from sandbox.aws.user_pools.app_client import known_names
+from sandbox.aws.users.delivery import Delivery, delivery_details, use_code
 
 if TYPE_CHECKING:
-    from sandbox.aws.user_pools.app_client import App
+    from sandbox.aws.user_pools.app_client import AppClient
     from sandbox.aws.user_pools.pool import Pool
     from sandbox.aws.user_pools.user import User
 
 
 class Recovery(Delivery):
-    """New passwords for those who can prove an address, a number or the old password."""
+    """Actions for a forgotten or a changed password."""
 
     def forgot_password(self) -> ActionResult:
-        """Send a code to what the pool's recovery setting names first and the user has verified."""
-        app = self._app()
-        user = self._forgetful(app)
+        """Send a code to the first verified attribute of the pool's recovery mechanisms."""
+        app = self._app_client()
+        user = self._recovering_user(app)
         if user is None:
-            if not app.hides_users:
+            if not app.hides_user_existence:
                 raise errors.user_not_found()
-            # Whoever asks can't tell whether there is such a user.
+            # The response must not tell whether the user exists.
             made_up = delivery_details("email", f"{self._given('Username')}@hidden.example")
             return ActionResult({"CodeDeliveryDetails": made_up})
         if not user.enabled:
@@ -43,21 +43,21 @@ class Recovery(Delivery):
         return ActionResult({"CodeDeliveryDetails": details})
 
     def confirm_forgot_password(self) -> ActionResult:
-        """Set a new password with the code."""
-        app = self._app()
-        user = self._forgetful(app)
+        """Set a new password, given the code."""
+        app = self._app_client()
+        user = self._recovering_user(app)
         if user is None:
-            raise errors.expired_code() if app.hides_users else errors.user_not_found()
+            raise errors.expired_code() if app.hides_user_existence else errors.user_not_found()
         password = str(self._given("Password"))
         self._check_password(app.pool, password, user)
-        take_code(user, "forgot_password", self._given("ConfirmationCode"))
+        use_code(user, "forgot_password", self._given("ConfirmationCode"))
         user.set_password(password)
         user.status = UserStatus.CONFIRMED
         app.pool.grants.revoke_all_of(user.username)
         return EmptyResult()
 
     def change_password(self) -> ActionResult:
-        """Set a new password with the old one."""
+        """Set a new password, given the old one."""
         bearer = self._bearer()
         if self._given("PreviousPassword") != bearer.user.password:
             raise errors.wrong_credentials()
@@ -66,10 +66,10 @@ class Recovery(Delivery):
         bearer.user.set_password(password)
         return EmptyResult()
 
-    def _forgetful(self, app: App) -> User | None:
+    def _recovering_user(self, app: AppClient) -> User | None:
         name = str(self._given("Username"))
         user = app.pool.find_user(name)
-        app.require_secret_hash(self._given("SecretHash"), name, *(names_of(user) if user else ()))
+        app.require_secret_hash(self._given("SecretHash"), name, *(known_names(user) if user else ()))
         return user
 
     @staticmethod

@@ -60,5 +60,5 @@ def test_moto_does_not_look(where: Any, absent: str) -> None:
     assert absent not in inspect.getsource(where)
 
 
-def test_moto_has_one_secret_for_everybody() -> None:
+def test_moto_has_one_totp_secret_for_all_users() -> None:
     assert models.COGNITO_TOTP_MFA_SECRET

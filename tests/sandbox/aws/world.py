@@ -1,4 +1,4 @@
-"""Words for what the tests do: pools, apps and people, over real HTTP."""
+"""Helpers of the tests: pools, app clients and users, over real HTTP."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ class App:
         self.idp.confirm_sign_up(ClientId=self.id, Username=name, ConfirmationCode=code)
 
     def user(self, name: str = "ann", password: str = PASSWORD, **attributes: str) -> str:
-        """Somebody with an account that works; returns the name to sign in with."""
+        """A confirmed user; returns the name to sign in with."""
         pairs = [{"Name": key.replace("custom_", "custom:"), "Value": value} for key, value in attributes.items()]
         self.idp.admin_create_user(
             UserPoolId=self.pool_id, Username=name, MessageAction="SUPPRESS", UserAttributes=pairs

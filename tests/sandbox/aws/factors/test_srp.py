@@ -143,15 +143,15 @@ def test_a_tampered_answer_is_refused_over_http(app: App) -> None:
 def test_a_user_who_does_not_exist_looks_like_one_who_does(world: World) -> None:
     pool = world.pool()
     quiet = pool.app(PreventUserExistenceErrors="ENABLED")
-    first, second = (begin(quiet, quiet.srp_client("nobody"))["ChallengeParameters"] for _ in range(2))
+    first, second = (begin(quiet, quiet.srp_client("unknown"))["ChallengeParameters"] for _ in range(2))
     assert set(first) == {"SALT", "SRP_B", "USERNAME", "USER_ID_FOR_SRP", "SECRET_BLOCK"}
     assert first["SALT"] == second["SALT"]
     assert first["SRP_B"] != second["SRP_B"]
     with refused("NotAuthorizedException", "Incorrect username or password."):
-        quiet.srp("nobody")
+        quiet.srp("unknown")
     open_app = pool.app()
     with refused("UserNotFoundException", "User does not exist."):
-        open_app.srp("nobody")
+        open_app.srp("unknown")
 
 
 def test_a_public_value_of_zero_is_refused_over_http(app: App) -> None:

@@ -104,7 +104,7 @@ def pages(world: World) -> Pages:
 INVALID_GRANT = (400, {"error": "invalid_grant"})
 
 
-def test_a_person_signs_in_and_the_code_buys_tokens_once(pages: Pages) -> None:
+def test_a_user_signs_in_and_the_code_is_exchanged_once(pages: Pages) -> None:
     status, location, _ = pages.authorize()
     assert (status, location.partition("?")[0]) == (302, f"/{pages.app.pool_id}/login")
     assert "<form" in pages.ask("GET", location)[2]
@@ -137,7 +137,7 @@ def test_a_wrong_password_gets_no_code(pages: Pages) -> None:
 @pytest.mark.parametrize(
     ("changes", "leads_to"),
     [
-        ({"client_id": "nobody"}, "/error?error=invalid_client"),
+        ({"client_id": "unknown"}, "/error?error=invalid_client"),
         ({"redirect_uri": "https://phish.example/"}, "/error?error=redirect_mismatch"),
         ({"redirect_uri": None}, "/error?error=redirect_mismatch"),
         ({"scope": "openid phone"}, f"{CALLBACK}?error=invalid_scope"),
@@ -145,7 +145,7 @@ def test_a_wrong_password_gets_no_code(pages: Pages) -> None:
         ({"code_challenge_method": "plain"}, f"{CALLBACK}?error=invalid_request"),
     ],
 )
-def test_a_wrong_question_leads_to_no_login_page(pages: Pages, changes: dict[str, Any], leads_to: str) -> None:
+def test_an_invalid_request_leads_to_no_login_page(pages: Pages, changes: dict[str, Any], leads_to: str) -> None:
     assert pages.authorize(**changes)[:2] == (302, leads_to)
     assert pages.sign_in(**changes)[:2] == (302, leads_to)
 
@@ -159,19 +159,19 @@ def test_a_wrong_question_leads_to_no_login_page(pages: Pages, changes: dict[str
         {"code": "nonsense"},
     ],
 )
-def test_a_code_that_is_not_proved_buys_nothing_and_is_spent(pages: Pages, changes: dict[str, str]) -> None:
+def test_a_code_without_proof_is_refused_and_used_up(pages: Pages, changes: dict[str, str]) -> None:
     code = pages.code()
     assert pages.exchange(code, **changes) == INVALID_GRANT
     if "code" not in changes:
         assert pages.exchange(code) == INVALID_GRANT
 
 
-def test_another_clients_code_buys_nothing(pages: Pages, world: World) -> None:
+def test_another_clients_code_is_refused(pages: Pages, world: World) -> None:
     other = world.pool_of(pages.app).app(**CODE_FLOW)
     assert pages.exchange(pages.code(), client_id=other.id) == INVALID_GRANT
 
 
-def test_a_code_dies_after_five_minutes(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_expires_after_five_minutes(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
     code, now = pages.code(), time.time()
     monkeypatch.setattr(time, "time", lambda: now + 301)
     assert pages.exchange(code) == INVALID_GRANT
@@ -183,7 +183,7 @@ def test_without_the_scope_a_token_does_not_open_the_users_account(pages: Pages)
         pages.app.idp.get_user(AccessToken=bought["access_token"])
 
 
-def test_an_authenticator_app_is_asked_for_where_it_is_owed(pages: Pages) -> None:
+def test_an_authenticator_apps_code_is_required_if_mfa_is(pages: Pages) -> None:
     app = pages.app
     app.idp.set_user_pool_mfa_config(
         UserPoolId=app.pool_id, MfaConfiguration="OPTIONAL", SoftwareTokenMfaConfiguration={"Enabled": True}
@@ -247,8 +247,8 @@ class TestMachines:
         app = machine.app
         known = {"client_id": app.id, "client_secret": str(app.secret)}
         assert machine.token(**known, grant_type="password") == (400, {"error": "unsupported_grant_type"})
-        person = {"client_id": pages.app.id, "grant_type": "client_credentials"}
-        assert pages.token(**person) == (400, {"error": "unauthorized_client"})
+        user_client = {"client_id": pages.app.id, "grant_type": "client_credentials"}
+        assert pages.token(**user_client) == (400, {"error": "unauthorized_client"})
 
 
 class TestLinks:
@@ -283,13 +283,13 @@ class TestLinks:
         assert {"Name": "email_verified", "Value": "true"} in seen["UserAttributes"]
         assert pages.ask("GET", link)[0] == 400
 
-    def test_a_link_that_was_replaced_or_made_up_confirms_nobody(self, pages: Pages) -> None:
+    def test_a_replaced_or_invented_link_confirms_no_account(self, pages: Pages) -> None:
         pages.app.sign_up("cleo", email="cleo@home.example")
         first = self.link(pages)
         pages.app.idp.resend_confirmation_code(ClientId=pages.app.id, Username="cleo")
         if self.link(pages) != first:
             assert "no longer valid" in pages.ask("GET", first)[2]
-        assert pages.ask("GET", first.replace("user_name=cleo", "user_name=nobody"))[0] == 400
+        assert pages.ask("GET", first.replace("user_name=cleo", "user_name=unknown"))[0] == 400
         seen = pages.app.idp.admin_get_user(UserPoolId=pages.app.pool_id, Username="cleo")
         assert seen["UserStatus"] == "UNCONFIRMED"
         assert pages.ask("GET", self.link(pages))[0] == 200

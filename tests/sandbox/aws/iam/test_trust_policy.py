@@ -39,7 +39,7 @@ def test_another_pool_is_not_trusted() -> None:
         {"Effect": "Deny"},
     ],
 )
-def test_a_policy_for_somebody_or_something_else_does_not_apply(changes: dict[str, Any]) -> None:
+def test_a_policy_for_another_principal_or_action_does_not_apply(changes: dict[str, Any]) -> None:
     assert not trusts(policy(**changes), USER)
 
 
@@ -91,7 +91,7 @@ def test_conditions_hold_as_in_iam(condition: dict[str, Any], *, user: bool, gue
     assert trusts(policy(condition), GUEST) is guest
 
 
-def test_a_denial_with_a_condition_nobody_knows_denies() -> None:
+def test_a_denial_with_an_unknown_condition_denies() -> None:
     document = policy()
     document["Statement"].append(policy({"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}, Effect="Deny")["Statement"][0])
     assert not trusts(document, USER)

@@ -85,12 +85,12 @@ def test_guests_are_refused_where_they_are_off(world: World, app: App) -> None:
         world.identity.get_id(IdentityPoolId=pool_id)
 
 
-def test_a_pool_or_identity_nobody_knows_is_not_found(world: World) -> None:
-    nobody = "eu-central-1:00000000-0000-0000-0000-000000000000"
+def test_an_unknown_pool_or_identity_is_not_found(world: World) -> None:
+    unknown = "eu-central-1:00000000-0000-0000-0000-000000000000"
     with refused("ResourceNotFoundException"):
-        world.identity.get_id(IdentityPoolId=nobody)
+        world.identity.get_id(IdentityPoolId=unknown)
     with refused("ResourceNotFoundException"):
-        world.identity.get_credentials_for_identity(IdentityId=nobody)
+        world.identity.get_credentials_for_identity(IdentityId=unknown)
 
 
 def test_a_users_identity_needs_the_users_token(ann: Ann) -> None:
@@ -102,7 +102,7 @@ def test_a_users_identity_needs_the_users_token(ann: Ann) -> None:
         ann.world.identity.get_credentials_for_identity(IdentityId=identity_id, Logins=bob.logins)
 
 
-def test_a_guest_becomes_somebody(ann: Ann) -> None:
+def test_a_guest_can_add_a_login(ann: Ann) -> None:
     identity = ann.world.identity
     guest = identity.get_id(IdentityPoolId=ann.pool_id)["IdentityId"]
     identity.get_credentials_for_identity(IdentityId=guest, Logins=ann.logins)
@@ -187,7 +187,7 @@ def test_a_role_that_does_not_trust_is_not_given(ann: Ann, fault: str) -> None:
     roles: dict[str, Callable[[], str]] = {
         "another pool": lambda: ann.world.role("eu-central-1:other", "authenticated"),
         "guests only": lambda: ann.world.role(ann.pool_id, "unauthenticated"),
-        "no such role": lambda: "arn:aws:iam::123456789012:role/nobody",
+        "no such role": lambda: "arn:aws:iam::123456789012:role/unknown",
     }
     ann.world.attach(ann.pool_id, authenticated=roles[fault]())
     with refused("InvalidIdentityPoolConfigurationException", CONFIGURATION):
@@ -248,15 +248,15 @@ def test_managed_policies_can_be_attached(world: World) -> None:
 
 def test_identities_are_listed_and_deleted(ann: Ann) -> None:
     identity = ann.world.identity
-    identity_id, nobody = ann.id(), "eu-central-1:00000000-0000-0000-0000-000000000000"
+    identity_id, unknown = ann.id(), "eu-central-1:00000000-0000-0000-0000-000000000000"
 
     def listed() -> list[str]:
         shown = identity.list_identities(IdentityPoolId=ann.pool_id, MaxResults=10)["Identities"]
         return [entry["IdentityId"] for entry in shown]
 
     assert listed() == [identity_id]
-    unprocessed = identity.delete_identities(IdentityIdsToDelete=[identity_id, nobody])["UnprocessedIdentityIds"]
-    assert [entry["IdentityId"] for entry in unprocessed] == [nobody]
+    unprocessed = identity.delete_identities(IdentityIdsToDelete=[identity_id, unknown])["UnprocessedIdentityIds"]
+    assert [entry["IdentityId"] for entry in unprocessed] == [unknown]
     assert listed() == []
     with refused("ResourceNotFoundException"):
         identity.get_credentials_for_identity(IdentityId=identity_id, Logins=ann.logins)

@@ -22,11 +22,11 @@ def test_roles_come_back(world: World, pool_id: str) -> None:
 
 
 def test_roles_need_a_pool(world: World) -> None:
-    nobody = "eu-central-1:00000000-0000-0000-0000-000000000000"
-    with refused("ResourceNotFoundException", f"IdentityPool '{nobody}' not found."):
-        world.identity.set_identity_pool_roles(IdentityPoolId=nobody, Roles={"authenticated": ROLE})
+    unknown = "eu-central-1:00000000-0000-0000-0000-000000000000"
+    with refused("ResourceNotFoundException", f"IdentityPool '{unknown}' not found."):
+        world.identity.set_identity_pool_roles(IdentityPoolId=unknown, Roles={"authenticated": ROLE})
     with refused("ResourceNotFoundException"):
-        world.identity.get_identity_pool_roles(IdentityPoolId=nobody)
+        world.identity.get_identity_pool_roles(IdentityPoolId=unknown)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_a_version_of_a_function_has_a_policy_of_its_own(server: AwsServer) -> N
         functions.get_policy(FunctionName=FUNCTION)
 
 
-def test_a_firewall_stands_before_a_pool_until_it_is_taken_away(server: AwsServer) -> None:
+def test_a_web_acl_is_associated_with_a_pool_until_it_is_removed(server: AwsServer) -> None:
     firewalls = client(server, "wafv2")
     assert "WebACL" not in firewalls.get_web_acl_for_resource(ResourceArn=POOL)
     firewalls.associate_web_acl(WebACLArn=FIREWALL, ResourceArn=POOL)

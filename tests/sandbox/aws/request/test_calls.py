@@ -177,7 +177,7 @@ def test_a_chunked_body_is_read_or_refused(server: AwsServer, chunks: bytes, sta
         assert status in connection.recv(65536).partition(b"\r\n")[0]
 
 
-def test_a_client_that_stalls_stops_nobody(server: AwsServer) -> None:
+def test_a_client_that_stalls_delays_no_other(server: AwsServer) -> None:
     answers: list[int] = []
     with connection_to(server) as stalled:
         stalled.sendall(

@@ -26,7 +26,7 @@ def get(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = No
             return error.code, error.headers, error.read()
 
 
-def test_a_taken_port_is_said_with_the_way_out() -> None:
+def test_a_used_port_is_an_error_with_the_fix() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -35,7 +35,7 @@ def test_a_taken_port_is_said_with_the_way_out() -> None:
             AwsServer(port, region="eu-central-1").start()
 
 
-def test_a_taken_port_is_found_before_anything_is_loaded() -> None:
+def test_a_used_port_is_found_before_anything_is_loaded() -> None:
     program = """
         import socket, sys
         from sandbox.aws import AwsServer, PortTakenError
@@ -89,7 +89,7 @@ def test_a_client_is_made_once(server: AwsServer) -> None:
     assert server.client("iam").meta.region_name in {server.region, "aws-global"}
 
 
-def test_an_action_nobody_simulates_is_named_at_once(world: World) -> None:
+def test_an_action_that_is_not_simulated_is_named_at_once(world: World) -> None:
     with pytest.raises(ClientError) as caught:
         world.idp.list_terms(UserPoolId="eu-central-1_x")
     # boto3 asks again, and waits before it does, where it thinks that it helps.
@@ -101,7 +101,7 @@ def test_an_action_nobody_simulates_is_named_at_once(world: World) -> None:
         world.server.client("iam").get_human_readable_summary(EntityArn="arn:aws:iam::123456789012:role/x")
 
 
-def test_a_service_nobody_simulates_is_named_at_once(server: AwsServer) -> None:
+def test_a_service_that_is_not_simulated_is_named_at_once(server: AwsServer) -> None:
     made = boto3.client(
         "s3", region_name="eu-central-1", endpoint_url=server.endpoint, aws_access_key_id="x", aws_secret_access_key="y"
     )
@@ -123,7 +123,7 @@ def run(program: str, **environment: str) -> str:
     return done.stdout.strip()
 
 
-def test_the_users_aws_setup_does_not_matter() -> None:
+def test_the_machines_aws_configuration_is_ignored() -> None:
     """A profile that does not exist, another endpoint, a proxy, a broken certificate bundle, stolen credentials."""
     program = """
         from sandbox.aws import AwsServer
@@ -134,8 +134,8 @@ def test_the_users_aws_setup_does_not_matter() -> None:
             print(pool["Arn"].split(":")[3], server.client("sts").get_caller_identity()["Account"])
     """
     hostile = {
-        "AWS_PROFILE": "nobody",
-        "AWS_DEFAULT_PROFILE": "nobody",
+        "AWS_PROFILE": "unknown",
+        "AWS_DEFAULT_PROFILE": "unknown",
         "AWS_CONFIG_FILE": "/does/not/exist",
         "AWS_SHARED_CREDENTIALS_FILE": "/does/not/exist",
         "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
@@ -158,7 +158,7 @@ def test_the_users_aws_setup_does_not_matter() -> None:
     assert run(program, **hostile) == "eu-central-1 123456789012"
 
 
-def test_a_run_says_nothing_and_leaves_nothing_open() -> None:
+def test_a_run_prints_nothing_and_leaves_nothing_open() -> None:
     program = """
         from sandbox.aws import AwsServer
         for _ in range(2):
@@ -182,7 +182,7 @@ def test_only_the_services_in_use_are_loaded() -> None:
     assert run(program) == "['cognitoidentity', 'cognitoidp', 'iam', 'sts'] False"
 
 
-def test_another_region_is_another_world(server: AwsServer, world: World) -> None:
+def test_regions_are_separate(server: AwsServer, world: World) -> None:
     elsewhere = boto3.client(
         "cognito-idp",
         region_name="us-west-2",
@@ -241,12 +241,12 @@ def test_a_page_on_this_machine_may_call_it(server: AwsServer, origin: str, *, a
     assert (headers["Access-Control-Allow-Origin"] == origin) is allowed
 
 
-def test_what_is_simulated_is_written_down() -> None:
+def test_what_is_simulated_is_listed() -> None:
     assert all(feature and note for feature, note in SIMULATED)
     assert len({feature for feature, _ in SIMULATED}) == len(SIMULATED) > 10
 
 
-def test_service_models_are_read_once_for_everybody_in_the_process() -> None:
+def test_service_models_are_read_once_in_a_process() -> None:
     with AwsServer(region="eu-central-1") as aws:
         loader = aws.service_models
         aws.client("cognito-idp")

@@ -39,7 +39,7 @@ def test_an_unknown_user_is_told_apart_only_where_that_is_allowed(world: World, 
         "LEGACY": ("UserNotFoundException", "User does not exist."),
     }[prevent]
     with refused(*expected):
-        FLOWS[flow](app, "nobody", PASSWORD)
+        FLOWS[flow](app, "unknown", PASSWORD)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_client_with_a_legacy_flow_has_srp_as_well(world: World) -> None:
     assert app.srp("ann")["AuthenticationResult"]
 
 
-def test_a_flow_nobody_simulates_is_named(world: World) -> None:
+def test_a_flow_that_is_not_simulated_is_named(world: World) -> None:
     app = world.pool().app(flows=["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])
     with refused("NotImplemented", "CUSTOM_AUTH"):
         app.idp.initiate_auth(ClientId=app.id, AuthFlow="CUSTOM_AUTH", AuthParameters={"USERNAME": "ann"})
@@ -96,7 +96,7 @@ def test_a_missing_parameter_is_named(app: App, missing: str) -> None:
         app.idp.initiate_auth(ClientId=app.id, AuthFlow="USER_PASSWORD_AUTH", AuthParameters=given)
 
 
-def test_a_client_nobody_knows_is_not_found(world: World) -> None:
+def test_an_unknown_client_is_not_found(world: World) -> None:
     app = App(world.server, world.pool().id, "0" * 26)
     with refused("ResourceNotFoundException", "User pool client"):
         app.password("ann")
@@ -108,7 +108,7 @@ def test_a_client_of_another_pool_is_not_found(world: World) -> None:
         App(world.server, app.pool_id, other.id).admin_password("ann")
 
 
-def test_a_client_with_a_secret_has_to_prove_it(world: World) -> None:
+def test_a_client_with_a_secret_must_send_its_hash(world: World) -> None:
     app = world.pool().app(secret=True)
     app.user("ann")
     with refused(
@@ -159,7 +159,7 @@ def test_a_user_whose_password_was_reset_is_sent_to_recovery(app: App, flow: str
 
 
 @pytest.mark.parametrize("flow", FLOWS)
-def test_a_pool_of_email_addresses_finds_people_by_address(world: World, flow: str) -> None:
+def test_a_pool_with_email_sign_in_finds_users_by_email(world: World, flow: str) -> None:
     app = world.app(UsernameAttributes=["email"], UsernameConfiguration={"CaseSensitive": False})
     app.user("ann@home.example")
     assert FLOWS[flow](app, "Ann@Home.Example", PASSWORD)["AuthenticationResult"]

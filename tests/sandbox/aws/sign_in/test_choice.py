@@ -55,7 +55,7 @@ def test_a_code_by_text_message_signs_in_without_a_password(app: App) -> None:
     assert app.answer(challenge, "ben", SMS_OTP_CODE=app.code())["AuthenticationResult"]
 
 
-def test_a_code_lets_in_nobody_who_is_switched_off_or_unconfirmed(app: App) -> None:
+def test_a_code_is_refused_for_a_disabled_or_unconfirmed_user(app: App) -> None:
     waiting = start(app, PREFERRED_CHALLENGE="EMAIL_OTP")
     code = app.code()
     app.idp.admin_disable_user(UserPoolId=app.pool_id, Username="ann")
@@ -101,15 +101,15 @@ def test_what_was_not_offered_is_refused(app: App) -> None:
 
 def test_a_user_who_does_not_exist_is_hidden_where_asked(world: World) -> None:
     with refused("UserNotFoundException"):
-        start(choosing(world), "nobody")
+        start(choosing(world), "unknown")
     quiet = choosing(world, "EMAIL_OTP", prevent="ENABLED")
-    choice = start(quiet, "nobody")
+    choice = start(quiet, "unknown")
     assert choice["AvailableChallenges"] == ["PASSWORD", "PASSWORD_SRP"]
     with refused("NotAuthorizedException", "Incorrect username or password."):
-        quiet.answer(choice, "nobody", ANSWER="PASSWORD", PASSWORD=PASSWORD)
+        quiet.answer(choice, "unknown", ANSWER="PASSWORD", PASSWORD=PASSWORD)
 
 
-def test_a_code_does_not_go_around_a_second_factor(app: App) -> None:
+def test_a_code_does_not_bypass_mfa(app: App) -> None:
     app.idp.set_user_pool_mfa_config(
         UserPoolId=app.pool_id, MfaConfiguration="ON", SoftwareTokenMfaConfiguration={"Enabled": True}
     )

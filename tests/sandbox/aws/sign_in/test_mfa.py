@@ -115,7 +115,7 @@ def test_the_code_that_enrolled_does_not_sign_in(world: World) -> None:
         app.answer(app.password("ann"), "ann", SOFTWARE_TOKEN_MFA_CODE=used)
 
 
-def test_a_wrong_code_enrols_nobody(world: World) -> None:
+def test_a_wrong_code_enrolls_no_app(world: World) -> None:
     app = app_with(world, "ON")
     app.user("ann")
     challenge = app.password("ann")
@@ -126,7 +126,7 @@ def test_a_wrong_code_enrols_nobody(world: World) -> None:
         app.answer({"ChallengeName": "MFA_SETUP", "Session": associated["Session"]}, "ann")
 
 
-def test_secrets_are_peoples_own(world: World) -> None:
+def test_each_user_has_an_own_secret(world: World) -> None:
     app = app_with(world, "ON")
     secrets = []
     for name in ("ann", "bob"):
@@ -220,7 +220,7 @@ def test_a_factor_a_user_does_not_have_cannot_be_turned_on(world: World) -> None
         app.idp.set_user_mfa_preference(AccessToken=token, SoftwareTokenMfaSettings={"PreferredMfa": True})
 
 
-def test_a_pool_without_authenticator_apps_hands_out_no_secret(app: App) -> None:
+def test_a_pool_without_authenticator_apps_returns_no_secret(app: App) -> None:
     app.user("ann")
     with refused("SoftwareTokenMFANotFoundException"):
         app.idp.associate_software_token(AccessToken=app.tokens("ann")["AccessToken"])
@@ -345,6 +345,6 @@ def test_an_invited_user_goes_on_to_mfa(world: World) -> None:
     assert challenge["ChallengeName"] == "MFA_SETUP"
 
 
-def test_a_challenge_nobody_simulates_is_named(app: App) -> None:
+def test_a_challenge_that_is_not_simulated_is_named(app: App) -> None:
     with refused("NotImplemented", "DEVICE_SRP_AUTH"):
         app.answer({"ChallengeName": "DEVICE_SRP_AUTH", "Session": "x" * 40}, "ann")

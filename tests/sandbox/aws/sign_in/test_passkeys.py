@@ -118,7 +118,7 @@ def test_passkeys_are_listed_in_pages_and_removed(app: App) -> None:
         listed(app, NextToken="nonsense")
 
 
-def test_a_removed_passkey_opens_nothing_that_was_asked_for_before(app: App) -> None:
+def test_a_removed_passkey_does_not_answer_an_earlier_challenge(app: App) -> None:
     authenticator = enrolled(app)
     challenge = ask(app)
     app.idp.delete_web_authn_credential(AccessToken=access(app), CredentialId=bytes_to_base64url(authenticator.id))
@@ -149,7 +149,7 @@ def unverified(authenticator: Authenticator, request: str) -> str:
 
 
 def foreign_user(authenticator: Authenticator, request: str) -> str:
-    authenticator.user_handle = bytes_to_base64url(b"somebody else")
+    authenticator.user_handle = bytes_to_base64url(b"another user")
     return authenticator.get(request)
 
 
@@ -216,7 +216,7 @@ def test_an_app_below_the_relying_partys_domain_may_ask(app: App) -> None:
 @pytest.mark.parametrize(
     "origin", ["https://phish.example", f"https://not{DOMAIN}", f"http://{DOMAIN}", "https://example.com", "null"]
 )
-def test_a_foreign_page_enrols_nothing(app: App, origin: str) -> None:
+def test_a_foreign_page_registers_no_passkey(app: App, origin: str) -> None:
     with refused("WebAuthnOriginNotAllowedException", DOMAIN):
         register(app, Authenticator(origin).create(options(app)))
 
@@ -233,7 +233,7 @@ def test_a_passkey_of_another_domain_is_refused(app: App) -> None:
         register(app, Authenticator(PAGE).create(options(app), domain="phish.example"))
 
 
-def test_a_passkey_that_verifies_nobody_is_refused_where_that_is_required(app: App) -> None:
+def test_a_passkey_without_user_verification_is_refused_where_it_is_required(app: App) -> None:
     with refused("WebAuthnCredentialNotSupportedException"):
         enrolled(app, verifies=False)
     mfa(app, PARTY | {"UserVerification": "preferred"})
@@ -307,7 +307,7 @@ def test_another_relying_party_makes_earlier_passkeys_useless(app: App) -> None:
     assert len(listed(app)["Credentials"]) == 1
 
 
-def test_nobody_has_more_passkeys_than_aws_allows(app: App) -> None:
+def test_a_user_has_no_more_passkeys_than_aws_allows(app: App) -> None:
     token = access(app)
     for _ in range(MOST_PASSKEYS):
         asked = app.idp.start_web_authn_registration(AccessToken=token)["CredentialCreationOptions"]
@@ -316,7 +316,7 @@ def test_nobody_has_more_passkeys_than_aws_allows(app: App) -> None:
         options(app)
 
 
-def test_a_passkey_goes_around_a_second_factor_only_where_it_counts_as_two(app: App) -> None:
+def test_a_passkey_bypasses_mfa_only_if_it_counts_as_two_factors(app: App) -> None:
     authenticator = enrolled(app)
     totp: Any = {"SoftwareTokenMfaConfiguration": {"Enabled": True}}
     mfa(app, mode="ON", **totp)
@@ -332,7 +332,7 @@ def test_a_passkey_goes_around_a_second_factor_only_where_it_counts_as_two(app: 
     assert app.answer(challenge, "ann", CREDENTIAL=authenticator.get(requested(challenge)))["AuthenticationResult"]
 
 
-def test_a_disabled_user_is_not_let_in_by_a_passkey(app: App) -> None:
+def test_a_passkey_of_a_disabled_user_is_refused(app: App) -> None:
     authenticator = enrolled(app)
     challenge = ask(app)
     app.idp.admin_disable_user(UserPoolId=app.pool_id, Username="ann")

@@ -9,7 +9,7 @@ def described(world: World, domain: str) -> Any:
     return world.idp.describe_user_pool_domain(Domain=domain)["DomainDescription"]
 
 
-def test_pages_are_classic_unless_told_otherwise_and_can_change(world: World, app: App) -> None:
+def test_managed_login_version_is_classic_by_default_and_can_change(world: World, app: App) -> None:
     idp = world.idp
     assert idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain="pages")["ManagedLoginVersion"] == 1
     assert described(world, "pages")["ManagedLoginVersion"] == 1

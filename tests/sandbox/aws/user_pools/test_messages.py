@@ -77,9 +77,9 @@ def test_a_code_is_good_once() -> None:
     first, second = (authenticator.step_of(totp.at(now + n * STEP_SECONDS), now) for n in (0, 1))
     assert first is not None
     assert second is not None
-    authenticator.spend(first)
-    assert authenticator.is_spent(first)
-    assert not authenticator.is_spent(second)
+    authenticator.mark_used(first)
+    assert authenticator.was_used(first)
+    assert not authenticator.was_used(second)
 
 
 def test_every_user_has_a_secret_of_their_own() -> None:

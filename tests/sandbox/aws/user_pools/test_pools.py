@@ -103,7 +103,7 @@ def test_an_update_keeps_what_aws_keeps(world: World) -> None:
     assert after["LastModifiedDate"] >= before["LastModifiedDate"]
 
 
-def test_an_update_of_mfa_shows_even_after_it_was_set_elsewhere(world: World) -> None:
+def test_an_update_of_mfa_shows_even_after_it_was_set_by_another_action(world: World) -> None:
     pool = world.pool(MfaConfiguration="OFF")
     world.idp.set_user_pool_mfa_config(
         UserPoolId=pool.id, SoftwareTokenMfaConfiguration={"Enabled": True}, MfaConfiguration="ON"

@@ -49,13 +49,13 @@ SCHEMA: dict[str, schema.Attribute] = {
     ],
 )
 def test_a_value_fits_its_declaration_or_is_told_why_not(name: str, good: str, bad: str, reason: str) -> None:
-    assert schema.unfit_values({name: good}, SCHEMA) is None
-    assert reason in (schema.unfit_values({name: bad}, SCHEMA) or "")
+    assert schema.invalid_values({name: good}, SCHEMA) is None
+    assert reason in (schema.invalid_values({name: bad}, SCHEMA) or "")
 
 
 def test_an_unknown_attribute_is_refused_in_cognitos_words() -> None:
     text = "Attributes did not conform to the schema: Type for attribute {custom:x} could not be determined"
-    assert schema.unfit_values({"custom:x": "1"}, SCHEMA) == text
+    assert schema.invalid_values({"custom:x": "1"}, SCHEMA) == text
 
 
 def test_what_is_missing_is_told_at_once() -> None:
@@ -65,8 +65,8 @@ def test_what_is_missing_is_told_at_once() -> None:
 
 
 def test_what_cannot_change_is_told() -> None:
-    assert schema.fixed(["email", "custom:born"], SCHEMA) == "user.custom:born: Attribute cannot be updated."
-    assert schema.fixed(["email"], SCHEMA) is None
+    assert schema.immutable(["email", "custom:born"], SCHEMA) == "user.custom:born: Attribute cannot be updated."
+    assert schema.immutable(["email"], SCHEMA) is None
 
 
 @pytest.mark.parametrize("name", ["email_verified", "phone_number_verified", "sub", "identities", "dev:custom:rank"])
@@ -84,11 +84,11 @@ def test_a_client_writes_what_it_lists() -> None:
 @given(st.integers(min_value=0, max_value=20), st.integers(min_value=0, max_value=20), st.text(max_size=30))
 def test_length_counts_characters(low: int, high: int, value: str) -> None:
     attribute = Declared(string_constraints={"MinLength": str(low), "MaxLength": str(high or 2048)})
-    fits = schema.unfit_values({"custom:x": value}, {"custom:x": attribute}) is None
+    fits = schema.invalid_values({"custom:x": value}, {"custom:x": attribute}) is None
     assert fits == (low <= len(value) <= (high or 2048))
 
 
 @given(st.dictionaries(st.sampled_from(sorted(SCHEMA)), st.text(max_size=8)))
 def test_conformity_never_fails_itself(values: dict[str, str]) -> None:
-    for told in (schema.unfit_values(values, SCHEMA), schema.missing(values, SCHEMA)):
+    for told in (schema.invalid_values(values, SCHEMA), schema.missing(values, SCHEMA)):
         assert told is None or told.startswith(("Attributes did not conform", "Invalid "))

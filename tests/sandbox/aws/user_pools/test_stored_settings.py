@@ -77,6 +77,6 @@ def test_the_classic_pages_customization_comes_back(world: World, app: App, name
     assert idp.get_ui_customization(UserPoolId=app.pool_id)["UICustomization"]["CSS"] == ".a {}"
 
 
-def test_a_pool_nobody_knows_keeps_nothing(world: World) -> None:
+def test_an_unknown_pool_is_not_found(world: World) -> None:
     with refused("ResourceNotFoundException"):
         world.idp.set_risk_configuration(UserPoolId="eu-central-1_nobody", **RISK)

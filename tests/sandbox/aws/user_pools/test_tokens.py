@@ -216,7 +216,7 @@ def test_only_the_client_that_got_a_token_revokes_it(world: World) -> None:
     with refused("UnsupportedOperationException"):
         no_revocation = pool.app(EnableTokenRevocation=False)
         app.idp.revoke_token(ClientId=no_revocation.id, Token=tokens["RefreshToken"])
-    app.idp.revoke_token(ClientId=app.id, Token="a-token-nobody-knows")
+    app.idp.revoke_token(ClientId=app.id, Token="an-unknown-token")
     assert app.refresh(tokens["RefreshToken"])
 
 
@@ -227,7 +227,7 @@ def test_only_an_access_token_speaks_for_its_user(app: App, kind: str) -> None:
         app.idp.get_user(AccessToken=app.tokens("ann")[kind])
 
 
-def test_another_pools_token_speaks_for_nobody_here(world: World) -> None:
+def test_another_pools_token_is_refused(world: World) -> None:
     apps = [world.app(), world.app()]
     for app in apps:
         app.user("ann")

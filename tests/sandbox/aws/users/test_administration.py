@@ -79,14 +79,14 @@ def test_a_password_set_for_now_has_to_be_changed(app: App) -> None:
     assert app.password("ann")["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
 
 
-def test_an_unknown_attribute_invites_nobody(app: App) -> None:
+def test_an_unknown_attribute_creates_no_user(app: App) -> None:
     with refused("InvalidParameterException", "Type for attribute {custom:x} could not be determined"):
         invite(app, "ann", UserAttributes=[{"Name": "custom:x", "Value": "1"}])
     with refused("UserNotFoundException"):
         app.idp.admin_get_user(UserPoolId=app.pool_id, Username="ann")
 
 
-def test_an_address_changed_by_an_administrator_is_unproved_unless_they_say_so(app: App) -> None:
+def test_an_address_changed_by_an_administrator_is_unverified_by_default(app: App) -> None:
     app.user("ann", email="old@home.example", email_verified="true")
 
     def change(*pairs: tuple[str, str]) -> dict[str, str]:
@@ -99,8 +99,8 @@ def test_an_address_changed_by_an_administrator_is_unproved_unless_they_say_so(a
     assert change(("email", "third@home.example"), ("email_verified", "true"))["email_verified"] == "true"
 
 
-def test_a_user_nobody_knows_is_not_found(app: App) -> None:
-    admin = {"UserPoolId": app.pool_id, "Username": "nobody"}
+def test_an_unknown_user_is_not_found(app: App) -> None:
+    admin = {"UserPoolId": app.pool_id, "Username": "unknown"}
     for act in (app.idp.admin_delete_user, app.idp.admin_user_global_sign_out, app.idp.admin_confirm_sign_up):
         with refused("UserNotFoundException", "User does not exist."):
             act(**admin)
@@ -122,7 +122,7 @@ def test_a_password_made_up_for_an_invitation_meets_any_policy(world: World, len
     assert broken_rule(app.code(), DEFAULT_POLICY) is None
 
 
-def test_an_alias_somebody_has_is_not_given_to_another(world: World) -> None:
+def test_another_users_alias_is_refused(world: World) -> None:
     app = world.app(AliasAttributes=["email"])
     app.user("bob", email="bob@home.example", email_verified="true")
     claimed = [*email("bob@home.example"), {"Name": "email_verified", "Value": "true"}]

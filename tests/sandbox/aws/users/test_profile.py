@@ -27,7 +27,7 @@ def test_a_user_changes_their_own_attributes(app: App) -> None:
     assert "given_name" not in shown(app, token)
 
 
-def test_a_new_address_has_to_be_proved(world: World) -> None:
+def test_a_new_address_must_be_verified(world: World) -> None:
     app = world.app(AutoVerifiedAttributes=["email"])
     token = signed_in(app, email="old@home.example", email_verified="true")
     (details,) = written(app, token, email="new@home.example")
@@ -98,7 +98,7 @@ def test_a_required_attribute_is_not_deleted(world: World) -> None:
         app.idp.admin_delete_user_attributes(UserPoolId=app.pool_id, Username="ann", UserAttributeNames=["email"])
 
 
-def test_an_address_somebody_signs_in_with_is_not_taken(world: World) -> None:
+def test_another_users_sign_in_address_is_refused(world: World) -> None:
     app = world.app(UsernameAttributes=["email"])
     app.user("bob@home.example")
     app.user("ann@home.example")
@@ -109,7 +109,7 @@ def test_an_address_somebody_signs_in_with_is_not_taken(world: World) -> None:
         written(app, token, email="bob")
 
 
-def test_an_alias_that_is_taken_is_not_proved(world: World) -> None:
+def test_another_users_alias_is_not_verified(world: World) -> None:
     app = world.app(AutoVerifiedAttributes=["email"], AliasAttributes=["email"])
     app.user("bob", email="bob@home.example", email_verified="true")
     token = signed_in(app)
@@ -118,7 +118,7 @@ def test_an_alias_that_is_taken_is_not_proved(world: World) -> None:
         app.idp.verify_user_attribute(AccessToken=token, AttributeName="email", Code=app.code())
 
 
-def test_a_user_deletes_themselves(app: App) -> None:
+def test_a_user_deletes_the_own_account(app: App) -> None:
     token = signed_in(app)
     app.idp.delete_user(AccessToken=token)
     with refused("UserNotFoundException"):

@@ -63,7 +63,7 @@ def test_a_code_for_something_else_recovers_nothing(world: World) -> None:
         remember(app, app.code())
 
 
-def test_an_address_nobody_proved_gets_no_code(world: World) -> None:
+def test_an_unverified_address_gets_no_code(world: World) -> None:
     app = world.app(**RECOVERY)
     app.user("ann", email="ann@home.example")
     with refused("InvalidParameterException", "no registered/verified email or phone_number"):
@@ -87,17 +87,17 @@ def test_without_a_setting_the_phone_comes_first(world: World) -> None:
 def test_whether_there_is_an_account_is_hidden_where_asked(world: World) -> None:
     pool = world.pool(**RECOVERY)
     quiet, legacy = pool.app(PreventUserExistenceErrors="ENABLED"), pool.app(PreventUserExistenceErrors="LEGACY")
-    assert forget(quiet, "nobody")["DeliveryMedium"] == "EMAIL"
+    assert forget(quiet, "unknown")["DeliveryMedium"] == "EMAIL"
     with refused("ExpiredCodeException"):
-        remember(quiet, "123456", name="nobody")
+        remember(quiet, "123456", name="unknown")
     with refused("UserNotFoundException"):
-        forget(legacy, "nobody")
+        forget(legacy, "unknown")
     with refused("UserNotFoundException"):
-        remember(legacy, "123456", name="nobody")
+        remember(legacy, "123456", name="unknown")
     assert quiet.messages() == []
 
 
-def test_somebody_who_was_invited_or_disabled_recovers_nothing(app: App) -> None:
+def test_invited_and_disabled_users_can_not_recover(app: App) -> None:
     app.idp.admin_create_user(UserPoolId=app.pool_id, Username="bob", MessageAction="SUPPRESS")
     with refused("NotAuthorizedException", "User password cannot be reset in the current state."):
         forget(app, "bob")

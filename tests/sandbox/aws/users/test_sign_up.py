@@ -47,7 +47,7 @@ def test_a_phone_gets_a_text_message(world: World) -> None:
     assert app.password("+491234567")["AuthenticationResult"]
 
 
-def test_a_wrong_code_confirms_nobody(world: World) -> None:
+def test_a_wrong_code_confirms_no_account(world: World) -> None:
     app = world.app(**VERIFY_EMAIL)
     app.sign_up("ann", email="ann@home.example")
     with refused("CodeMismatchException", "Invalid verification code provided, please try again."):
@@ -111,16 +111,16 @@ def test_whether_somebody_signed_up_is_hidden_where_asked(world: World, action: 
         app = pool.app(PreventUserExistenceErrors=prevent)
         if action == "confirm":
             with refused(expected):
-                app.confirm("nobody", "123456")
+                app.confirm("unknown", "123456")
         elif prevent == "LEGACY":
             with refused(expected):
-                app.idp.resend_confirmation_code(ClientId=app.id, Username="nobody")
+                app.idp.resend_confirmation_code(ClientId=app.id, Username="unknown")
         else:
-            assert app.idp.resend_confirmation_code(ClientId=app.id, Username="nobody")["CodeDeliveryDetails"]
+            assert app.idp.resend_confirmation_code(ClientId=app.id, Username="unknown")["CodeDeliveryDetails"]
     assert app.messages() == []
 
 
-def test_a_pool_for_invited_people_only_refuses_sign_up(world: World) -> None:
+def test_a_pool_without_self_sign_up_refuses_sign_up(world: World) -> None:
     app = world.app(AdminCreateUserConfig={"AllowAdminCreateUserOnly": True})
     with refused("NotAuthorizedException", "SignUp is not permitted for this user pool"):
         app.sign_up("ann")
@@ -147,7 +147,7 @@ def test_a_required_attribute_is_asked_for(world: World) -> None:
         ({"custom_x": "1"}, "Type for attribute {custom:x} could not be determined"),
         ({"shoe_size": "1"}, "Type for attribute {shoe_size} could not be determined"),
         ({"birthdate": "1.1.99"}, "birthdate: String must be at least 10"),
-        ({"email": "nobody"}, "Invalid email address format."),
+        ({"email": "unknown"}, "Invalid email address format."),
         ({"phone_number": "0123"}, "Invalid phone number format."),
     ],
 )
@@ -182,13 +182,13 @@ def test_a_password_has_to_meet_the_policy(app: App) -> None:
         app.sign_up("ann", "NoSymbols1")
 
 
-def test_a_name_is_one_persons(app: App) -> None:
+def test_a_name_is_unique(app: App) -> None:
     app.sign_up("ann")
     with refused("UsernameExistsException", "User already exists"):
         app.sign_up("ann")
 
 
-def test_an_address_is_one_persons_where_people_sign_in_with_it(world: World) -> None:
+def test_a_sign_in_address_is_unique(world: World) -> None:
     app = world.app(UsernameAttributes=["email"], UsernameConfiguration={"CaseSensitive": False})
     app.sign_up("ann@home.example")
     with refused("UsernameExistsException", "An account with the given email already exists."):
@@ -214,7 +214,7 @@ def test_a_name_is_what_the_pool_calls_one(world: World, settings: dict[str, Any
         world.app(**settings).sign_up(name)
 
 
-def test_an_alias_goes_to_whoever_proves_it_and_insists(world: World) -> None:
+def test_an_alias_moves_to_the_last_user_who_verifies_it_with_force_alias_creation(world: World) -> None:
     app = world.app(**VERIFY_EMAIL, AliasAttributes=["email"])
     for name in ("ann", "bob"):
         app.sign_up(name, email="shared@home.example")
@@ -228,7 +228,7 @@ def test_an_alias_goes_to_whoever_proves_it_and_insists(world: World) -> None:
     assert app.idp.get_user(AccessToken=tokens["AccessToken"])["Username"] == "bob"
 
 
-def test_two_people_may_share_an_address_nobody_signs_in_with(world: World) -> None:
+def test_two_users_may_share_an_address_that_is_no_sign_in_name(world: World) -> None:
     app = world.app(**VERIFY_EMAIL)
     for name in ("ann", "bob"):
         app.sign_up(name, email="shared@home.example")
