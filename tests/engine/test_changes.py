@@ -29,6 +29,8 @@ NOT_TRIED: Mapping[str, str] = {
     "clients.*.branding.": "Terraform's provider 5 has no managed login branding",
     "userPool.logDelivery.": "Terraform's provider 5 has no log delivery",
     "userPool.customThreatProtectionMode": "Terraform's provider 5 has no additional flows of threat protection",
+    "identityPoolOptions.principalTags.allowUserWritableClaims": "says what is accepted, and reaches no resource",
+    "identityPoolOptions.roleMappings.*.allowUserWritableClaims": "says what is accepted, and reaches no resource",
     "domain.customDomain.hostedZoneId": "makes a certificate and records: tests/engine/test_custom_domain.py",
 }
 """Arguments without a row, by how they begin, and why."""

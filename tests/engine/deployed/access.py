@@ -65,6 +65,11 @@ class AccessSide(Asked):
         return [policy["PolicyArn"] for policy in found["AttachedPolicies"]]
 
     @cached_property
+    def boundary(self) -> str | None:
+        """The permissions boundary of signed-in users' role."""
+        return self.boundary_of(self.roles["authenticated"])
+
+    @cached_property
     def inline(self) -> int:
         """How many policies of its own the guests' role has."""
         if not self.guests:

@@ -26,6 +26,11 @@ class Asked:
         """DescribeUserPool."""
         return self._idp.describe_user_pool(UserPoolId=self._ids["user_pool_id"])["UserPool"]
 
+    def boundary_of(self, role_arn: str) -> str | None:
+        """The permissions boundary of a role."""
+        role = self._iam.get_role(RoleName=role_name(role_arn))["Role"]
+        return str(role["PermissionsBoundary"]["PermissionsBoundaryArn"]) if "PermissionsBoundary" in role else None
+
 
 def other_client(server: AwsServer, service: Any, region: str | None = None) -> Any:
     """A client of a service, or in a region, that the sandbox has no client of its own for."""

@@ -55,6 +55,7 @@ class BesideThePool(Asked):
             "attached": [
                 p["PolicyArn"] for p in self._iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"]
             ],
+            "boundary": self.boundary_of(self.admins["RoleArn"]),
             "inline": len(self._iam.list_role_policies(RoleName=name)["PolicyNames"]),
             "aud": trust["cognito-identity.amazonaws.com:aud"],
             "tags": {tag["Key"]: tag["Value"] for tag in self._iam.list_role_tags(RoleName=name)["Tags"]},

@@ -61,6 +61,7 @@ OF_THE_POOL: Mapping[str, tuple[str, Any]] = {
     "userPool.riskConfiguration": ("risk.CompromisedCredentialsRiskConfiguration.Actions.EventAction", "BLOCK"),
     "userPool.deletionProtection": ("pool.DeletionProtection", "INACTIVE"),
     "userPool.removalPolicy": ("pool.DeletionProtection", "ACTIVE"),
+    "userPool.permissionsBoundary": ("sms_boundary", "arn:aws:iam::aws:policy/PowerUserAccess"),
     "userPool.tags": ("pool.UserPoolTags", {"team": "web"}),
     "clients.web.userPoolClientName": ("client.ClientName", "pages"),
     "clients.web.preset": ("client.RefreshTokenRotation.Feature", "ENABLED"),

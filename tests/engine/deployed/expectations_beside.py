@@ -13,6 +13,9 @@ BESIDE_IT: Mapping[str, tuple[str, Any]] = {
     "identityPoolOptions.authenticatedPolicies": ("attached", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]),
     "identityPoolOptions.unauthenticatedPolicies": ("inline", 1),
     "identityPoolOptions.removalPolicy": ("access.AllowUnauthenticatedIdentities", False),
+    "permissionsBoundary": ("boundary", "arn:aws:iam::aws:policy/PowerUserAccess"),
+    "identityPoolOptions.permissionsBoundary": ("boundary", "arn:aws:iam::aws:policy/PowerUserAccess"),
+    "groups.admins.permissionsBoundary": ("group_role.boundary", "arn:aws:iam::aws:policy/PowerUserAccess"),
     "identityPoolOptions.tags": ("access.IdentityPoolTags", {"team": "web"}),
     "identityPoolOptions.authenticationProviders": (
         "logins",
@@ -85,7 +88,7 @@ BESIDE_IT: Mapping[str, tuple[str, Any]] = {
                 "picture": "profilepicture",
                 "zoneinfo": "timezone",
                 "website": "website",
-                "custom:team": "department",
+                "custom:office": "department",
             },
             [],
         ),

@@ -71,6 +71,11 @@ class PoolSide(Asked):
         return "SmsConfiguration" in self.pool
 
     @cached_property
+    def sms_boundary(self) -> str | None:
+        """The permissions boundary of the role that sends SMS."""
+        return self.boundary_of(self.pool["SmsConfiguration"]["SnsCallerArn"])
+
+    @cached_property
     def risk(self) -> Any:
         """DescribeRiskConfiguration."""
         return self._idp.describe_risk_configuration(UserPoolId=self._ids["user_pool_id"])["RiskConfiguration"]
