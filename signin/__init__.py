@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from signin.errors import SigninError
     from signin.junit import render_junit
-    from signin.proof import prove
     from signin.report import Report, StepResult, render_json, render_text
+    from signin.runner import prove
     from signin.target import Target
 
 __all__ = ["Report", "SigninError", "StepResult", "Target", "prove", "render_json", "render_junit", "render_text"]
@@ -33,7 +33,7 @@ _MODULES: Final = {
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is asked for: `python -m signin` can then say which dependency is missing."""
+    """Import a public name at its first use, so that `python -m signin` can report a missing dependency."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

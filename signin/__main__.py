@@ -5,7 +5,7 @@ import sys
 if __name__ == "__main__":
     try:
         from signin.cli import main
-        from signin.interruption import Interruption
+        from signin.signals import SignalHandler
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] == __package__:
             raise
@@ -14,10 +14,10 @@ if __name__ == "__main__":
             file=sys.stderr,
         )
         sys.exit(3)
-    interruption = Interruption()
-    interruption.install()
+    handler = SignalHandler()
+    handler.install()
     try:
-        code = main(when_clean=interruption.rest)
+        code = main(on_cleaned_up=handler.ignore_signals)
     finally:
-        interruption.rest()
+        handler.ignore_signals()
     sys.exit(code)

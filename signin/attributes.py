@@ -1,4 +1,4 @@
-"""Values for a pool's user attributes, made from the schema that DescribeUserPool tells."""
+"""Values for user attributes, generated from the schema in DescribeUserPool."""
 
 import secrets
 from collections.abc import Mapping
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Self
 
-from signin.errors import CannotShow
+from signin.errors import StepSkipped
 from signin.mailbox import RESERVED, Mailbox
 
 EMAIL: Final = "email"
 PHONE_NUMBER: Final = "phone_number"
 
-# The tutorial's own values, where it has one.
+# The values of AWS's tutorial, where it has them.
 _NUMBER: Final = Decimal(10)
 _FIXED: Final = {"DateTime": "2022-01-01", "Boolean": "false"}
 _TEXT: Final = "1234567890"
@@ -23,18 +23,18 @@ _OTHER_DAYS: Final = ("2000-01-02", "2000-01-03")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute of the schema. Bounds are lengths of a String and values of a Number; None means no bound."""
+    """One attribute of the schema, with the limits of a String's length or a Number's value; None: no limit."""
 
     name: str
     kind: str
     required: bool = False
     mutable: bool = True
-    lowest: Decimal | None = None
-    highest: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
 
     @classmethod
     def from_description(cls, schema: Mapping[str, Any]) -> Self:
-        """The attribute as DescribeUserPool tells it, `custom:` included in the name."""
+        """The attribute as DescribeUserPool describes it, `custom:` included in the name."""
         kind = schema.get("AttributeDataType") or "String"
         text = schema.get("StringAttributeConstraints") or {}
         number = schema.get("NumberAttributeConstraints") or {}
@@ -46,17 +46,17 @@ class Attribute:
             kind=kind,
             required=bool(schema.get("Required")),
             mutable=schema.get("Mutable") is not False,
-            lowest=_bound(bounds[0]),
-            highest=_bound(bounds[1]),
+            minimum=_bound(bounds[0]),
+            maximum=_bound(bounds[1]),
         )
 
     @property
     def custom(self) -> bool:
-        """Whether the pool's owner added it and users may carry it (developer-only attributes are `dev:custom:`)."""
+        """Whether it is a custom attribute of users (developer-only attributes are `dev:custom:`)."""
         return self.name.startswith("custom:")
 
-    def admits(self, value: str) -> bool:
-        """Whether Cognito takes `value` for this attribute; the bounds read the other way round, for checks."""
+    def accepts(self, value: str) -> bool:
+        """Whether `value` is within the attribute's limits."""
         measured = Decimal(len(value))
         if self.kind == "Number":
             try:
@@ -67,25 +67,25 @@ class Attribute:
                 return False
         if self.kind not in {"String", "Number"}:
             return True
-        return (self.lowest is None or measured >= self.lowest) and (self.highest is None or measured <= self.highest)
+        return (self.minimum is None or measured >= self.minimum) and (self.maximum is None or measured <= self.maximum)
 
 
 def make_value(attribute: Attribute, handle: str, mailbox: Mailbox = RESERVED) -> str:
-    """A value that fits `attribute`; `handle` is the throw-away user's own name, addresses are `mailbox`'s.
+    """A value within the attribute's limits. `handle` makes it unique; an email address is one of `mailbox`.
 
     Raises:
-        CannotShow: no value of the attribute's own form fits its bounds, such as an e-mail address of 5 characters.
+        StepSkipped: no value is possible, such as an email address of 5 characters.
     """
     value = _candidate(attribute, handle, mailbox)
-    if not attribute.admits(value):
-        bounds = f"{_shown(attribute.lowest)} to {_shown(attribute.highest)}"
-        raise CannotShow(f"no value can be made for attribute {attribute.name} ({attribute.kind}, {bounds})")
+    if not attribute.accepts(value):
+        bounds = f"{_shown(attribute.minimum)} to {_shown(attribute.maximum)}"
+        raise StepSkipped(f"no value can be made for attribute {attribute.name} ({attribute.kind}, {bounds})")
     return value
 
 
 def changed_value(attribute: Attribute, value: str) -> str | None:
-    """Another value than `value` that fits `attribute` as well; None where there is none at hand."""
-    return next((other for other in _others(attribute, value) if other != value and attribute.admits(other)), None)
+    """A value other than `value` within the attribute's limits; None where none was found."""
+    return next((other for other in _others(attribute, value) if other != value and attribute.accepts(other)), None)
 
 
 def _others(attribute: Attribute, value: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _others(attribute: Attribute, value: str) -> tuple[str, ...]:
 
 
 def _candidate(attribute: Attribute, handle: str, mailbox: Mailbox) -> str:
-    """A value of the attribute's own form: some names have one, else it is the kind's."""
+    """A value by the attribute's name, or else by its data type."""
     if attribute.name == EMAIL:
         wanted = Decimal(len(mailbox.label) + len(handle) + 1 + len(mailbox.domain))
         return mailbox.address(handle, int(_clamped(wanted, attribute)))
@@ -108,15 +108,15 @@ def _candidate(attribute: Attribute, handle: str, mailbox: Mailbox) -> str:
     if attribute.kind == "Number":
         return f"{_clamped(_NUMBER, attribute):f}"
     fixed = _BIRTHDATE if attribute.name == "birthdate" else _FIXED.get(attribute.kind)
-    # A second name must be nobody else's, as the first.
+    # Unique, as the username.
     words = handle if attribute.name == "preferred_username" else _WORDS.get(attribute.name, _TEXT)
     return fixed or _text(attribute, words)
 
 
 def _clamped(wanted: Decimal, attribute: Attribute) -> Decimal:
-    if attribute.highest is not None:
-        wanted = min(wanted, attribute.highest)
-    return wanted if attribute.lowest is None else max(wanted, attribute.lowest)
+    if attribute.maximum is not None:
+        wanted = min(wanted, attribute.maximum)
+    return wanted if attribute.minimum is None else max(wanted, attribute.minimum)
 
 
 def _text(attribute: Attribute, wanted: str) -> str:
@@ -125,12 +125,12 @@ def _text(attribute: Attribute, wanted: str) -> str:
 
 
 def _phone_number() -> str:
-    """A North American number from the range that is never given to anybody (555-0100 to 555-0199)."""
+    """A North American number from the range reserved for fiction (555-0100 to 555-0199)."""
     return f"+1{200 + secrets.randbelow(800)}55501{secrets.randbelow(100):02}"
 
 
 def _bound(text: str | None) -> Decimal | None:
-    """A bound of the schema; Cognito tells numbers as text, and none as nothing at all."""
+    """A limit in the schema: a number as text, or absent."""
     if text is None or text == "":
         return None
     return Decimal(text)

@@ -1,4 +1,4 @@
-"""Cognito's sign-in conversation: a flow starts it, challenges continue it, tokens end it."""
+"""Sign-in by Cognito's API: an auth flow starts it, challenges follow, and tokens end it."""
 
 import base64
 import hashlib
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from signin.errors import StepFailed
-from signin.pool import ADMIN_PASSWORD, USER_CHOICE, USER_SRP, Client, Flow
+from signin.user_pool import ADMIN_PASSWORD, USER_CHOICE, USER_SRP, Client, Flow
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -27,19 +27,19 @@ NEW_PASSWORD_REQUIRED: Final = "NEW_PASSWORD_REQUIRED"  # noqa: S105 -- the name
 MFA_SETUP: Final = "MFA_SETUP"
 TOTP_CHALLENGE: Final = "SOFTWARE_TOKEN_MFA"
 CHOOSE_FACTOR: Final = "SELECT_MFA_TYPE"
-# What Cognito asks after the password, when it asks for more.
+# The challenges of MFA.
 SECOND_FACTORS: Final = frozenset({TOTP_CHALLENGE, "SMS_MFA", "EMAIL_OTP", CHOOSE_FACTOR})
-# What comes only after the password was right; SELECT_CHALLENGE, for one, comes before it.
+# Challenges that follow the right password only; SELECT_CHALLENGE, for one, precedes it.
 _AFTER_PASSWORD: Final = SECOND_FACTORS | {NEW_PASSWORD_REQUIRED, MFA_SETUP}
 PASSWORD_VERIFIER: Final = "PASSWORD_VERIFIER"  # noqa: S105 -- the name of a challenge
 
-# The size of SRP's group.
+# The size of an SRP public value.
 _SRP_BYTES: Final = 384
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The end of a conversation, and when it came by this machine's clock."""
+    """The tokens of a sign-in, and when they were received by this machine's clock."""
 
     id_token: str = field(repr=False)
     access_token: str = field(repr=False)
@@ -49,20 +49,20 @@ class Tokens:
 
     @property
     def secrets(self) -> tuple[str | None, ...]:
-        """What must never be shown."""
+        """The texts to redact."""
         return (self.id_token, self.access_token, self.refresh_token)
 
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """What Cognito wants to know next, and the name it knows the user by."""
+    """The challenge that Cognito returns, and the username it returns with it."""
 
     name: "ChallengeNameTypeType"
     session: str = field(repr=False)
     username: str
-    # Whether a server asked on the user's behalf; its conversation has calls of its own.
+    # Whether it came from AdminInitiateAuth and is answered by AdminRespondToAuthChallenge.
     by_admin: bool = False
-    # The factors to choose from, where that is the question.
+    # The MFA methods to choose from, for SELECT_MFA_TYPE.
     choices: tuple[str, ...] = ()
 
 
@@ -70,7 +70,7 @@ Outcome = Tokens | Challenge
 
 
 class Authentication:
-    """Signs people in to one client of one pool, as an application would."""
+    """Signs users in to one app client, as an app does."""
 
     def __init__(self, idp: "CognitoIdentityProviderClient", user_pool_id: str, client: Client) -> None:
         self._idp = idp
@@ -78,34 +78,34 @@ class Authentication:
         self._client = client
 
     def with_secret(self, secret: str) -> "Authentication":
-        """The same way in, by somebody who takes `secret` for the client's."""
+        """The same with another client secret."""
         return Authentication(self._idp, self._user_pool_id, replace(self._client, secret=secret))
 
     def start(self, flow: Flow, username: str, password: str) -> Outcome:
-        """Sign in by `flow`, as far as the password goes."""
+        """Sign in with the password by `flow`, up to tokens or the next challenge."""
         if flow == USER_SRP:
             return self._start_srp(username, password)
         answer = self._initiate(flow, self._password(flow, username, password))
         return _outcome(answer, username, by_admin=flow == ADMIN_PASSWORD)
 
-    def knock(self, flow: Flow, username: str, password: str) -> Mapping[str, Any]:
-        """Only ask whether `flow` is open; for SRP that takes no more than a public value."""
+    def probe_flow(self, flow: Flow, username: str, password: str) -> Mapping[str, Any]:
+        """Start `flow` to see whether it is allowed; for SRP without an answer to its challenge."""
         if flow == USER_SRP:
             srp = {"USERNAME": username, "SRP_A": secrets.token_hex(_SRP_BYTES)}
             return self._initiate(flow, srp | self.secret_hash(username))
         return self._initiate(flow, self._password(flow, username, password))
 
     def respond(self, challenge: Challenge, **responses: str) -> Outcome:
-        """Answer `challenge`; its user and the client's proof go along."""
+        """Answer `challenge`; the username and secret hash are added."""
         username = challenge.username
         answers = {"USERNAME": username, **responses}
         return self._respond(challenge.name, challenge.session, answers, username, by_admin=challenge.by_admin)
 
     def refresh(self, tokens: Tokens, username: str) -> Tokens:
-        """New tokens for a refresh token, by the call that the client's rotation setting asks for."""
+        """New tokens for a refresh token, by the call that fits the client's rotation setting."""
         if tokens.refresh_token is None:
-            raise StepFailed("expected a refresh token from the sign-in; none came")
-        if self._client.rotates:
+            raise StepFailed("expected a refresh token from the sign-in; got none")
+        if self._client.rotates_refresh_tokens:
             return self._rotate(tokens, tokens.refresh_token)
         device = {"DEVICE_KEY": tokens.device_key} if tokens.device_key else {}
         answer = self._idp.initiate_auth(
@@ -116,7 +116,7 @@ class Authentication:
         return _tokens(answer["AuthenticationResult"], kept=tokens)
 
     def secret_hash(self, username: str) -> dict[str, str]:
-        """The proof that a client with a secret has to give along with a user's name; nothing for one without."""
+        """SECRET_HASH for a client with a secret; nothing for a client without one."""
         if self._client.secret is None:
             return {}
         digest = hmac.digest(self._client.secret.encode(), (username + self._client.id).encode(), hashlib.sha256)
@@ -142,7 +142,7 @@ class Authentication:
         return _tokens(self._idp.get_tokens_from_refresh_token(**request)["AuthenticationResult"], kept=tokens)
 
     def _start_srp(self, username: str, password: str) -> Outcome:
-        # Not at the top: it brings boto3 and requests along, which a pool without SRP can do without.
+        # Not at the top: it imports boto3 and requests, which only SRP needs.
         from pycognito.aws_srp import AWSSRP  # noqa: PLC0415 -- see above
 
         make: Any = AWSSRP  # untyped
@@ -158,7 +158,7 @@ class Authentication:
         answer = self._idp.initiate_auth(ClientId=self._client.id, AuthFlow=USER_SRP, AuthParameters=parameters)
         if answer.get("ChallengeName") != PASSWORD_VERIFIER:
             return _outcome(answer, username)
-        with warnings.catch_warnings():  # the library still says utcnow()
+        with warnings.catch_warnings():  # the library calls utcnow()
             warnings.simplefilter("ignore", DeprecationWarning)
             responses: dict[str, str] = srp.process_challenge(answer["ChallengeParameters"], parameters)
         return self._respond(PASSWORD_VERIFIER, answer.get("Session"), responses, responses["USERNAME"])
@@ -185,27 +185,27 @@ class Authentication:
         return _outcome(self._idp.respond_to_auth_challenge(**request), username)
 
 
-def must_take_password(outcome: Outcome, flow: Flow) -> Outcome:
-    """`outcome`, if it is one that only the right password has.
+def must_accept_password(outcome: Outcome, flow: Flow) -> Outcome:
+    """`outcome`, if only the right password leads to it.
 
     Raises:
-        StepFailed: Cognito asks something that anybody would be asked.
+        StepFailed: the challenge comes before the password is checked.
     """
     if isinstance(outcome, Challenge) and outcome.name not in _AFTER_PASSWORD:
-        raise StepFailed(f"expected the right password to be taken by {flow}; came {outcome.name}")
+        raise StepFailed(f"expected the right password to be accepted by {flow}; got {outcome.name}")
     return outcome
 
 
 def _outcome(answer: Mapping[str, Any], username: str, *, by_admin: bool = False) -> Outcome:
     if name := answer.get("ChallengeName"):
-        told = (answer.get("ChallengeParameters") or {}).get("MFAS_CAN_CHOOSE")
-        choices = tuple(json.loads(told)) if told else ()
+        listed = (answer.get("ChallengeParameters") or {}).get("MFAS_CAN_CHOOSE")
+        choices = tuple(json.loads(listed)) if listed else ()
         return Challenge(name, answer.get("Session", ""), username, by_admin, choices)
     return _tokens(answer["AuthenticationResult"])
 
 
 def _tokens(result: Mapping[str, Any], kept: Tokens | None = None) -> Tokens:
-    """The tokens of an answer; what a refresh does not renew is `kept`."""
+    """The tokens of a response; what a refresh does not return is taken from `kept`."""
     return Tokens(
         id_token=result["IdToken"],
         access_token=result["AccessToken"],

@@ -1,4 +1,4 @@
-"""The way to AWS: one botocore session, one client per service, and plain HTTP for what has no client."""
+"""Access to AWS: one botocore session, one client per service, and HTTP for public documents and OAuth endpoints."""
 
 import os
 import socket
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS: Final = 5
 _READ_SECONDS: Final = 30
 _HTTP_OK: Final = 200
-# What a local AWS is signed with; it checks neither.
+# Access key and secret for a local AWS, which checks neither.
 _LOCAL_KEY: Final = "signin-proof"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came over HTTP."""
+    """An HTTP response."""
 
     status: int
     headers: Mapping[str, str]
@@ -46,24 +46,24 @@ class Answer:
 class Aws:
     """The AWS of one target.
 
-    Against a local endpoint nothing of the user's own AWS set-up is read: no profile, no credentials, no
-    `AWS_*` variable, no proxy. A stale profile must not break a trial, and a real key must not reach it.
+    With a local endpoint nothing of the user's AWS configuration is read: no profile, credentials, `AWS_*` variables
+    or proxy. A broken profile must not stop a local run, and real credentials must not be sent to it.
 
-    `loader` may bring service models that this process has read already.
+    `loader` may hold service models that this process has read already.
     """
 
     def __init__(self, target: Target, *, loader: Loader | None = None) -> None:
         self._target = target
         self._local = target.endpoint is not None
         self._session = _isolated_session(loader) if self._local else botocore.session.Session()
-        # Kept until the run is over: Python drops an interruption that comes while something is finalized.
+        # Kept until the run ends: an exception that a signal handler raises inside a finalizer is ignored by Python.
         self._used: list[object] = []
 
-    def require_a_listener(self) -> None:
-        """Ask whether a local AWS is there at all, before anything else is tried.
+    def require_listener(self) -> None:
+        """Check that a local AWS accepts connections.
 
         Raises:
-            SigninError: nobody listens at the endpoint.
+            SigninError: nothing listens at the endpoint.
         """
         if self._target.endpoint is None:
             return
@@ -92,15 +92,15 @@ class Aws:
         """The client for IAM."""
         return cast("IAMClient", self._client("iam"))
 
-    def as_identity(self, credentials: "CredentialsTypeDef") -> "STSClient":
-        """STS as the holder of credentials that an identity pool gave."""
+    def sts(self, credentials: "CredentialsTypeDef") -> "STSClient":
+        """An STS client with credentials from an identity pool."""
         return cast("STSClient", self._client("sts", credentials))
 
     def fetch(self, what: str, url: str) -> bytes:
-        """A public document, over the same kind of connection as the calls; redirects are not followed."""
+        """The body of a public document; redirects are not followed."""
         answer = self.send("GET", what, url)
         if answer.status != _HTTP_OK:
-            raise StepFailed(f"expected {what} at {url}; came HTTP {answer.status}")
+            raise StepFailed(f"expected {what} at {url}; got HTTP {answer.status}")
         return answer.body
 
     def send(
@@ -112,7 +112,7 @@ class Aws:
         form: Mapping[str, str] | None = None,
         authorization: str | None = None,
     ) -> Answer:
-        """One HTTP request and whatever answer comes to it."""
+        """Send one HTTP request and return its response, whatever its status."""
         headers = {"Authorization": authorization} if authorization else {}
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -126,7 +126,7 @@ class Aws:
         try:
             answer = http.send(request.prepare())
         except BotoCoreError as error:
-            raise StepFailed(f"expected {what} at {url}; came {error}") from error
+            raise StepFailed(f"expected {what} at {url}; got {error}") from error
         finally:
             http.close()
         return Answer(answer.status_code, answer.headers, answer.content)
@@ -155,7 +155,7 @@ class Aws:
 
 
 def _isolated_session(loader: Loader | None) -> botocore.session.Session:
-    """A session whose every setting is botocore's default: neither environment nor files are asked."""
+    """A session with botocore's defaults only: environment variables and files are not read."""
     defaults = {
         name: (None, None, default, convert)
         for name, (_, _, default, convert) in botocore.configprovider.BOTOCORE_DEFAUT_SESSION_VARIABLES.items()
@@ -169,5 +169,5 @@ def _isolated_session(loader: Loader | None) -> botocore.session.Session:
 
 @cache
 def _shipped_models() -> Loader:
-    """Botocore's own service models, read once a process: reading them takes longer than a whole local proof."""
+    """Botocore's service models, cached: reading them takes longer than a whole local run."""
     return create_loader()

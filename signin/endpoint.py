@@ -1,4 +1,4 @@
-"""The address of a local AWS, such as the sandbox's. AWS's own hosts are refused."""
+"""The address of a local AWS, such as the sandbox's. AWS's own addresses are refused."""
 
 import re
 from typing import Final
@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from signin.errors import SigninError
 
-# Every partition's suffixes, dual-stack ones included, as botocore's partitions.json has them. `amazoncognito` is
-# where the domains of user pools are.
+# The suffixes of every partition, dual-stack ones included, as in botocore's partitions.json, and that of user pool
+# domains.
 _AWS_SUFFIXES: Final = (
     "amazonaws.com",
     "api.aws",
@@ -25,12 +25,12 @@ _AWS_SUFFIXES: Final = (
     "api.aws.hci.ic.gov",
     "amazoncognito.com",
 )
-# What a resolver takes without rewriting it: other spellings of a dot or a letter (IDNA, %2e) would slip past the list.
+# Other spellings of a name, by IDNA or percent-encoding, would not match the list.
 _HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|[0-9a-f:.]+")
 
 
 def is_aws(url: str) -> bool:
-    """Whether `url` is an address of AWS's own."""
+    """Whether the host of `url` is AWS's."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
@@ -41,10 +41,10 @@ def is_aws(url: str) -> bool:
 def checked_endpoint(endpoint: str) -> str:
     """`endpoint` as a plain http(s) address without a trailing slash.
 
-    A local AWS gets made-up credentials, and nothing is asked before users are made there: so AWS's hosts are refused.
+    AWS's hosts are refused: at a local AWS, users are created without a question.
 
     Raises:
-        SigninError: it is no such address, or it is AWS's.
+        SigninError: it is not such an address, or it is AWS's.
     """
     try:
         parts = urlsplit(endpoint)
@@ -54,12 +54,12 @@ def checked_endpoint(endpoint: str) -> str:
     if not valid or parts.scheme not in {"http", "https"} or parts.username is not None:
         raise SigninError(f"endpoint: {endpoint!r} is not an address such as http://127.0.0.1:5000")
     if _is_aws_host(parts.hostname or ""):
-        raise SigninError("endpoint: is for a local AWS; for the real one leave it out")
+        raise SigninError(f"endpoint: {endpoint!r} is AWS's own; leave it out, it is for a local AWS")
     if parts.query or parts.fragment:
         raise SigninError(f"endpoint: {endpoint!r} must not have a query or fragment")
     return endpoint.rstrip("/")
 
 
 def _is_aws_host(host: str) -> bool:
-    """With the root's dot a name is the same name."""
+    """A final dot changes nothing."""
     return f".{host.lower().rstrip('.')}".endswith(tuple(f".{suffix}" for suffix in _AWS_SUFFIXES))

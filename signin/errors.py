@@ -1,13 +1,13 @@
-"""The three ways a proof ends early: bad input, a finding, and something this target cannot show."""
+"""Errors: bad input, a failed step, and a skipped one."""
 
 
 class SigninError(Exception):
-    """The proof cannot start: its input is missing, unreadable or of another version. The text is one clear line."""
+    """The run cannot start. The text is one line: what is wrong, and how to fix it."""
 
 
-class StepFailed(Exception):  # noqa: N818 -- named after the verdict it becomes
-    """A step saw something else than it must see; the text says what was expected and what came."""
+class StepFailed(Exception):  # noqa: N818 -- named after the verdict
+    """A step failed; the text says what was expected and what was seen."""
 
 
-class CannotShow(Exception):  # noqa: N818 -- named after the verdict it becomes
-    """A step has nothing to show on this target; the text is the reason."""
+class StepSkipped(Exception):  # noqa: N818 -- named after the verdict
+    """A step is skipped; the text is the reason."""

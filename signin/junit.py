@@ -1,4 +1,4 @@
-"""The report as JUnit XML, which every CI server reads."""
+"""The report as JUnit XML, for CI servers."""
 
 import re
 from typing import Final
@@ -6,13 +6,13 @@ from xml.etree import ElementTree as ET
 
 from signin.report import Report, StepResult
 
-# What XML 1.0 has no place for, not even escaped.
+# Characters that XML 1.0 can't contain, escaped or not.
 _NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SUITE: Final = "signin"
 
 
 def render_junit(report: Report) -> str:
-    """The whole report as one test suite, a step being a test case."""
+    """The report as one test suite, with a test case for each step."""
     totals = {
         "tests": str(len(report.steps)),
         "failures": str(report.count("failed")),
@@ -23,7 +23,7 @@ def render_junit(report: Report) -> str:
     suites = ET.Element("testsuites", totals | {"name": _SUITE})
     suite = ET.SubElement(suites, "testsuite", totals | {"name": _SUITE})
     properties = ET.SubElement(suite, "properties")
-    for name, value in report.target.told().items():
+    for name, value in report.target.report_fields().items():
         ET.SubElement(properties, "property", {"name": name, "value": _xml(value)})
     for step in report.steps:
         _add(suite, step)

@@ -1,6 +1,7 @@
-"""What runs that were killed have left in a user pool: found by its names, and removed.
+"""The users and groups that killed runs have left in a user pool.
 
-Identities of the identity pool can't be told from other users' ones, and open nothing without a sign-in: they stay.
+Identities in the identity pool can't be told from those of other users. They give no access without a sign-in, so they
+are kept.
 """
 
 from collections.abc import Iterator
@@ -13,15 +14,19 @@ from signin.listing import listed_groups, listed_members, listed_users
 from signin.mailbox import RESERVED, SIMULATOR
 from signin.steps.groups import GROUP_DESCRIPTION
 from signin.target import Target
-from signin.user import MARK
+from signin.user import NAME_PREFIX
 
-# A user's own name begins with the mark, or its address does.
-_MARKED: Final = (("username", MARK), (EMAIL, f"{RESERVED.label}{MARK}"), (EMAIL, f"{SIMULATOR.label}{MARK}"))
+# The username begins with the prefix, or the email address does.
+_PREFIXES: Final = (
+    ("username", NAME_PREFIX),
+    (EMAIL, f"{RESERVED.label}{NAME_PREFIX}"),
+    (EMAIL, f"{SIMULATOR.label}{NAME_PREFIX}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A user or a group that a run made."""
+    """A user or a group that a run created."""
 
     kind: str
     name: str
@@ -32,25 +37,24 @@ class Leftover:
 
 
 class Leftovers:
-    """Finds and removes what is left in one target's user pool."""
+    """Finds and deletes what is left in a target's user pool."""
 
     def __init__(self, target: Target) -> None:
         self._aws = Aws(target)
-        self._aws.require_a_listener()
+        self._aws.require_listener()
         self._pool_id = target.user_pool_id
 
     def find(self) -> list[Leftover]:
-        """Users by their marks and by being in a group that a run made, then those groups."""
+        """Users by their names or by being in a group that a run created, then those groups."""
         idp = self._aws.user_pools
         groups = [
             group
             for group in listed_groups(idp, self._pool_id)
-            if str(group.get("GroupName")).startswith(MARK) and group.get("Description") == GROUP_DESCRIPTION
+            if str(group.get("GroupName")).startswith(NAME_PREFIX) and group.get("Description") == GROUP_DESCRIPTION
         ]
         users = {user.name: user for user in self._users([str(group.get("GroupName")) for group in groups])}
         made = [
-            Leftover("group", str(group.get("GroupName")), f"made {group.get('CreationDate', 'at an unknown time')}")
-            for group in groups
+            Leftover("group", str(group.get("GroupName")), f"created {group.get('CreationDate')}") for group in groups
         ]
         return [*users.values(), *made]
 
@@ -64,7 +68,7 @@ class Leftovers:
 
     def _users(self, groups: list[str]) -> Iterator[Leftover]:
         idp = self._aws.user_pools
-        for attribute, prefix in _MARKED:
+        for attribute, prefix in _PREFIXES:
             for user in listed_users(idp, self._pool_id, attribute, prefix):
                 yield _leftover(user)
         for group in groups:
@@ -75,4 +79,4 @@ class Leftovers:
 def _leftover(user: Any) -> Leftover:
     attributes = {each["Name"]: each.get("Value") for each in user.get("Attributes") or ()}
     address = attributes.get(EMAIL) or attributes.get("phone_number") or "no address"
-    return Leftover("user", str(user.get("Username")), f"{address}, made {user.get('UserCreateDate')}")
+    return Leftover("user", str(user.get("Username")), f"{address}, created {user.get('UserCreateDate')}")

@@ -1,4 +1,4 @@
-"""A user pool's groups and users, page by page."""
+"""A user pool's groups and users, from all pages."""
 
 from typing import TYPE_CHECKING, Final
 

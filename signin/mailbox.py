@@ -1,7 +1,7 @@
-"""Where the messages to a throw-away user go.
+"""Email addresses of throw-away users.
 
-On AWS they are really sent. A hard bounce counts against the sender's reputation, so they go to Amazon SES's mailbox
-simulator, which takes them without effect on it and takes labels (`success+anything@…`):
+AWS really sends the pool's email, and a hard bounce harms the sender's reputation. So the addresses are those of the
+Amazon SES mailbox simulator, which accepts labels (`success+anything@…`) and has no effect on the reputation:
 https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html
 """
 
@@ -18,29 +18,29 @@ _LONGEST_LOCAL_PART: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """Makes addresses; `label` is what stands before the random part of each."""
+    """A domain of email addresses; `label` is a fixed start of the local part."""
 
     domain: str
     label: str = ""
 
     def address(self, handle: str, length: int) -> str:
-        """An address of that length, as near as can be: the handle's end is its random part, so its front is cut."""
+        """An address of `length` characters, or as near as possible. A long handle loses its start."""
         room = min(max(length - len(self.domain) - 1, 1), _LONGEST_LOCAL_PART) - len(self.label)
         if room < 1:
             return f"{self.label.rstrip('+')}@{self.domain}"
         return f"{self.label}{handle.rjust(room, 'x')[-room:].lstrip('-').rjust(room, 'x')}@{self.domain}"
 
 
-# Reserved for documentation (RFC 2606). A local AWS sends nothing.
+# Reserved for documentation (RFC 2606), for a local AWS, which sends nothing.
 RESERVED: Final = Mailbox("example.com")
 SIMULATOR: Final = Mailbox("simulator.amazonses.com", "success+")
 
 
 def checked_address(address: str) -> str:
-    """`address`, if mail can be sent to it.
+    """`address`, checked.
 
     Raises:
-        SigninError: it is no address, or longer than one may be.
+        SigninError: it is not an email address.
     """
     if not _ADDRESS.fullmatch(address) or len(address) > _LONGEST_ADDRESS:
         raise SigninError(f"email: {address!r} is not an address such as me@example.com")

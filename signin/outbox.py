@@ -1,32 +1,32 @@
-"""The messages a local AWS would have sent. The sandbox shows them; the real AWS sends them to somebody."""
+"""The messages that a local AWS keeps instead of sending them; the sandbox has an address for them."""
 
 import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from signin.aws import Aws
-from signin.errors import CannotShow, StepFailed
+from signin.errors import StepFailed, StepSkipped
 from signin.target import Target
 from signin.user import User
 
 _PATH: Final = "/_sandbox/outbox"
 _HTTP_OK: Final = 200
-_ON_AWS: Final = "AWS sends the code itself, to an address that nobody reads"
+_ON_AWS: Final = "AWS sends the code, and this proof can't read the message"
 
 
 class Outbox:
-    """Reads one target's messages, where they can be read."""
+    """Reads the messages of one user pool."""
 
     def __init__(self, target: Target, aws: Aws) -> None:
         self._target = target
         self._aws = aws
 
     def newest_code(self, user: User, purpose: str) -> str:
-        """The code in the newest message of that purpose to one of the user's own addresses.
+        """The code in the newest message to the user for that purpose.
 
         Raises:
-            CannotShow: this target shows no messages.
-            StepFailed: it does, and there is no such message.
+            StepSkipped: messages can't be read here.
+            StepFailed: there is no such message.
         """
         addresses = set(user.attributes.values())
         for message in reversed(self._messages()):
@@ -37,12 +37,12 @@ class Outbox:
 
     def _messages(self) -> list[Mapping[str, Any]]:
         if self._target.endpoint is None:
-            raise CannotShow(_ON_AWS)
+            raise StepSkipped(_ON_AWS)
         answer = self._aws.send("GET", "the outbox", f"{self._target.endpoint}{_PATH}")
         try:
             listed = json.loads(answer.body) if answer.status == _HTTP_OK else None
         except ValueError:
             listed = None
         if not isinstance(listed, list):
-            raise CannotShow("this local AWS has no outbox to read codes in")
+            raise StepSkipped("this local AWS has no outbox to read codes in")
         return listed

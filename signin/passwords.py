@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
-# A part of what Cognito counts as a symbol; all of these travel unharmed through shells, JSON and SRP.
+# Some of Cognito's symbols: those that need no escaping in JSON.
 SYMBOLS: Final = "^$*.[]{}()?!@#%&/,><:;|_~=+-"
 _COMFORTABLE_LENGTH: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class PasswordPolicy:
-    """What a pool asks of a password."""
+    """A pool's rules for passwords."""
 
     minimum_length: int = 8
     lowercase: bool = False
@@ -23,7 +23,7 @@ class PasswordPolicy:
 
     @classmethod
     def from_description(cls, policy: Mapping[str, Any]) -> Self:
-        """The policy as DescribeUserPool tells it."""
+        """The policy as DescribeUserPool describes it."""
         return cls(
             minimum_length=policy.get("MinimumLength", 8),
             lowercase=policy.get("RequireLowercase", False),
@@ -33,7 +33,7 @@ class PasswordPolicy:
         )
 
     def broken_rules(self, password: str) -> list[str]:
-        """Which rules `password` breaks; the policy read the other way round, for checks."""
+        """The rules that `password` breaks."""
         wanted = {
             f"at least {self.minimum_length} characters": len(password) >= self.minimum_length,
             "a lowercase letter": not self.lowercase or any(c in string.ascii_lowercase for c in password),
@@ -45,7 +45,7 @@ class PasswordPolicy:
 
 
 def generate_password(policy: PasswordPolicy) -> str:
-    """A fresh random password with every kind of character, so that no policy can ask for more but length."""
+    """A random password with every kind of character that a policy can require, and of its length."""
     kinds = (string.ascii_lowercase, string.ascii_uppercase, string.digits, SYMBOLS)
     everything = "".join(kinds)
     length = max(policy.minimum_length, _COMFORTABLE_LENGTH)
@@ -56,5 +56,5 @@ def generate_password(policy: PasswordPolicy) -> str:
 
 
 def weak_password(policy: PasswordPolicy) -> str:
-    """A password that is one character too short, and fine otherwise; every policy has a length."""
+    """A password that is one character too short and fits the policy otherwise."""
     return generate_password(policy)[: policy.minimum_length - 1]

@@ -1,7 +1,7 @@
-"""Keeps passwords, tokens and secrets out of everything the proof says.
+"""Redacts passwords, tokens and other secrets in everything that is printed.
 
-AWS's error texts may repeat what was sent, also in another encoding, so secrets are replaced once, on the way out, and
-not left to each step.
+AWS's error messages may repeat what was sent, also in another encoding. So secrets are redacted in one place, when a
+step's result is made.
 """
 
 import base64
@@ -17,18 +17,18 @@ REDACTED: Final = "***"
 
 
 class Redactor:
-    """Remembers secrets and replaces them, however they are encoded."""
+    """Replaces known secrets in texts, however they are encoded."""
 
     def __init__(self) -> None:
         self._secrets: dict[str, re.Pattern[str]] = {}
 
-    def hide(self, secrets: Iterable[str | None]) -> None:
-        """From now on `clean` replaces each of `secrets`."""
+    def add(self, secrets: Iterable[str | None]) -> None:
+        """Redact `secrets` from now on."""
         for secret in secrets:
             if secret and len(secret) >= _SHORTEST_SECRET and secret not in self._secrets:
                 self._secrets[secret] = re.compile("|".join((_in_text(secret), *_in_base64(secret.encode()))))
 
-    def clean(self, text: str) -> str:
+    def redact(self, text: str) -> str:
         """`text` without any secret, and without anything that looks like a token, on one line."""
         for secret in sorted(self._secrets, key=len, reverse=True):
             text = self._secrets[secret].sub(REDACTED, text)
@@ -36,7 +36,7 @@ class Redactor:
 
 
 def _in_text(secret: str) -> str:
-    """A pattern for `secret`, whichever of its characters are escaped as URLs, forms, JSON, Python or HTML do it."""
+    """A pattern for `secret` with any of its characters escaped for URLs, forms, JSON, Python or HTML."""
     return "".join(c if c.isascii() and c.isalnum() else _escaped(c) for c in secret)
 
 
@@ -61,10 +61,10 @@ def _utf16(character: str) -> Iterator[int]:
 
 
 def _in_base64(secret: bytes) -> Iterator[str]:
-    """What is sure to appear wherever `secret` stands inside a text that was encoded, such as a Basic header."""
+    """Patterns for `secret` within a longer text in base64, such as a Basic header: one for each alignment."""
     for before in range(3):
         encoded = base64.b64encode(b"\0" * before + secret).decode()
-        # Digits that hold bits of a neighbour as well are not the secret's alone.
+        # Without the digits that also encode bits of the characters before and after.
         own = encoded[(before * 8 + 5) // 6 : (before + len(secret)) * 8 // 6]
         if len(own) >= _SHORTEST_SECRET:
             yield own.replace("+", "[+-]").replace("/", "[/_]")

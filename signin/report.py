@@ -1,4 +1,4 @@
-"""What the proof found, and how it is told: as text for people, as JSON for machines."""
+"""The report: as text, and as JSON."""
 
 import json
 import textwrap
@@ -10,7 +10,7 @@ from signin.target import Target
 
 Verdict = Literal["proved", "failed", "skipped"]
 
-# What it takes to say that somebody signed in.
+# The step that decides whether a user signed in.
 ID_TOKEN_STEP: Final = "the ID token is genuine"  # noqa: S105 -- the name of a step
 
 _COLOURS: Final[dict[Verdict, str]] = {"proved": "\x1b[32m", "failed": "\x1b[1;31m", "skipped": "\x1b[33m"}
@@ -22,7 +22,7 @@ _INDENT: Final = "  "
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """One step's outcome. `detail` says what was seen, what was expected and came, or why there is nothing to show."""
+    """One step's result. `detail` says what was seen, what was expected, or why the step was skipped."""
 
     name: str
     verdict: Verdict
@@ -39,12 +39,12 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing failed. A step that was skipped says why in its detail."""
+        """Whether no step failed."""
         return not any(step.verdict == "failed" for step in self.steps)
 
     @property
     def signed_in(self) -> bool:
-        """Whether somebody was: a proof that could only skip has proved nothing about signing in."""
+        """Whether a user signed in; with every such step skipped, `ok` says nothing about it."""
         return any(step.name == ID_TOKEN_STEP and step.verdict == "proved" for step in self.steps)
 
     @property
@@ -58,7 +58,7 @@ class Report:
 
 
 def render_text(report: Report, *, colour: bool = False) -> str:
-    """The whole report for people, ending in a newline."""
+    """The report as text, ending in a newline."""
     lines = [render_header(report.target)]
     lines += [render_step(step, colour=colour) for step in report.steps]
     lines.append(render_summary(report, colour=colour))
@@ -66,13 +66,13 @@ def render_text(report: Report, *, colour: bool = False) -> str:
 
 
 def render_header(target: Target) -> str:
-    """What is being proved, and where."""
+    """The first line: user pool, app client and region or endpoint."""
     where = f"the local AWS at {target.endpoint}" if target.endpoint else f"AWS, {target.region}"
     return f"Sign-in proof: user pool {target.user_pool_id}, client {target.client_id}, on {where}"
 
 
 def render_step(step: StepResult, *, colour: bool = False) -> str:
-    """One step: verdict, name, time, and its detail; a detail too long for the line goes below."""
+    """One step: verdict, name, time and detail; a long detail is on lines of its own."""
     verdict = f"{step.verdict:<7}"
     if colour:
         verdict = f"{_COLOURS[step.verdict]}{verdict}{_RESET}"
@@ -101,11 +101,11 @@ def render_summary(report: Report, *, colour: bool = False) -> str:
 
 
 def render_json(report: Report) -> str:
-    """The whole report for machines, ending in a newline."""
+    """The report as JSON, ending in a newline."""
     document = {
         "ok": report.ok,
         "signed_in": report.signed_in,
-        "target": report.target.told(),
+        "target": report.target.report_fields(),
         "counts": {verdict: report.count(verdict) for verdict in _COLOURS},
         "milliseconds": round(report.milliseconds, 1),
         "steps": [asdict(step) | {"milliseconds": round(step.milliseconds, 1)} for step in report.steps],

@@ -14,14 +14,14 @@ _ROLES: Final = "cognito:roles"
 
 @dataclass(frozen=True, slots=True)
 class MappedRole:
-    """What a mapping decides for one token: a role, or, where `arn` is None, that there are no credentials."""
+    """What a role mapping gives for one token: a role, or no credentials where `arn` is None."""
 
     arn: str | None
     reason: str
 
 
 def mapped_role(mapping: Mapping[str, Any] | None, claims: Mapping[str, Any]) -> MappedRole | None:
-    """What the mapping decides for a token with these claims; None where the user gets the authenticated role."""
+    """The mapped role for a token with these claims; None: the authenticated role."""
     if mapping is None:
         return None
     if mapping.get("Type") == "Rules":
@@ -40,7 +40,7 @@ def mapped_role(mapping: Mapping[str, Any] | None, claims: Mapping[str, Any]) ->
 
 
 def looks_at_groups(mapping: Mapping[str, Any] | None) -> bool:
-    """Whether a rule decides by the names of groups."""
+    """Whether a rule uses the names of groups."""
     rules = ((mapping or {}).get("RulesConfiguration") or {}).get("Rules") or ()
     return any(rule.get("Claim") == GROUPS for rule in rules)
 

@@ -1,4 +1,4 @@
-"""Where a stack's outputs come from: a file, standard input, or the Pulumi CLI."""
+"""A stack's outputs and local endpoint, from a file, standard input or the Pulumi CLI."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ STDIN: Final = "-"
 _CLI: Final = "pulumi"
 _SECONDS: Final = 120
 _ENDPOINTS: Final = "aws:endpoints"
-# The services that a proof calls, as the provider spells them.
+# The services that are called here, by the AWS provider's names.
 _SERVICES: Final = frozenset({"cognitoidp", "cognitoidentity", "iam", "sts"})
 
 
@@ -22,7 +22,7 @@ def read_outputs(source: str) -> dict[str, object]:
     """The outputs in a file, or on standard input for `-`.
 
     Raises:
-        SigninError: there is no such file, or it holds something else.
+        SigninError: there is no such file, or it has other content.
     """
     try:
         text = sys.stdin.read() if source == STDIN else Path(source).read_text(encoding="utf-8-sig")
@@ -39,19 +39,19 @@ def read_outputs(source: str) -> dict[str, object]:
 
 
 def ask_pulumi(stack: str) -> dict[str, object]:
-    """The outputs of a stack of the project in this folder, as the Pulumi CLI tells them.
+    """The outputs of a stack of the project in this folder, from the Pulumi CLI.
 
     Raises:
-        SigninError: there is no CLI, or it knows no such stack; in its own words.
+        SigninError: there is no CLI, or it reports an error, such as an unknown stack.
     """
     return _ask(stack, "stack", "output")
 
 
 def local_endpoint(stack: str) -> str | None:
-    """The local AWS that the stack's configuration names (`aws:endpoints`); None where it is the real AWS.
+    """The address of a local AWS in the stack's configuration (`aws:endpoints`); None: the stack is on AWS.
 
     Raises:
-        SigninError: the Pulumi CLI does not tell, or the stack's services are at several addresses.
+        SigninError: the Pulumi CLI reports an error, or `aws:endpoints` is unreadable or has several addresses.
     """
     setting = _ask(stack, "config").get(_ENDPOINTS)
     if not isinstance(setting, dict):
@@ -66,8 +66,8 @@ def local_endpoint(stack: str) -> str | None:
     if not local:
         return None
     if len(local) < len(named) or len(set(local.values())) > 1:
-        told = ", ".join(f"{service} {url}" for service, url in sorted(named.items()))
-        raise SigninError(f"stack {stack}: {_ENDPOINTS} names several addresses ({told}); give one with --endpoint")
+        found = ", ".join(f"{service} {url}" for service, url in sorted(named.items()))
+        raise SigninError(f"stack {stack}: {_ENDPOINTS} names several addresses ({found}); give one with --endpoint")
     return next(iter(local.values()))
 
 
@@ -85,7 +85,7 @@ def _ask(stack: str, *question: str) -> dict[str, object]:
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise SigninError(f"`pulumi {asked}` gave no answer for {_SECONDS} s") from error
+        raise SigninError(f"`pulumi {asked}` did not answer within {_SECONDS} s") from error
     if ran.returncode != 0:
         lines = [line.strip() for line in ran.stderr.splitlines() if line.strip()]
         raise SigninError(f"pulumi {asked} --stack {stack}: {lines[0] if lines else f'exit {ran.returncode}'}")
@@ -98,5 +98,5 @@ def _parsed(text: str, source: str) -> dict[str, object]:
     except ValueError as error:
         raise SigninError(f"outputs: {source} is not JSON: {error}") from error
     if not isinstance(outputs, dict):
-        raise SigninError(f"outputs: {source} holds no JSON object, such as `pulumi stack output --json` writes")
+        raise SigninError(f"outputs: {source} is not a JSON object as written by `pulumi stack output --json`")
     return outputs

@@ -1,4 +1,4 @@
-"""What is to be proved: a deployed stack, known by nothing but its outputs."""
+"""A deployed stack, by its outputs."""
 
 import re
 from collections.abc import Mapping
@@ -19,11 +19,11 @@ _DNS_SUFFIXES: Final = {"cn-": "amazonaws.com.cn", "eusc-": "amazonaws.eu"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A deployed stack and the AWS it lives in.
+    """A deployed stack.
 
-    `endpoint` is the address of a local AWS; None means the real one. `issuer_url`, `jwks_url`, the roles, `amplify`
-    (what Amplify apps are told) and `client_promises` are what the stack *says*; the proof compares them with what it
-    sees and never fetches an address only because an output names it.
+    `endpoint` is the address of a local AWS; None means AWS. `issuer_url`, `jwks_url`, the roles, `amplify` (the output
+    `amplify_outputs`, part `auth`) and `client_outputs` (its part `custom.client`) are compared with what AWS returns;
+    they are never used as addresses.
     """
 
     region: str
@@ -37,7 +37,7 @@ class Target:
     jwks_url: str | None = None
     client_ids: Mapping[str, str] = field(default_factory=dict)
     amplify: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    client_promises: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    client_outputs: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         match = _USER_POOL_ID.fullmatch(self.user_pool_id)
@@ -62,10 +62,10 @@ class Target:
     ) -> Self:
         """The target that a stack's outputs describe (`pulumi stack output --json`).
 
-        `client` names another of the stack's clients than the one that the outputs put first.
+        `client` is the name of another app client in the output `client_ids`.
 
         Raises:
-            SigninError: an output is missing, hidden, of the wrong kind, or spelt as another version spells it.
+            SigninError: an output is missing, secret or of the wrong type.
         """
         client_ids = _client_ids(outputs)
         amplify, custom = _amplify(outputs, "auth"), _amplify(outputs, "custom")
@@ -81,46 +81,48 @@ class Target:
             jwks_url=_optional(outputs, "jwks_url"),
             client_ids=client_ids,
             amplify=amplify,
-            client_promises=_mapping(custom.get("client")),
+            client_outputs=_mapping(custom.get("client")),
         )
 
     @property
-    def client_is_promised(self) -> bool:
-        """Whether the outputs speak of this client; they speak of one only."""
+    def outputs_describe_client(self) -> bool:
+        """Whether the outputs describe this app client; they describe one only."""
         return self.amplify.get("user_pool_client_id") == self.client_id
 
     def promises(self, what: str) -> bool:
-        """Whether the outputs say that the client has a safeguard on."""
-        return self.client_is_promised and self.client_promises.get(what) is True
+        """Whether the outputs say that the client has that setting on."""
+        return self.outputs_describe_client and self.client_outputs.get(what) is True
 
-    def promised_attributes(self) -> frozenset[str] | None:
-        """The attributes the outputs say that the client may write; None where they do not say."""
-        listed = self.client_promises.get("write_attributes")
-        return frozenset(map(str, listed)) if self.client_is_promised and isinstance(listed, list | tuple) else None
+    def write_attributes_in_outputs(self) -> frozenset[str] | None:
+        """The client's write attributes by the outputs; None where they don't say."""
+        listed = self.client_outputs.get("write_attributes")
+        return (
+            frozenset(map(str, listed)) if self.outputs_describe_client and isinstance(listed, list | tuple) else None
+        )
 
-    def told(self) -> dict[str, str]:
-        """The target as reports name it: ids and addresses, without what only the proof compares."""
+    def report_fields(self) -> dict[str, str]:
+        """The target in reports: ids and addresses."""
         named = {spec.name: getattr(self, spec.name) for spec in fields(self)}
         return {name: value for name, value in named.items() if isinstance(value, str)}
 
     @property
     def issuer(self) -> str:
-        """Who must have issued the tokens: AWS's fixed address of this pool, local AWS or not."""
+        """The issuer of the pool's tokens, at a local AWS too."""
         return f"https://cognito-idp.{self.region}.{self.dns_suffix}/{self.user_pool_id}"
 
     @property
     def dns_suffix(self) -> str:
-        """What the addresses of AWS's services end with in this region's partition."""
+        """The DNS suffix of the region's partition."""
         return next((dns for start, dns in _DNS_SUFFIXES.items() if self.region.startswith(start)), "amazonaws.com")
 
     @property
     def pool_url(self) -> str:
-        """Where this target's public documents are fetched: under the local endpoint, else under the issuer."""
+        """The address of the pool's public documents: at the local endpoint, else the issuer."""
         return self.issuer if self.endpoint is None else f"{self.endpoint}/{self.user_pool_id}"
 
     @property
     def keys_url(self) -> str:
-        """Where the public keys are."""
+        """The address of the public keys."""
         return f"{self.pool_url}/.well-known/jwks.json"
 
 
@@ -136,10 +138,10 @@ def _optional(outputs: Mapping[str, object], name: str) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise SigninError(f"the stack's output {name} must be text, not {type(value).__name__}")
+        raise SigninError(f"the stack's output {name} must be a string, not {type(value).__name__}")
     if value == "[secret]":
         raise SigninError(
-            f"the stack's output {name} is hidden; export it with: pulumi stack output --json --show-secrets"
+            f"the stack's output {name} is a secret; export it with: pulumi stack output --json --show-secrets"
         )
     return value
 
@@ -159,7 +161,7 @@ def _chosen(client_ids: Mapping[str, str], name: str) -> str:
 
 
 def _amplify(outputs: Mapping[str, object], part: str) -> Mapping[str, Any]:
-    """A part of `amplify_outputs`; a document of another form says nothing."""
+    """A part of `amplify_outputs`; empty if it has another form."""
     return _mapping(_mapping(outputs.get("amplify_outputs")).get(part))
 
 
@@ -168,7 +170,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _hint(outputs: Mapping[str, object], name: str) -> str:
-    """What the outputs look like instead, when that is recognisable."""
+    """A hint at what the outputs are instead."""
     head, *rest = name.split("_")
     camel = head + "".join(word.capitalize() for word in rest)
     if "deployment" in outputs:

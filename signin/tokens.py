@@ -1,4 +1,4 @@
-"""Verification of Cognito's tokens, as a careful API would do it.
+"""Verification of Cognito's tokens, as an API should do it.
 
 https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
 """
@@ -14,12 +14,12 @@ TokenUse = Literal["id", "access"]
 
 _ALGORITHM: Final = "RS256"
 _REQUIRED_CLAIMS: Final = ["exp", "iat", "iss", "sub", "token_use"]
-# Clocks differ a little; a token may not live longer by more than this.
+# Tolerance for clock differences.
 LEEWAY_SECONDS: Final = 10
 
 
 class TokenRefused(Exception):  # noqa: N818 -- says what happened to the token
-    """The token is not to be trusted; the text says why, without the token."""
+    """The token is invalid; the text is the reason, without the token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Keys:
         """The RS256 signing keys of a JWKS document.
 
         Raises:
-            TokenRefused: the document is not a JWKS or holds no usable key; no token can be trusted then.
+            TokenRefused: the document is not a JWKS or has no usable key.
         """
         try:
             listed = json.loads(document)["keys"]
@@ -47,7 +47,7 @@ class Keys:
 
 
 def unverified_claims(token: str) -> dict[str, Any]:
-    """What `token` says, for telling what others will make of it; nothing where it is no token."""
+    """The claims of a token without verification; empty if it can't be decoded."""
     try:
         claims: dict[str, Any] = jwt.decode(token, options={"verify_signature": False})
     except jwt.PyJWTError:
@@ -57,7 +57,7 @@ def unverified_claims(token: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """Knows whose tokens to accept: this issuer's, for this client, signed with these keys."""
+    """Verifies tokens of an issuer for an app client by its keys."""
 
     issuer: str
     client_id: str
@@ -71,7 +71,7 @@ class Verifier:
         """The token's claims.
 
         Raises:
-            TokenRefused: for any reason to distrust it.
+            TokenRefused: it is invalid.
         """
         try:
             key = self._key_for(token)
@@ -93,7 +93,7 @@ class Verifier:
         return claims
 
     def signed_claims(self, token: str) -> dict[str, Any]:
-        """What the pool signed in `token`, whether or not it is the time for it by this machine's clock.
+        """The claims of a token that the pool signed, expired or not.
 
         Raises:
             TokenRefused: the pool did not sign it.
@@ -107,7 +107,7 @@ class Verifier:
         return claims
 
     def _key_for(self, token: str) -> jwt.PyJWK:
-        """The key that the token's header names; the algorithm is ours to say, never the token's."""
+        """The key with the id in the token's header; the algorithm must be ours."""
         header = jwt.get_unverified_header(token)
         if header.get("alg") != _ALGORITHM:
             raise TokenRefused(f"signed with {header.get('alg')!r}, not {_ALGORITHM}")

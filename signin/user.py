@@ -1,4 +1,4 @@
-"""The throw-away user that the proof signs in."""
+"""The throw-away user that is signed in."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -8,18 +8,18 @@ from signin.attributes import EMAIL, PHONE_NUMBER, make_value
 from signin.errors import StepFailed
 from signin.mailbox import RESERVED, Mailbox
 from signin.passwords import generate_password
-from signin.pool import Pool
+from signin.user_pool import Pool
 
-# What the names of everything made here begin with, so that it can be found after a run that was killed.
-MARK: Final = "signin-proof-"
+# The prefix of every name made here, so that `--clean` finds what a killed run has left.
+NAME_PREFIX: Final = "signin-proof-"
 
 
 @dataclass(slots=True)
 class User:
-    """A person who exists for one proof.
+    """A user who exists for one run.
 
-    `alias` is the address that opens the account as well, once it is verified; `sub` is Cognito's id, known once
-    Cognito has told it.
+    `alias` is the email address that can be used to sign in as well, once it is verified. `sub` is Cognito's id of the
+    user, once it is known.
     """
 
     username: str
@@ -31,23 +31,23 @@ class User:
     verified: set[str] = field(default_factory=set)
 
     @property
-    def other_name(self) -> str:
-        """What a person types who does not remember the username."""
+    def sign_in_name(self) -> str:
+        """The alias where there is one, else the username."""
         return self.alias or self.username
 
     @classmethod
-    def invent(
+    def generate(
         cls, pool: Pool, *, reachable: bool = False, mailbox: Mailbox = RESERVED, email: str | None = None
     ) -> Self:
-        """A user of a random name whom the pool's schema and password policy admit.
+        """A user with a random name and attributes that fit the pool's schema and password policy.
 
-        A `reachable` user, whose messages can be read here, has what the pool's message factors need. The email address
-        is the given one, else one of `mailbox`.
+        With `reachable`, where messages can be read, the user has what MFA by SMS or email needs. The email address is
+        the given one, else one of `mailbox`.
 
-        People of a pool with username attributes sign in with their address or number; of any other pool with a
-        name, which must not look like an address where addresses are aliases.
+        In a pool with username attributes the username is the email address or phone number; in any other pool it is a
+        name, which must not look like an email address where email is an alias.
         """
-        handle = f"{MARK}{secrets.token_hex(8)}"
+        handle = f"{NAME_PREFIX}{secrets.token_hex(8)}"
         given = {} if email is None else {EMAIL: _fitting(pool, email)}
         attributes = {a.name: given.get(a.name) or make_value(a, handle, mailbox) for a in pool.profile}
         attributes |= given
@@ -65,6 +65,6 @@ class User:
 
 
 def _fitting(pool: Pool, email: str) -> str:
-    if not pool.attribute(EMAIL).admits(email):
+    if not pool.attribute(EMAIL).accepts(email):
         raise StepFailed(f"expected an email address that the pool takes; {email} is too long or too short")
     return email

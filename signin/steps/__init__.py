@@ -1,1 +1,1 @@
-"""The steps, by theme. Each is a function under `@step`; `signin.proof` puts them in order."""
+"""The steps, by subject. Each is a function with `@step`; `signin.runner` has their order."""

@@ -1,4 +1,4 @@
-"""Groups: the tokens must name those of the user, because apps decide by them."""
+"""Groups: the tokens must contain the user's, because apps authorize by them."""
 
 import secrets
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from signin.errors import StepFailed
-from signin.stage import Stage
-from signin.step import a_user, public_keys, signed_in, step
-from signin.steps.tokens import genuine_claims
-from signin.unbroken import unbroken
-from signin.user import MARK
+from signin.state import RunState
+from signin.step import require_public_keys, require_tokens, require_user, step
+from signin.steps.tokens import valid_claims
+from signin.uninterrupted import run_uninterrupted
+from signin.user import NAME_PREFIX
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp.type_defs import CreateGroupRequestTypeDef
@@ -21,57 +21,59 @@ _CLAIM: Final = "cognito:groups"
 GROUP_DESCRIPTION: Final = "Made by a sign-in proof; can be deleted."
 
 
-@step("the user joins a group", expects="the user to be in a group", needs=(a_user,))
-def join_group(stage: Stage) -> str:
-    """A group made for this and for nothing else: membership of one of the pool's own may open anything."""
-    stage.group = _join(stage, _create(stage))
-    return f"{stage.group}, made for this"
+@step("the user joins a group", expects="the user to be in a group", needs=(require_user,))
+def join_group(state: RunState) -> str:
+    """A new group, never one of the pool's own, which may give access to anything."""
+    state.group = _join(state, _create(state))
+    return f"{state.group}, created for this run"
 
 
 @contextmanager
-def member_of_group_with_role(stage: Stage, role_arn: str) -> Iterator[str]:
-    """The user is in another group made for this, which has the role, for as long as the context lasts."""
-    group = _create(stage, role_arn)
+def temporary_group_with_role(state: RunState, role_arn: str) -> Iterator[str]:
+    """Add the user to another new group, with the role, until the context ends."""
+    group = _create(state, role_arn)
     try:
-        yield _join(stage, group)
+        yield _join(state, group)
     finally:
-        stage.aws.user_pools.delete_group(UserPoolId=stage.target.user_pool_id, GroupName=group)
-        stage.groups.remove(group)
+        state.aws.user_pools.delete_group(UserPoolId=state.target.user_pool_id, GroupName=group)
+        state.groups.remove(group)
 
 
-def _create(stage: Stage, role_arn: str | None = None) -> str:
-    group = f"{MARK}{secrets.token_hex(8)}"
+def _create(state: RunState, role_arn: str | None = None) -> str:
+    group = f"{NAME_PREFIX}{secrets.token_hex(8)}"
     request: CreateGroupRequestTypeDef = {
-        "UserPoolId": stage.target.user_pool_id,
+        "UserPoolId": state.target.user_pool_id,
         "GroupName": group,
         "Description": GROUP_DESCRIPTION,
     }
     if role_arn is not None:
         request |= {"RoleArn": role_arn, "Precedence": 0}
-    stage.groups.append(group)
-    unbroken(lambda: stage.aws.user_pools.create_group(**request))
+    state.groups.append(group)
+    run_uninterrupted(lambda: state.aws.user_pools.create_group(**request))
     return group
 
 
-def _join(stage: Stage, group: str) -> str:
-    stage.aws.user_pools.admin_add_user_to_group(
-        UserPoolId=stage.target.user_pool_id, Username=stage.user.username, GroupName=group
+def _join(state: RunState, group: str) -> str:
+    state.aws.user_pools.admin_add_user_to_group(
+        UserPoolId=state.target.user_pool_id, Username=state.user.username, GroupName=group
     )
     return group
 
 
-def in_a_group(stage: Stage) -> None:
-    """Need: the user was put into a group before signing in."""
-    stage.require_group()
+def require_group(state: RunState) -> None:
+    """Skip unless the user is in a group."""
+    state.require_group()
 
 
-@step("the tokens name the user's groups", expects=_CLAIM, needs=(signed_in, public_keys, in_a_group))
-def find_group(stage: Stage) -> str:
-    """In the ID token for apps and in the access token for APIs."""
-    group, tokens = stage.require_group(), stage.tokens
+@step(
+    "the tokens contain the user's groups", expects=_CLAIM, needs=(require_tokens, require_public_keys, require_group)
+)
+def find_group_claim(state: RunState) -> str:
+    """In the ID token and in the access token."""
+    group, tokens = state.require_group(), state.tokens
     uses: tuple[tuple[TokenUse, str], ...] = (("id", tokens.id_token), ("access", tokens.access_token))
     for use, token in uses:
-        named = genuine_claims(stage, token, use).get(_CLAIM)
+        named = valid_claims(state, token, use).get(_CLAIM)
         if not isinstance(named, list) or group not in named:
-            raise StepFailed(f"expected {_CLAIM} of the {use} token to name {group}; it says {named}")
+            raise StepFailed(f"expected {_CLAIM} of the {use} token to contain {group}; it is {named}")
     return f"{_CLAIM} has {group}, in the ID token and in the access token"

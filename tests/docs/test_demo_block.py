@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docs import write_demo
-from tests.signin.reading import DEV_STEPS
+from tests.signin.expected_steps import DEV_STEPS
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = """Stack dev on an in-memory AWS in us-east-1

@@ -52,9 +52,7 @@ def test_keys_come_from_the_targets_endpoint(endpoint: str) -> None:
 
 @pytest.mark.parametrize(("pool", "status"), [("moved", 302), ("gone", 404)])
 def test_keys_come_from_nowhere_else(endpoint: str, pool: str, status: int) -> None:
-    with pytest.raises(
-        StepFailed, match=rf"expected the public keys at http.*/us-east-1_{pool}/.*; came HTTP {status}"
-    ):
+    with pytest.raises(StepFailed, match=rf"expected the public keys at http.*/us-east-1_{pool}/.*; got HTTP {status}"):
         local(pool, endpoint).fetch("the public keys", f"{endpoint}/us-east-1_{pool}/.well-known/jwks.json")
 
 
@@ -78,10 +76,10 @@ def test_a_form_is_posted_as_one(endpoint: str) -> None:
 
 
 def test_somebody_must_listen(endpoint: str) -> None:
-    local("keys", endpoint).require_a_listener()
-    Aws(Target("us-east-1", "us-east-1_a", "c")).require_a_listener()  # real AWS is always there
+    local("keys", endpoint).require_listener()
+    Aws(Target("us-east-1", "us-east-1_a", "c")).require_listener()  # real AWS is always there
     with pytest.raises(SigninError, match="is the sandbox running"):
-        local("keys", "http://127.0.0.1:9").require_a_listener()
+        local("keys", "http://127.0.0.1:9").require_listener()
 
 
 def test_real_aws_is_reached_with_the_users_own_credentials_and_retries(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,7 @@ def test_outputs_come_from_stdin_too(
     [
         (b"not json", "is not JSON: Expecting value"),
         (b"", "is not JSON"),
-        (b"[]", "holds no JSON object, such as `pulumi stack output --json` writes"),
+        (b"[]", "is not a JSON object as written by `pulumi stack output --json`"),
         (b"\xff\xfe\x00", "is not UTF-8 text"),
         (b"{}", "the stack's outputs have no region: there are none; has the stack been deployed?"),
         (json.dumps({"userPoolId": "x", "region": "us-east-1"}).encode(), "another version of the program"),
@@ -148,7 +148,7 @@ def test_nobody_is_asked_after_a_yes_or_on_a_local_aws(arguments: list[str], rea
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y\n", OK), ("YES\n", OK), ("n\n", BAD_INPUT), ("\n", BAD_INPUT)])
-def test_on_real_aws_people_are_asked(
+def test_on_real_aws_people_are_challenge(
     answer: str,
     code: int,
     real: str,
@@ -205,7 +205,7 @@ def test_the_address_goes_to_the_proof(dev: Deployed, outputs: Path, capsys: pyt
 def test_what_an_interrupted_run_leaves_is_said_whatever_the_form(
     form: list[str], real: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    left = StepResult("everything made is removed", "failed", "expected nothing to be left; one: no", 1)
+    left = StepResult("everything created is deleted", "failed", "expected nothing to be left; one: no", 1)
 
     def interrupted(_: Target, *, on_step: Callable[[StepResult], None]) -> Report:
         on_step(left)
@@ -223,7 +223,7 @@ def test_signals_are_over_as_soon_as_the_clean_up_is_told(real: str, monkeypatch
     told: list[str] = []
 
     def prove(target: Target, *, on_step: Callable[[StepResult], None]) -> Report:
-        for name in ("self sign-up", "everything made is removed"):
+        for name in ("self sign-up", "everything created is deleted"):
             on_step(StepResult(name, "proved", "", 1))
             told.append(name)
         return Report(target, ())
@@ -231,8 +231,8 @@ def test_signals_are_over_as_soon_as_the_clean_up_is_told(real: str, monkeypatch
     monkeypatch.setattr(signin.cli, "prove", prove)
     for form in ([], ["--json"]):
         told.clear()
-        assert main(["--outputs", real, "--yes", *form], when_clean=lambda: told.append("rest")) == OK
-        assert told == ["self sign-up", "rest", "everything made is removed"]
+        assert main(["--outputs", real, "--yes", *form], on_cleaned_up=lambda: told.append("rest")) == OK
+        assert told == ["self sign-up", "rest", "everything created is deleted"]
 
 
 def test_an_interruption_has_its_own_exit_code(real: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,7 +295,7 @@ class TestRequireSignIn:
         [
             ([("the ID token is genuine", "proved")], OK),
             ([("the ID token is genuine", "skipped")], FAILED),
-            ([("the pool describes itself", "proved")], FAILED),
+            ([("the user pool can be read", "proved")], FAILED),
             ([("the ID token is genuine", "proved"), ("guests get no identity", "failed")], FAILED),
         ],
     )
@@ -389,5 +389,5 @@ def test_a_polite_kill_cleans_up(dev: Deployed, outputs: Path) -> None:
                 break
         rest = running.stdout.read()
     assert running.returncode in {signin.cli.TERMINATED, OK}
-    assert "everything made is removed" in rest
+    assert "everything created is deleted" in rest
     assert dev.usernames() == []

@@ -7,7 +7,7 @@ from sandbox.deployment import deploy
 from sandbox.policy_pack import load_policies
 from sandbox.stack_files import StackFiles
 from signin import Report, Target, prove
-from tests.signin.reading import (
+from tests.signin.expected_steps import (
     EXCHANGE,
     GROUP_ROLE,
     LOGIN_PAGE,
@@ -49,13 +49,13 @@ def test_a_business_signs_in_on_its_login_page_and_its_groups_have_their_roles(a
     assert {LOGIN_PAGE, UNKNOWN_CODE, EXCHANGE, GROUP_ROLE} <= names(report, "proved")
     # The identity pool wants a role in the token, and gives nobody the other one: that is what is proved.
     assert ROLE in names(report, "skipped")
-    assert detail(report, ROLE) == "the role mapping decides, and gives this user no role: the token has no role"
+    assert detail(report, ROLE) == "the role mapping gives this user no role: the token has no role"
     assert detail(report, MAPPING) == (
         "refused, because the token has no role and AmbiguousRoleResolution is Deny: NotAuthorizedException"
     )
     assert MAPPING in names(report, "proved")
     assert "assumed-role/portal-users-" in detail(report, GROUP_ROLE)
-    assert "asked for by name" not in detail(report, GROUP_ROLE)
+    assert "requested by name" not in detail(report, GROUP_ROLE)
 
 
 def test_a_machine_to_machine_stack_has_a_machine_with_a_token(aws: AwsServer) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from sandbox.aws import AwsServer
 from signin import StepResult, prove
-from tests.signin.reading import CLEAN_UP
+from tests.signin.expected_steps import CLEAN_UP
+from tests.signin.recorded_calls import Wire, press_ctrl_c
 from tests.signin.stacks import DEV_CLIENT, DEV_POOL, NO_MFA, PROD_CLIENT, PROD_POOL, TOTP, Deployed, deploy
-from tests.signin.wire import Wire, press_ctrl_c
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 

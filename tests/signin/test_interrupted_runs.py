@@ -13,7 +13,18 @@ import pytest
 import signin
 from sandbox.aws import AwsServer
 from signin.cli import INTERRUPTED, OK
-from tests.signin.reading import CLEAN_UP, ENROLMENT, GROUP, MESSAGE, ROLE, SIGN_IN, SIGN_OUT, SIGN_UP, WEAK, changed
+from tests.signin.expected_steps import (
+    CLEAN_UP,
+    ENROLMENT,
+    GROUP,
+    MESSAGE,
+    ROLE,
+    SIGN_IN,
+    SIGN_OUT,
+    SIGN_UP,
+    WEAK,
+    changed,
+)
 from tests.signin.stacks import DEV_CLIENT, DEV_POOL, TOTP, Deployed, deploy
 
 ROOT = Path(signin.__file__).parent.parent

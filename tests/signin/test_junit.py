@@ -12,7 +12,7 @@ def read(*steps: StepResult) -> ET.Element:
 def test_every_step_is_a_case_with_its_verdict() -> None:
     root = read(
         StepResult("a", "proved", "seen", 1500),
-        StepResult("b", "failed", "expected this; came that", 2),
+        StepResult("b", "failed", "expected this; got that", 2),
         StepResult("c", "skipped", "not here", 0),
     )
     suite = root[0]
@@ -27,7 +27,7 @@ def test_every_step_is_a_case_with_its_verdict() -> None:
     cases = {case.get("name"): case for case in suite.iter("testcase")}
     assert cases["a"].findtext("system-out") == "seen"
     assert cases["b"].find("failure") is not None
-    assert [found.get("message") for found in suite.iter("failure")] == ["expected this; came that"]
+    assert [found.get("message") for found in suite.iter("failure")] == ["expected this; got that"]
     assert [found.get("message") for found in suite.iter("skipped")] == ["not here"]
     assert cases["a"].get("time") == "1.500"
 

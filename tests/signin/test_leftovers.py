@@ -13,7 +13,7 @@ from sandbox.aws import AwsServer
 from signin.cli import BAD_INPUT, FAILED, OK, main
 from signin.leftovers import Leftover, Leftovers
 from signin.steps.groups import GROUP_DESCRIPTION
-from tests.signin.reading import GROUP, changed
+from tests.signin.expected_steps import GROUP, changed
 from tests.signin.stacks import DEV_CLIENT, DEV_POOL, PROD_CLIENT, PROD_POOL, Deployed, deploy
 
 ROOT = Path(signin.__file__).parent.parent

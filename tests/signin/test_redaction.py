@@ -39,8 +39,8 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
 
 def cleaned(secret: str, text: str) -> str:
     redactor = Redactor()
-    redactor.hide([secret])
-    return redactor.clean(text)
+    redactor.add([secret])
+    return redactor.redact(text)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

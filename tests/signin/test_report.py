@@ -58,7 +58,7 @@ def test_the_json_tells_the_same() -> None:
 
 def test_secrets_and_tokens_are_blanked_longest_first() -> None:
     redactor = Redactor()
-    redactor.hide(["secret", "secret-and-more", None, "", "abc"])
-    assert redactor.clean("a secret-and-more secret abc") == "a *** *** abc"
-    assert redactor.clean("token eyJraWQiOiJh.eyJzdWIiOiI.c2ln_LQ-x, said") == "token ***, said"
-    assert redactor.clean("two\nlines") == "two lines"
+    redactor.add(["secret", "secret-and-more", None, "", "abc"])
+    assert redactor.redact("a secret-and-more secret abc") == "a *** *** abc"
+    assert redactor.redact("token eyJraWQiOiJh.eyJzdWIiOiI.c2ln_LQ-x, said") == "token ***, said"
+    assert redactor.redact("two\nlines") == "two lines"

@@ -151,7 +151,7 @@ class TestTheStacksOwnEndpoint:
         pulumi(f"print(json.dumps({told!r}[sys.argv[1]]))")
         assert main(["--stack", "local"]) == BAD_INPUT
         assert "nothing answers at http://127.0.0.1:9" in capsys.readouterr().err
-        # One that is given goes first, and the CLI is not asked for another.
+        # One that is given goes first, and the CLI is not required another.
         pulumi(f"print(json.dumps({ {'stack': outputs}!r}[sys.argv[1]]))")
         assert main(["--stack", "local", "--endpoint", "http://127.0.0.1:19"]) == BAD_INPUT
         assert "nothing answers at http://127.0.0.1:19" in capsys.readouterr().err

@@ -46,7 +46,7 @@ def test_client_ids_that_are_none_are_refused(listed: object) -> None:
 def test_what_amplify_is_told_is_taken_along_and_not_reported() -> None:
     target = Target.from_outputs(OUTPUTS | {"amplify_outputs": {"version": "1.5", "auth": {"mfa_methods": []}}})
     assert target.amplify == {"mfa_methods": []}
-    assert set(target.told()) == set(OUTPUTS) - {"user_pool_client_id", "amplify_outputs"} | {"client_id"}
+    assert set(target.report_fields()) == set(OUTPUTS) - {"user_pool_client_id", "amplify_outputs"} | {"client_id"}
     assert Target.from_outputs(OUTPUTS | {"amplify_outputs": "[secret]"}).amplify == {}
 
 
@@ -88,7 +88,7 @@ def test_a_stack_without_identity_pool_is_a_target(absent: object) -> None:
         ({"user_pool_id": None, "userPoolId": "x"}, "no user_pool_id but userPoolId: they come from another version"),
         ({"region": None, "version": 3, "deployment": {}}, "stack export; give the output of: pulumi stack output"),
         ({"user_pool_client_id": 7}, "user_pool_client_id must be text, not int"),
-        ({"user_pool_id": "[secret]"}, "is hidden; export it with: pulumi stack output --json --show-secrets"),
+        ({"user_pool_id": "[secret]"}, "is a secret; export it with: pulumi stack output --json --show-secrets"),
         ({"user_pool_id": "arn:aws:cognito"}, "user_pool_id: 'arn:aws:cognito' is not a user pool id"),
         ({"region": "eu-west-1"}, "region: 'eu-west-1' is not where user pool us-east-1_o9jNAIJe0 lives"),
         ({"user_pool_client_id": "a b"}, "user_pool_client_id: 'a b' is not an app client id"),

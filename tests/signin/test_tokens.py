@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from signin.forgery import altered_token, forgeries
+from signin.forged_tokens import altered_token, forged_tokens
 from signin.tokens import Keys, TokenRefused, TokenUse, Verifier
 
 Sign = Callable[..., str]
@@ -73,7 +73,7 @@ def test_one_kind_is_never_taken_for_the_other(
 
 def test_every_forgery_is_refused(verifier: Verifier, sign: Sign) -> None:
     genuine = sign("id")
-    forged = dict(forgeries(genuine))
+    forged = dict(forged_tokens(genuine))
     assert set(forged) == {"altered payload", "signature of a foreign key", "algorithm none", "no signature"}
     for token in (*forged.values(), altered_token(genuine)):
         with pytest.raises(TokenRefused):
@@ -82,7 +82,7 @@ def test_every_forgery_is_refused(verifier: Verifier, sign: Sign) -> None:
 
 def test_the_foreign_signature_is_a_valid_one_of_another_key(verifier: Verifier, sign: Sign) -> None:
     with pytest.raises(TokenRefused, match="InvalidSignatureError"):
-        verifier.verify(dict(forgeries(sign("id")))["signature of a foreign key"], "id")
+        verifier.verify(dict(forged_tokens(sign("id")))["signature of a foreign key"], "id")
 
 
 def test_hs256_with_the_public_key_as_secret_is_refused(

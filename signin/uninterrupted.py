@@ -1,0 +1,34 @@
+"""Calls that a signal can't interrupt."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from threading import Thread
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+def run_uninterrupted(call: Callable[[], _T]) -> _T:
+    """Return what `call` returns; an interruption is raised after that.
+
+    For calls that create or delete something: interrupted between the request and its response, it would not be known
+    what exists. Signals interrupt the main thread only, so the call runs in another one. A second interruption raises
+    at once, while the call goes on.
+    """
+    answer: Future[_T] = Future()
+
+    def run() -> None:
+        if not answer.set_running_or_notify_cancel():
+            return
+        try:
+            answer.set_result(call())
+        except BaseException as error:  # noqa: BLE001 -- whatever it is, it is the caller's
+            answer.set_exception(error)
+
+    try:
+        Thread(target=run, name="signin-unbroken", daemon=True).start()
+        return answer.result()
+    finally:
+        # Interrupted before the call starts, it does not start.
+        if not answer.cancel():
+            wait((answer,))
