@@ -25,7 +25,7 @@ _MODULES: Final = {
     "SigninError": "errors",
     "StepResult": "report",
     "Target": "target",
-    "prove": "proof",
+    "prove": "runner",
     "render_json": "report",
     "render_junit": "junit",
     "render_text": "report",

@@ -83,7 +83,7 @@ def test_fractional_bounds_are_respected() -> None:
     assert make_value(attribute, HANDLE) == "10.2"
 
 
-@pytest.mark.parametrize(("name", "highest"), [("email", "5"), ("birthdate", "9"), ("phone_number", "4")])
+@pytest.mark.parametrize(("name", "maximum"), [("email", "5"), ("birthdate", "9"), ("phone_number", "4")])
 def test_what_cannot_be_made_is_skipped_with_the_reason(name: str, maximum: str) -> None:
     attribute = described(name, "String", StringAttributeConstraints={"MaxLength": maximum})
     with pytest.raises(StepSkipped, match=rf"no value can be made for attribute {name} \(String, any to {maximum}\)"):

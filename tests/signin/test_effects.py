@@ -94,7 +94,7 @@ def test_codes_and_warnings_are_email_too(aws: Any, pool: Mapping[str, Any]) -> 
 
 def test_sms_is_named(aws: Any) -> None:
     aws(UsernameAttributes=["phone_number"], AutoVerifiedAttributes=["phone_number"])
-    assert effects(WITHOUT_IDENTITY_POOL, None)[-1].startswith("send SMS from Amazon SNS to a number of the range 555")
+    assert effects(WITHOUT_IDENTITY_POOL, None)[-1].startswith("send SMS from Amazon SNS to a fictional number (555")
 
 
 def test_credentials_and_a_groups_role_are_named(aws: Any) -> None:
@@ -102,7 +102,7 @@ def test_credentials_and_a_groups_role_are_named(aws: Any) -> None:
     aws(groups=[{"GroupName": "readers"}, {"GroupName": "admins", "RoleArn": role}])
     assert effects(TARGET, None)[-2:] == (
         "get temporary AWS credentials for the user from the identity pool",
-        f"give the user the role of the group admins for a moment: {role}",
+        f"give the user the role of the group admins for some seconds: {role}",
     )
 
 

@@ -8,7 +8,7 @@ from tests.signin.scripted_aws import refusal
 @pytest.mark.parametrize(
     ("code", "message", "says"),
     [
-        ("UsernameExistsException", "User already exists", "delete that user, or run again"),
+        ("UsernameExistsException", "User already exists", "run again, or give another --email"),
         ("InvalidPasswordException", "Password not long enough", "too weak for the pool's policy"),
         ("InvalidSignatureException", "Signature expired: 2025 is now earlier than 2026", "clock differs from AWS's"),
         ("InvalidSignatureException", "Signature not yet current: x", "set it by NTP"),

@@ -70,7 +70,7 @@ def test_on_real_aws_nothing_is_deleted_without_a_yes(
     idp.create_group(UserPoolId=stack.user_pool_id, GroupName="signin-proof-0", Description=GROUP_DESCRIPTION)
     without_endpoint = written(stack, tmp_path)[:2]
     assert main([*without_endpoint, "--clean"]) == BAD_INPUT
-    assert "no terminal to ask at; give --yes" in capsys.readouterr().err
+    assert "no terminal to ask at; pass --yes" in capsys.readouterr().err
     assert stack.group_names() == ["signin-proof-0"]
 
 

@@ -66,7 +66,7 @@ def test_from_the_login_page_to_tokens_and_a_machine_too(dev: Deployed) -> None:
     report = prove(dev.target)
     proved_all(report)
     assert detail(report, DISCOVERY).endswith("authorize and token endpoints")
-    assert detail(report, LOGIN_PAGE).endswith("/oauth2/authorize leads to " + f"/{dev.user_pool_id}/login")
+    assert detail(report, LOGIN_PAGE).endswith("/oauth2/authorize redirects to " + f"/{dev.user_pool_id}/login")
     assert detail(report, UNKNOWN_CODE) == "invalid_grant"
     assert detail(report, EXCHANGE) == ("scope=openid email; without its verifier and a second time it is refused")
     assert detail(report, MACHINE) == "nightly: a wrong secret is refused; scope=orders/read"
@@ -89,7 +89,7 @@ def test_a_client_that_may_no_longer_use_the_pages_has_nothing_to_show(dev: Depl
     report = prove(dev.target)
     assert not names(report, "failed")
     assert {LOGIN_PAGE, UNKNOWN_CODE, EXCHANGE} <= names(report, "skipped")
-    assert "no authorization code flow" in detail(report, EXCHANGE)
+    assert "no authorization code grant" in detail(report, EXCHANGE)
 
 
 def test_a_token_endpoint_that_does_not_ask_for_the_verifier_is_found_out(

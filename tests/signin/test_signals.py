@@ -51,16 +51,16 @@ def slowly(state):
     cleaning.set()
     print("cleaning", flush=True)
     second.wait(60)
-    return clean_up.clean_up.play(state)
+    return clean_up.clean_up.check(state)
 
 def wait(state):
     print("waiting", flush=True)
     time.sleep(30)
     return ""
 
-real = proof.plan
-proof.plan = lambda pool: (*real(pool)[:10], Step("wait", wait, "a signal"))
-proof.closing = type("closing", (), {"clean_up": Step("everything created is deleted", slowly, "nothing left")})
+real = runner.plan
+runner.plan = lambda pool: (*real(pool)[:10], Step("wait", wait, "a signal"))
+runner.clean_up = type("clean_up", (), {"clean_up": Step("everything created is deleted", slowly, "nothing left")})
 class Signals(SignalHandler):
     def __call__(self, number, frame):
         if cleaning.is_set():

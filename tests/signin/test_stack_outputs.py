@@ -60,7 +60,7 @@ def test_no_cli_is_one_clear_line(
         ),
         ("sys.exit(7)", "pulumi stack output --stack x: exit 7"),
         ("print('not json')", "outputs: stack x is not JSON"),
-        ("print('[]')", "outputs: stack x holds no JSON object"),
+        ("print('[]')", "outputs: stack x is not a JSON object"),
     ],
 )
 def test_what_the_cli_says_is_said(pulumi: Install, code: str, says: str) -> None:
@@ -72,7 +72,7 @@ def test_what_the_cli_says_is_said(pulumi: Install, code: str, says: str) -> Non
 def test_a_cli_that_hangs_is_given_up(pulumi: Install, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signin.stack_outputs, "_SECONDS", 0.2)
     pulumi("time.sleep(5)")
-    with pytest.raises(SigninError, match="gave no answer"):
+    with pytest.raises(SigninError, match="did not answer"):
         ask_pulumi("x")
 
 
@@ -161,4 +161,4 @@ def test_a_real_stack_asks_first(pulumi: Install, capsys: pytest.CaptureFixture[
     outputs = {"region": "us-east-1", "user_pool_id": "us-east-1_a", "user_pool_client_id": "c"}
     pulumi(f"print({json.dumps(json.dumps(outputs))})")
     assert main(["--stack", "prod"]) == BAD_INPUT
-    assert "no terminal to ask at; give --yes" in capsys.readouterr().err
+    assert "no terminal to ask at; pass --yes" in capsys.readouterr().err

@@ -224,7 +224,7 @@ def test_the_user_joins_none_of_the_pools_own_groups(aws: AwsServer, monkeypatch
     stack = deploy(aws, DEV_POOL, DEV_CLIENT)
     idp = aws.client("cognito-idp")
     idp.create_group(UserPoolId=stack.user_pool_id, GroupName="admins")
-    role = str(stack.outputs["authenticated_role_arn"]).replace("authenticated", "nobody's")
+    role = str(stack.outputs["authenticated_role_arn"]).replace("authenticated", "missing")
     idp.create_group(UserPoolId=stack.user_pool_id, GroupName="owners", RoleArn=role)
     members: list[str] = []
     wire = Wire(monkeypatch)
@@ -232,7 +232,7 @@ def test_the_user_joins_none_of_the_pools_own_groups(aws: AwsServer, monkeypatch
         wire.after["AdminAddUserToGroup", nth] = lambda: members.extend(members_of(stack, "admins", "owners"))
     report = prove(stack.target)
     assert wire.calls.count("AdminAddUserToGroup") == 2
-    # The role does not exist, so nobody gets it.
+    # The role does not exist, so there are no credentials for it.
     check(report, failed={GROUP_ROLE}, skipped=DEV_SKIPS - {GROUP_ROLE})
     group = detail(report, GROUP).removesuffix(", created for this run")
     assert group.startswith("signin-proof-")

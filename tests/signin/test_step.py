@@ -6,7 +6,7 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 
 from signin import StepResult
-from signin.aws_errors import must_be_refused, told
+from signin.aws_errors import describe_error, must_be_refused
 from signin.errors import StepFailed, StepSkipped
 from signin.state import RunState
 from signin.step import step

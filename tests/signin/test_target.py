@@ -87,7 +87,7 @@ def test_a_stack_without_identity_pool_is_a_target(absent: object) -> None:
         ({"user_pool_id": None}, "the stack's outputs have no user_pool_id (they have: amplify_outputs, "),
         ({"user_pool_id": None, "userPoolId": "x"}, "no user_pool_id but userPoolId: they come from another version"),
         ({"region": None, "version": 3, "deployment": {}}, "stack export; give the output of: pulumi stack output"),
-        ({"user_pool_client_id": 7}, "user_pool_client_id must be text, not int"),
+        ({"user_pool_client_id": 7}, "user_pool_client_id must be a string, not int"),
         ({"user_pool_id": "[secret]"}, "is a secret; export it with: pulumi stack output --json --show-secrets"),
         ({"user_pool_id": "arn:aws:cognito"}, "user_pool_id: 'arn:aws:cognito' is not a user pool id"),
         ({"region": "eu-west-1"}, "region: 'eu-west-1' is not where user pool us-east-1_o9jNAIJe0 lives"),

@@ -54,7 +54,7 @@ def test_the_clean_up_goes_on_after_a_failure() -> None:
     state = staged({"admin_delete_user": delete}, {"delete_identities": {"UnprocessedIdentityIds": ["x"]}})
     state.usernames, state.identity_ids = ["one", "two"], ["us-east-1:2"]
     assert failed(clean_up.clean_up, state) == (
-        "expected nothing to be left; one: AccessDeniedException: no (the credentials lack a permission of IAM's: "
+        "expected nothing to be left; one: AccessDeniedException: no (the credentials lack an IAM permission: "
         "the message names the action); us-east-1:2: still in the pool: ['x']. "
         f"Delete it with: python -m signin … --clean (user pool {state.target.user_pool_id})"
     )

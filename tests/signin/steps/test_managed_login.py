@@ -70,7 +70,7 @@ def test_the_login_page_opens_for_this_client_with_pkce() -> None:
     state, domain = at_a_domain(redirect("https://login.auth.us-east-1.amazoncognito.com/login?client_id=c"))
     result = managed_login.open_login_page.run(state)
     assert result.verdict == "proved"
-    assert result.detail.endswith("/oauth2/authorize leads to /login")
+    assert result.detail.endswith("/oauth2/authorize redirects to /login")
     asked = urlsplit(domain.asked[0]["url"])
     assert asked.netloc == "login.auth.us-east-1.amazoncognito.com"
     question = {name: value[0] for name, value in parse_qs(asked.query).items()}
@@ -98,7 +98,7 @@ def test_the_login_page_opens_for_this_client_with_pkce() -> None:
 )
 def test_a_login_page_that_does_not_open_is_a_finding(answer: Answer, came: str) -> None:
     state, _ = at_a_domain(answer)
-    assert failed(managed_login.open_login_page, state).endswith(f"to lead to the login page; got {came}")
+    assert failed(managed_login.open_login_page, state).endswith(f"to redirect to the login page; got {came}")
 
 
 def test_a_made_up_code_is_refused_and_the_verdict_is_honest() -> None:
@@ -177,7 +177,7 @@ class TestMachines:
     def test_a_local_aws_without_token_endpoint(self, verifier: Verifier) -> None:
         state = self.at(verifier, "t")
         state.target = replace(state.target, endpoint="http://127.0.0.1:1")
-        assert managed_login.get_machine_token.run(state).detail.startswith("this local AWS has no hosted login")
+        assert managed_login.get_machine_token.run(state).detail.startswith("this local AWS has no managed login")
 
 
 @pytest.mark.parametrize(
@@ -201,11 +201,11 @@ def test_without_domain_or_code_flow_there_is_nothing_to_show() -> None:
     state.pool = read_pool({}, {})
     assert managed_login.open_login_page.run(state).detail == "the pool has no domain"
     state, _ = at_a_domain(said(200), {**CODE_CLIENT, "AllowedOAuthFlowsUserPoolClient": False})
-    assert managed_login.refuse_unknown_code.run(state).detail.startswith("the client has no authorization code flow")
+    assert managed_login.refuse_unknown_code.run(state).detail.startswith("the client has no authorization code grant")
 
 
 def test_a_client_that_cannot_be_described_is_a_finding(verifier: Verifier) -> None:
     state = staged({"describe_user_pool_client": refusal("AccessDeniedException")})
     state.verifier = verifier
     state.target = replace(state.target, client_ids={"batch": MACHINE_ID})
-    assert "came AccessDeniedException" in failed(managed_login.get_machine_token, state)
+    assert "got AccessDeniedException" in failed(managed_login.get_machine_token, state)

@@ -137,7 +137,7 @@ class TestForgottenPasswords:
 
     def test_what_cannot_be_shown_is_said(self) -> None:
         assert confirmation_codes.reset_forgotten_password.run(staged(self.IDP)).detail.startswith(
-            "AWS sends the code itself"
+            "AWS sends the code, and this proof can't read"
         )
         unverified = local(self.IDP)
         assert "no verified email" in confirmation_codes.reset_forgotten_password.run(unverified).detail
@@ -167,7 +167,7 @@ class TestMessageFactors:
         state = staged({})
         state.pool = read_pool({}, {"MfaConfiguration": "ON", "EmailMfaConfiguration": {}})
         assert mfa.sign_in_with_message_code.run(state).detail == (
-            "email: AWS sends the codes, and this proof can't read the messages"
+            "email: AWS sends the codes, and this proof can't read messages"
         )
 
     def test_a_flow_that_goes_around_the_factor_is_a_finding(self) -> None:

@@ -18,7 +18,7 @@ def test_a_token_of_somebody_else_is_a_finding(verifier: Verifier, sign: Sign) -
 
 def test_a_token_that_does_not_verify_is_a_finding(verifier: Verifier, sign: Sign) -> None:
     state = signed_in(staged(), verifier, sign("id", aud="another"))
-    assert failed(tokens.verify_id_token, state).startswith("expected a genuine id token; it is refused: ")
+    assert failed(tokens.verify_id_token, state).startswith("expected a valid id token; it is refused: ")
 
 
 def test_a_claim_that_says_something_else_is_a_finding(verifier: Verifier, sign: Sign) -> None:
