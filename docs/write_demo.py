@@ -13,21 +13,21 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 SHOWN = (
     "an unconfirmed user is refused",
-    "the code from the message confirms",
+    "a confirmation code confirms the user",
     "a wrong password is refused",
-    "an unknown name is told nothing",
+    "an unknown username is not revealed",
     "an authenticator app is enrolled",
-    "the next sign-in asks for a code",
+    "the next sign-in requires a code",
     "the ID token is genuine",
-    "forged tokens are seen through",
-    "an unwritable attribute stays",
+    "forged tokens are detected",
+    "a read-only attribute can't change",
     "the refresh token gives new tokens",
     "the user gets the authenticated role",
-    "only this pool's people get the role",
+    "only this pool's users get the role",
     "guests get no identity",
-    "a revoked sign-in ends",
-    "a forgotten password is replaced",
-    "everything made is removed",
+    "revoked tokens are refused",
+    "a forgotten password is reset",
+    "everything created is deleted",
 )
 """The steps that are shown, each with all that it says; the others are dots."""
 _ADVISORIES = 2
