@@ -73,11 +73,11 @@ class Problem:
 
     def redacted(self, hidden: Iterable[str] = ()) -> "Problem":
         """Return the problem without its value; `hidden` are the values that no sentence of it shows either."""
-        rule, fix = self.message, self.hint
+        message, hint = self.message, self.hint
         for value in sorted(hidden, key=len, reverse=True):
             whole = rf"(?<!\w){re.escape(value)}(?!\w)"
-            rule, fix = (re.sub(whole, "[redacted]", part) for part in (rule, fix))
-        return replace(self, rule=rule, fix=fix, value=REDACTED)
+            message, hint = (re.sub(whole, "[redacted]", part) for part in (message, hint))
+        return replace(self, message=message, hint=hint, value=REDACTED)
 
     def text(self, spell: Callable[[str], str] = str) -> str:
         """Return the problem as one line: path, message, value, hint."""
