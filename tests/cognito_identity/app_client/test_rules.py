@@ -6,7 +6,7 @@ import pulumi
 import pytest
 
 from cognito_identity import AppClient
-from cognito_identity.app_client import rules
+from cognito_identity.app_client import permission_rules, rules
 from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import Attribute
@@ -322,7 +322,7 @@ class TestClaimsThatDecideAreNotWritten:
     def found(self, *, mutable: bool, self_sign_up: bool | None, **args: Any) -> Found:
         attributes = (Attribute("flavor", AttributeType.STRING, mutable=mutable, custom=True),)
         facts = UserPoolContext(attributes, self_sign_up=self_sign_up, permission_claims=(self.CLAIM,))
-        return said(rules.claims_that_decide_are_not_written, client_settings(args, facts))
+        return said(permission_rules.claims_that_decide_are_not_written, client_settings(args, facts))
 
     def test_one_that_users_can_write_is_refused_with_how_they_do(self) -> None:
         (first,) = self.found(mutable=True, self_sign_up=False)

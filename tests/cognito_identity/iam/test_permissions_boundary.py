@@ -1,6 +1,7 @@
 """A permissions boundary limits every role that is made."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pulumi
@@ -22,11 +23,17 @@ GROUP: dict[str, Any] = {
 }
 SMS: dict[str, Any] = {"mfa_second_factor": {"sms": True}}
 GUESTS = {"allow_unauthenticated_identities": True}
-MAKE: dict[str, Any] = {
-    "IdentityPool": lambda args: IdentityPool("it", {**GUESTS, **args}),
-    "UserGroup": lambda args: UserGroup("it", {"user_pool_id": POOL_ID, **GROUP, **args}),
-    "UserPoolWithMfa": lambda args: UserPoolWithMfa("it", {**SMS, **args}),
-    "UserIdentity": lambda args: UserIdentity("it", {"user_pool": SMS, "identity_pool_options": GUESTS, **args}),
+
+
+def make(component: Any, **base: Any) -> Callable[[Any], Any]:
+    return lambda args: component("it", {**base, **args})
+
+
+MAKE: dict[str, Callable[[Any], Any]] = {
+    "IdentityPool": make(IdentityPool, **GUESTS),
+    "UserGroup": make(UserGroup, user_pool_id=POOL_ID, **GROUP),
+    "UserPoolWithMfa": make(UserPoolWithMfa, **SMS),
+    "UserIdentity": make(UserIdentity, user_pool=SMS, identity_pool_options=GUESTS),
 }
 
 
@@ -58,7 +65,8 @@ def test_that_of_an_identity_is_on_the_roles_of_all_its_parts_and_of_groups_that
             },
         )
         identity.add_group("late", {"policies": [DOCUMENT]})
-        identity.user_pool.add_group("later", {"policies": [DOCUMENT], "identity_pool_id": identity.identity_pool_id})
+        later: Any = {"policies": [DOCUMENT], "identity_pool_id": identity.identity_pool_id}
+        identity.user_pool.add_group("later", later)
 
     expected = dict.fromkeys(
         (
@@ -82,7 +90,8 @@ def test_roles_around_an_existing_pool_have_it_too_and_a_pool_passes_its_own_on(
             "shop", {"permissions_boundary": BOUNDARY, "existing_user_pool": {"user_pool_id": POOL_ID}}
         )
         identity.add_group("late", {"policies": [DOCUMENT]})
-        UserPoolWithMfa("people", {"permissions_boundary": OTHER}).add_group("more", GROUP)  # type: ignore[arg-type] -- a plain dict
+        group: Any = GROUP
+        UserPoolWithMfa("people", {"permissions_boundary": OTHER}).add_group("more", group)
 
     assert boundaries(run(program)) == {
         "shop-access-authenticated-role": BOUNDARY,

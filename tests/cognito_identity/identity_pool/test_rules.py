@@ -8,7 +8,7 @@ import pytest
 
 from cognito_identity import ArgumentError, IdentityPool
 from cognito_identity.iam.policies import document_flaw
-from cognito_identity.identity_pool import rules
+from cognito_identity.identity_pool import principal_tag_rules, provider_rules, rules
 from cognito_identity.validation.problems import Key, path_text
 from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import Found, identity_pool_settings, said
@@ -128,7 +128,7 @@ class TestPrincipalTagsHaveUserPools:
     POOLS: ClassVar[list[dict[str, str]]] = [{"user_pool_provider_name": "x", "client_id": "y"}]
 
     def found(self, **args: Any) -> Found:
-        return said(rules.principal_tags_have_user_pools, identity_pool_settings(**args))
+        return said(principal_tag_rules.principal_tags_have_user_pools, identity_pool_settings(**args))
 
     def test_tags_of_nobody_are_refused(self) -> None:
         assert paths(self.found(principal_tags={"use_defaults": True})) == ["principal_tags"]
@@ -151,7 +151,7 @@ class TestPrincipalTagsAreSessionTags:
     def found(tags: Any) -> Found:
         pools = [{"user_pool_provider_name": "x", "client_id": "y"}]
         settings = identity_pool_settings(user_pools=pools, principal_tags={"tags": tags})
-        return said(rules.principal_tags_are_session_tags, settings)
+        return said(principal_tag_rules.principal_tags_are_session_tags, settings)
 
     @pytest.mark.parametrize("name", ["", "a" * 129, "a\n", "team!", "a*b", "aws:team", "AWS:x", "a\u200b"])
     def test_a_name_that_sts_would_refuse_is_refused(self, name: str) -> None:
@@ -294,7 +294,7 @@ class TestMappedProvidersAreKnown:
 
     def found(self, mappings: Any, **known: Any) -> Found:
         settings = identity_pool_settings(role_mappings=mappings, **(known or self.KNOWN))
-        return said(rules.mapped_providers_are_known, settings)
+        return said(provider_rules.mapped_providers_are_known, settings)
 
     @pytest.mark.parametrize(
         "url", [f"{NAME}:4v140f", "graph.facebook.com", "login.example", OIDC, "id.example.com/tenant", SAML]

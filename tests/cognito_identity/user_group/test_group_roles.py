@@ -17,7 +17,7 @@ ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 RULES = [{"claim": "cognito:groups", "claim_value": "it", "mapped_role": ROLE}]
 FACEBOOK = {"graph.facebook.com": {"rules": RULES}}
 GROUPS: dict[str, Any] = {"admins": {"policies": [DOCUMENT]}}
-POLICIES: dict[str, Any] = {"policies": [DOCUMENT]}
+POLICIES: Any = {"policies": [DOCUMENT]}
 EXISTING = {"user_pool_id": f"{REGION}_aBcDeFgH1", "client_id": "4v140f6p0bghsau8dbg889bknc"}
 EXISTING_URL = f"cognito-idp.{REGION}.amazonaws.com/{REGION}_aBcDeFgH1:4v140f6p0bghsau8dbg889bknc"
 

@@ -10,7 +10,7 @@ from tests.cognito_identity.engine import ACCOUNT, REGION, Run, run
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/ours"
 FLAVOR: dict[str, Any] = {"flavor": {"type": "string", "mutable": True}}
 FIXED: dict[str, Any] = {"flavor": {"type": "string", "mutable": False}}
-TAGS: dict[str, Any] = {"principal_tags": {"tags": {"squad": "custom:flavor"}}}
+TAGS: Any = {"principal_tags": {"tags": {"squad": "custom:flavor"}}}
 RULES: list[Any] = [{"claim": "custom:flavor", "claim_value": "it", "mapped_role": ROLE}]
 EXISTING = {"user_pool_id": f"{REGION}_aBcDeFgH1", "client_id": "4v140f6p0bghsau8dbg889bknc"}
 EXISTING_URL = f"cognito-idp.{REGION}.amazonaws.com/{REGION}_aBcDeFgH1:4v140f6p0bghsau8dbg889bknc"
@@ -94,7 +94,7 @@ def test_claims_that_users_can_not_write_or_are_meant_to_are_taken(given: Any) -
 
 @pytest.mark.parametrize("key", ["web", "x"])
 def test_rules_that_choose_a_role_by_such_a_claim_are_refused(key: str) -> None:
-    mapping = {"rules": RULES}
+    mapping: dict[str, Any] = {"rules": RULES}
     where = f"identity_pool_options.role_mappings.{key}"
     if key == "web":
         given = args(options={"role_mappings": {key: mapping}})
