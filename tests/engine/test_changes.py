@@ -25,6 +25,8 @@ FIXED = rows("What does not")
 
 
 NOT_TRIED: Mapping[str, str] = {
+    "userPool.expectedUserPoolId": "names the pool that is there: tests/engine/test_attempts.py",
+    "identityPoolOptions.expectedIdentityPoolId": "the same",
     "existingUserPool.": "says which pool to adopt: tests/engine/test_adoption.py",
     "clients.*.branding.": "Terraform's provider 5 has no managed login branding",
     "userPool.logDelivery.": "Terraform's provider 5 has no log delivery",

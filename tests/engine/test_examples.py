@@ -24,12 +24,12 @@ EDITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tenants": (('{"tags": {"tenant": tenant}}', f'{{"tags": {{"tenant": tenant}}, {_NO_RISK}}}'),),
 }
 LEFT: Mapping[str, dict[str, int]] = {
-    "business": {"user pools": 1, "identity pools": 1},
-    "machine-to-machine": {"user pools": 1},
-    "passwordless": {"user pools": 1, "identity pools": 1},
-    "tenants": {"user pools": 2, "identity pools": 2},
+    "business": {"user pools": 1, "clients": 1, "identity pools": 1},
+    "machine-to-machine": {"user pools": 1, "clients": 1},
+    "passwordless": {"user pools": 1, "clients": 1, "identity pools": 1},
+    "tenants": {"user pools": 2, "clients": 2, "identity pools": 2},
 }
-"""What is kept: what people are in, and what knows them."""
+"""What is kept: the pools, and what users sign in by."""
 
 
 @pytest.fixture(scope="class", params=sorted(EDITS))

@@ -12,6 +12,7 @@ BESIDE_IT: Mapping[str, tuple[str, Any]] = {
     "identityPoolOptions.unauthenticatedRole": ("strange_roles", ["unauthenticated"]),
     "identityPoolOptions.authenticatedPolicies": ("attached", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]),
     "identityPoolOptions.unauthenticatedPolicies": ("inline", 1),
+    "identityPoolOptions.deletionProtection": ("access.AllowUnauthenticatedIdentities", False),
     "identityPoolOptions.removalPolicy": ("access.AllowUnauthenticatedIdentities", False),
     "permissionsBoundary": ("boundary", "arn:aws:iam::aws:policy/PowerUserAccess"),
     "identityPoolOptions.permissionsBoundary": ("boundary", "arn:aws:iam::aws:policy/PowerUserAccess"),
