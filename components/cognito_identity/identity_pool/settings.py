@@ -34,7 +34,7 @@ class IdentityPoolSettings:
 
     @property
     def retained(self) -> bool:
-        """Whether at least one of the two words says that the pool stays."""
+        """Whether `removal_policy` or `deletion_protection` says that the pool stays."""
         return self.removal_policy is RemovalPolicy.RETAIN or self.deletion_protection
 
     def policies(self, kind: str) -> Sequence[pulumi.Input[str]]:

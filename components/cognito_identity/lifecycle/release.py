@@ -1,4 +1,4 @@
-"""When a pool may be replaced or deleted: two words, deployed by one update, and protection dropped by a later one."""
+"""When a pool may be replaced or deleted: two arguments in one update, and no protection from a later one on."""
 
 import uuid
 from collections.abc import Iterator, Sequence
@@ -26,9 +26,9 @@ class ReleaseState(Enum):
     """How far the release of a pool has come."""
 
     PROTECTED = "protected"
-    """At least one of the two words says that the pool stays."""
+    """At least one of `removal_policy` and `deletion_protection` says that the pool stays."""
     ANNOUNCED = "announced"
-    """Both words are deployed; the pool is protected all the same."""
+    """Both arguments release the pool and are deployed; it is still protected."""
     RELEASED = "released"
     """The protection is dropped: the next update, or `pulumi destroy`, may replace or delete the pool."""
 
@@ -81,7 +81,7 @@ class Protection:
 def protection(kind: PoolKind, name: str, policy: RemovalPolicy, *, deletion_protection: bool) -> Protection:
     """Decide what this update does about the protection of a pool, before anything of it is registered."""
     if policy is RemovalPolicy.RETAIN or deletion_protection:
-        return Protection(ReleaseState.PROTECTED, warnings=tuple(_one_word(kind, policy)))
+        return Protection(ReleaseState.PROTECTED, warnings=tuple(_one_alone(kind, policy)))
     try:
         found = _found(kind, name, last_deployment())
     except StateUnreadableError:
@@ -123,7 +123,7 @@ def merged_options(*options: pulumi.ResourceOptions | None) -> pulumi.ResourceOp
     return merged
 
 
-def _one_word(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
+def _one_alone(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
     if policy is RemovalPolicy.DESTROY:
         rule = f"has no effect alone: `deletion_protection` is on, so the {kind.label} stays protected"
         yield Problem(

@@ -45,7 +45,8 @@ def test_what_the_callers_options_transform_is_still_transformed() -> None:
         pool.add_client("web", {})
 
     (client,) = [resource for resource in deploy(program).of_type("UserPoolClient") if resource.custom]
-    assert (client.inputs["region"], client.options) == ("eu-west-1", {"deletedWith"})
+    assert client.inputs["region"] == "eu-west-1"
+    assert "deletedWith" in client.options
 
 
 def test_the_parts_of_a_pool_of_another_program_go_by_themselves() -> None:
