@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pulumi
 
 from cognito_identity.lifecycle.last_deployment import has_engine
-from cognito_identity.validation.argument_style import ArgumentStyle, current_author
+from cognito_identity.validation.argument_style import ArgumentStyle, current_style
 from cognito_identity.validation.problems import REDACTED, ArgumentError, Problem
 
 
@@ -17,8 +17,8 @@ class ExpectedPool:
     argument: str
     label: str
     pool_id: str | None
-    author: ArgumentStyle = field(default_factory=current_author)
-    """The engine asks when the arguments' author is forgotten."""
+    style: ArgumentStyle = field(default_factory=current_style)
+    """The engine asks later, when the style of the arguments is no longer known."""
 
     def options(self, name: str) -> pulumi.ResourceOptions | None:
         """Return the hooks by which the engine asks before it creates or updates the pool, in a preview too.
@@ -55,5 +55,7 @@ class ExpectedPool:
         )
 
     def _error(self, rule: str, fix: str) -> ArgumentError:
-        got = REDACTED if self.author.hides_values else self.pool_id
-        return ArgumentError(self.subject, [Problem((self.argument,), rule, fix, got, code="error")], self.author.spell)
+        got = REDACTED if self.style.hides_values else self.pool_id
+        return ArgumentError(
+            self.subject, [Problem((self.argument,), rule, fix, got, code="unexpected-pool")], self.style.spell
+        )

@@ -131,7 +131,7 @@ def _one_alone(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
             rule,
             "set `deletion_protection` to false too, and run `pulumi up` twice",
             policy.value,
-            code="one-word",
+            code="release-incomplete",
             related=("deletion_protection",),
         )
 
@@ -139,7 +139,7 @@ def _one_alone(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
 def _announced(kind: PoolKind) -> Problem:
     rule = f"and `deletion_protection` release the {kind.label} in two updates: in this one it is still protected"
     fix = "run `pulumi up` once more; after that, `pulumi destroy` or another update can delete or replace it"
-    return Problem(_PATH, rule, fix, code="announced", related=("deletion_protection",))
+    return Problem(_PATH, rule, fix, code="release-announced", related=("deletion_protection",))
 
 
 def _drops(kind: PoolKind) -> Problem:
@@ -148,7 +148,7 @@ def _drops(kind: PoolKind) -> Problem:
         _PATH,
         rule,
         "from now on, `pulumi destroy` or another update can delete or replace it",
-        code="drops",
+        code="release",
         related=("deletion_protection",),
     )
 
@@ -159,7 +159,7 @@ def _unreadable(kind: PoolKind) -> Problem:
         _PATH,
         rule,
         "the pool stays protected; run `pulumi up` again when the backend can be reached",
-        code="unreadable",
+        code="release-unknown",
     )
 
 

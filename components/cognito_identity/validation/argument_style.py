@@ -32,8 +32,8 @@ def using_style(author: ArgumentStyle) -> Iterator[None]:
         _STYLE.reset(token)
 
 
-def current_author() -> ArgumentStyle:
-    """Return who wrote the arguments: for messages of a later time, which has forgotten it."""
+def current_style() -> ArgumentStyle:
+    """Return how the arguments are written, for messages of a later time."""
     return _STYLE.get()
 
 
