@@ -304,7 +304,8 @@ SAMPLES: Mapping[str, Sample] = {
         bad={"smsConfiguration": {"externalId": "x"}}, unknown={"smsConfiguration": UNKNOWN_TEXT}
     ),
     "cognito-pool-email-verified": Sample(
-        bad={"autoVerifiedAttributes": None}, unknown={"autoVerifiedAttributes": UNKNOWN_TEXT}
+        bad={"autoVerifiedAttributes": None, "adminCreateUserConfig": None},
+        unknown={"autoVerifiedAttributes": UNKNOWN_TEXT},
     ),
     "cognito-pool-verify-before-update": Sample(
         bad={"userAttributeUpdateSettings": None}, unknown={"userAttributeUpdateSettings": UNKNOWN_TEXT}
@@ -321,7 +322,8 @@ SAMPLES: Mapping[str, Sample] = {
         unknown={"signInPolicy": UNKNOWN_TEXT},
     ),
     "cognito-pool-account-recovery": Sample(
-        bad={"accountRecoverySetting": None}, unknown={"accountRecoverySetting": UNKNOWN_TEXT}
+        bad={"accountRecoverySetting": None, "smsConfiguration": {"externalId": "x"}},
+        unknown={"accountRecoverySetting": UNKNOWN_TEXT},
     ),
     "cognito-pool-username-case-insensitive": Sample(
         bad={"usernameConfiguration": {"caseSensitive": True}}, unknown={"usernameConfiguration": UNKNOWN_TEXT}

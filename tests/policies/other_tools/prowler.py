@@ -75,6 +75,12 @@ _length = _check("cognito_user_pool_password_policy_minimum_length_14", LENGTH, 
 _signup = _check("cognito_user_pool_self_registration_disabled", "cognito-pool-self-signup")
 _temporary = _check("cognito_user_pool_temporary_password_expiration", TEMPORARY)
 _waf = _check("cognito_user_pool_waf_acl_attached", "cognito-pool-waf")
+_BOTH = ["email", "phone_number"]
+_SMS = {
+    "smsConfiguration": {"externalId": "x", "snsCallerArn": "arn:aws:iam::123456789012:role/sms"},
+    "autoVerifiedAttributes": _BOTH,
+    "userAttributeUpdateSettings": {"attributesRequireVerificationBeforeUpdates": _BOTH},
+}
 _recovery = _check("cognito_user_pool_account_recovery_sms_not_preferred", RECOVERY)
 
 
@@ -146,9 +152,12 @@ CASES: Final = (
     _temporary.case("7 days", _policy(temporaryPasswordValidityDays=7)),
     _waf.together("no web ACL", lambda: good_stack(without=(WEB_ACL_ASSOCIATION,)), "cognito-pool-waf"),
     _waf.together("with a web ACL", good_stack),
-    _recovery.case("never set", {"accountRecoverySetting": None}, RECOVERY),
-    _recovery.case("no mechanism", {"accountRecoverySetting": {"recoveryMechanisms": []}}, RECOVERY),
-    _recovery.case("SMS first", _mechanisms("verified_phone_number", "verified_email"), RECOVERY),
+    # Prowler's pools have no SMS, and nobody can recover by what can't be sent.
+    _recovery.case("never set", {"accountRecoverySetting": None}),
+    _recovery.case("never set, with SMS", {"accountRecoverySetting": None, **_SMS}, RECOVERY),
+    _recovery.case("no mechanism, with SMS", {"accountRecoverySetting": {"recoveryMechanisms": []}, **_SMS}, RECOVERY),
+    _recovery.case("SMS first", _mechanisms("verified_phone_number", "verified_email")),
+    _recovery.case("SMS first, with SMS", {**_mechanisms("verified_phone_number", "verified_email"), **_SMS}, RECOVERY),
     _recovery.case("e-mail before SMS", _mechanisms("verified_email", "verified_phone_number")),
     _recovery.case("by administrators", _mechanisms("admin_only")),
 )

@@ -7,7 +7,7 @@ from cognito_policies.links import Links
 from cognito_policies.options import Options
 from cognito_policies.role_slots import of_type
 from cognito_policies.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.rules.app_client.grants import machine_only
+from cognito_policies.rules.app_client.grants import PEOPLE, grants, machine_only
 from cognito_policies.subject import Subject, Words
 from cognito_policies.tokens import APP_CLIENTS, IDENTITY_PROVIDER, USER_POOL
 from cognito_policies.values import UNKNOWN
@@ -30,9 +30,13 @@ def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[Stac
         for client in people:
             names = client.words(_PROVIDERS)
             if names is None or names == Words(frozenset()):
-                yield StackFinding(
-                    client.urn, f"{_PROVIDERS} is absent: say who may sign in, COGNITO for the pool's own"
-                )
+                # Only managed login asks for it: users of an SDK sign in without.
+                if grants(client).known & PEOPLE:
+                    yield StackFinding(
+                        client.urn,
+                        f"{_PROVIDERS} is not set: managed login then offers nothing to sign in with; list COGNITO for"
+                        " the pool's own users",
+                    )
             elif not known.maybe:
                 yield from _missing(client, names, known.subjects)
 

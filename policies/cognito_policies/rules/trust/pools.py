@@ -20,6 +20,8 @@ class Pools:
     ids: frozenset[str]
     urns: frozenset[str]
     complete: bool
+    of_stack: frozenset[str] = frozenset()
+    """The ids of all identity pools of the stack, as far as they are known."""
 
 
 class PoolFinder:
@@ -27,6 +29,7 @@ class PoolFinder:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         pools = of_type(subjects, IDENTITY_POOL)
+        self._of_stack = frozenset(text for pool in pools if isinstance(text := pool.peek("id"), str))
         self._pools = Index(pools)
         self._users = Index(of_type(subjects, USER_POOL))
         self._by_origin: defaultdict[str, list[Subject]] = defaultdict(list)
@@ -49,4 +52,5 @@ class PoolFinder:
             found = [self._by_origin[user.urn] + self._by_name[str(user.peek("id"))] for user in users]
             tied = {pool.urn: pool for pools in found for pool in pools}
         ids = [text for text in (given, *(pool.peek("id") for pool in tied.values())) if isinstance(text, str)]
-        return Pools(frozenset(ids), frozenset(tied), complete=isinstance(given, str) or len(ids) == len(tied))
+        complete = isinstance(given, str) or len(ids) == len(tied)
+        return Pools(frozenset(ids), frozenset(tied), complete, self._of_stack)

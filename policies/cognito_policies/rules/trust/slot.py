@@ -128,6 +128,10 @@ def _judge_statement(statement: _Statement, kind: str, pools: Pools) -> _Judgeme
     strange = statement.pools if not statement.pools & pools.ids else ()
     if strange and pools.complete and pools.ids:
         problems.append(f"{statement.label} trusts the identity pool {', '.join(sorted(strange))}")
+    # Beside its own, a role may be for other identity pools of the stack, and for none that the stack does not have.
+    more = statement.pools - pools.ids - pools.of_stack if not strange and pools.complete else frozenset()
+    if more:
+        problems.append(f"{statement.label} trusts the identity pool {', '.join(sorted(more))} as well")
     return _Judgement(tuple(problems), undecided=bool(strange and pools.urns and not (pools.complete and pools.ids)))
 
 

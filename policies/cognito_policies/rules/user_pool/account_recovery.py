@@ -1,7 +1,8 @@
 """cognito-pool-account-recovery.
 
-Without the setting Cognito keeps its older behaviour, in which SMS comes before e-mail (API reference of
-CreateUserPool). A channel that is the only second factor can't be the only way back: Cognito does not count it.
+Without the setting Cognito keeps its older behaviour, in which SMS comes before email (API reference of
+CreateUserPool); that is a risk only where the pool can send SMS. A channel that is the only second factor can't be the
+only way back: Cognito does not count it.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,8 @@ _CHANNELS: Final = ((SMS, _PHONE), (E_MAIL_MFA, "verified_email"))
 def check(pool: Subject, _options: Options) -> Iterator[str]:
     """Look at the mechanism that comes first, and at whether it is another than the second factor."""
     if pool.value(*_PATH) in (None, []):
-        yield f"{spelled(_PATH)} is absent: Cognito then prefers SMS, which a stolen number receives"
+        if _sends_sms(pool):
+            yield f"{spelled(_PATH)} is not set: Cognito then prefers SMS, which whoever takes over a number receives"
         return
     mechanisms = [
         (pool.whole(*_PATH, index, "priority"), pool.text(*_PATH, index, "name")) for index in pool.indices(*_PATH)
@@ -32,11 +34,16 @@ def check(pool: Subject, _options: Options) -> Iterator[str]:
     if not known or len(known) < len(mechanisms):
         return
     first = min(priority for priority, _ in known)
-    if (first, _PHONE) in known:
+    if (first, _PHONE) in known and _sends_sms(pool):
         yield f"{spelled(_PATH)} starts with {_PHONE}: whoever takes over a number takes over the account"
     only = _only_second_factor(pool)
     if {name for _, name in known} == {only}:
         yield f"{spelled(_PATH)} has only {only}, which is the only second factor too: nobody can recover"
+
+
+def _sends_sms(pool: Subject) -> bool:
+    """Tell whether the pool can send SMS at all: without it, nobody recovers by phone."""
+    return pool.block(SMS) not in (None, UNKNOWN)
 
 
 def _only_second_factor(pool: Subject) -> str | None:

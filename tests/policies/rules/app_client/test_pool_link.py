@@ -32,8 +32,9 @@ def test_a_pool_without_a_client() -> None:
 @pytest.mark.parametrize("token", APP_CLIENTS)
 @pytest.mark.parametrize("providers", [None, []])
 def test_nobody_is_named(token: str, providers: Any) -> None:
-    [message] = stack_outcome(RULE, stack(providers, token=token)).violated
-    assert message.startswith("it: supportedIdentityProviders is absent")
+    [message] = stack_outcome(RULE, stack(providers, token=token, allowedOauthFlows=["code"])).violated
+    assert message.startswith("it: supportedIdentityProviders is not set: managed login")
+    assert stack_outcome(RULE, stack(providers, token=token, allowedOauthFlows=None)).clean
 
 
 @pytest.mark.parametrize("token", APP_CLIENTS)

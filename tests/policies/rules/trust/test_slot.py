@@ -50,7 +50,10 @@ def test_a_role_of_another_pool() -> None:
     assert (
         message == f'it: statement 0 trusts the identity pool {OTHER_ID}, but the role is roles.authenticated of "at"'
     )
-    assert stack_outcome(RULE, stack(trust(aud=[OTHER_ID, POOL_ID]))).clean
+    [message] = stack_outcome(RULE, stack(trust(aud=[OTHER_ID, POOL_ID]))).violated
+    assert f"trusts the identity pool {OTHER_ID} as well, but the role is roles.authenticated" in message
+    second = replace(good(IDENTITY_POOL, id=OTHER_ID), urn=urn_of(IDENTITY_POOL, "second"), name="second")
+    assert stack_outcome(RULE, stack(trust(aud=[OTHER_ID, POOL_ID]), second)).clean
     assert stack_outcome(RULE, stack(trust(aud=POOL_ID), identityPoolId=OTHER_ID)).violated
 
 

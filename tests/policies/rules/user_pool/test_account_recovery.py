@@ -31,9 +31,12 @@ def test_email_first(setting: Any) -> None:
 
 
 @pytest.mark.parametrize("setting", [None, {"recoveryMechanisms": None}, {"recoveryMechanisms": []}])
-def test_nothing_said_is_sms_first(setting: Any) -> None:
-    [message] = outcome(RULE, good(USER_POOL, accountRecoverySetting=setting)).violated
-    assert "is absent" in message
+def test_nothing_said_is_sms_first_where_the_pool_sends_sms(setting: Any) -> None:
+    [message] = outcome(RULE, good(USER_POOL, **SMS, accountRecoverySetting=setting)).violated
+    assert "is not set: Cognito then prefers SMS" in message
+    assert outcome(RULE, good(USER_POOL, smsConfiguration=None, accountRecoverySetting=setting)).clean
+    unknown = outcome(RULE, good(USER_POOL, smsConfiguration=UNKNOWN_TEXT, accountRecoverySetting=setting))
+    assert (unknown.violated, len(unknown.undecided)) == ([], 1)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +49,9 @@ def test_nothing_said_is_sms_first(setting: Any) -> None:
     ],
 )
 def test_sms_first(setting: Any) -> None:
-    [message] = outcome(RULE, good(USER_POOL, **setting)).violated
+    [message] = outcome(RULE, good(USER_POOL, **SMS, **setting)).violated
     assert "starts with verified_phone_number" in message
+    assert outcome(RULE, good(USER_POOL, smsConfiguration=None, **setting)).clean
 
 
 @pytest.mark.parametrize(
