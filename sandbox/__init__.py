@@ -1,4 +1,4 @@
-"""The embedded default: the unchanged program, deployed to an in-memory AWS, with policies on the way.
+"""The sandbox: deploys the unchanged program to an in-memory AWS and checks it against the policy pack.
 
 A trial and a test bench, not a second engine: no state, no diff, no update.
 """

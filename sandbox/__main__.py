@@ -27,7 +27,7 @@ def _run() -> int:
         print(f"sandbox: this Python has no package {package}; {PYTHON}", file=sys.stderr)
         return 3
     except BrokenPipeError:
-        # As a command that the signal ends: `| head -1` has what it wants. What is left has nowhere to go.
+        # The reader of the output has closed it, as `| head -1` does. The rest can't be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     return code

@@ -1,4 +1,4 @@
-"""What AWS's answers become as a resource's outputs, and what stands in for resources the embedded AWS lacks."""
+"""A resource's outputs: from AWS's responses, or placeholders for resources that the embedded AWS lacks."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from cognito_identity.addresses import pool_endpoint
 
 Outputs = Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]
-"""From an answer and what is known of the resource (its inputs, the account) to outputs, `id` among them."""
+"""Makes outputs, with `id`, from a response and what is known of the resource: its inputs and the account."""
 
 
 def _user_pool(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _branding(answer: Mapping[str, Any], _known: Mapping[str, Any]) -> dict[str,
 
 
 def _domain(answer: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
-    # CloudFront has one hosted zone for all of its distributions.
+    # CloudFront has one hosted zone for all distributions.
     distribution = answer.get("CloudFrontDomain", "d111111abcdef8.cloudfront.net")
     return {
         "id": known["domain"],
@@ -100,7 +100,7 @@ OUTPUTS: Mapping[str, Outputs] = {
 
 
 def stand_in(resource_type: str, name: str, inputs: Mapping[str, Any], account: str, region: str) -> dict[str, Any]:
-    """Return outputs for a resource the embedded AWS lacks: enough for others to refer to it."""
+    """Return placeholder outputs for a resource that the embedded AWS lacks, so that others can refer to it."""
     package, _, kind = resource_type.partition(":")[2].partition(":")
     service = package.partition("/")[0]
     within = {"Function": f"function:{name}", "Key": f"key/{name}"}.get(kind, name)

@@ -1,4 +1,4 @@
-"""`python -m sandbox`: arguments, and what each run does in order."""
+"""`python -m sandbox`: arguments and commands."""
 
 import argparse
 import json
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 LAST_PORT = 65_535
 SERVE_PORT = 5555
-"""Where `--serve` listens unless told otherwise; `Pulumi.local.yaml` points there."""
+"""The default port of `--serve`, and the one in `Pulumi.local.yaml`."""
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Wrong arguments are bad configuration."""
+        """Exit as for a bad configuration."""
         self.exit(ConfigurationError.exit_code, f"{self.prog}: {message}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the result is the process's exit code."""
+    """Run a command; returns the process's exit code."""
     options = _parser().parse_args(arguments)
     try:
         return _run(options)
@@ -103,7 +103,7 @@ def _run(options: argparse.Namespace) -> int:
     root = options.program.resolve()
     if not root.is_dir():
         raise ConfigurationError(f"--program: there is no folder {options.program}")
-    # In this order for people in a hurry: what is cheap to refuse is refused before much is imported.
+    # Cheap checks first, before slow imports.
     from sandbox.stack_files import read_stack_files  # noqa: PLC0415 -- same
 
     files = read_stack_files(root, options.stack)
@@ -126,7 +126,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _refuse_unknown_region(files: "StackFiles") -> None:
-    """AWS in memory would make a pool in any region; the AWS provider would not reach it."""
+    """Refuse a region that does not exist: the AWS provider would not reach it."""
     from cognito_identity.regions import nearest_region, region_is_plausible  # noqa: PLC0415 -- see above
 
     if not region_is_plausible(files.region):

@@ -1,4 +1,4 @@
-"""Creates resources in the embedded AWS, by the calls the component library's name tables give."""
+"""Creates resources in the embedded AWS, with the calls of the component library's name tables."""
 
 import hashlib
 import re
@@ -23,13 +23,13 @@ _AUTO_NAMED = {
     "aws:iam/role:Role": "name",
     "aws:iam/rolePolicy:RolePolicy": "name",
 }
-# Inputs that say nothing to AWS's calls: the provider's own, and tags that IAM takes in another form.
+# Inputs that are in no call: the provider's own, and tags that IAM takes in another form.
 _ELSEWHERE = {"region", "tags", "tagsAll"}
 
 
 @dataclass(frozen=True)
 class Created:
-    """A resource that now exists."""
+    """A created resource."""
 
     id: str
     outputs: Mapping[str, Any]
@@ -65,7 +65,7 @@ class Creator:
     def _call(self, resource_type: str, translation: Translation, outputs: Mapping[str, Any]) -> Mapping[str, Any]:
         operation = translation.operation
         if operation.name == "SetUserPoolMfaConfig" and translation.request.get("MfaConfiguration") == "OFF":
-            # As the provider does: a pool without MFA is told nothing about it.
+            # As the provider does: no MFA configuration for a pool without MFA.
             return {}
         client: Any = self._server.client(cast("Any", operation.service))
         request = {**translation.request, **_filled_in(operation.name, outputs)}
@@ -75,7 +75,7 @@ class Creator:
 
 
 def _auto_name(resource_type: str, name: str) -> dict[str, str]:
-    """A name as the engine makes it: the resource's, and seven hexadecimal digits that stay the same here."""
+    """A name like the engine's: the resource's name and seven hexadecimal digits, the same in each run."""
     key = _AUTO_NAMED.get(resource_type)
     return {} if key is None else {key: f"{name}-{hashlib.sha256(name.encode()).hexdigest()[:7]}"}
 
@@ -84,7 +84,7 @@ def _filled_in(operation: str, outputs: Mapping[str, Any]) -> dict[str, Any]:
     if operation == "SetUserPoolMfaConfig":
         return {"UserPoolId": outputs["id"]}
     if operation == "CreateIdentityPool" and "allowUnauthenticatedIdentities" not in outputs:
-        # AWS demands it, the provider says no where nothing was said.
+        # AWS requires it; the provider's default is no.
         return {"AllowUnauthenticatedIdentities": False}
     if operation == "CreateRole" and outputs.get("tags"):
         return {"Tags": [{"Key": key, "Value": value} for key, value in outputs["tags"].items()]}
@@ -96,7 +96,7 @@ def _python_name(operation: str) -> str:
 
 
 def with_whole_numbers(value: Any) -> Any:
-    """Numbers come from the engine as floats; AWS takes whole ones."""
+    """Convert the engine's floats to integers, which AWS takes."""
     if isinstance(value, Mapping):
         return {key: with_whole_numbers(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -105,7 +105,7 @@ def with_whole_numbers(value: Any) -> Any:
 
 
 def _wired(names: ResourceNames) -> ResourceNames:
-    """The table as resources know it on the wire, in camelCase."""
+    """The name table in camelCase, as in the engine's protocol."""
     known = _WIRED.get(names.type)
     if known is None:
         rows = tuple(
@@ -132,7 +132,7 @@ def camel_path(path: str) -> str:
 
 
 def _left_out(requests: tuple[Translation, ...], inputs: Mapping[str, Any]) -> Iterator[str]:
-    """Inputs that went into no call."""
+    """Inputs that are in no call."""
     used = {path[0] for translation in requests for path, _ in translation.origins.values()}
     for key, value in inputs.items():
         if key not in used and key not in _ELSEWHERE and value not in (None, [], {}):

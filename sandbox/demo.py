@@ -1,4 +1,4 @@
-"""The demo's second half: the sign-in proof, run against what was just deployed."""
+"""The sign-in proof of `demo`, run against the deployment."""
 
 import json
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def prove_sign_in(deployment: Deployment, server: "AwsServer", report: TextReport | None) -> list[Any]:
-    """Sign a throw-away user in to each user pool; return the proofs as data."""
+    """Sign a temporary user in to each user pool; returns the proofs as data."""
     found = targets(deployment, server.endpoint)
     if not found and report is not None:
         report.say("\nNothing to sign in to: the program makes no user pool client")
@@ -28,7 +28,7 @@ def _proof(target: Target, server: "AwsServer", report: TextReport | None) -> An
 
     if report is not None:
         report.say(f"\n{render_header(target)}")
-    # The deployment has read the service models already.
+    # The deployment has already loaded the service models.
     found = prove(target, on_step=show, loader=server.service_models)
     if report is not None:
         report.say(render_summary(found, colour=report.colour))

@@ -1,4 +1,4 @@
-"""Runs the unchanged program twice, as `pulumi up` does: a preview that only judges, then the deployment."""
+"""Runs the unchanged program twice, as `pulumi up` does: a preview with policy checks, then the deployment."""
 
 import asyncio
 import contextvars
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
     from sandbox.aws import AwsServer
 
 
-"""The name under which the library's wheel is imported."""
+"""The library's import name."""
 
 
 @dataclass
 class Deployment:
-    """What came of a run."""
+    """The result of a run."""
 
     resources: list[Registration] = field(default_factory=list)
     violations: "list[Violation]" = field(default_factory=list)
-    judged: bool = False
-    """Whether the policies saw all of it: not where the program failed in the preview."""
+    checked: bool = False
+    """Whether the policies checked all resources; not if the program failed in the preview."""
     outputs: dict[str, Any] = field(default_factory=dict)
     secret_outputs: set[str] = field(default_factory=set)
     messages: list[str] = field(default_factory=list)
-    """What the program logged, each message once."""
+    """The program's log messages, each once."""
     error: SandboxError | None = None
 
 
 def deploy(
     files: StackFiles, policies: Policies, server: "AwsServer", on_created: Callable[[Registration], None]
 ) -> Deployment:
-    """Judge the program, and deploy it to the embedded AWS if nothing mandatory stands against it."""
+    """Check the program, and deploy it to the embedded AWS if it violates no mandatory policy."""
     deployment = Deployment()
     try:
         _preview(files, policies, server, deployment)
@@ -59,15 +59,15 @@ def deploy(
 
 
 def _preview(files: StackFiles, policies: Policies, server: "AwsServer", deployment: Deployment) -> None:
-    """Nothing is made: everything the program breaks comes to light at once."""
+    """Preview: creates nothing and reports all violations."""
 
-    def judge_only(registration: Registration) -> None:
-        deployment.violations += policies.judge(registration)
+    def check_only(registration: Registration) -> None:
+        deployment.violations += policies.check(registration)
 
-    monitor = _run(files, server.account_id, judge_only, deployment.messages, preview=True)
+    monitor = _run(files, server.account_id, check_only, deployment.messages, preview=True)
     deployment.resources = list(monitor.registrations.values())
-    deployment.violations += policies.judge_stack(deployment.resources, deployment.violations)
-    deployment.judged = True
+    deployment.violations += policies.check_stack(deployment.resources, deployment.violations)
+    deployment.checked = True
     _stop_if_mandatory(deployment)
 
 
@@ -81,8 +81,8 @@ def _update(
     creator = Creator(server)
     found: list[Violation] = []
 
-    def judge_and_create(registration: Registration) -> Created:
-        violations = policies.judge(registration)
+    def check_and_create(registration: Registration) -> Created:
+        violations = policies.check(registration)
         found.extend(violations)
         if any(violation.level == "mandatory" for violation in violations):
             raise PolicyViolationError(f"{registration.name} violates a mandatory policy and was not created")
@@ -90,14 +90,14 @@ def _update(
 
     try:
         monitor = _run(
-            files, server.account_id, judge_and_create, deployment.messages, preview=False, on_created=on_created
+            files, server.account_id, check_and_create, deployment.messages, preview=False, on_created=on_created
         )
     except PolicyViolationError:
         deployment.violations = found
         raise
     deployment.resources = list(monitor.registrations.values())
     deployment.outputs, deployment.secret_outputs = monitor.stack_outputs, monitor.secret_outputs
-    deployment.violations = found + policies.judge_stack(deployment.resources, found)
+    deployment.violations = found + policies.check_stack(deployment.resources, found)
     _stop_if_mandatory(deployment)
 
 
@@ -123,7 +123,7 @@ def _run(
         contextvars.Context().run(asyncio.run, _program(files, monitor, messages, preview=preview))
     except pulumi.RunError as error:
         raise ConfigurationError(str(error)) from None
-    except Exception as error:  # noqa: BLE001 -- whatever a program raises is said in one line
+    except Exception as error:  # noqa: BLE001 -- whatever a program raises is reported in one line
         cause = monitor.first_error or error
         if isinstance(cause, SandboxError | BrokenPipeError):
             raise cause from None
@@ -141,8 +141,8 @@ async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[st
     log.handlers, log.propagate = [_Collect(messages)], False
     log.setLevel(logging.INFO)
     mocks.set_mocks(monitor.mocks_used, files.project, files.stack, preview, log, monitor)
-    # set_mocks makes a root for tests without a stack; ours comes with the program. What a run before this one left
-    # unfinished belongs to a loop that is closed.
+    # set_mocks makes a root for tests without a stack; here run_in_stack makes it. Unfinished tasks of the run before
+    # belong to a closed event loop.
     settings.ROOT.set(None)
     settings.SETTINGS.rpc_manager.clear()
     settings.SETTINGS.outputs = set()
@@ -157,7 +157,7 @@ async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[st
 
 
 class _Collect(logging.Handler):
-    """Keeps each of the program's messages once, though it runs twice."""
+    """Collects the program's messages, each once although the program runs twice."""
 
     def __init__(self, messages: list[str]) -> None:
         super().__init__(logging.INFO)

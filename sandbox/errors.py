@@ -1,14 +1,14 @@
-"""How a sandbox run can end other than well, each with its exit code."""
+"""The errors of a sandbox run, each with its exit code."""
 
 
 class SandboxError(Exception):
-    """A run that could not be finished."""
+    """The run failed."""
 
     exit_code = 1
 
 
 class DeploymentError(SandboxError):
-    """AWS or the engine refused something: which resource, and in whose words."""
+    """AWS or the engine refused a resource."""
 
     exit_code = 1
 
@@ -20,6 +20,6 @@ class PolicyViolationError(SandboxError):
 
 
 class ConfigurationError(SandboxError):
-    """What the run was told can't be: a stack file, a policy configuration, a port, an argument."""
+    """A stack file, a policy configuration, a port or an argument is invalid."""
 
     exit_code = 3

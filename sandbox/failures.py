@@ -7,7 +7,7 @@ from typing import Final
 import cognito_identity
 
 _OURS: Final = (Path(__file__).resolve().parent, Path(cognito_identity.__file__).resolve().parent)
-"""Beside the program, in a checkout of this project; a program is at fault before they are."""
+"""This project's own folders beside the program, whose lines are not the program's."""
 _INSTALLED: Final = frozenset({"site-packages", ".venv", ".venv-pulumi"})
 
 

@@ -1,4 +1,4 @@
-"""Stands where the engine would: Pulumi's own test monitor, which also knows options, inheritance and order."""
+"""In place of the engine: Pulumi's mock monitor, extended by resource options, inheritance and order."""
 
 import threading
 import time
@@ -31,16 +31,16 @@ _INVOKES: Mapping[str, Callable[[str, str], dict[str, Any]]] = {
         "dnsSuffix": "amazonaws.com",
     },
 }
-"""What a program may look up at AWS."""
+"""The data sources that a program may call."""
 _LAST_DEPLOYMENT = "pulumi:pulumi:readStackResourceOutputs"
-"""What the engine knows of the last update. The sandbox keeps no state: nothing is deployed before."""
+"""The outputs of the last update. The sandbox keeps no state, so there are none."""
 
 Create = Callable[[Registration], Created | None]
-"""Makes a resource; `None` in a preview, where nothing is made and what AWS would say stays unknown."""
+"""Creates a resource; `None` in a preview, in which AWS's outputs are unknown."""
 
 
 class _NoMocks(mocks.Mocks):
-    """The monitor answers everything itself."""
+    """Never called: the monitor itself answers every request."""
 
     def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
         raise AssertionError(f"{args.name} passed the monitor by")
@@ -50,7 +50,7 @@ class _NoMocks(mocks.Mocks):
 
 
 class SandboxMonitor(mocks.MockMonitor):
-    """Records what the program registers and has each resource judged and made, in the program's order."""
+    """Records the program's resources, and has each checked and created, in the program's order."""
 
     def __init__(self, account: str, region: str, create: Create, on_created: Callable[[Registration], None]) -> None:
         super().__init__(_NoMocks())
@@ -66,20 +66,20 @@ class SandboxMonitor(mocks.MockMonitor):
         self._lock = threading.Lock()
 
     def RegisterResource(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
-        """Judge and make a resource."""
+        """Check and create a resource."""
         if request.type == STACK:
             return resource_pb2.RegisterResourceResponse(urn=self.make_urn(request.parent, request.type, request.name))
         registration = self._registration(request)
         with self._lock:
-            twin = self.registrations.setdefault(registration.urn, registration)
-        if twin is not registration:
+            first = self.registrations.setdefault(registration.urn, registration)
+        if first is not registration:
             raise self._stopped(DeploymentError(f"two resources have the URN {registration.urn}; rename one"))
         if not registration.custom:
             return resource_pb2.RegisterResourceResponse(urn=registration.urn)
         return self._made(registration)
 
     def RegisterResourceOutputs(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
-        """Keep outputs: the stack's are what the run is for."""
+        """Store outputs; the stack's are the result of the run."""
         outputs = rpc.deserialize_properties(request.outputs, keep_unknowns=True)
         secrets = {name for name, value in outputs.items() if rpc.is_rpc_secret(value)}
         plain = {name: with_whole_numbers(_plain(value)) for name, value in outputs.items()}
@@ -90,13 +90,13 @@ class SandboxMonitor(mocks.MockMonitor):
         return empty_pb2.Empty()
 
     def make_urn(self, parent: str, type_: str, name: str) -> str:
-        """Return the URN the engine would give: with the types of all parents but the stack."""
+        """Return the URN as the engine forms it: with the types of all parents but the stack."""
         parent_type = parent.split("::")[2] if parent else ""
         qualified = type_ if parent_type in ("", STACK) else f"{parent_type}${type_}"
         return f"urn:pulumi:{get_stack()}::{get_project()}::{qualified}::{name}"
 
     def Invoke(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
-        """Answer a look-up."""
+        """Answer a data source."""
         if request.tok == _LAST_DEPLOYMENT:
             return resource_pb2.ResourceInvokeResponse(**{"return": _struct({"outputs": {}})})
         answer = _INVOKES.get(request.tok)
@@ -107,7 +107,7 @@ class SandboxMonitor(mocks.MockMonitor):
     def _registration(self, request: Any) -> Registration:
         urn = self.make_urn(request.parent, request.type, request.name)
         parent = self.registrations.get(request.parent)
-        # The engine hands these down; the program's own word wins.
+        # Inherited from the parent, unless the program sets them.
         protect = request.protect if request.HasField("protect") else bool(parent and parent.protect)
         retain = (
             request.retainOnDelete if request.HasField("retainOnDelete") else bool(parent and parent.retain_on_delete)
@@ -146,7 +146,7 @@ class SandboxMonitor(mocks.MockMonitor):
         started = time.perf_counter()
         try:
             created = self._create(registration)
-        except Exception as error:  # noqa: BLE001 -- kept and raised again; the SDK would bury it
+        except Exception as error:  # noqa: BLE001 -- kept and raised again; the SDK would hide it
             raise self._stopped(error) from None
         registration.milliseconds = (time.perf_counter() - started) * 1000
         if created is None:
@@ -160,7 +160,7 @@ class SandboxMonitor(mocks.MockMonitor):
         return resource_pb2.RegisterResourceResponse(urn=registration.urn, id=created.id, object=outputs)
 
     def _stopped(self, error: Exception) -> Exception:
-        """Keep the first error: what the SDK raises after it are its consequences."""
+        """Keep the first error; those that the SDK raises afterwards follow from it."""
         with self._lock:
             self.first_error = self.first_error or error
         return error
@@ -182,7 +182,7 @@ def _secret_paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tupl
 
 
 def _plain(value: Any) -> Any:
-    """Without secret envelopes, and with the engine's own word for what is not known yet."""
+    """Unwrap secrets, and replace unknown values by the engine's marker."""
     if rpc.is_rpc_secret(value):
         return _plain(rpc.unwrap_rpc_secret(value))
     if isinstance(value, pulumi.output.Unknown):

@@ -1,4 +1,4 @@
-"""The outbox in a terminal: what a running sandbox would have mailed and texted, as it comes."""
+"""The outbox in a terminal: the emails and SMS messages of a running sandbox, as they are sent."""
 
 import json
 import re
@@ -18,7 +18,7 @@ _HTTP_OK: Final = 200
 _TIMEOUT_SECONDS: Final = 5
 _PAUSE_SECONDS: Final = 0.5
 _INDENT: Final = "          "
-# Texts are the pool owner's, and a terminal obeys what it is shown.
+# Message texts are not trusted, and control characters can command a terminal.
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PURPOSES: Final = {
     "sign_up": "confirms the account",
@@ -50,7 +50,7 @@ def show_outbox(
         while follow:
             sleep(_PAUSE_SECONDS)
             now = _messages(host, port)
-            # Where the beginning differs, another sandbox has taken the address.
+            # If the beginning differs, this is another sandbox at the same address.
             _print(now[len(seen) :] if now[: len(seen)] == seen else now, as_json=as_json)
             seen = now
     except KeyboardInterrupt:
@@ -58,7 +58,7 @@ def show_outbox(
 
 
 def as_text(message: Message) -> str:
-    """One message for people, its code last, where the eye looks for it."""
+    """One message as text, its code last."""
     clock = datetime.fromtimestamp(message["sent_at"], UTC).astimezone().strftime("%H:%M:%S")
     lines = [f"{clock}  {message['medium']} to {message['destination']}"]
     lines += [f"{_INDENT}{line}" for line in f"{message['subject']}\n{message['body']}".splitlines() if line]
@@ -83,7 +83,7 @@ def _address(endpoint: str) -> tuple[str, int]:
 
 
 def _messages(host: str, port: int) -> list[Message]:
-    """Everything in the outbox, oldest first; straight to this machine, past any proxy."""
+    """All messages, oldest first. Connects directly, without a proxy."""
     connection = HTTPConnection(host, port, timeout=_TIMEOUT_SECONDS)
     where = f"http://{host}:{port}"
     try:

@@ -1,4 +1,4 @@
-"""Loads the policy pack from its folder, as the engine does, and judges the run's resources by it."""
+"""Loads the policy pack from its folder, as the engine does, and checks the run's resources."""
 
 import sys
 from collections.abc import Iterable
@@ -13,28 +13,28 @@ if TYPE_CHECKING:
 
 
 class Policies:
-    """The pack with one configuration."""
+    """The policy pack with one configuration."""
 
     def __init__(self, pack: "Pack", name: str) -> None:
         self._pack = pack
         self.name = name
 
-    def judge(self, registration: Registration) -> "list[Violation]":
-        """Judge one resource by its inputs."""
+    def check(self, registration: Registration) -> "list[Violation]":
+        """Check one resource by its inputs."""
         return self._pack.check_resource(_resource(registration, outputs=False))
 
-    def judge_stack(self, registrations: Iterable[Registration], said: "Iterable[Violation]") -> "list[Violation]":
-        """Judge all resources together by their outputs; what was said of a resource is not said again.
+    def check_stack(self, registrations: Iterable[Registration], reported: "Iterable[Violation]") -> "list[Violation]":
+        """Check all resources together by their outputs; returns violations that are not in `reported`.
 
-        The rules' twins look once more for what a remediation may have lost; nothing is remedied here.
+        This includes the post-deployment checks of remediations; nothing is remediated here.
         """
-        known = {(violation.urn, violation.message) for violation in said}
+        known = {(violation.urn, violation.message) for violation in reported}
         found = self._pack.check_stack([_resource(registration, outputs=True) for registration in registrations])
         return [violation for violation in found if (violation.urn, violation.message) not in known]
 
 
 def configuration_for(root: Path, stack: str) -> str:
-    """Return the configuration a stack is judged by unless told otherwise: its own, else the strictest, prod."""
+    """Return a stack's default policy configuration: its own, else the strictest, prod."""
     return stack if (_nearest(root, "config") / f"{stack}.json").is_file() else "prod"
 
 
@@ -61,7 +61,7 @@ def load_policies(root: Path, name: str) -> Policies:
 
 
 def _nearest(root: Path, name: str) -> Path:
-    """Return a part of `policies/`: the project's own, else the one beside the sandbox."""
+    """Return a path in `policies/`: the project's own, else the one beside the sandbox."""
     own = root / "policies" / name
     return own if own.exists() else Path(__file__).resolve().parents[1] / "policies" / name
 

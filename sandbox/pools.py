@@ -1,4 +1,4 @@
-"""Where people can sign in to what a program has made, whatever it exports."""
+"""Finds the user pools and app clients of a program, to sign in to, whatever the program exports."""
 
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +15,7 @@ _OUTPUTS: Final = ("region", "user_pool_id", "user_pool_client_id")
 def targets(deployment: Deployment, endpoint: str) -> list[Target]:
     """Return what the outputs name, as this repository's program does; else one client of each user pool.
 
-    A client for people goes before one for machines.
+    A client for users goes before one for machines.
     """
     if all(deployment.outputs.get(name) for name in _OUTPUTS):
         return [Target.from_outputs(deployment.outputs, endpoint=endpoint)]

@@ -1,4 +1,4 @@
-"""Writes what the program registered, for whoever judges it elsewhere: `--resources FILE`.
+"""Writes what the program registered as JSON, for checks elsewhere: `--resources FILE`.
 
 The format is the one `python -m cognito_policies check --resources` reads. Secrets stand as the engine writes them
 where it has the key and the reader has not; what is not known yet stands as the engine's own word for it.
@@ -17,7 +17,7 @@ import cognito_identity
 from sandbox.resources import Registration
 
 _SECRET_OUTPUTS: Final = frozenset({"clientSecret"})
-"""What the provider marks as secret though the program gave it no secret."""
+"""Properties that the provider marks as secret even if the program does not."""
 _LIBRARY: Final = Path(cognito_identity.__file__).parent
 _MASK: Final = rpc.wrap_rpc_secret("[secret]")
 
@@ -27,14 +27,14 @@ def registered_as_json(stack: str, registrations: Iterable[Registration], root: 
     places: dict[str, str | None] = {}
     resources = []
     for registration in registrations:
-        # What is made once a value is known has no calls of the program above it: it belongs to its parent.
+        # A resource that is created once a value is known has no calls of the program: take its parent's.
         places[registration.urn] = _place(registration.calls, root) or places.get(registration.parent)
         resources.append(_resource(registration, places[registration.urn]))
     return json.dumps({"version": 1, "stack": stack, "resources": resources}, indent=2) + "\n"
 
 
 def masked(value: Any) -> Any:
-    """Return a value with the mask in the place of each secret."""
+    """Return a value with each secret redacted."""
     if rpc.is_rpc_secret(value):
         return _MASK
     if isinstance(value, pulumi.output.Unknown):
@@ -53,7 +53,7 @@ def _resource(registration: Registration, place: str | None) -> Mapping[str, obj
         "name": registration.name,
         "id": registration.id,
         "inputs": inputs,
-        # What went in as a secret comes out as one.
+        # An output of a secret input is secret.
         "outputs": {key: inputs[key] if _has_mask(inputs.get(key)) else value for key, value in known.items()},
         "options": {
             "protect": registration.protect,
@@ -64,7 +64,7 @@ def _resource(registration: Registration, place: str | None) -> Mapping[str, obj
         },
         "dependencies": list(registration.dependencies),
         "property_dependencies": {name: list(urns) for name, urns in registration.property_dependencies.items()},
-        # A provider of the program's own may hold credentials; rules ask for its region.
+        # A provider may hold credentials; rules need its region only.
         "provider": {key: value for key, value in registration.provider.items() if key == "region"},
         "source": place,
     }
@@ -77,9 +77,9 @@ def _has_mask(value: Any) -> bool:
 
 
 def _place(calls: Iterable[tuple[str, int]], root: Path) -> str | None:
-    """Return where the program makes it, as the engine writes it; None where no call is the program's own.
+    """Return the program's line that registers it, as the engine writes it; None if there is none.
 
-    A line of the library, or of a package installed in the project's folder, is nothing that people could mend.
+    Lines of the library, and of packages installed in the project's folder, are skipped.
     """
     for uri, line in calls:
         path = Path(unquote(urlsplit(uri).path))

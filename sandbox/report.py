@@ -1,4 +1,4 @@
-"""What a run tells people, and machines."""
+"""The report of a run, as text and as JSON."""
 
 import json
 import os
@@ -16,30 +16,30 @@ _RED, _YELLOW, _GREEN, _DIM, _END = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[2m
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Say whether to colour: a terminal whose owner did not object (https://no-color.org)."""
+    """Whether to use colors: only on a terminal, unless NO_COLOR is set (https://no-color.org)."""
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 class TextReport:
-    """Plain lines; colour only underlines what the words say already."""
+    """Text lines; colors add no information."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self.colour = wants_colour(stream)
 
     def say(self, line: str = "", colour: str = "") -> None:
-        """Print one line at once."""
+        """Print one line, unbuffered."""
         print(f"{colour}{line}{_END}" if colour and self.colour else line, file=self._stream, flush=True)
 
     def created(self, resource: Registration) -> None:
-        """Print that a resource is there."""
+        """Print a created resource."""
         self.say(f"  created  {resource.short_type:<28} {resource.name:<36} {resource.milliseconds:5.0f} ms", _GREEN)
 
     def everything(self, deployment: Deployment, policies: str) -> None:
-        """Print what came of a run."""
+        """Print the result of a run."""
         if deployment.resources:
             self.tree(deployment.resources)
-        if deployment.judged:
+        if deployment.checked:
             self.verdicts(deployment.violations, policies)
         self.messages(deployment)
         self.outputs(deployment)
@@ -58,7 +58,7 @@ class TextReport:
                 self.say(line)
 
     def verdicts(self, violations: "list[Violation]", name: str) -> None:
-        """Print what the policies said."""
+        """Print the policy violations."""
         mandatory = [violation for violation in violations if violation.level == "mandatory"]
         advisory = [violation for violation in violations if violation.level != "mandatory"]
         self.say(f"\nPolicies ({name}): {len(mandatory)} mandatory, {len(advisory)} advisory")
@@ -68,7 +68,7 @@ class TextReport:
             self.say(f"  {violation.level:<9}  {violation.rule}  {where}: {violation.message}", colour)
 
     def outputs(self, deployment: Deployment) -> None:
-        """Print the stack's outputs, secrets hidden."""
+        """Print the stack's outputs, secrets redacted."""
         if not deployment.outputs:
             return
         self.say("\nOutputs")
@@ -76,7 +76,7 @@ class TextReport:
             self.say(f"  {name:<26} {_on_one_line(value)}")
 
     def not_simulated(self, deployment: Deployment) -> None:
-        """Print what was accepted but has no effect here."""
+        """Print what was accepted but has no effect in the sandbox."""
         lines = list(_not_simulated(deployment))
         if lines:
             self.say("\nAccepted, not simulated")
@@ -91,13 +91,13 @@ class TextReport:
                 self.say(f"  {message}", _YELLOW)
 
     def failure(self, deployment: Deployment) -> None:
-        """Print why the run ended early."""
+        """Print the error that ended the run."""
         if deployment.error is not None:
             self.say(f"\n{deployment.error}", _RED)
 
 
 def as_json(deployment: Deployment, stack: str, policies: str, **extra: Any) -> str:
-    """Return the run as JSON, secrets hidden."""
+    """Return the run as JSON, secrets redacted."""
     error = deployment.error
     document: dict[str, Any] = {
         "version": 1,

@@ -1,4 +1,4 @@
-"""What the run knows of each resource the program registered."""
+"""The resources that the program registers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass
 class Registration:
-    """One resource of the program."""
+    """One resource."""
 
     urn: str
     type: str
@@ -23,18 +23,18 @@ class Registration:
     dependencies: tuple[str, ...]
     property_dependencies: Mapping[str, tuple[str, ...]]
     masked_inputs: Mapping[str, Any] = field(default_factory=dict)
-    """The inputs with a mask in the place of each secret."""
+    """The inputs, secrets redacted."""
     secrets: frozenset[tuple[str | int, ...]] = frozenset()
     """The paths of the inputs that are secret."""
     provider: Mapping[str, Any] = field(default_factory=dict)
-    """The properties of the provider that makes it, as far as they are known here: the region."""
+    """The properties of its provider, as far as they are known: the region."""
     calls: tuple[tuple[str, int], ...] = ()
-    """The calls that led to it, innermost first: a file's URI and a line."""
+    """The program's calls that registered it, innermost first: a file's URI and a line."""
     id: str = ""
     outputs: Mapping[str, Any] = field(default_factory=dict)
     milliseconds: float = 0.0
     not_simulated: tuple[str, ...] = ()
-    """Inputs the embedded AWS took no notice of; `*` where it does not know the type at all."""
+    """Inputs without effect in the embedded AWS; `*` if it does not simulate the type."""
 
     @property
     def short_type(self) -> str:

@@ -13,7 +13,7 @@ REGION = "aws:region"
 
 @dataclass(frozen=True)
 class StackFiles:
-    """A project, one of its stacks, and the stack's configuration as a program gets it."""
+    """A project, a stack, and the configuration that the program reads."""
 
     root: Path
     project: str
@@ -27,7 +27,7 @@ class StackFiles:
 
     @property
     def program(self) -> Path:
-        """The program's entry."""
+        """The program's main file."""
         return self.root / "__main__.py"
 
 
@@ -65,7 +65,9 @@ def _own_config(stack_file: Path) -> Mapping[str, Any]:
     section = _section(content, stack_file)
     region = section.get(REGION, "")
     if not isinstance(region, str) and not _holds_secret(region):
-        raise ConfigurationError(f"{stack_file.name}: {REGION}: must be text, got {region!r}; write one as us-east-1")
+        raise ConfigurationError(
+            f"{stack_file.name}: {REGION}: must be a string, got {region!r}; write one as us-east-1"
+        )
     return section
 
 
@@ -77,7 +79,7 @@ def _refuse_other_languages(project: Mapping[str, Any]) -> None:
 
 
 def _mapping(path: Path) -> Mapping[str, Any]:
-    # A parser of YAML 1.2, as the CLI's: in YAML 1.1 the word `off` would be false.
+    # YAML 1.2, as in the CLI: in YAML 1.1 the word `off` is false.
     from ruamel.yaml import YAML  # noqa: PLC0415 -- takes a while to import, and many runs end before
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415 -- same
 
@@ -108,7 +110,7 @@ def _section(content: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
 
 
 def _defaults(project: Mapping[str, Any]) -> dict[str, str]:
-    """The project's own values: `default` for its namespace, `value` for others."""
+    """The project's values: `default` for its namespace, `value` for others."""
     defaults: dict[str, str] = {}
     declared = project.get("config") or {}
     for key, declaration in declared.items():

@@ -1,4 +1,4 @@
-"""The command as people run it: exit codes, what is printed, and that nothing is made when something is wrong."""
+"""The command line: exit codes, output, and that nothing is created after an error."""
 
 import json
 import os
@@ -54,7 +54,7 @@ class TestUp:
         assert "    UserPoolWithMfa identity-users" in lines
         assert any(line.startswith("      UserPool identity-users-pool  us-east-1_") for line in lines)
 
-    def test_json_is_one_document_and_text_goes_elsewhere(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_json_is_one_document_and_text_goes_to_stderr(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["up", "--json"]) == 0
         document = _json(capsys)
         assert document["exit_code"] == 0
@@ -133,7 +133,7 @@ BAD_STACKS = {
     "minLength: 5": (("minLength: 8", "minLength: 5"), r"userPool.passwordPolicy.minLength: must be 6 to 99"),
     "minLenght: 12": (("minLength: 8", "minLenght: 12"), r"did you mean `minLength`\?"),
     "no factor": (("otp: true", "otp: false"), r"userPool.mfaSecondFactor: names no factor"),
-    "e-mail factor": (("otp: true", "email: true"), r"userPool.mfaSecondFactor.email: needs SES"),
+    "email MFA": (("otp: true", "email: true"), r"userPool.mfaSecondFactor.email: needs SES"),
     "long name": (("tenant_id:", "a_name_of_21_charact_:"), r"userPool.customAttributes.a_name_of_21_charact_"),
     "required": (
         ("type: datetime", "type: datetime\n          required: true"),

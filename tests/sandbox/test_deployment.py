@@ -44,7 +44,7 @@ def test_two_resources_of_one_name_are_refused_as_the_engine_does(run: Any) -> N
 
 def test_what_aws_refuses_ends_1_with_the_resource_and_awss_words(run: Any) -> None:
     code, document = run(
-        "aws.cognito.UserPoolClient('app', user_pool_id='us-east-1_nobody', prevent_user_existence_errors='ENABLED')\n"
+        "aws.cognito.UserPoolClient('app', user_pool_id='us-east-1_unknown', prevent_user_existence_errors='ENABLED')\n"
     )
     assert code == 1
     assert "aws:cognito/userPoolClient:UserPoolClient app" in document["error"]
@@ -122,7 +122,7 @@ def test_a_clients_secret_is_a_secret_of_the_stack(run: Any) -> None:
     _, document = run(
         """
 from cognito_identity import UserPoolWithMfa
-server = UserPoolWithMfa('people', {}).add_client('server', {'preset': 'web'})
+server = UserPoolWithMfa('users', {}).add_client('server', {'preset': 'web'})
 pulumi.export('secret', server.client_secret)
 """
     )
@@ -160,7 +160,7 @@ def test_policies_know_what_the_program_marks_as_secret(run: Any, secret: str, f
     assert ("cognito-idp-secret-in-state" in json.dumps(document)) is fires
 
 
-def test_the_region_a_resource_is_made_in_is_known_to_whoever_judges_it(run: Any, tmp_path: Path) -> None:
+def test_the_region_a_resource_is_made_in_is_known_to_policies(run: Any, tmp_path: Path) -> None:
     program = """
 abroad = aws.Provider('abroad', region='eu-west-1')
 aws.sns.Topic('at-home')

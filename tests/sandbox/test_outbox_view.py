@@ -1,4 +1,4 @@
-"""The outbox as a person sees it in the terminal."""
+"""The outbox in a terminal."""
 
 import json
 import time

@@ -36,7 +36,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().err
 
 
-def test_from_the_repository_an_example_is_deployed_judged_and_signed_in_to() -> None:
+def test_from_the_repository_an_example_is_deployed_checked_and_signed_in_to() -> None:
     ran = sandbox(ROOT, "demo", "--program", "examples/business", "--json")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     document = json.loads(ran.stdout)

@@ -1,4 +1,4 @@
-"""What the program registers, as a file for whoever judges it elsewhere."""
+"""What the program registers, as a file for checks elsewhere."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A group's role reaches its members through the identity pool, and nobody else: by the token, and by rules."""
+"""A group's role reaches its members through the identity pool, and no other user: by the token, and by rules."""
 
 import json
 from pathlib import Path
@@ -52,7 +52,7 @@ by_rules = IdentityPool("rules", {
             identity.user_pool.user_pool_provider_name, ":", identity.user_pool_client_id
         ),
         "rules": [
-            {"claim": "cognito:groups", "match_type": "contains", "claim_value": "nobody", "mapped_role": role.arn},
+            {"claim": "cognito:groups", "match_type": "contains", "claim_value": "unknown", "mapped_role": role.arn},
             {"claim": "cognito:groups", "match_type": "contains", "claim_value": "admins", "mapped_role": role.arn},
         ],
         RESOLUTION
@@ -73,7 +73,7 @@ CONFIGURATION = {
 }
 
 
-class People:
+class Users:
     """Who signs in to the deployed program, and what AWS takes them for."""
 
     def __init__(self, server: AwsServer, deployment: Deployment) -> None:
@@ -82,7 +82,7 @@ class People:
         self.app = App(server, self.made["pool"], self.made["client"])
 
     def role_of(self, *groups: str, through: str, **asked: str) -> str:
-        """Return the role somebody new in these groups gets through one of the identity pools."""
+        """Return the role that a new user in these groups gets through one of the identity pools."""
         name = self.app.user(f"user-{uuid4()}", "Correct-horse-battery-1")
         for group in groups:
             self.world.idp.admin_add_user_to_group(UserPoolId=self.app.pool_id, Username=name, GroupName=group)
@@ -99,7 +99,7 @@ def policies() -> Policies:
     return Policies(load_pack(read_config(CONFIGURATION, "the test's own")), "own")
 
 
-def people(project: Path, server: AwsServer, resolution: str = "", program: str = PROGRAM) -> People:
+def deployed(project: Path, server: AwsServer, resolution: str = "", program: str = PROGRAM) -> Users:
     (project / "__main__.py").write_text(program.replace("RESOLUTION", resolution), encoding="utf-8")
     deployment = deploy(read_stack_files(project, "dev"), policies(), server, lambda _: None)
     assert deployment.error is None
@@ -107,7 +107,7 @@ def people(project: Path, server: AwsServer, resolution: str = "", program: str 
         (),
         (),
     ]
-    return People(server, deployment)
+    return Users(server, deployment)
 
 
 @pytest.fixture
@@ -116,8 +116,8 @@ def server() -> Any:
         yield running
 
 
-def test_by_token_a_member_gets_the_groups_role_and_nobody_else_gets_any(project: Path, server: AwsServer) -> None:
-    those = people(project, server)
+def test_by_token_a_member_gets_the_groups_role_and_no_other_user_gets_one(project: Path, server: AwsServer) -> None:
+    those = deployed(project, server)
     assert those.role_of("admins", through="token") == those.role("admins")
     assert those.role_of("staff", "admins", through="token") == those.role("admins")
     for groups in ((), ("staff",)):
@@ -127,8 +127,8 @@ def test_by_token_a_member_gets_the_groups_role_and_nobody_else_gets_any(project
             those.role_of(*groups, through="token", CustomRoleArn=those.made["admins"])
 
 
-def test_by_rules_the_first_that_fits_gives_the_role_and_nobody_else_gets_any(project: Path, server: AwsServer) -> None:
-    those = people(project, server)
+def test_by_rules_the_first_match_gives_the_role_and_no_other_user_gets_one(project: Path, server: AwsServer) -> None:
+    those = deployed(project, server)
     assert those.role_of("admins", through="rules") == "by-rules"
     assert those.role_of("staff", "admins", through="rules") == "by-rules"
     for groups in ((), ("staff",)):
@@ -139,12 +139,12 @@ def test_by_rules_the_first_that_fits_gives_the_role_and_nobody_else_gets_any(pr
 def test_whom_no_rule_fits_gets_the_authenticated_role_where_the_mapping_says_so(
     project: Path, server: AwsServer
 ) -> None:
-    those = people(project, server, '"resolve_ambiguous_roles": True,')
+    those = deployed(project, server, '"resolve_ambiguous_roles": True,')
     assert those.role_of("staff", through="rules") == those.role("default") != "by-rules"
     assert those.role_of("admins", through="rules") == "by-rules"
 
 
-def test_a_group_that_is_added_later_hands_its_role_to_its_members_and_to_nobody_else(
+def test_a_group_that_is_added_later_hands_its_role_to_its_members_and_to_no_other_user(
     project: Path, server: AwsServer
 ) -> None:
     given = '"groups": {"admins": {"policies": [may("s3:ListAllMyBuckets")]}, "staff": {}},'
@@ -154,7 +154,7 @@ def test_a_group_that_is_added_later_hands_its_role_to_its_members_and_to_nobody
         'admins = identity.add_group("admins", {"policies": [may("s3:ListAllMyBuckets")]})\n'
         'identity.add_group("staff")\npulumi.export("admins", admins.role_arn)',
     )
-    those = people(project, server, program=added)
+    those = deployed(project, server, program=added)
     assert those.role_of("admins", through="token") == those.role("admins")
     for groups in ((), ("staff",)):
         with pytest.raises(ClientError, match="NotAuthorizedException"):
@@ -164,7 +164,7 @@ def test_a_group_that_is_added_later_hands_its_role_to_its_members_and_to_nobody
 def test_in_the_classic_flow_any_user_could_assume_a_groups_role_so_that_it_is_refused(
     project: Path, server: AwsServer
 ) -> None:
-    those = people(project, server)
+    those = deployed(project, server)
     world, pool_id = those.world, those.made["token"]
     pool = {**world.identity.describe_identity_pool(IdentityPoolId=pool_id), "AllowClassicFlow": True}
     pool.pop("ResponseMetadata")

@@ -1,4 +1,4 @@
-"""Every stack of this repository comes up as it is, judged by a configuration that softens nothing in vain."""
+"""Every stack of this repository comes up as it is, checked with a configuration that relaxes no rule without need."""
 
 import json
 import subprocess
@@ -72,17 +72,17 @@ def test_all_leave_the_same_rules_to_the_team(stack: str) -> None:
     )
 
 
-def test_a_stack_without_a_configuration_is_judged_as_strictly_as_prod(project: Path) -> None:
+def test_a_stack_without_a_configuration_is_checked_as_strictly_as_prod(project: Path) -> None:
     assert configuration_for(project, "staging") == "prod"
     assert configuration_for(ROOT, "local") == "local"
     assert configuration_for(ROOT / "examples" / "business", "dev") == "dev"
 
 
-@pytest.mark.parametrize(("stack", "judged_by"), [("local", "local"), ("staging", "prod")])
-def test_make_check_follows_the_same_rule(stack: str, judged_by: str) -> None:
+@pytest.mark.parametrize(("stack", "policies"), [("local", "local"), ("staging", "prod")])
+def test_make_check_follows_the_same_rule(stack: str, policies: str) -> None:
     command = ["make", "--dry-run", "--assume-old=.venv/.ready", "check", f"STACK={stack}"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603 -- ours
-    assert f'--config "policies/config/{judged_by}.json"' in said
+    assert f'--config "policies/config/{policies}.json"' in said
 
 
 @pytest.mark.parametrize("stack", ["passwordless", "local"])

@@ -48,8 +48,8 @@ def test_the_projects_defaults_and_values_are_read_and_the_stack_overrides_them(
         ("config:\n  aws:region: r\n  identity:x:\n    secure: v1:abc\n", "identity:x is encrypted"),
         ("config:\n  aws:region: r\n  identity:args:\n    a:\n      - secure: v1:abc\n", "identity:args is encrypted"),
         ("config: {}\n", "aws:region is not set"),
-        ("config:\n  aws:region: 5\n", "aws:region: must be text, got 5; write one as us-east-1"),
-        ("config:\n  aws:region: [us-east-1]\n", "aws:region: must be text, got "),
+        ("config:\n  aws:region: 5\n", "aws:region: must be a string, got 5; write one as us-east-1"),
+        ("config:\n  aws:region: [us-east-1]\n", "aws:region: must be a string, got "),
         (
             "config:\n  aws:region: r\nidentity:args: {}\n",
             "identity:args: stands beside `config`, where Pulumi does not",

@@ -17,9 +17,9 @@ from cognito_identity import UserPoolWithMfa
 role = aws.iam.Role("asks", assume_role_policy=json.dumps({"Version": "2012-10-17", "Statement": []}))
 group = aws.cloudwatch.LogGroup("logs")
 function = aws.lambda_.Function("ask", role=role.arn, runtime="python3.12", handler="main.handle")
-pool = UserPoolWithMfa("people", {
+pool = UserPoolWithMfa("users", {
     "lambda_triggers": {"pre_sign_up": function},
-    "log_delivery": {"user_auth_events": {"bucket_arn": "arn:aws:s3:::people-logs"}},
+    "log_delivery": {"user_auth_events": {"bucket_arn": "arn:aws:s3:::users-logs"}},
 })
 pool.add_trigger("custom_email_sender", function)
 pool.add_trigger("pre_token_generation", function, "V2_0")
@@ -46,7 +46,7 @@ def test_triggers_given_and_added_reach_the_pool(document: dict[str, Any]) -> No
 
 def test_what_the_sandbox_has_no_answer_for_is_said_and_the_rest_is_made(document: dict[str, Any]) -> None:
     said = "\n".join(document["not_simulated"])
-    for resource in ("Permission people-pre-sign-up-permission", "Key people-sender-key", "Grant people-custom-email"):
+    for resource in ("Permission users-pre-sign-up-permission", "Key users-sender-key", "Grant users-custom-email"):
         assert resource in said
     for resource in ("RiskConfiguration", "LogDeliveryConfiguration", "RolePolicy", "lambdaConfig"):
         assert resource not in said
