@@ -34,8 +34,8 @@ def pool_settings(**args: Any) -> UserPoolSettings:
     return user_pool_settings(_clean(UserPoolWithMfaArgs, args))
 
 
-def client_settings(args: Mapping[str, Any], facts: UserPoolContext | None = None) -> AppClientSettings:
-    return app_client_settings(_clean(AppClientArgs, {"user_pool_id": POOL_ID, **args}), facts)
+def client_settings(args: Mapping[str, Any], context: UserPoolContext | None = None) -> AppClientSettings:
+    return app_client_settings(_clean(AppClientArgs, {"user_pool_id": POOL_ID, **args}), context)
 
 
 def identity_pool_settings(**args: Any) -> IdentityPoolSettings:
@@ -53,10 +53,10 @@ def pool_problems(args: Any) -> Found:
     return _texts(problems)
 
 
-def client_problems(args: Mapping[str, Any], facts: UserPoolContext | None = None) -> Found:
+def client_problems(args: Mapping[str, Any], context: UserPoolContext | None = None) -> Found:
     problems = Problems()
     resolve_app_client(
-        read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems, pool=facts
+        read(AppClientArgs, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems, pool=context
     )
     return _texts(problems)
 

@@ -170,7 +170,7 @@ class TestIdentity:
         ],
     )
     def test_sign_up_may_be_allowed_in_either_place(self, args: Any, expected: Any) -> None:
-        assert plan(args).pool_settings.given.get("self_sign_up_enabled") is expected
+        assert plan(args).pool_settings.arguments.get("self_sign_up_enabled") is expected
 
     @pytest.mark.parametrize("allowed", [True, False])
     def test_two_answers_about_sign_up_are_refused(self, allowed: bool) -> None:
@@ -206,7 +206,7 @@ class TestIdentity:
                 "identity_pool_options": {"tags": {"env": "x"}},
             }
         )
-        assert found.pool_settings.given["tags"] == {"team": "b", "env": "dev"}
+        assert found.pool_settings.arguments["tags"] == {"team": "b", "env": "dev"}
         assert found.identity_pool["tags"] == {"team": "a", "env": "x"}
 
     def test_a_client_is_checked_against_its_pool(self) -> None:

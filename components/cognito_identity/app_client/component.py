@@ -64,7 +64,7 @@ class AppClient(pulumi.ComponentResource):
         name: str,
         args: AppClientOptions,
         pool_id: pulumi.Output[str],
-        facts: UserPoolContext,
+        context: UserPoolContext,
         opts: pulumi.ResourceOptions,
         waits_for: Sequence[pulumi.Resource] = (),
     ) -> "AppClient":
@@ -76,7 +76,7 @@ class AppClient(pulumi.ComponentResource):
         client._waits_for = waits_for  # noqa: SLF001 -- see below
         problems = Problems()
         values = {**read(AppClientOptions, args, problems, names=NAMES), "user_pool_id": pool_id}
-        client._build(name, values, problems, facts, opts)  # noqa: SLF001 -- its own constructor's other half
+        client._build(name, values, problems, context, opts)  # noqa: SLF001 -- its own constructor's other half
         return client
 
     def _build(
@@ -84,14 +84,14 @@ class AppClient(pulumi.ComponentResource):
         name: str,
         values: Mapping[str, Any],
         problems: Problems,
-        facts: UserPoolContext | None,
+        context: UserPoolContext | None,
         opts: pulumi.ResourceOptions | None,
     ) -> None:
         subject = subject_of("AppClient", name)
-        settings = resolve_app_client(values, problems, pool=facts)
+        settings = resolve_app_client(values, problems, pool=context)
         problems.raise_if_any(subject)
-        settings = replace(settings, given=checked_values(settings.given, LATER, subject))
-        sound = () if facts is None else (values["user_pool_id"],)
+        settings = replace(settings, arguments=checked_values(settings.arguments, LATER, subject))
+        sound = () if context is None else (values["user_pool_id"],)
 
         super().__init__(type_token("AppClient"), name, None, propagate_depends_on(opts))
         self._name = name

@@ -5,7 +5,7 @@ from typing import Any
 
 from cognito_identity import defaults
 from cognito_identity.app_client.settings import AppClientSettings
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _AUTH_FLOWS = {
     "user_srp": "ALLOW_USER_SRP_AUTH",
@@ -23,7 +23,7 @@ _O_AUTH_FLOWS = {
 
 def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
     """Return the resource's inputs. Lifetimes always go with their unit: AWS's own units differ from token to token."""
-    values = settings.given
+    values = settings.arguments
     inputs: dict[str, Any] = {
         "user_pool_id": values.get("user_pool_id"),
         "name": values.get("user_pool_client_name"),
@@ -43,7 +43,7 @@ def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
         "enable_propagate_additional_user_context_data": values.get(
             "enable_propagate_additional_user_context_data", False
         ),
-        "analytics_configuration": _analytics(given(values, "analytics")),
+        "analytics_configuration": _analytics(nested(values, "analytics")),
         "read_attributes": _listed(settings.read_attributes),
         "write_attributes": _listed(settings.write_attributes),
     }

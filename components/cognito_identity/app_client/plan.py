@@ -11,7 +11,7 @@ from cognito_identity.app_client.settings import AppClientSettings, UserPoolCont
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.tables import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT
 from cognito_identity.validation.problems import Path, Problems
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 
 def resolve_app_client(
@@ -19,7 +19,7 @@ def resolve_app_client(
 ) -> AppClientSettings:
     """Decide an app client."""
     settings = app_client_settings(values, pool)
-    branding = given(values, "branding")
+    branding = nested(values, "branding")
     model = [
         *model_problems(USER_POOL_CLIENT, app_client_inputs(settings)),
         *model_problems(MANAGED_LOGIN_BRANDING, branding_inputs(branding)),

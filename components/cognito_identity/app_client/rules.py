@@ -10,7 +10,7 @@ from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS
 from cognito_identity.enums import ClientPreset, FeaturePlan
 from cognito_identity.validation.output_checks import ANY, Rule
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 from cognito_identity.validation.redirects import redirect_is_safe
 from cognito_identity.validation.texts import has_control_characters, is_external_id
 
@@ -30,7 +30,7 @@ def app_client_problems(settings: AppClientSettings) -> Iterator[Problem]:
 def lifetimes_are_in_range(settings: AppClientSettings) -> Iterator[Problem]:
     """AWS's ranges hold across units, which its model can't say."""
     for argument, (low, high) in _LIFETIMES.items():
-        minutes = settings.given.get(argument)
+        minutes = settings.arguments.get(argument)
         if minutes is not None and not low <= minutes <= high:
             fix = f"use at least {low}" if minutes < low else f"use at most {high}"
             if argument.startswith("refresh") and 0 < minutes < low:
@@ -108,7 +108,7 @@ def scopes_and_providers_exist(settings: AppClientSettings) -> Iterator[Problem]
     for index, scope in enumerate(settings.o_auth.get("scopes") or ()):
         yield from scope_has_a_form(scope, (*path, index))
     yield from scopes_exist(settings.scopes, settings.pool.parts, path)
-    asked = settings.given.get("supported_identity_providers") or ()
+    asked = settings.arguments.get("supported_identity_providers") or ()
     yield from providers_exist(asked, settings.pool.parts, ("supported_identity_providers",))
 
 
@@ -139,7 +139,7 @@ def rotation_leaves_a_flow(settings: AppClientSettings) -> Iterator[Problem]:
 
 def analytics_names_one_application(settings: AppClientSettings) -> Iterator[Problem]:
     """Either the ARN alone, or the id with the role events are written under."""
-    analytics = given(settings.given, "analytics")
+    analytics = nested(settings.arguments, "analytics")
     if not analytics:
         return
     yield from is_external_id(analytics.get("external_id"), ("analytics", "external_id"))
@@ -176,7 +176,7 @@ def analytics_names_one_application(settings: AppClientSettings) -> Iterator[Pro
 
 def o_auth_is_wanted_or_not(settings: AppClientSettings) -> Iterator[Problem]:
     """`o_auth` beside `disable_o_auth` says two things; settings without a flow do nothing."""
-    if settings.given.get("disable_o_auth") and "o_auth" in settings.given:
+    if settings.arguments.get("disable_o_auth") and "o_auth" in settings.arguments:
         yield Problem(
             ("disable_o_auth",),
             "is true, but `o_auth` is given",
@@ -185,7 +185,7 @@ def o_auth_is_wanted_or_not(settings: AppClientSettings) -> Iterator[Problem]:
             code="oauth-conflict",
             related=("o_auth",),
         )
-    elif "o_auth" in settings.given and not settings.o_auth_flows:
+    elif "o_auth" in settings.arguments and not settings.o_auth_flows:
         yield Problem(
             ("o_auth", "flows"),
             "names no flow",
@@ -226,7 +226,7 @@ def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
 
 def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:
     """What an app of this kind can't have, however it is asked for."""
-    values, preset = settings.given, settings.preset
+    values, preset = settings.arguments, settings.preset
     if preset in (ClientPreset.SPA, ClientPreset.NATIVE) and settings.generate_secret:
         rule = f"is true, but everybody can read the secret of a {preset.value} app"
         yield Problem(
@@ -272,7 +272,7 @@ def preset_keeps_its_nature(settings: AppClientSettings) -> Iterator[Problem]:
 def context_data_needs_a_secret(settings: AppClientSettings) -> Iterator[Problem]:
     """AWS lets only confidential clients speak for somebody's address."""
     argument = "enable_propagate_additional_user_context_data"
-    if settings.given.get(argument) and not settings.generate_secret:
+    if settings.arguments.get(argument) and not settings.generate_secret:
         public = settings.preset in (ClientPreset.SPA, ClientPreset.NATIVE)
         fix = "use `preset` web" if public else "set `generate_secret` to true"
         yield Problem((argument,), "needs a client with a secret", fix, value=True, code="context-data-without-secret")
@@ -280,7 +280,7 @@ def context_data_needs_a_secret(settings: AppClientSettings) -> Iterator[Problem
 
 def style_has_pages(settings: AppClientSettings) -> Iterator[Problem]:
     """Styles are part of managed login, which the lite plan does not have."""
-    if "branding" in settings.given and settings.pool.plan is FeaturePlan.LITE:
+    if "branding" in settings.arguments and settings.pool.plan is FeaturePlan.LITE:
         rule = "is a style of managed login, which the pool's plan, lite, does not have"
         yield Problem(
             ("branding",),
@@ -300,29 +300,28 @@ def attributes_are_there(settings: AppClientSettings) -> Iterator[Problem]:
         ("read_attributes", settings.read_attributes),
         ("write_attributes", settings.write_attributes),
     ):
-        if argument not in settings.given:
+        if argument not in settings.arguments:
             continue
+        given = settings.arguments[argument]
         for index, name in enumerate(names or ()):
             if name.strip() in ("", "custom:"):
                 yield Problem(
                     (argument, index),
                     "names no attribute",
                     "leave it out",
-                    settings.given[argument][index],
+                    given[index],
                     code="attribute-unknown",
                 )
             elif has_control_characters(name) or " " in name:
                 rule = "must be an attribute's name, without spaces and control characters"
-                yield Problem(
-                    (argument, index), rule, "leave them out", settings.given[argument][index], code="attribute-unknown"
-                )
+                yield Problem((argument, index), rule, "leave them out", given[index], code="attribute-unknown")
             elif known is not None and name not in known:
                 fix = "declare it in the pool, or leave it out"
                 yield Problem(
                     (argument, index),
                     "is no attribute of the pool",
                     fix,
-                    settings.given[argument][index],
+                    given[index],
                     code="attribute-unknown",
                 )
             elif argument == "write_attributes" and name in VERIFIED_FLAGS:

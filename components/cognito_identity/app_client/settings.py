@@ -11,7 +11,7 @@ from cognito_identity.app_client.pool_parts import PoolParts
 from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute, client_attribute_name
 from cognito_identity.enums import ClientPreset, FeaturePlan
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class UserPoolContext:
 class AppClientSettings:
     """The decisions that shape an app client."""
 
-    given: Mapping[str, Any]
+    arguments: Mapping[str, Any]
     preset: ClientPreset | None
     auth_flows: frozenset[str]
     generate_secret: bool
@@ -64,7 +64,7 @@ class AppClientSettings:
     @property
     def o_auth(self) -> Mapping[str, Any]:
         """The OAuth settings as given."""
-        return given(self.given, "o_auth")
+        return nested(self.arguments, "o_auth")
 
 
 _ROTATING = (ClientPreset.SPA, ClientPreset.NATIVE)
@@ -81,26 +81,26 @@ def offering(values: Mapping[str, Any], providers: Sequence[pulumi.Input[str]], 
 def app_client_settings(values: Mapping[str, Any], pool: UserPoolContext | None = None) -> AppClientSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     values = _without_empty_o_auth(values)
-    facts = pool or UserPoolContext()
+    context = pool or UserPoolContext()
     preset: ClientPreset | None = values.get("preset")
     o_auth_flows = _o_auth_flows(values, preset)
     grace = values.get("refresh_token_rotation_grace_period_seconds")
     if grace is None and preset in _ROTATING:
         grace = defaults.ROTATION_GRACE_PERIOD_SECONDS
     return AppClientSettings(
-        given=values,
+        arguments=values,
         preset=preset,
-        auth_flows=_auth_flows(given(values, "auth_flows"), preset, facts),
+        auth_flows=_auth_flows(nested(values, "auth_flows"), preset, context),
         generate_secret=values.get("generate_secret", preset in _WITH_SECRET or "client_credentials" in o_auth_flows),
         o_auth_flows=o_auth_flows,
-        scopes=_scopes(given(values, "o_auth"), o_auth_flows),
+        scopes=_scopes(nested(values, "o_auth"), o_auth_flows),
         access_minutes=values.get("access_token_validity_minutes", defaults.ACCESS_TOKEN_VALIDITY_MINUTES),
         id_minutes=values.get("id_token_validity_minutes", defaults.ID_TOKEN_VALIDITY_MINUTES),
         refresh_minutes=values.get("refresh_token_validity_minutes", defaults.REFRESH_TOKEN_VALIDITY_MINUTES),
         rotation_grace_seconds=grace,
         read_attributes=_named(values.get("read_attributes")),
-        write_attributes=_write_attributes(values, preset, facts),
-        pool=facts,
+        write_attributes=_write_attributes(values, preset, context),
+        pool=context,
     )
 
 
@@ -120,7 +120,7 @@ def _without_empty_o_auth(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
     `{}` is the code flow with its defaults, and so are `callback_urls` alone: those need an address.
     """
-    o_auth = given(values, "o_auth")
+    o_auth = nested(values, "o_auth")
     empty = all(not any(item.values()) if isinstance(item, Mapping) else not item for item in o_auth.values())
     if not empty or o_auth.keys() <= {"callback_urls"} or o_auth.keys() == {"flows"}:
         return values
@@ -135,7 +135,7 @@ def _o_auth_flows(values: Mapping[str, Any], preset: ClientPreset | None) -> fro
     machine = preset is ClientPreset.MACHINE
     if "o_auth" not in values and not machine:
         return frozenset()
-    asked = given(given(values, "o_auth"), "flows")
+    asked = nested(nested(values, "o_auth"), "flows")
     default = "client_credentials" if machine else "authorization_code_grant"
     return frozenset(flow for flow, on in (asked or {default: True}).items() if on)
 

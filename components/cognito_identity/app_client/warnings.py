@@ -32,7 +32,7 @@ def settings_for_users_of_a_machine(settings: AppClientSettings) -> Iterator[Pro
         return
     fix = "leave it out, or make another client for people"
     for word in _FOR_PEOPLE:
-        if word in settings.given:
+        if word in settings.arguments:
             yield Problem(
                 (word,),
                 "is about people who sign in, and this client is a machine's",
@@ -57,7 +57,7 @@ def nobody_can_sign_in(settings: AppClientSettings) -> Iterator[Problem]:
 
 def unused_branding(settings: AppClientSettings) -> Iterator[Problem]:
     """Login pages are part of the code and implicit flows."""
-    if "branding" in settings.given and settings.auth_flows and not settings.o_auth_flows & _CODE_OR_IMPLICIT:
+    if "branding" in settings.arguments and settings.auth_flows and not settings.o_auth_flows & _CODE_OR_IMPLICIT:
         yield Problem(
             ("branding",),
             "styles login pages, and this client has no OAuth",
@@ -68,7 +68,7 @@ def unused_branding(settings: AppClientSettings) -> Iterator[Problem]:
 
 def attributes_that_look_privileged(settings: AppClientSettings) -> Iterator[Problem]:
     """The default leaves them out by a guess from their names, which only the program's author can overrule."""
-    if "write_attributes" in settings.given or settings.write_attributes is None:
+    if "write_attributes" in settings.arguments or settings.write_attributes is None:
         return
     for attribute in settings.pool.attributes or ():
         word = attribute.privileged_by
@@ -82,7 +82,7 @@ def attributes_that_look_privileged(settings: AppClientSettings) -> Iterator[Pro
 
 def providers_in_other_letters(settings: AppClientSettings) -> Iterator[Problem]:
     """`cognito` is no word of AWS's: it asks for a provider of that name."""
-    asked = settings.given.get("supported_identity_providers") or ()
+    asked = settings.arguments.get("supported_identity_providers") or ()
     return providers_spelled_otherwise(asked, settings.pool.parts, ("supported_identity_providers",))
 
 

@@ -7,7 +7,7 @@ import pulumi
 
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.validation.problems import Key, Path
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 ALLOWED = "allow_user_writable_claims"
 _OPTIONS = "identity_pool_options"
@@ -25,12 +25,12 @@ class PermissionClaim(NamedTuple):
 
 def permission_claims(options: Mapping[str, Any], own_urls: Mapping[str, str | None]) -> Iterator[PermissionClaim]:
     """Return those of a `UserIdentity`'s identity pool, for its own user pool, that users must not write."""
-    tags = given(options, "principal_tags")
+    tags = nested(options, "principal_tags")
     if not tags.get(ALLOWED):
-        for tag, claim in given(tags, "tags").items():
+        for tag, claim in nested(tags, "tags").items():
             place: Path = (_OPTIONS, "principal_tags")
             yield PermissionClaim(claim, (*place, "tags", Key(tag)), (*place, ALLOWED))
-    for name, mapping in given(options, "role_mappings").items():
+    for name, mapping in nested(options, "role_mappings").items():
         url = mapping.get("provider_url", name)
         own = url in own_urls.values() or isinstance(url, pulumi.Output) or (url == name and name in own_urls)
         if own and not mapping.get(ALLOWED):

@@ -19,7 +19,7 @@ from cognito_identity.domain.rules import LATER
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.output_checks import as_output, check_when_known, checked_values, with_all
 from cognito_identity.validation.problems import Problems, showable
-from cognito_identity.validation.reader import given, read
+from cognito_identity.validation.reader import nested, read
 from cognito_identity.validation.redirects import redirect_is_safe
 from cognito_identity.validation.subject import subject_of
 
@@ -60,7 +60,7 @@ class UserPoolDomain(pulumi.ComponentResource):
 
         super().__init__(type_token("UserPoolDomain"), name, None, propagate_depends_on(opts))
         self._name = name
-        custom = given(values, "custom_domain")
+        custom = nested(values, "custom_domain")
         certificate_arn = self._certificate(custom) if makes_certificate(values) else None
         # AWS's model knows prefixes only: a host name has dots, which its pattern does not allow.
         inputs = user_pool_domain_inputs(values, certificate_arn)

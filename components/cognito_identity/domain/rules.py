@@ -7,7 +7,7 @@ from typing import Any
 from cognito_identity.enums import FeaturePlan
 from cognito_identity.validation.output_checks import Rule
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 RESERVED = ("aws", "amazon", "cognito")
 _HOST = r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,63}"
@@ -32,9 +32,9 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
             code="domain-invalid",
             related=("custom_domain",),
         )
-    prefix = given(values, "cognito_domain").get("domain_prefix")
+    prefix = nested(values, "cognito_domain").get("domain_prefix")
     yield from prefix_has_no_reserved_word(prefix, ("cognito_domain", "domain_prefix"))
-    custom = given(values, "custom_domain")
+    custom = nested(values, "custom_domain")
     host = custom.get("domain_name")
     yield from host_is_below_a_domain(host, ("custom_domain", "domain_name"))
     yield from zone_is_one(custom.get("hosted_zone_id"), ("custom_domain", "hosted_zone_id"))

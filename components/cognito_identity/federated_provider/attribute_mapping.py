@@ -5,7 +5,7 @@ from typing import Any
 
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute
 from cognito_identity.enums import ProviderType
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _MAIL = {"email": "email"}
 _PROVEN_MAIL = {**_MAIL, "email_verified": "email_verified"}
@@ -116,5 +116,5 @@ def _asked(asked: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for word, claim in asked.items():
         if word != "custom":
             yield AWS_NAMES.get(word, word), claim
-    for name, claim in given(asked, "custom").items():
+    for name, claim in nested(asked, "custom").items():
         yield f"custom:{name.removeprefix('custom:')}", claim

@@ -8,7 +8,7 @@ from cognito_identity.attributes.settings import AWS_NAMES, Attribute
 from cognito_identity.enums import ProviderType
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping, scope_that_tells
 from cognito_identity.validation.problems import Key, Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _WORDS = {name: word for word, name in AWS_NAMES.items()}
 _SAML_CLAIMS = {
@@ -33,7 +33,7 @@ def attribute_mapping_problems(values: Mapping[str, Any], attributes: Sequence[A
 def mapped_attributes_can_be_kept(values: Mapping[str, Any], attributes: Sequence[Attribute]) -> Iterator[Problem]:
     """AWS writes what is mapped at every sign-in: an attribute that can't change ends each one but the first."""
     declared = {attribute.client_name: attribute for attribute in attributes}
-    for path, name in _mapped(given(values, "attribute_mapping")):
+    for path, name in _mapped(nested(values, "attribute_mapping")):
         if name in declared and not declared[name].mutable:
             yield Problem(path, *_FIXED, code="attribute-mapping-invalid")
         elif name.startswith("custom:") and name not in declared:
@@ -75,7 +75,7 @@ def _mapped(asked: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     for word in asked:
         if word != "custom":
             yield ("attribute_mapping", word), AWS_NAMES.get(word, word)
-    for name in given(asked, "custom"):
+    for name in nested(asked, "custom"):
         yield ("attribute_mapping", "custom", Key(name)), f"custom:{name.removeprefix('custom:')}"
 
 

@@ -42,24 +42,24 @@ class FederatedProvider(pulumi.ComponentResource):
 
     @classmethod
     def in_pool(
-        cls, name: str, args: FederatedProviderArgs, facts: UserPoolContext, opts: pulumi.ResourceOptions
+        cls, name: str, args: FederatedProviderArgs, context: UserPoolContext, opts: pulumi.ResourceOptions
     ) -> "FederatedProvider":
         """Make a provider whose pool is known: the mapping follows what it requires, and is checked against it."""
         provider = cls.__new__(cls)
-        provider._build(name, args, facts, opts)  # noqa: SLF001 -- its own constructor's other half
+        provider._build(name, args, context, opts)  # noqa: SLF001 -- its own constructor's other half
         return provider
 
     def _build(
-        self, name: str, args: FederatedProviderArgs, facts: UserPoolContext, opts: pulumi.ResourceOptions | None
+        self, name: str, args: FederatedProviderArgs, context: UserPoolContext, opts: pulumi.ResourceOptions | None
     ) -> None:
         subject = subject_of("FederatedProvider", name)
         problems = Problems()
         values = read(FederatedProviderArgs, args, problems, names=NAMES)
-        resolve_federated_provider(values, problems, pool=facts)
+        resolve_federated_provider(values, problems, pool=context)
         problems.raise_if_any(subject)
 
         super().__init__(type_token("FederatedProvider"), name, None, propagate_depends_on(opts))
-        inputs = federated_provider_inputs(checked_values(values, LATER, subject), facts.attributes)
+        inputs = federated_provider_inputs(checked_values(values, LATER, subject), context.attributes)
         self.identity_provider = aws.cognito.IdentityProvider(
             f"{name}-provider",
             opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),

@@ -8,7 +8,7 @@ import pulumi
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AttributeRequestMethod, ProviderType
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping, provider_scopes
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 FIXED_NAMES: Mapping[ProviderType, str] = {
     ProviderType.GOOGLE: "Google",
@@ -73,7 +73,7 @@ def _oauth(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str])
         method = values.get("attribute_request_method", AttributeRequestMethod.GET)
         details["oidc_issuer"] = values.get("issuer_url")
         details["attributes_request_method"] = method.name
-        details.update({_ENDPOINTS[word]: address for word, address in given(values, "endpoints").items()})
+        details.update({_ENDPOINTS[word]: address for word, address in nested(values, "endpoints").items()})
     return details
 
 

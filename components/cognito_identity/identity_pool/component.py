@@ -97,12 +97,12 @@ class IdentityPool(pulumi.ComponentResource):
         problems = Problems()
         settings = resolve_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
         problems.raise_if_any(subject)
-        settings = replace(settings, given=checked_values(settings.given, LATER, subject))
+        settings = replace(settings, arguments=checked_values(settings.arguments, LATER, subject))
 
         kept = protection(
             IDENTITY_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
-        expected = ExpectedPool(subject, _EXPECTED, IDENTITY_POOL_KIND.label, settings.given.get(_EXPECTED))
+        expected = ExpectedPool(subject, _EXPECTED, IDENTITY_POOL_KIND.label, settings.arguments.get(_EXPECTED))
         super().__init__(type_token("IdentityPool"), name, None, propagate_depends_on(opts))
         self._name = name
         self._subject = subject
@@ -176,9 +176,9 @@ class IdentityPool(pulumi.ComponentResource):
             kind=kind,
             policies=settings.policies(kind),
             description=f"What {'signed-in people' if kind == 'authenticated' else 'guests'} may do",
-            tags=settings.given.get("tags"),
+            tags=settings.arguments.get("tags"),
             tags_sessions=settings.tags_sessions and kind == "authenticated",
-            permissions_boundary=boundary_input(settings.given, self._subject),
+            permissions_boundary=boundary_input(settings.arguments, self._subject),
         )
         return role.make(f"{self._name}-{kind}", self.identity_pool_id, self)
 
@@ -186,7 +186,7 @@ class IdentityPool(pulumi.ComponentResource):
         """AWS maps claims per provider: each user pool gets the same tags."""
         if not settings.tags_sessions:
             return
-        inputs = principal_tag_inputs(settings.given["principal_tags"])
+        inputs = principal_tag_inputs(settings.arguments["principal_tags"])
         for index, provider in enumerate(_distinct(pool["user_pool_provider_name"] for pool in settings.user_pools)):
             aws.cognito.IdentityPoolProviderPrincipalTag(
                 f"{self._name}-principal-tags-{index}",
@@ -216,4 +216,4 @@ def _with_secrets(inputs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _arn(role: "aws.iam.Role | None", settings: IdentityPoolSettings, kind: IdentityKind) -> Any:
-    return settings.given.get(f"{kind}_role") if role is None else role.arn
+    return settings.arguments.get(f"{kind}_role") if role is None else role.arn

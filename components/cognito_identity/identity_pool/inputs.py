@@ -5,7 +5,7 @@ from typing import Any
 
 from cognito_identity.enums import RoleMatchType
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 TWITTER = "api.twitter.com"
 SOCIAL_PROVIDERS = {
@@ -37,8 +37,8 @@ def identity_pool_inputs(settings: IdentityPoolSettings) -> dict[str, Any]:
             }
             for pool in settings.user_pools
         ],
-        **_authentication_providers(given(settings.given, "authentication_providers")),
-        "tags": settings.given.get("tags") or None,
+        **_authentication_providers(nested(settings.arguments, "authentication_providers")),
+        "tags": settings.arguments.get("tags") or None,
     }
     return {name: value for name, value in inputs.items() if value is not None}
 

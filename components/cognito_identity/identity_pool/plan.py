@@ -18,7 +18,7 @@ from cognito_identity.identity_pool.inputs import (
 from cognito_identity.identity_pool.rules import KINDS, identity_pool_problems
 from cognito_identity.identity_pool.settings import IdentityPoolSettings, identity_pool_settings_of
 from cognito_identity.validation.problems import REDACTED, Key, Path, Problem, Problems
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 from cognito_identity.validation.tags import tag_problems
 
 _WORDS = {aws_name: word for word, aws_name in SOCIAL_PROVIDERS.items()}
@@ -42,8 +42,8 @@ def resolve_identity_pool(
     roles = {kind: values[f"{kind}_role"] for kind in KINDS if f"{kind}_role" in values}
     model = [
         *model_problems(IDENTITY_POOL, identity_pool_inputs(settings)),
-        *_role_problems({"roles": roles}, given(values, "role_mappings")),
-        *model_problems(IDENTITY_POOL_PRINCIPAL_TAG, principal_tag_inputs(given(values, "principal_tags"))),
+        *_role_problems({"roles": roles}, nested(values, "role_mappings")),
+        *model_problems(IDENTITY_POOL_PRINCIPAL_TAG, principal_tag_inputs(nested(values, "principal_tags"))),
     ]
     rules = chain(identity_pool_problems(settings), tag_problems(values), boundary_problems(values))
     problems.add_rules_and_model(rules, map(_in_our_words, model), path)

@@ -16,7 +16,7 @@ _PATH: Path = ("principal_tags", "tags")
 
 def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """Tags are made from the claims of user pools."""
-    tags = settings.given.get("principal_tags")
+    tags = settings.arguments.get("principal_tags")
     if tags is None:
         return
     if not settings.user_pools and settings.own_clients is None:
@@ -51,7 +51,7 @@ def principal_tags_are_session_tags(settings: IdentityPoolSettings) -> Iterator[
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
     """
-    tags: Mapping[str, Any] = (settings.given.get("principal_tags") or {}).get("tags") or {}
+    tags: Mapping[str, Any] = (settings.arguments.get("principal_tags") or {}).get("tags") or {}
     first: dict[str, str] = {}
     for name, claim in tags.items():
         path = (*_PATH, Key(name))

@@ -11,7 +11,7 @@ from cognito_identity.identity_pool.inputs import SOCIAL_PROVIDERS
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.output_checks import as_output, with_all
 from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _LONGEST = 128
 _USER_POOL = r"cognito-idp[.-][a-z0-9.-]+/[\w-]+"
@@ -34,7 +34,7 @@ class Providers(NamedTuple):
 
 def providers_of(settings: IdentityPoolSettings) -> Providers:
     """Return the providers that were given; an OIDC provider goes by its ARN and by its address without https://."""
-    others = given(settings.given, "authentication_providers")
+    others = nested(settings.arguments, "authentication_providers")
     named = [SOCIAL_PROVIDERS[word] for word in others if word in SOCIAL_PROVIDERS]
     if "custom_provider" in others:
         named.append(others["custom_provider"])
@@ -52,7 +52,7 @@ def providers_of(settings: IdentityPoolSettings) -> Providers:
 
 def mapped_providers_are_known(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """AWS refuses a mapping of a provider that the pool does not have, or takes it and it applies to no user."""
-    mappings = given(settings.given, "role_mappings")
+    mappings = nested(settings.arguments, "role_mappings")
     if not mappings:
         return
     providers = providers_of(settings)
@@ -74,7 +74,7 @@ def mapped_providers_are_known(settings: IdentityPoolSettings) -> Iterator[Probl
 
 def with_known_providers(settings: IdentityPoolSettings, subject: str) -> dict[str, Mapping[str, Any]]:
     """Return the role mappings, those checked once they are known whose provider can't be checked before."""
-    mappings: dict[str, Mapping[str, Any]] = given(settings.given, "role_mappings")
+    mappings: dict[str, Mapping[str, Any]] = nested(settings.arguments, "role_mappings")
     if not mappings:
         return {}
     providers = providers_of(settings)

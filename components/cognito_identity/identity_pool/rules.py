@@ -16,7 +16,7 @@ from cognito_identity.identity_pool.provider_rules import mapped_providers_are_k
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.output_checks import ANY, Rule
 from cognito_identity.validation.problems import Key, Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _IDENTITY_POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 KINDS = ("authenticated", "unauthenticated")
@@ -35,7 +35,7 @@ def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
 
 def expected_pool_has_an_id(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """What is no identity pool's id is the id of none."""
-    expected = settings.given.get("expected_identity_pool_id")
+    expected = settings.arguments.get("expected_identity_pool_id")
     if expected is not None and not re.fullmatch(_IDENTITY_POOL_ID, expected):
         rule = "must be <region>:<UUID>, the id of an identity pool"
         yield Problem(
@@ -50,7 +50,7 @@ def expected_pool_has_an_id(settings: IdentityPoolSettings) -> Iterator[Problem]
 def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """A guest role without guests waits for somebody to flip a switch."""
     for argument in ("unauthenticated_role", "unauthenticated_policies"):
-        if settings.given.get(argument) and not settings.guests:
+        if settings.arguments.get(argument) and not settings.guests:
             fix = "leave it out, or set `allow_unauthenticated_identities` to true"
             yield Problem((argument,), "is for guests, and there are none", fix, code="guest-access-off")
 
@@ -58,7 +58,7 @@ def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Probl
 def policies_have_a_role(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """A role of one's own is looked after by its owner."""
     for kind in KINDS:
-        if settings.policies(kind) and f"{kind}_role" in settings.given:
+        if settings.policies(kind) and f"{kind}_role" in settings.arguments:
             rule = f"would change a role that is not ours: `{kind}_role` is given"
             yield Problem(
                 (f"{kind}_policies",),
@@ -80,7 +80,7 @@ def classic_flow_has_no_mapped_roles(settings: IdentityPoolSettings) -> Iterator
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
     """
-    if settings.classic_flow and given(settings.given, "role_mappings"):
+    if settings.classic_flow and nested(settings.arguments, "role_mappings"):
         rule = f"is true, {CLASSIC_FLOW}: every signed-in user could assume the roles of `role_mappings`"
         yield Problem(
             ("allow_classic_flow",),
@@ -94,7 +94,7 @@ def classic_flow_has_no_mapped_roles(settings: IdentityPoolSettings) -> Iterator
 
 def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """A mapping reads the token or has rules; the API takes neither both nor none."""
-    mappings = given(settings.given, "role_mappings")
+    mappings = nested(settings.arguments, "role_mappings")
     if len(mappings) > MOST_MAPPINGS:
         rule = f"must be at most {MOST_MAPPINGS}, are {len(mappings)}"
         yield Problem(("role_mappings",), rule, "leave some out", len(mappings), code="role-mapping-conflict")
@@ -133,12 +133,12 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
 def given_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """AWS looks at a role when a user comes, not when it is attached."""
     for kind in KINDS:
-        yield from role_is_a_role(settings.given.get(f"{kind}_role"), (f"{kind}_role",))
+        yield from role_is_a_role(settings.arguments.get(f"{kind}_role"), (f"{kind}_role",))
 
 
 def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """AWS looks at the roles of rules when somebody comes, not when they are written."""
-    for name, mapping in given(settings.given, "role_mappings").items():
+    for name, mapping in nested(settings.arguments, "role_mappings").items():
         for index, rule in enumerate(mapping.get("rules") or ()):
             yield from role_is_a_role(
                 rule.get("mapped_role"), ("role_mappings", Key(name), "rules", index, "mapped_role")
@@ -147,7 +147,7 @@ def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
 
 def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """The three kinds of providers look alike."""
-    providers = given(settings.given, "authentication_providers")
+    providers = nested(settings.arguments, "authentication_providers")
     for word in _KINDS_OF_PROVIDERS:
         for index, arn in enumerate(providers.get(word) or ()):
             yield from provider_is_of_its_kind(arn, ("authentication_providers", word, index))

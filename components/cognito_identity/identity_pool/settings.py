@@ -14,7 +14,7 @@ from cognito_identity.enums import RemovalPolicy
 class IdentityPoolSettings:
     """The decisions that shape an identity pool."""
 
-    given: Mapping[str, Any]
+    arguments: Mapping[str, Any]
     name: pulumi.Input[str]
     guests: bool
     classic_flow: bool
@@ -30,7 +30,7 @@ class IdentityPoolSettings:
     @property
     def tags_sessions(self) -> bool:
         """Whether claims become session tags."""
-        return "principal_tags" in self.given
+        return "principal_tags" in self.arguments
 
     @property
     def retained(self) -> bool:
@@ -39,12 +39,12 @@ class IdentityPoolSettings:
 
     def policies(self, kind: str) -> Sequence[pulumi.Input[str]]:
         """Return what one kind of user may do."""
-        policies: Sequence[pulumi.Input[str]] = self.given.get(f"{kind}_policies") or ()
+        policies: Sequence[pulumi.Input[str]] = self.arguments.get(f"{kind}_policies") or ()
         return policies
 
     def makes_role(self, kind: str) -> bool:
         """Say whether a role is made: guests have one only where there are guests."""
-        return f"{kind}_role" not in self.given and (kind == "authenticated" or self.guests)
+        return f"{kind}_role" not in self.arguments and (kind == "authenticated" or self.guests)
 
 
 def identity_pool_settings_of(
@@ -52,7 +52,7 @@ def identity_pool_settings_of(
 ) -> IdentityPoolSettings:
     """Decide everything that was left open. `values` comes from the reader."""
     return IdentityPoolSettings(
-        given=values,
+        arguments=values,
         name=values.get("identity_pool_name", name),
         guests=values.get("allow_unauthenticated_identities", False),
         classic_flow=values.get("allow_classic_flow", False),

@@ -6,7 +6,7 @@ from typing import Any
 from cognito_identity.identity_pool.rules import KINDS
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.problems import Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 
 def user_group_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -35,15 +35,15 @@ def alarm_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 def identity_pool_warnings(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """Principal tags without a tag make none, and a boundary limits the roles that are made."""
-    if "permissions_boundary" in settings.given and not any(settings.makes_role(kind) for kind in KINDS):
+    if "permissions_boundary" in settings.arguments and not any(settings.makes_role(kind) for kind in KINDS):
         yield Problem(
             ("permissions_boundary",),
             "has no effect: no role is made here",
             "leave it out",
             code="identity-pool-warnings",
         )
-    tags = settings.given.get("principal_tags")
-    if tags is not None and not tags.get("use_defaults") and not given(tags, "tags"):
+    tags = settings.arguments.get("principal_tags")
+    if tags is not None and not tags.get("use_defaults") and not nested(tags, "tags"):
         yield Problem(
             ("principal_tags",),
             "names no tag",

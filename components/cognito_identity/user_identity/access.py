@@ -11,7 +11,7 @@ from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.user_identity.plan import IdentitySettings
 from cognito_identity.user_pool.methods import UserPoolMethods
 from cognito_identity.validation.passed_on import as_args
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 
 def identity_pool_of(
@@ -33,7 +33,7 @@ def identity_pool_of(
     own = [{"user_pool_provider_name": provider, "client_id": client_id} for client_id in client_ids.values()]
     values = {**plan.identity_pool, "user_pools": [*own, *plan.identity_pool.get("user_pools", ())]}
     values.setdefault("identity_pool_name", name)
-    mappings = given(values, "role_mappings")
+    mappings = nested(values, "role_mappings")
     if mappings:
         values["role_mappings"] = {key: _at_client(mapping, urls.get(key)) for key, mapping in mappings.items()}
     # In a token stands the role of the user's group; who has none gets none.

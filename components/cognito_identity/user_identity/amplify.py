@@ -101,7 +101,7 @@ def _oauth(deployed: DeployedIdentity, client: AppClientSettings) -> dict[str, A
     """All or nothing: the schema wants every key once there is one."""
     if deployed.domain is None or not client.o_auth_flows & {"authorization_code_grant", "implicit_code_grant"}:
         return None
-    providers = client.given.get("supported_identity_providers") or ()
+    providers = client.arguments.get("supported_identity_providers") or ()
     code = "authorization_code_grant" in client.o_auth_flows
     return {
         "identity_providers": [_SOCIAL_PROVIDERS[name] for name in providers if name in _SOCIAL_PROVIDERS],
@@ -126,10 +126,10 @@ def _passwordless(pool: UserPoolSettings) -> dict[str, Any] | None:
         "email_otp_enabled": "EMAIL_OTP" in pool.first_factors,
         "sms_otp_enabled": "SMS_OTP" in pool.first_factors,
     }
-    if "WEB_AUTHN" in pool.first_factors and "passkey_relying_party_id" in pool.given:
-        verification = pool.given.get("passkey_user_verification")
+    if "WEB_AUTHN" in pool.first_factors and "passkey_relying_party_id" in pool.arguments:
+        verification = pool.arguments.get("passkey_user_verification")
         passwordless["web_authn"] = {
-            "relying_party_id": pool.given["passkey_relying_party_id"],
+            "relying_party_id": pool.arguments["passkey_relying_party_id"],
             # AWS's own default.
             "user_verification": verification.value if verification else "preferred",
         }
@@ -143,8 +143,8 @@ def _client(client: AppClientSettings) -> dict[str, Any]:
         **writable,
         "secret": client.generate_secret,
         "refresh_token_rotation": client.rotates,
-        "token_revocation": client.given.get("enable_token_revocation", True),
-        "prevent_user_existence_errors": client.given.get("prevent_user_existence_errors", True),
+        "token_revocation": client.arguments.get("enable_token_revocation", True),
+        "prevent_user_existence_errors": client.arguments.get("prevent_user_existence_errors", True),
     }
 
 

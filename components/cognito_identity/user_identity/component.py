@@ -106,7 +106,7 @@ class UserIdentity(pulumi.ComponentResource):
     ) -> None:
         subject, problems = subject_of("UserIdentity", name), Problems()
         plan = resolve_identity(
-            name, read(UserIdentityArgs, args, problems, names=NAMES), problems, pool.facts if pool else None
+            name, read(UserIdentityArgs, args, problems, names=NAMES), problems, pool.context if pool else None
         )
         problems.raise_if_any(subject)
         existing = checked_values({"existing_user_pool": plan.existing}, EXISTING_LATER, subject)

@@ -9,7 +9,7 @@ from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.user_identity.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from cognito_identity.user_identity.plan import IdentitySettings
 from cognito_identity.validation.output_checks import whole, with_all
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 WEB = "web"
 """The client people mean when they say "the client", where there is one of that name."""
@@ -25,7 +25,7 @@ def login_url(
 ) -> pulumi.Output[str | None]:
     """Return where a sign-in with the main client starts; none without a domain, or a page to come back to."""
     key = main_client(plan)
-    o_auth = given(plan.clients[key], "o_auth") if key is not None else {}
+    o_auth = nested(plan.clients[key], "o_auth") if key is not None else {}
     callbacks = o_auth.get("callback_urls") or [None]
     redirect = o_auth.get("default_redirect_uri", callbacks[0])
     if domain is None or client_id is None or redirect is None:

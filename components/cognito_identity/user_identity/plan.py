@@ -29,10 +29,10 @@ from cognito_identity.user_identity.rules import (
     parts_do_not_collide,
     pool_of_another_account,
 )
-from cognito_identity.user_pool.plan import pool_facts, resolve_user_pool
+from cognito_identity.user_pool.plan import resolve_user_pool, user_pool_context
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problems
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 from cognito_identity.validation.tags import is_reserved_tag_key, tag_problems
 
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
@@ -84,29 +84,29 @@ def resolve_identity(
 ) -> IdentitySettings:
     """Decide an identity. `found` is what is known of a pool that another component made."""
     problems.extend(tag_problems(values))
-    tags = {key: tag for key, tag in given(values, "tags").items() if not is_reserved_tag_key(key)}
+    tags = {key: tag for key, tag in nested(values, "tags").items() if not is_reserved_tag_key(key)}
     limits = boundary_problems(values)
     problems.extend(limits)
     boundary = None if limits else values.get("permissions_boundary")
-    existing = given(values, "existing_user_pool")
+    existing = nested(values, "existing_user_pool")
     adopted = found is not None or "existing_user_pool" in values
     pool = None if adopted else _user_pool(values, tags, problems, boundary)
     if adopted:
         problems.extend(pool_of_another_account(values, by_argument=found is None))
-    facts = found or (UserPoolContext() if pool is None else pool_facts(pool))
-    facts = replace(facts, parts=declared_parts(values, facts.parts))
+    context = found or (UserPoolContext() if pool is None else user_pool_context(pool))
+    context = replace(context, parts=declared_parts(values, context.parts))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
     clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
     client_settings = {}
-    offered = [provider_name(item) for item in given(values, "identity_providers").values() if _typed(item)]
+    offered = [provider_name(item) for item in nested(values, "identity_providers").values() if _typed(item)]
     for key, client in clients.items():
         _named(problems, ("clients", Key(key)), key)
         client_settings[key] = resolve_app_client(
             offering(client, offered, machine=client.get("preset") is ClientPreset.MACHINE),
             problems,
             ("clients", Key(key)),
-            facts,
+            context,
         )
 
     identity_pool = _identity_pool(values, pool, tags, problems)
@@ -117,36 +117,36 @@ def resolve_identity(
         resolve_identity_pool(
             f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls
         )
-    mapped = _mapped_clients(given(identity_pool or {}, "role_mappings"), own_urls)
-    groups = given(values, "groups")
-    mappings = len(given(identity_pool or {}, "role_mappings")) + len(own_urls) - len(mapped)
+    mapped = _mapped_clients(nested(identity_pool or {}, "role_mappings"), own_urls)
+    groups = nested(values, "groups")
+    mappings = len(nested(identity_pool or {}, "role_mappings")) + len(own_urls) - len(mapped)
     obstacles = list(group_role_obstacles(identity_pool or {}, mapped, mappings))
     if identity_pool is not None:
         problems.extend(group_roles_reach_their_users(groups, obstacles))
     claims = tuple(permission_claims(identity_pool or {}, own_urls))
-    problems.extend(claims_are_not_written(claims, client_settings, facts))
+    problems.extend(claims_are_not_written(claims, client_settings, context))
     if "domain" in values:
         resolve_user_pool_domain(values["domain"], problems, ("domain",))
-        problems.extend(pages_fit_the_plan(values["domain"], facts.plan), ("domain",))
+        problems.extend(pages_fit_the_plan(values["domain"], context.plan), ("domain",))
     _each(values, "resource_servers", problems, resolve_resource_server)
     _each(
         values,
         "identity_providers",
         problems,
-        lambda item, noted, path: resolve_federated_provider(item, noted, path, facts),
+        lambda item, noted, path: resolve_federated_provider(item, noted, path, context),
     )
     known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
     problems.extend(parts_do_not_collide(values))
-    problems.extend(clients_may_write_what_is_mapped(values, client_settings, facts.attributes))
+    problems.extend(clients_may_write_what_is_mapped(values, client_settings, context.attributes))
     _each(values, "groups", problems, lambda group, noted, path: resolve_user_group({**known, **group}, noted, path))
     return IdentitySettings(
         existing=existing,
         clients=clients,
         identity_pool=identity_pool,
         domain=values.get("domain"),
-        resource_servers=given(values, "resource_servers"),
-        groups={key: _tagged(group, tags, boundary) for key, group in given(values, "groups").items()},
-        identity_providers=given(values, "identity_providers"),
+        resource_servers=nested(values, "resource_servers"),
+        groups={key: _tagged(group, tags, boundary) for key, group in nested(values, "groups").items()},
+        identity_providers=nested(values, "identity_providers"),
         pool_settings=pool,
         client_settings=client_settings,
         mapped_clients=frozenset(mapped),
@@ -160,7 +160,7 @@ def _user_pool(
     values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems, boundary: Any
 ) -> UserPoolSettings:
     """`allow_signup` and the pool's own word mean the same; two different answers are a mistake."""
-    pool = dict(given(values, "user_pool"))
+    pool = dict(nested(values, "user_pool"))
     if "allow_signup" in values:
         wanted = values["allow_signup"]
         said = pool.setdefault("self_sign_up_enabled", wanted)
@@ -174,7 +174,7 @@ def _user_pool(
                 code="sign-up-conflict",
                 related=("user_pool.self_sign_up_enabled",),
             )
-    pool["tags"] = {**tags, **given(pool, "tags")}
+    pool["tags"] = {**tags, **nested(pool, "tags")}
     return resolve_user_pool(with_boundary(pool, boundary), problems, ("user_pool",))
 
 
@@ -193,12 +193,12 @@ def _identity_pool(
                 related=("identity_pool_options",),
             )
         return None
-    options = dict(given(values, "identity_pool_options"))
+    options = dict(nested(values, "identity_pool_options"))
     if pool is not None:
         # Identity ids are keys in people's data: they live and go with the people.
         options.setdefault("removal_policy", pool.removal_policy)
         options.setdefault("deletion_protection", pool.deletion_protection)
-    options["tags"] = {**tags, **given(options, "tags")}
+    options["tags"] = {**tags, **nested(options, "tags")}
     return options
 
 
@@ -236,7 +236,7 @@ def _mapped_clients(
 def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any], boundary: Any) -> Mapping[str, Any]:
     if "policies" not in group:
         return group
-    return with_boundary({**group, "tags": {**tags, **given(group, "tags")}}, boundary)
+    return with_boundary({**group, "tags": {**tags, **nested(group, "tags")}}, boundary)
 
 
 def _makes_guest_role(options: Mapping[str, Any]) -> bool:
@@ -254,7 +254,7 @@ def _each(
     problems: Problems,
     plan: Callable[[Mapping[str, Any], Problems, Any], None],
 ) -> None:
-    for key, item in given(values, argument).items():
+    for key, item in nested(values, argument).items():
         path: Path = (argument, Key(key))
         _named(problems, path, key)
         plan(item, problems, path)

@@ -14,7 +14,7 @@ from cognito_identity.federated_provider.inputs import provider_name
 from cognito_identity.identity_pool.rules import CLASSIC_FLOW, MOST_MAPPINGS
 from cognito_identity.user_pool.existing_rules import client_id_is_one, pool_arn_is_one, pool_id_is_one
 from cognito_identity.validation.problems import Key, Problem, path_text
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _OWN_POOL = ("user_pool", "allow_signup")
 _EXISTING = "existing_user_pool"
@@ -31,7 +31,7 @@ def pool_of_another_account(values: Mapping[str, Any], *, by_argument: bool) -> 
             )
     if not by_argument:
         return
-    existing = given(values, _EXISTING)
+    existing = nested(values, _EXISTING)
     if ("user_pool_id" in existing) == ("user_pool_arn" in existing):
         both = "user_pool_id" in existing
         rule = (
@@ -53,11 +53,11 @@ def pool_of_another_account(values: Mapping[str, Any], *, by_argument: bool) -> 
 
 def parts_do_not_collide(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Two parts that are one thing to AWS: it refuses the second."""
-    groups = [(key, group.get("group_name", key)) for key, group in given(values, "groups").items()]
-    servers = [(key, server.get("identifier")) for key, server in given(values, "resource_servers").items()]
+    groups = [(key, group.get("group_name", key)) for key, group in nested(values, "groups").items()]
+    servers = [(key, server.get("identifier")) for key, server in nested(values, "resource_servers").items()]
     providers = [
         (key, provider_name(provider))
-        for key, provider in given(values, "identity_providers").items()
+        for key, provider in nested(values, "identity_providers").items()
         if "provider_type" in provider
     ]
     return chain(
@@ -92,11 +92,11 @@ def declared_parts(values: Mapping[str, Any], found: PoolParts) -> PoolParts:
     What is added by a method comes after the clients that are declared: AWS would still refuse those.
     """
     parts = replace(found, ways=_WAYS)
-    for server in given(values, "resource_servers").values():
+    for server in nested(values, "resource_servers").values():
         parts = parts.with_server(
             server.get("identifier"), [scope.get("scope_name") for scope in server.get("scopes") or ()]
         )
-    for provider in given(values, "identity_providers").values():
+    for provider in nested(values, "identity_providers").values():
         if "provider_type" in provider:
             parts = parts.with_provider(provider_name(provider))
     return parts
@@ -148,7 +148,7 @@ def brings_role(group: Mapping[str, Any]) -> str | None:
 
 
 def claims_are_not_written(
-    claims: Iterable[PermissionClaim], clients: Mapping[str, AppClientSettings], facts: UserPoolContext
+    claims: Iterable[PermissionClaim], clients: Mapping[str, AppClientSettings], context: UserPoolContext
 ) -> Iterator[Problem]:
     """Users who write a claim that becomes a principal tag, or chooses their role, choose their own permissions.
 
@@ -156,12 +156,12 @@ def claims_are_not_written(
     https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
     """
     written = {
-        **facts.written,
+        **context.written,
         **{key: client.write_attributes or () for key, client in clients.items() if client.signs_users_in},
     }
     for claim in claims:
         ways = {
-            key: how_written(claim.claim, words, facts.attributes, self_sign_up=facts.self_sign_up)
+            key: how_written(claim.claim, words, context.attributes, self_sign_up=context.self_sign_up)
             for key, words in written.items()
         }
         found = [f"{how} through `clients.{key}`" for key, how in ways.items() if how is not None]
@@ -184,14 +184,14 @@ def clients_may_write_what_is_mapped(
     # A mapped attribute that can't change, or is not there, is said by its own path.
     fixed = {attribute.client_name for attribute in attributes or () if not attribute.mutable}
     declared = AWS_OWN_NAMES.union(attribute.client_name for attribute in attributes or ())
-    for provider, item in given(values, "identity_providers").items():
+    for provider, item in nested(values, "identity_providers").items():
         if "provider_type" not in item:
             continue
         written = attribute_mapping(item, attributes).keys() - fixed - {*VERIFIED_FLAGS, "username"}
         if attributes is not None:
             written &= declared
         for key, client in clients.items():
-            offered = client.given.get("supported_identity_providers") or ()
+            offered = client.arguments.get("supported_identity_providers") or ()
             lacking = sorted(written.difference(client.write_attributes or written))
             if lacking and provider_name(item) in offered:
                 mapping = f"identity_providers.{provider}"

@@ -25,7 +25,7 @@ from cognito_identity.user_pool.log_delivery.rules import destination_is_what_it
 from cognito_identity.user_pool.messaging import complete_sender, sms_configuration
 from cognito_identity.user_pool.methods import UserPoolMethods
 from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
-from cognito_identity.user_pool.plan import pool_facts, resolve_user_pool
+from cognito_identity.user_pool.plan import resolve_user_pool, user_pool_context
 from cognito_identity.user_pool.protection import log_delivery, risk_configuration, web_acl_association
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.triggers.resources import PoolTriggers
@@ -96,15 +96,15 @@ class UserPoolWithMfa(UserPoolMethods):
 
     def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
         subject = _subject(name)
-        settings = replace(settings, given=checked_values(settings.given, _LATER, subject))
+        settings = replace(settings, arguments=checked_values(settings.arguments, _LATER, subject))
         kept = protection(
             USER_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
-        expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.given.get(_EXPECTED))
+        expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.arguments.get(_EXPECTED))
         own = merged_options(propagate_depends_on(opts), deleted_with(lambda: self.user_pool))
         super().__init__(type_token("UserPoolWithMfa"), name, None, own)
-        self._init_children(name, pool_facts(settings))
-        self._permissions_boundary = settings.given.get("permissions_boundary")
+        self._init_children(name, user_pool_context(settings))
+        self._permissions_boundary = settings.arguments.get("permissions_boundary")
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))
         complete_sender(inputs, settings, self)

@@ -7,7 +7,7 @@ from cognito_identity.defaults import ACCOUNT_RECOVERY_BY_PHONE
 from cognito_identity.enums import AdvancedSecurityMode, Mfa, RemovalPolicy
 from cognito_identity.user_pool.feature_plan import RANK
 from cognito_identity.user_pool.settings import UserPoolSettings
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _NAMES = {
     "username": "user name",
@@ -53,11 +53,12 @@ def _removal(settings: UserPoolSettings) -> str:
 def _contacts(settings: UserPoolSettings) -> Iterator[str]:
     if not settings.auto_verify:
         why = ", because people sign in with neither e-mail address nor phone number"
-        yield f"Nothing is verified by a message{', as auto_verify says' if 'auto_verify' in settings.given else why}."
+        given = "auto_verify" in settings.arguments
+        yield f"Nothing is verified by a message{', as auto_verify says' if given else why}."
     elif not settings.keep_original:
         yield "A changed address counts before it is verified, as keep_original says."
     for name in settings.auto_verify:
-        if "auto_verify" in settings.given:
+        if "auto_verify" in settings.arguments:
             why = ", as auto_verify says"
         elif name.removesuffix("_number") in settings.aliases:
             why = ", because people sign in with it"
@@ -65,7 +66,7 @@ def _contacts(settings: UserPoolSettings) -> Iterator[str]:
             why = ", because codes to sign in with go there"
         yield f"The {_NAMES[name]} is verified{why}."
     for name in settings.keep_original:
-        why = ", as keep_original says" if "keep_original" in settings.given else ", because it is verified"
+        why = ", as keep_original says" if "keep_original" in settings.arguments else ", because it is verified"
         yield f"The old {_NAMES[name]} stays until the new one is verified{why}."
 
 
@@ -74,7 +75,7 @@ def _factors(settings: UserPoolSettings) -> Iterator[str]:
         yield "There is no second factor, as mfa says."
         return
     yield f"A second factor is {settings.mfa.value}{_why(settings, 'mfa')}."
-    if "mfa_second_factor" in settings.given or "sms" not in settings.factors:
+    if "mfa_second_factor" in settings.arguments or "sms" not in settings.factors:
         reason = _why(settings, "mfa_second_factor")
     else:
         reason = ", SMS because AWS offers it wherever a pool can send it"
@@ -84,7 +85,7 @@ def _factors(settings: UserPoolSettings) -> Iterator[str]:
 
 
 def _recovery_reason(settings: UserPoolSettings) -> str:
-    if "account_recovery" in settings.given:
+    if "account_recovery" in settings.arguments:
         return ", as account_recovery says"
     if "email" in settings.factors:
         return ", because e-mail is a second factor and AWS wants two ways then"
@@ -95,7 +96,7 @@ def _recovery_reason(settings: UserPoolSettings) -> str:
 
 def _threat_protection(settings: UserPoolSettings) -> Iterator[str]:
     protection = settings.protection
-    if protection.argument in settings.given:
+    if protection.argument in settings.arguments:
         why = f", as {protection.argument} says"
     elif protection.standard is AdvancedSecurityMode.OFF:
         why = f", because feature_plan {settings.plan.value} has none"
@@ -103,7 +104,7 @@ def _threat_protection(settings: UserPoolSettings) -> Iterator[str]:
         why = _DEFAULT
     yield f"Threat protection is {protection.standard.value}{why}."
     if protection.risk is not None:
-        if "risk_configuration" in settings.given:
+        if "risk_configuration" in settings.arguments:
             why = ", as risk_configuration says"
         else:
             why = ", because threat protection is enforced" + (" and mfa is off" if settings.mfa is Mfa.OFF else "")
@@ -111,8 +112,8 @@ def _threat_protection(settings: UserPoolSettings) -> Iterator[str]:
 
 
 def _answers(risk: Mapping[str, Any]) -> str:
-    takeover = given(risk, "account_takeover")
-    compromised = given(risk, "compromised_credentials")
+    takeover = nested(risk, "account_takeover")
+    compromised = nested(risk, "compromised_credentials")
     answers = [
         f"{level} risk of takeover: {takeover[level]['event_action'].value}"
         for level in ("low", "medium", "high")
@@ -124,7 +125,7 @@ def _answers(risk: Mapping[str, Any]) -> str:
 
 
 def _plan_reason(settings: UserPoolSettings) -> str:
-    if "feature_plan" in settings.given:
+    if "feature_plan" in settings.arguments:
         return ", as feature_plan says"
     lowest = RANK[settings.plan]
     reasons = [argument for argument, needed in settings.plan_needs if RANK[needed] == lowest]
@@ -145,7 +146,7 @@ _DEFAULT = ", by default"
 
 
 def _why(settings: UserPoolSettings, argument: str) -> str:
-    return f", as {argument} says" if argument in settings.given else _DEFAULT
+    return f", as {argument} says" if argument in settings.arguments else _DEFAULT
 
 
 def _listed(words: frozenset[str] | tuple[str, ...]) -> str:

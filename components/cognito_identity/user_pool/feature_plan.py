@@ -5,7 +5,7 @@ from typing import Any
 
 from cognito_identity.enums import AdvancedSecurityMode, FeaturePlan, LambdaVersion
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 Need = tuple[str, FeaturePlan]
 """An argument and the lowest plan that carries it."""
@@ -21,7 +21,7 @@ def plan_needs(
         yield protection.argument, FeaturePlan.PLUS
     if protection.custom is not None:
         yield "custom_threat_protection_mode", FeaturePlan.PLUS
-    if "user_auth_events" in given(values, "log_delivery"):
+    if "user_auth_events" in nested(values, "log_delivery"):
         yield "log_delivery.user_auth_events", FeaturePlan.PLUS
     if "email" in factors:
         yield "mfa_second_factor.email", FeaturePlan.ESSENTIALS
@@ -30,9 +30,9 @@ def plan_needs(
     for argument in ("passkey_relying_party_id", "passkey_user_verification"):
         if argument in values:
             yield argument, FeaturePlan.ESSENTIALS
-    if given(values, "password_policy").get("password_history_size"):
+    if nested(values, "password_policy").get("password_history_size"):
         yield "password_policy.password_history_size", FeaturePlan.ESSENTIALS
-    if version_needs_essentials(given(values, "lambda_triggers").get("pre_token_generation_version")):
+    if version_needs_essentials(nested(values, "lambda_triggers").get("pre_token_generation_version")):
         yield "lambda_triggers.pre_token_generation_version", FeaturePlan.ESSENTIALS
 
 

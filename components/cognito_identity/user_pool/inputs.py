@@ -12,7 +12,7 @@ from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AccountRecovery, AttributeType, FeaturePlan, Mfa, VerificationEmailStyle
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _MFA = {Mfa.OFF: "OFF", Mfa.OPTIONAL: "OPTIONAL", Mfa.REQUIRED: "ON"}
 _EMAIL, _PHONE = "verified_email", "verified_phone_number"
@@ -40,7 +40,7 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
 
     Settings that Cognito keeps when they are not sent are always sent: leaving one out would not take it back.
     """
-    values = settings.given
+    values = settings.arguments
     inputs: dict[str, Any] = {
         "name": values.get("user_pool_name"),
         **_sign_in(settings),
@@ -69,7 +69,7 @@ def sms_inputs(
     settings: UserPoolSettings, made_role: pulumi.Input[str] | None, external_id: str | None = None
 ) -> dict[str, Any] | None:
     """Return the SMS configuration: with the role that was made for it and its external id, or the given ones."""
-    values = settings.given
+    values = settings.arguments
     role = values.get("sms_role") if made_role is None else made_role
     if role is None:
         return None
@@ -134,12 +134,12 @@ def _mfa(settings: UserPoolSettings, sms: Mapping[str, Any] | None) -> dict[str,
     inputs: dict[str, Any] = {"mfa_configuration": _MFA[settings.mfa], "sms_configuration": sms}
     if settings.mfa is not Mfa.OFF or "SMS_OTP" in settings.first_factors:
         # Also the text of a code that begins a sign-in.
-        inputs["sms_authentication_message"] = settings.given.get("mfa_message")
+        inputs["sms_authentication_message"] = settings.arguments.get("mfa_message")
     if settings.mfa is Mfa.OFF:
         return inputs
     inputs["software_token_mfa_configuration"] = {"enabled": "otp" in settings.factors}
     if "email" in settings.factors:
-        inputs["email_mfa_configuration"] = {**_EMAIL_CODE, **given(settings.given, "email_mfa")}
+        inputs["email_mfa_configuration"] = {**_EMAIL_CODE, **nested(settings.arguments, "email_mfa")}
     return inputs
 
 
@@ -187,7 +187,7 @@ def _verification(message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sign_up(settings: UserPoolSettings) -> dict[str, Any]:
-    invitation = given(settings.given, "user_invitation")
+    invitation = nested(settings.arguments, "user_invitation")
     template = _without_none(
         {
             "email_subject": invitation.get("email_subject"),
@@ -200,7 +200,7 @@ def _sign_up(settings: UserPoolSettings) -> dict[str, Any]:
 
 
 def _email(settings: UserPoolSettings) -> dict[str, Any]:
-    email = given(settings.given, "email")
+    email = nested(settings.arguments, "email")
     if not settings.uses_ses:
         return _without_none(
             {"email_sending_account": "COGNITO_DEFAULT", "reply_to_email_address": email.get("reply_to")}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _WITH_A_DOMAIN = ("from_email", "reply_to", "ses_verified_domain")
 
@@ -17,7 +17,7 @@ def with_ascii_domains(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _below(values: Mapping[str, Any], path: Sequence[str]) -> Mapping[str, Any]:
     if path:
-        inner = given(values, path[0])
+        inner = nested(values, path[0])
         found = _below(inner, path[1:])
         return values if found is inner else {**values, path[0]: found}
     written = {word: values[word] for word in _WITH_A_DOMAIN if word in values and not values[word].isascii()}

@@ -6,7 +6,7 @@ from typing import Any
 
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _ADDRESS = r"[!-~]+@[!-~]+"
 _NOTIFY: Path = ("risk_configuration", "account_takeover", "notify_configuration")
@@ -14,7 +14,7 @@ _NOTIFY: Path = ("risk_configuration", "account_takeover", "notify_configuration
 
 def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
     """SES settings without a sender would be ignored in silence."""
-    email = given(settings.given, "email")
+    email = nested(settings.arguments, "email")
     if "from_email" not in email:
         for key in ("from_name", "ses_region", "configuration_set_name", "ses_verified_domain", "source_arn"):
             if key in email:
@@ -47,10 +47,10 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def other_addresses_are_addresses(settings: UserPoolSettings) -> Iterator[Problem]:
     """SES takes no other letters than ASCII's before the @, in whatever header."""
-    takeover = given(given(settings.given, "risk_configuration"), "account_takeover")
-    notify: Mapping[str, Any] = given(takeover, "notify_configuration")
+    takeover = nested(nested(settings.arguments, "risk_configuration"), "account_takeover")
+    notify: Mapping[str, Any] = nested(takeover, "notify_configuration")
     addresses: list[tuple[Path, str | None]] = [
-        (("email", "reply_to"), given(settings.given, "email").get("reply_to")),
+        (("email", "reply_to"), nested(settings.arguments, "email").get("reply_to")),
         ((*_NOTIFY, "from_email"), notify.get("from_email")),
         ((*_NOTIFY, "reply_to"), notify.get("reply_to")),
     ]

@@ -12,7 +12,7 @@ from cognito_identity.iam.trust_policies import sms_permissions, sms_trust_polic
 from cognito_identity.user_pool.inputs import sms_inputs
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.output_checks import with_all
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 
 def sms_configuration(
@@ -21,14 +21,14 @@ def sms_configuration(
     """Return the SMS configuration, with a role made for it where one is needed and none was given."""
     if not settings.makes_sms_role:
         return sms_inputs(settings, None)
-    external_id = settings.given.get("sms_role_external_id", f"{name}-sms")
+    external_id = settings.arguments.get("sms_role_external_id", f"{name}-sms")
     # A pool whose SMS role is gone can't be updated any more: the role stays as long as the pool.
     opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=parent), kept)
     role = aws.iam.Role(
         f"{name}-sms-role",
         assume_role_policy=_sms_trust(external_id, parent),
         description="Lets Cognito user pools of this account send SMS",
-        permissions_boundary=boundary_input(settings.given, subject),
+        permissions_boundary=boundary_input(settings.arguments, subject),
         tags=settings.tags or None,
         opts=opts,
     )
@@ -46,12 +46,12 @@ def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: 
     sender = inputs["email_configuration"]
     if not settings.uses_ses or "source_arn" in sender:
         return
-    sender["source_arn"] = ses_identity_arn(settings, given(settings.given, "email")["from_email"], parent)
+    sender["source_arn"] = ses_identity_arn(settings, nested(settings.arguments, "email")["from_email"], parent)
 
 
 def ses_identity_arn(settings: UserPoolSettings, address: str, parent: pulumi.Resource) -> pulumi.Output[str]:
     """Return the ARN of the SES identity an address sends under: the pool's verified domain where it lies within."""
-    email = given(settings.given, "email")
+    email = nested(settings.arguments, "email")
     domain: str = email.get("ses_verified_domain", "")
     host = address.rpartition("@")[2].lower()
     within = domain and (host == domain.lower() or host.endswith(f".{domain.lower()}"))

@@ -45,7 +45,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     """
 
     _name: str
-    _facts: "UserPoolContext"
+    _context: "UserPoolContext"
     _identity_providers: list[FederatedProvider]
     _resource_servers: list[pulumi.Resource]
     _clients: list[AppClient]
@@ -75,14 +75,14 @@ class UserPoolMethods(pulumi.ComponentResource):
             self._child(name),
             as_args(offering(values, registered, machine=machine)),
             self.user_pool_id,
-            self._facts,
+            self._context,
             self._below(),
             waits_for,
         )
         self._clients.append(client)
         if client.signs_users_in:
-            written = {**self._facts.written, name: client.write_attributes}
-            self._facts = replace(self._facts, written=written)
+            written = {**self._context.written, name: client.write_attributes}
+            self._context = replace(self._context, written=written)
         if client.signs_users_in:
             self._watched.add_client(name, client.client_id)
         self._style_clients()
@@ -95,9 +95,9 @@ class UserPoolMethods(pulumi.ComponentResource):
         """
         values = self._with_pool(UserPoolDomain, name, args)
         problems = Problems()
-        problems.extend(pages_fit_the_plan(values, self._facts.plan))
+        problems.extend(pages_fit_the_plan(values, self._context.plan))
         problems.raise_if_any(f'UserPoolDomain "{self._child(name)}"')
-        domain = UserPoolDomain(self._child(name), as_args(on_plan(values, self._facts.plan)), self._below())
+        domain = UserPoolDomain(self._child(name), as_args(on_plan(values, self._context.plan)), self._below())
         self._managed_login = self._managed_login or domain.managed_login
         self._style_clients()
         return domain
@@ -108,7 +108,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         server = ResourceServer(self._child(name), values, self._below())
         self._resource_servers.append(server.resource_server)
         scopes = [scope["scope_name"] for scope in values.get("scopes") or ()]
-        self._facts = replace(self._facts, parts=self._facts.parts.with_server(values["identifier"], scopes))
+        self._context = replace(self._context, parts=self._context.parts.with_server(values["identifier"], scopes))
         return server
 
     def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
@@ -131,7 +131,7 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     def decide_by_claims(self, claims: "Sequence[PermissionClaim]") -> None:
         """Note that an identity pool decides by these claims: clients that are added from here on don't write them."""
-        self._facts = replace(self._facts, permission_claims=(*self._facts.permission_claims, *claims))
+        self._context = replace(self._context, permission_claims=(*self._context.permission_claims, *claims))
 
     def hand_out_group_roles(self, identity_pool_id: pulumi.Output[str], groups: GroupRoles) -> None:
         """Note that an identity pool hands out the roles of groups that are added from here on."""
@@ -143,9 +143,9 @@ class UserPoolMethods(pulumi.ComponentResource):
         By default what the pool requires is mapped too, and the mapping is checked against the pool's attributes.
         """
         values = self._with_pool(FederatedProvider, name, args)
-        provider = FederatedProvider.in_pool(self._child(name), values, self._facts, self._below())
+        provider = FederatedProvider.in_pool(self._child(name), values, self._context, self._below())
         self._identity_providers.append(provider)
-        self._facts = replace(self._facts, parts=self._facts.parts.with_provider(_provider_name(values)))
+        self._context = replace(self._context, parts=self._context.parts.with_provider(_provider_name(values)))
         self._watched.add_identity_provider(name, provider.provider_name)
         return provider
 
@@ -178,14 +178,14 @@ class UserPoolMethods(pulumi.ComponentResource):
         return UserPoolAlarms.in_pool(self._child(name), values, self._watched, self._below())
 
     @property
-    def facts(self) -> "UserPoolContext":
+    def context(self) -> "UserPoolContext":
         """What clients need to know of the pool."""
-        return self._facts
+        return self._context
 
-    def _init_children(self, name: str, facts: "UserPoolContext") -> None:
+    def _init_children(self, name: str, context: "UserPoolContext") -> None:
         """Begin with nothing added: what a constructor of a user pool does first."""
         self._name = name
-        self._facts = facts
+        self._context = context
         self._identity_providers = []
         self._resource_servers = []
         self._grants = PoolGrants(name, self)

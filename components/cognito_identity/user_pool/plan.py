@@ -19,7 +19,7 @@ from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
 from cognito_identity.user_pool.threat_protection.rules import threat_protection_problems
 from cognito_identity.user_pool.triggers.rules import trigger_problems
 from cognito_identity.validation.problems import Path, Problems
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 from cognito_identity.validation.tags import tag_problems
 
 _ROLE_TO_COME = "arn:aws:iam::000000000000:role/to-come"
@@ -28,7 +28,7 @@ _IDENTITY_TO_COME = "arn:aws:ses:us-east-1:000000000000:identity/to-come"
 """Stands where the ARN of an SES identity will stand that the component works out."""
 
 
-def pool_facts(settings: UserPoolSettings) -> UserPoolContext:
+def user_pool_context(settings: UserPoolSettings) -> UserPoolContext:
     """Return what clients need to know of a pool that is made here."""
     return UserPoolContext(
         settings.attributes,
@@ -44,7 +44,7 @@ def resolve_user_pool(values: Mapping[str, Any], problems: Problems, path: Path 
     """Decide a user pool."""
     settings = user_pool_settings(values)
     items = {"schemas": settings.attribute_paths}
-    logs = given(values, "log_delivery")
+    logs = nested(values, "log_delivery")
     sms = sms_inputs(settings, _ROLE_TO_COME if settings.makes_sms_role else None)
     model = chain(
         model_problems(USER_POOL, user_pool_inputs(settings, sms), items),

@@ -11,7 +11,7 @@ from cognito_identity.user_pool.messaging import ses_identity_arn
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
 from cognito_identity.validation.output_checks import check_when_known
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 
 def risk_configuration(
@@ -43,7 +43,7 @@ def log_delivery(
     pool_id: pulumi.Output[str],
 ) -> "aws.cognito.LogDeliveryConfiguration | None":
     """Send logs where they are wanted."""
-    wanted = given(settings.given, "log_delivery")
+    wanted = nested(settings.arguments, "log_delivery")
     inputs = log_delivery_inputs(wanted)
     if inputs is None:
         return None
@@ -59,12 +59,12 @@ def web_acl_association(
     name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
 ) -> "aws.wafv2.WebAclAssociation | None":
     """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
-    if "web_acl_arn" not in settings.given:
+    if "web_acl_arn" not in settings.arguments:
         return None
     return aws.wafv2.WebAclAssociation(
         f"{name}-web-acl",
         resource_arn=pool.arn,
-        web_acl_arn=check_when_known(settings.given["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
+        web_acl_arn=check_when_known(settings.arguments["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
         opts=pulumi.ResourceOptions(parent=parent),
     )
 
@@ -75,7 +75,7 @@ def _gone_with(pool: "aws.cognito.UserPool", parent: pulumi.Resource) -> pulumi.
 
 
 def _identity(settings: UserPoolSettings, parent: pulumi.Resource) -> pulumi.Output[str] | None:
-    notify = given(given(settings.protection.risk or {}, "account_takeover"), "notify_configuration")
+    notify = nested(nested(settings.protection.risk or {}, "account_takeover"), "notify_configuration")
     if not notify or "source_arn" in notify:
         return None
     return ses_identity_arn(settings, notify["from_email"], parent)

@@ -11,7 +11,7 @@ from cognito_identity.user_pool.feature_plan import RANK
 from cognito_identity.user_pool.mail_rules import other_addresses_are_addresses, sender_is_complete
 from cognito_identity.user_pool.settings import STRING_MAX_LENGTH, UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 from cognito_identity.validation.texts import is_external_id
 
 _CODE = "{####}"
@@ -28,7 +28,7 @@ def user_pool_problems(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def expected_pool_has_an_id(settings: UserPoolSettings) -> Iterator[Problem]:
     """What is no user pool's id is the id of none."""
-    yield from pool_id_is_one(settings.given.get("expected_user_pool_id"), ("expected_user_pool_id",))
+    yield from pool_id_is_one(settings.arguments.get("expected_user_pool_id"), ("expected_user_pool_id",))
 
 
 def some_way_to_sign_in(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem
     if settings.sends_sms:
         rule = "is off, but phone numbers are verified (or sign in) by SMS, and AWS then offers SMS as a second factor"
     else:
-        word = "sms_role" if "sms_role" in settings.given else "enable_sms_role"
+        word = "sms_role" if "sms_role" in settings.arguments else "enable_sms_role"
         rule = f"is off, but `{word}` lets the pool send SMS, and AWS then offers SMS as a second factor"
         fix = f"turn it on, or leave `{word}` out"
     yield Problem(path, rule, fix, value=False, code="sms-factor-implied")
@@ -104,11 +104,11 @@ def sending_sms_means_sms_factor(settings: UserPoolSettings) -> Iterator[Problem
 
 def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
     """Cognito sends SMS under a role."""
-    if settings.given.get("sms_role") == "":
+    if settings.arguments.get("sms_role") == "":
         yield Problem(
             ("sms_role",), "must not be empty", "give the role's ARN, or leave it out", code="sms-role-missing"
         )
-    if "sms_role" in settings.given and settings.given.get("enable_sms_role") is False:
+    if "sms_role" in settings.arguments and settings.arguments.get("enable_sms_role") is False:
         yield Problem(
             ("enable_sms_role",),
             "is false, but `sms_role` is given",
@@ -117,7 +117,7 @@ def sms_has_a_role(settings: UserPoolSettings) -> Iterator[Problem]:
             code="sms-role-missing",
             related=("sms_role",),
         )
-    if settings.sends_sms and not settings.makes_sms_role and "sms_role" not in settings.given:
+    if settings.sends_sms and not settings.makes_sms_role and "sms_role" not in settings.arguments:
         rule = "is off, but the pool sends SMS"
         yield Problem(
             ("enable_sms_role",), rule, "leave it out, or give `sms_role`", value=False, code="sms-role-missing"
@@ -188,7 +188,7 @@ def kept_attributes_are_verified(settings: UserPoolSettings) -> Iterator[Problem
 
 def attributes_fit_into_the_pool(settings: UserPoolSettings) -> Iterator[Problem]:
     """AWS counts standard and custom attributes together."""
-    custom = given(settings.given, "custom_attributes")
+    custom = nested(settings.arguments, "custom_attributes")
     if len(settings.attributes) > _MOST_ATTRIBUTES:
         standard = len(settings.attributes) - len(custom)
         rule = (
@@ -199,7 +199,7 @@ def attributes_fit_into_the_pool(settings: UserPoolSettings) -> Iterator[Problem
 
 def custom_attributes_are_sound(settings: UserPoolSettings) -> Iterator[Problem]:
     """Bounds fit the type, and each other."""
-    for name, wanted in given(settings.given, "custom_attributes").items():
+    for name, wanted in nested(settings.arguments, "custom_attributes").items():
         path = ("custom_attributes", Key(name))
         if name.startswith(("custom:", "dev:")):
             yield Problem(
@@ -269,10 +269,10 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
         )
     texts: list[tuple[Path, str | None, tuple[str, ...]]] = [
         (("user_verification", "sms_message"), message["sms_message"], (_CODE,)),
-        (("mfa_message",), settings.given.get("mfa_message"), (_CODE,)),
-        (("email_mfa", "message"), given(settings.given, "email_mfa").get("message"), (_CODE,)),
+        (("mfa_message",), settings.arguments.get("mfa_message"), (_CODE,)),
+        (("email_mfa", "message"), nested(settings.arguments, "email_mfa").get("message"), (_CODE,)),
     ]
-    invitation = given(settings.given, "user_invitation")
+    invitation = nested(settings.arguments, "user_invitation")
     invited = ("{username}", _CODE) if settings.first_factors == ("PASSWORD",) else ("{username}",)
     texts += [(("user_invitation", key), invitation.get(key), invited) for key in ("email_body", "sms_message")]
     for where, text, placeholders in texts:
@@ -286,8 +286,8 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
 def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
     """A region that is none would be found out at the first message."""
     regions: tuple[tuple[Path, str | None], ...] = (
-        (("sns_region",), settings.given.get("sns_region")),
-        (("email", "ses_region"), given(settings.given, "email").get("ses_region")),
+        (("sns_region",), settings.arguments.get("sns_region")),
+        (("email", "ses_region"), nested(settings.arguments, "email").get("ses_region")),
     )
     for path, region in regions:
         if region is not None and not re.fullmatch(_REGION, region):
@@ -296,7 +296,7 @@ def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Problem]:
     """An empty block turns device tracking on at AWS, with settings nobody chose."""
-    tracking = settings.given.get("device_tracking")
+    tracking = settings.arguments.get("device_tracking")
     if tracking is not None and not tracking:
         fix = "give `device_tracking.challenge_required_on_new_device`, or leave it out for no device tracking"
         yield Problem(
@@ -309,7 +309,7 @@ def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Probl
 
 def external_id_is_one(settings: UserPoolSettings) -> Iterator[Problem]:
     """STS would refuse it at the first message."""
-    yield from is_external_id(settings.given.get("sms_role_external_id"), ("sms_role_external_id",))
+    yield from is_external_id(settings.arguments.get("sms_role_external_id"), ("sms_role_external_id",))
 
 
 RULES = (

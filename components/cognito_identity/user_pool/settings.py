@@ -21,7 +21,7 @@ from cognito_identity.user_pool.mail import with_ascii_domains
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, threat_protection_settings
 from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, trigger_settings
 from cognito_identity.validation.problems import Key, Path
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 STRING_MAX_LENGTH = 2048
 """AWS's own limit for a string attribute, written out where none is given: AWS returns it, and silence would differ."""
@@ -29,9 +29,9 @@ STRING_MAX_LENGTH = 2048
 
 @dataclass(frozen=True)
 class UserPoolSettings:
-    """The decisions that shape a user pool. `given` holds the arguments as read: rules must know who decided."""
+    """The decisions that shape a user pool. `arguments` holds the arguments as read: rules must know who decided."""
 
-    given: Mapping[str, Any]
+    arguments: Mapping[str, Any]
     aliases: frozenset[str]
     case_sensitive: bool
     self_sign_up: bool
@@ -58,17 +58,17 @@ class UserPoolSettings:
     @property
     def has_sms(self) -> bool:
         """Whether the pool can send SMS, be it that nothing of its own does."""
-        return self.sends_sms or self.makes_sms_role or "sms_role" in self.given
+        return self.sends_sms or self.makes_sms_role or "sms_role" in self.arguments
 
     @property
     def makes_sender_key(self) -> bool:
         """Whether a key is made that encrypts codes on their way to a custom sender."""
-        return "custom_sender_kms_key" not in self.given and any(trigger.sends for trigger in self.triggers)
+        return "custom_sender_kms_key" not in self.arguments and any(trigger.sends for trigger in self.triggers)
 
     @property
     def uses_ses(self) -> bool:
         """Whether mail goes out through SES."""
-        email = given(self.given, "email")
+        email = nested(self.arguments, "email")
         return any(key in email for key in ("from_email", "source_arn"))
 
     @property
@@ -99,7 +99,7 @@ def user_pool_settings(values: Mapping[str, Any]) -> UserPoolSettings:
     needs = tuple(plan_needs(values, protection, factors, first_factors))
     sends_sms = "sms" in factors or sends_anyway
     return UserPoolSettings(
-        given=values,
+        arguments=values,
         aliases=aliases,
         case_sensitive=values.get("sign_in_case_sensitive", False),
         self_sign_up=values.get("self_sign_up_enabled", False),
@@ -107,16 +107,16 @@ def user_pool_settings(values: Mapping[str, Any]) -> UserPoolSettings:
         keep_original=_contacts(values.get("keep_original"), {_WORDS[name] for name in auto_verify}),
         attributes=attributes,
         attribute_paths=paths,
-        password_policy={**defaults.PASSWORD_POLICY, **given(values, "password_policy")},
+        password_policy={**defaults.PASSWORD_POLICY, **nested(values, "password_policy")},
         mfa=mfa,
         factors=factors,
         first_factors=first_factors,
         account_recovery=values.get("account_recovery") or _recovery_default(factors, auto_verify),
-        verification=_verification(given(values, "user_verification")),
+        verification=_verification(nested(values, "user_verification")),
         plan=values.get("feature_plan") or lowest_plan(needs),
         plan_needs=needs,
         protection=protection,
-        triggers=trigger_settings(given(values, "lambda_triggers")),
+        triggers=trigger_settings(nested(values, "lambda_triggers")),
         sends_sms=sends_sms,
         makes_sms_role=values.get("enable_sms_role", sends_sms) and "sms_role" not in values,
         deletion_protection=values.get("deletion_protection", defaults.DELETION_PROTECTION),
@@ -160,7 +160,7 @@ def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, has_sms: bool) -> fr
 
 
 def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
-    asked = {"password": True, **given(given(values, "sign_in_policy"), "allowed_first_auth_factors")}
+    asked = {"password": True, **nested(nested(values, "sign_in_policy"), "allowed_first_auth_factors")}
     names = {"password": "PASSWORD", "email_otp": "EMAIL_OTP", "sms_otp": "SMS_OTP", "passkey": "WEB_AUTHN"}
     return tuple(name for word, name in names.items() if asked.get(word))
 

@@ -7,7 +7,7 @@ from typing import Any
 from cognito_identity.enums import AccountRecovery, AdvancedSecurityMode, CompromisedAction, Mfa, TakeoverAction
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _LEVELS = ("low", "medium", "high")
 _TAKEOVER: Path = ("risk_configuration", "account_takeover")
@@ -25,7 +25,7 @@ def factors_without_mfa(settings: UserPoolSettings) -> Iterator[Problem]:
     if settings.mfa is not Mfa.OFF:
         return
     fix = "set `mfa` to optional or required, or leave it out"
-    for word, on in given(settings.given, "mfa_second_factor").items():
+    for word, on in nested(settings.arguments, "mfa_second_factor").items():
         if on:
             yield Problem(
                 ("mfa_second_factor", word),
@@ -36,25 +36,25 @@ def factors_without_mfa(settings: UserPoolSettings) -> Iterator[Problem]:
                 related=("mfa",),
             )
     word = "challenge_required_on_new_device"
-    if given(settings.given, "device_tracking").get(word):
+    if nested(settings.arguments, "device_tracking").get(word):
         rule = "is about a second factor on new devices, and `mfa` is off"
         yield Problem(("device_tracking", word), rule, fix, value=True, code="factor-without-mfa", related=("mfa",))
 
 
 def unused_message_texts(settings: UserPoolSettings) -> Iterator[Problem]:
     """Each text has its occasion."""
-    values = settings.given
+    values = settings.arguments
     if "mfa_message" in values and "sms" not in settings.factors and "SMS_OTP" not in settings.first_factors:
         rule = "is the text of a code by SMS, and nobody signs in with one"
         fix = "turn on `mfa_second_factor.sms`, or leave it out"
         yield Problem(("mfa_message",), rule, fix, values["mfa_message"], code="unused-message-texts")
-    if given(values, "email_mfa") and "email" not in settings.factors:
+    if nested(values, "email_mfa") and "email" not in settings.factors:
         rule = "is the mail of a second factor by e-mail, and there is none"
         yield Problem(
             ("email_mfa",), rule, "turn on `mfa_second_factor.email`, or leave it out", code="unused-message-texts"
         )
     for group in ("user_verification", "user_invitation"):
-        text = given(values, group).get("sms_message")
+        text = nested(values, group).get("sms_message")
         if text is not None and not settings.has_sms:
             yield _without_sms((group, "sms_message"), "is the text of an SMS", text)
 
@@ -62,8 +62,8 @@ def unused_message_texts(settings: UserPoolSettings) -> Iterator[Problem]:
 def sms_settings_without_sms(settings: UserPoolSettings) -> Iterator[Problem]:
     """A pool without a role for SMS has no place for them."""
     for word in ("sms_role_external_id", "sns_region"):
-        if word in settings.given and not settings.has_sms:
-            yield _without_sms((word,), "is about sending SMS", settings.given[word])
+        if word in settings.arguments and not settings.has_sms:
+            yield _without_sms((word,), "is about sending SMS", settings.arguments[word])
 
 
 def _without_sms(path: Path, rule: str, got: object) -> Problem:
@@ -87,7 +87,7 @@ def unusable_recovery(settings: UserPoolSettings) -> Iterator[Problem]:
 def passkey_settings_without_passkeys(settings: UserPoolSettings) -> Iterator[Problem]:
     """They say how passkeys are made, not that there are any."""
     for word in ("passkey_relying_party_id", "passkey_user_verification"):
-        if word in settings.given and "WEB_AUTHN" not in settings.first_factors:
+        if word in settings.arguments and "WEB_AUTHN" not in settings.first_factors:
             rule = "is about passkeys, and no sign-in begins with one"
             fix = "turn on `sign_in_policy.allowed_first_auth_factors.passkey`, or leave it out"
             yield Problem((word,), rule, fix, code="unused-passkey-settings")
@@ -95,7 +95,7 @@ def passkey_settings_without_passkeys(settings: UserPoolSettings) -> Iterator[Pr
 
 def sender_settings_beside_an_arn(settings: UserPoolSettings) -> Iterator[Problem]:
     """They make the ARN of the SES identity where none is given."""
-    email = given(settings.given, "email")
+    email = nested(settings.arguments, "email")
     for word in ("ses_region", "ses_verified_domain"):
         if word in email and "source_arn" in email:
             rule = "is part of `email.source_arn`, which is given as a whole"
@@ -111,7 +111,7 @@ def sender_settings_beside_an_arn(settings: UserPoolSettings) -> Iterator[Proble
 
 def unused_risk_events(settings: UserPoolSettings) -> Iterator[Problem]:
     """The log holds what threat protection saw."""
-    if "user_auth_events" in given(settings.given, "log_delivery") and not settings.protection.watches:
+    if "user_auth_events" in nested(settings.arguments, "log_delivery") and not settings.protection.watches:
         rule = f"is the log of threat protection, and `{settings.protection.argument}` turns that off"
         fix = f"leave `{settings.protection.argument}` out, or this"
         yield Problem(
@@ -128,13 +128,13 @@ def actions_without_effect(settings: UserPoolSettings) -> Iterator[Problem]:
     protection = settings.protection
     if AdvancedSecurityMode.ENFORCED in (protection.standard, protection.custom) or not protection.watches:
         return
-    risk = given(settings.given, "risk_configuration")
-    takeover = given(risk, "account_takeover")
+    risk = nested(settings.arguments, "risk_configuration")
+    takeover = nested(risk, "account_takeover")
     answers: list[tuple[Path, Any]] = [
-        ((*_TAKEOVER, level, "event_action"), given(takeover, level).get("event_action")) for level in _LEVELS
+        ((*_TAKEOVER, level, "event_action"), nested(takeover, level).get("event_action")) for level in _LEVELS
     ]
     path: Path = ("risk_configuration", "compromised_credentials", "event_action")
-    answers.append((path, given(risk, "compromised_credentials").get("event_action")))
+    answers.append((path, nested(risk, "compromised_credentials").get("event_action")))
     for where, action in answers:
         if action not in (None, TakeoverAction.NO_ACTION, CompromisedAction.NO_ACTION):
             rule = "does not follow: threat protection only records"
@@ -149,8 +149,8 @@ def actions_without_effect(settings: UserPoolSettings) -> Iterator[Problem]:
 
 def unused_risk_emails(settings: UserPoolSettings) -> Iterator[Problem]:
     """They go out where a level says `notify`."""
-    takeover: Mapping[str, Any] = given(given(settings.given, "risk_configuration"), "account_takeover")
-    if "notify_configuration" in takeover and not any(given(takeover, level).get("notify") for level in _LEVELS):
+    takeover: Mapping[str, Any] = nested(nested(settings.arguments, "risk_configuration"), "account_takeover")
+    if "notify_configuration" in takeover and not any(nested(takeover, level).get("notify") for level in _LEVELS):
         rule = "says how people are told, and no level of risk says that they are"
         yield Problem(
             (*_TAKEOVER, "notify_configuration"),
@@ -165,7 +165,7 @@ def devices_without_mfa(settings: UserPoolSettings) -> Iterator[Problem]:
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
     """
-    tracking = given(settings.given, "device_tracking")
+    tracking = nested(settings.arguments, "device_tracking")
     on_new, on_prompt = "challenge_required_on_new_device", "device_only_remembered_on_user_prompt"
     if settings.mfa is not Mfa.OFF and tracking.get(on_new) and not tracking.get(on_prompt):
         rule = "lets every device skip MFA after its first sign-in: AWS remembers each one, without asking the user"

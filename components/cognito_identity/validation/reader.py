@@ -258,6 +258,6 @@ def _refuse_output(problems: Problems, path: Path) -> None:
     problems.reject(path, rule, "give a plain value, from stack configuration for instance", code="must-be-plain")
 
 
-def given(values: Mapping[str, Any], key: str) -> dict[str, Any]:
+def nested(values: Mapping[str, Any], key: str) -> dict[str, Any]:
     """Return a nested group, or an empty one where it was not given."""
     return cast("dict[str, Any]", values.get(key) or {})

@@ -231,10 +231,10 @@ class TestAttributesAreThere:
 
     @pytest.mark.parametrize("name", ["email_verified", "phone_number_verified"])
     def test_what_proves_an_address_is_never_written_by_an_app(self, name: str) -> None:
-        for facts in (FACTS, None):
-            found = said(rules.attributes_are_there, client_settings({"write_attributes": [name]}, facts))
+        for context in (FACTS, None):
+            found = said(rules.attributes_are_there, client_settings({"write_attributes": [name]}, context))
             assert paths(found) == ["write_attributes[0]"]
-            assert said(rules.attributes_are_there, client_settings({"read_attributes": [name]}, facts)) == []
+            assert said(rules.attributes_are_there, client_settings({"read_attributes": [name]}, context)) == []
 
     @pytest.mark.parametrize("name", ["email", "fullname", "name", "profile_page", "tenant_id", "custom:tenant_id"])
     def test_awss_names_cdks_names_and_custom_ones_satisfy(self, name: str) -> None:
@@ -245,8 +245,8 @@ class TestAttributesAreThere:
         assert said(rules.attributes_are_there, client_settings({"write_attributes": ["anything"]})) == []
 
     def test_a_pool_without_custom_attributes_has_none(self) -> None:
-        facts = UserPoolContext(user_pool_settings({}).attributes)
-        found = said(rules.attributes_are_there, client_settings({"read_attributes": ["tenant_id"]}, facts))
+        context = UserPoolContext(user_pool_settings({}).attributes)
+        found = said(rules.attributes_are_there, client_settings({"read_attributes": ["tenant_id"]}, context))
         assert paths(found) == ["read_attributes[0]"]
 
 
@@ -321,8 +321,8 @@ class TestClaimsThatDecideAreNotWritten:
 
     def found(self, *, mutable: bool, self_sign_up: bool | None, **args: Any) -> Found:
         attributes = (Attribute("flavor", AttributeType.STRING, mutable=mutable, custom=True),)
-        facts = UserPoolContext(attributes, self_sign_up=self_sign_up, permission_claims=(self.CLAIM,))
-        return said(permission_rules.claims_that_decide_are_not_written, client_settings(args, facts))
+        context = UserPoolContext(attributes, self_sign_up=self_sign_up, permission_claims=(self.CLAIM,))
+        return said(permission_rules.claims_that_decide_are_not_written, client_settings(args, context))
 
     def test_one_that_users_can_write_is_refused_with_how_they_do(self) -> None:
         (first,) = self.found(mutable=True, self_sign_up=False)
@@ -372,8 +372,8 @@ def test_an_attribute_without_a_name_is_refused(argument: str, word: str) -> Non
 
 class TestStyleHasPages:
     def test_a_style_in_a_pool_of_the_lite_plan_is_refused(self) -> None:
-        facts = UserPoolContext(plan=FeaturePlan.LITE)
-        assert paths(said(rules.style_has_pages, client_settings({"branding": {}}, facts))) == ["branding"]
+        context = UserPoolContext(plan=FeaturePlan.LITE)
+        assert paths(said(rules.style_has_pages, client_settings({"branding": {}}, context))) == ["branding"]
 
     @pytest.mark.parametrize("plan", [FeaturePlan.ESSENTIALS, FeaturePlan.PLUS, None])
     def test_in_other_plans_and_in_pools_of_others_it_satisfies(self, plan: Any) -> None:

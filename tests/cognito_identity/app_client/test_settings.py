@@ -12,18 +12,18 @@ ARN = "arn:aws:lambda:eu-central-1:123456789012:function:f"
 CODE = {"callback_urls": ["https://app.example.com"]}
 
 
-def facts(**args: Any) -> UserPoolContext:
+def context(**args: Any) -> UserPoolContext:
     settings = pool_settings(**args)
     return UserPoolContext(settings.attributes, settings.first_factors, custom_challenge=settings.has_custom_challenge)
 
 
 def test_custom_sign_in_is_a_flow_where_the_pool_has_its_triggers_and_no_flow_was_named() -> None:
     triggers = dict.fromkeys(("define_auth_challenge", "create_auth_challenge", "verify_auth_challenge_response"), ARN)
-    custom = facts(lambda_triggers=triggers)
+    custom = context(lambda_triggers=triggers)
     assert client_settings({}, custom).auth_flows == {"user_srp", "custom"}
     assert client_settings({"auth_flows": {"user_password": True}}, custom).auth_flows == {"user_srp", "user_password"}
     assert client_settings(MACHINE, custom).auth_flows == set()
-    assert client_settings({}, facts(lambda_triggers={"define_auth_challenge": ARN})).auth_flows == {"user_srp"}
+    assert client_settings({}, context(lambda_triggers={"define_auth_challenge": ARN})).auth_flows == {"user_srp"}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_is_given_wins_over_the_default(args: Any, setting: str, expected: 
 
 
 def test_a_client_of_a_pool_with_other_first_factors_may_use_them() -> None:
-    passkeys = facts(mfa="optional", sign_in_policy={"allowed_first_auth_factors": {"passkey": True}})
+    passkeys = context(mfa="optional", sign_in_policy={"allowed_first_auth_factors": {"passkey": True}})
     assert client_settings({}, passkeys).auth_flows == {"user_srp", "user"}
     assert client_settings({"auth_flows": {"user": False}}, passkeys).auth_flows == {"user_srp"}
     assert client_settings(MACHINE, passkeys).auth_flows == set()
@@ -92,7 +92,7 @@ class TestWriteAttributes:
         assert client_settings({}).write_attributes == tuple(sorted(AWS_NAMES.values()))
 
     def test_of_a_known_pool_those_that_can_change_and_are_not_privileged(self) -> None:
-        pool = facts(
+        pool = context(
             standard_attributes={"email": {"required": True, "mutable": False}, "gender": {"mutable": False}},
             custom_attributes={
                 "colour": {"type": "string", "mutable": True},

@@ -29,8 +29,8 @@ AUTH_KEYS = {
 
 def document(pool: dict[str, Any], client: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     settings = pool_settings(**pool)
-    facts = UserPoolContext(settings.attributes, settings.first_factors)
-    return amplify_outputs(IDS, settings, client_settings(client or {}, facts), **more)
+    context = UserPoolContext(settings.attributes, settings.first_factors)
+    return amplify_outputs(IDS, settings, client_settings(client or {}, context), **more)
 
 
 def test_it_has_the_schemas_version_and_no_unknown_key() -> None:

@@ -13,8 +13,7 @@ from cognito_identity.identity_pool.args import IdentityPoolArgs
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.validation.problems import Problems, path_text
-from cognito_identity.validation.reader import given as group
-from cognito_identity.validation.reader import read
+from cognito_identity.validation.reader import nested, read
 from cognito_identity.validation.shapes import Anything, EnumType, Leaf, ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import camel
 from tests.cognito_identity.engine import deploy
@@ -257,9 +256,9 @@ def test_an_unknown_words_value_is_not_shown() -> None:
 
 
 def test_a_group_that_was_not_given_is_an_empty_one() -> None:
-    assert group({"a": {"b": 1}, "c": None}, "a") == {"b": 1}
-    assert group({"a": {"b": 1}, "c": None}, "c") == {}
-    assert group({}, "d") == {}
+    assert nested({"a": {"b": 1}, "c": None}, "a") == {"b": 1}
+    assert nested({"a": {"b": 1}, "c": None}, "c") == {}
+    assert nested({}, "d") == {}
 
 
 # Properties.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _WEB_ACL = r"(?a)arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[\w-]{1,128}/[\w-]{1,36}"
 _SERVICES = {"log_group_arn": "logs", "bucket_arn": "s3", "firehose_arn": "firehose"}
@@ -13,11 +13,11 @@ _SERVICES = {"log_group_arn": "logs", "bucket_arn": "s3", "firehose_arn": "fireh
 
 def log_delivery_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Apply every rule."""
-    for kind, destination in given(values, "log_delivery").items():
+    for kind, destination in nested(values, "log_delivery").items():
         path: Path = ("log_delivery", kind)
         yield from one_destination(destination, path)
         yield from destinations_are_what_they_say(destination, path)
-    yield from errors_go_to_a_log_group(given(given(values, "log_delivery"), "user_notification"))
+    yield from errors_go_to_a_log_group(nested(nested(values, "log_delivery"), "user_notification"))
     yield from web_acl_is_regional(values.get("web_acl_arn"))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pulumi
 
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _LEVELS = ("low", "medium", "high")
 _EMAILS = ("block_email", "mfa_email", "no_action_email")
@@ -19,9 +19,9 @@ def risk_inputs(risk: Mapping[str, Any], identity: pulumi.Input[str] | None = No
     left out: the reader has noted that.
     """
     inputs = {
-        "account_takeover_risk_configuration": _takeover(given(risk, "account_takeover"), identity),
-        "compromised_credentials_risk_configuration": _compromised(given(risk, "compromised_credentials")),
-        "risk_exception_configuration": _exceptions(given(risk, "risk_exception")),
+        "account_takeover_risk_configuration": _takeover(nested(risk, "account_takeover"), identity),
+        "compromised_credentials_risk_configuration": _compromised(nested(risk, "compromised_credentials")),
+        "risk_exception_configuration": _exceptions(nested(risk, "risk_exception")),
     }
     return {name: value for name, value in inputs.items() if value}
 
@@ -33,11 +33,11 @@ def _takeover(takeover: Mapping[str, Any], identity: pulumi.Input[str] | None) -
             "notify": takeover[level].get("notify", False),
         }
         for level in _LEVELS
-        if "event_action" in given(takeover, level)
+        if "event_action" in nested(takeover, level)
     }
     if not actions:
         return {}
-    notify = given(takeover, "notify_configuration")
+    notify = nested(takeover, "notify_configuration")
     return {"actions": actions, **({"notify_configuration": _notifications(notify, identity)} if notify else {})}
 
 

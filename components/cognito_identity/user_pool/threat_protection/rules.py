@@ -8,7 +8,7 @@ from cognito_identity.enums import Mfa, TakeoverAction
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.settings import STANDARD_MODES
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _LEVELS = ("low", "medium", "high")
 _TAKEOVER: Path = ("risk_configuration", "account_takeover")
@@ -18,16 +18,16 @@ _RANGES = ("blocked_ip_ranges", "skipped_ip_ranges")
 
 def threat_protection_problems(settings: UserPoolSettings) -> Iterator[Problem]:
     """Apply every rule."""
-    risk = given(settings.given, "risk_configuration")
-    takeover = given(risk, "account_takeover")
-    yield from old_and_new_words_agree(settings.given)
+    risk = nested(settings.arguments, "risk_configuration")
+    takeover = nested(risk, "account_takeover")
+    yield from old_and_new_words_agree(settings.arguments)
     yield from risk_needs_protection(settings)
     if "account_takeover" in risk:
         yield from takeover_names_a_level(takeover)
     yield from second_factor_can_be_asked_for(takeover, settings.mfa)
     yield from notified_users_get_an_email(takeover)
     yield from exception_names_a_range(risk)
-    yield from ranges_are_ranges(given(risk, "risk_exception"))
+    yield from ranges_are_ranges(nested(risk, "risk_exception"))
 
 
 def old_and_new_words_agree(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -47,8 +47,8 @@ def old_and_new_words_agree(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 def risk_needs_protection(settings: UserPoolSettings) -> Iterator[Problem]:
     """AWS answers UserPoolAddOnNotEnabledException."""
-    if settings.given.get("risk_configuration") and not settings.protection.watches:
-        asked = settings.protection.argument in settings.given
+    if settings.arguments.get("risk_configuration") and not settings.protection.watches:
+        asked = settings.protection.argument in settings.arguments
         word = settings.protection.argument if asked else "feature_plan"
         rule = f"needs threat protection, and `{word}` turns it off"
         yield Problem(
@@ -66,7 +66,7 @@ def takeover_names_a_level(takeover: Mapping[str, Any]) -> Iterator[Problem]:
 def second_factor_can_be_asked_for(takeover: Mapping[str, Any], mfa: Mfa) -> Iterator[Problem]:
     """Where nobody has a second factor, everybody would be locked out."""
     for level in _LEVELS:
-        action = given(takeover, level).get("event_action")
+        action = nested(takeover, level).get("event_action")
         if action is TakeoverAction.MFA_REQUIRED and mfa is Mfa.OFF:
             rule = "asks for a second factor, and `mfa` is off"
             yield Problem(
@@ -84,7 +84,7 @@ def notified_users_get_an_email(takeover: Mapping[str, Any]) -> Iterator[Problem
     notify = "notify_configuration"
     if notify not in takeover:
         for level in _LEVELS:
-            if given(takeover, level).get("notify"):
+            if nested(takeover, level).get("notify"):
                 rule = f"needs `risk_configuration.account_takeover.{notify}`: SES sends these mails"
                 yield Problem(
                     (*_TAKEOVER, level, "notify"),

@@ -13,7 +13,7 @@ from cognito_identity.enums import (
     StandardThreatProtectionMode,
     TakeoverAction,
 )
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 STANDARD_MODES = {
     StandardThreatProtectionMode.FULL_FUNCTION: AdvancedSecurityMode.ENFORCED,
@@ -70,7 +70,7 @@ def _custom_mode(values: Mapping[str, Any], standard: AdvancedSecurityMode) -> A
     asked = values.get("custom_threat_protection_mode")
     if asked is not None:
         return _CUSTOM_MODES[asked]
-    signs_in = "define_auth_challenge" in given(values, "lambda_triggers")
+    signs_in = "define_auth_challenge" in nested(values, "lambda_triggers")
     return standard if signs_in and standard is not AdvancedSecurityMode.OFF else None
 
 

@@ -52,7 +52,7 @@ class PoolTriggers:
         self._read = False
         self._timer: asyncio.TimerHandle | None = None
         self.key: aws.kms.Key | None = None
-        self._key_arn: pulumi.Input[str] | None = settings.given.get("custom_sender_kms_key")
+        self._key_arn: pulumi.Input[str] | None = settings.arguments.get("custom_sender_kms_key")
         if settings.makes_sender_key:
             self._make_key()
 
@@ -84,7 +84,7 @@ class PoolTriggers:
         problems.extend(whole_custom_challenge(triggers))
         problems.raise_if_any(self._subject)
         # Only now is it known that no sender came by `add_trigger`.
-        warn(unused_sender_key(self._settings.given, triggers), self._parent)
+        warn(unused_sender_key(self._settings.arguments, triggers), self._parent)
         config = lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
         if config is None:
             return None

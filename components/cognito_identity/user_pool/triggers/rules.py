@@ -13,7 +13,7 @@ from cognito_identity.user_pool.triggers.settings import (
     Trigger,
 )
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.reader import given
+from cognito_identity.validation.reader import nested
 
 _FUNCTION = (
     r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?"
@@ -24,11 +24,11 @@ _PATH: Path = ("lambda_triggers",)
 
 def trigger_problems(settings: UserPoolSettings) -> Iterator[Problem]:
     """Apply every rule."""
-    triggers = given(settings.given, "lambda_triggers")
+    triggers = nested(settings.arguments, "lambda_triggers")
     yield from functions_are_functions(triggers)
     yield from one_pre_token_function(triggers)
     yield from whole_custom_challenge(settings.triggers)
-    yield from key_is_a_key(settings.given.get("custom_sender_kms_key"), ("custom_sender_kms_key",))
+    yield from key_is_a_key(settings.arguments.get("custom_sender_kms_key"), ("custom_sender_kms_key",))
 
 
 def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
