@@ -74,7 +74,7 @@ ENDING = (*TOKENS, REPLACED, *IDENTITY, *HOSTED, REVOKED, SIGN_OUT, FORGOTTEN, C
 DEV_STEPS = (*OPENING, *PROMISES, *SELF_SIGN_UP, GROUP, *PASSWORD, *FACTORS, *ENDING)
 PROD_STEPS = (*OPENING, *PROMISES, *BY_ADMINISTRATOR, GROUP, *PASSWORD, CHANGE, *FACTORS, *ENDING)
 
-# What needs somebody who is signed in.
+# The steps that need a signed-in user.
 NEEDING_TOKENS = {*TOKENS, REPLACED, ROLE, TRUST, GROUP_ROLE, FORGED_LOGIN, REVOKED, SIGN_OUT}
 NEEDING_APP = {ENROLMENT, CODE, USED_CODE}
 # What the tests' stacks can't show: no hosted login here, one client, no secret, no rotation, no guests, no roles of

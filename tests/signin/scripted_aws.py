@@ -1,7 +1,8 @@
 """A state in front of services whose answers are given in advance."""
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,6 +10,7 @@ from botocore.exceptions import ClientError
 
 from signin import Target
 from signin.authentication import Tokens
+from signin.aws import Answer
 from signin.state import RunState
 from signin.step import Step
 from signin.tokens import Verifier
@@ -28,6 +30,8 @@ TARGET = Target(
     identity_pool_id="us-east-1:1",
     authenticated_role_arn="arn:aws:iam::123456789012:role/path/app",
 )
+LOCAL = replace(TARGET, endpoint="http://127.0.0.1:5555")
+EMAIL = "proof@example.com"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 Sign = Callable[..., str]
 
@@ -78,8 +82,8 @@ def signed_in(state: RunState, verifier: Verifier, id_token: str = "i", access_t
     return state
 
 
-def failed(played: Step, state: RunState) -> str:
-    result = played.run(state)
+def failed(step: Step, state: RunState) -> str:
+    result = step.run(state)
     assert result.verdict == "failed", result
     return result.detail
 
@@ -90,3 +94,31 @@ def with_app(idp: Mapping[str, Any]) -> RunState:
     state.pool = read_pool({}, described)
     state.codes = TotpCodes(SECRET, look_around=True)
     return state
+
+
+def message(purpose: str, **changes: object) -> dict[str, object]:
+    pool = TARGET.user_pool_id
+    return {"user_pool_id": pool, "destination": EMAIL, "purpose": purpose, "code": "123456", **changes}
+
+
+def local(idp: Mapping[str, Any], *messages: Mapping[str, object], body: bytes | None = None) -> RunState:
+    """A state with an outbox."""
+    state = staged(idp)
+    state.target = LOCAL
+    answer = Answer(200, {}, json.dumps(messages).encode() if body is None else body)
+    cast("Any", state.aws).send = lambda *_: answer
+    state.outbox._target = LOCAL
+    state.pool = read_pool({"AutoVerifiedAttributes": ["email"]}, {})
+    return state
+
+
+def wrong_refused(right: Any = None) -> Any:
+    """Refuses the first code and takes the next."""
+    answers = iter([refusal("CodeMismatchException")])
+
+    def confirm(_: Mapping[str, Any]) -> Any:
+        for error in answers:
+            raise error
+        return right
+
+    return confirm

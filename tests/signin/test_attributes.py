@@ -70,7 +70,7 @@ def test_without_bounds_the_address_is_the_users_own_and_the_values_are_the_tuto
     assert make_value(described("birthdate", "String"), HANDLE) == "2000-01-01"
 
 
-def test_phone_numbers_come_from_the_range_nobody_has() -> None:
+def test_phone_numbers_are_fictional() -> None:
     for _ in range(50):
         value = make_value(described("phone_number", "String"), HANDLE)
         assert value.startswith("+1")

@@ -56,7 +56,7 @@ def test_keys_come_from_nowhere_else(endpoint: str, pool: str, status: int) -> N
         local(pool, endpoint).fetch("the public keys", f"{endpoint}/us-east-1_{pool}/.well-known/jwks.json")
 
 
-def test_no_answer_is_a_finding() -> None:
+def test_no_answer_fails() -> None:
     with pytest.raises(StepFailed, match="Could not connect to the endpoint URL"):
         local("keys", "http://127.0.0.1:9").fetch("the public keys", "http://127.0.0.1:9/")
 

@@ -142,7 +142,9 @@ def test_a_wrong_command_line_is_exit_code_3(arguments: list[str], capsys: pytes
 
 
 @pytest.mark.parametrize("arguments", [["--yes"], ["--endpoint", "http://127.0.0.1:1"]])
-def test_nobody_is_asked_after_a_yes_or_on_a_local_aws(arguments: list[str], real: str, proofs: list[Target]) -> None:
+def test_there_is_no_question_after_yes_or_on_a_local_aws(
+    arguments: list[str], real: str, proofs: list[Target]
+) -> None:
     assert main(["--outputs", real, *arguments]) == OK
     assert len(proofs) == 1
 
@@ -169,7 +171,7 @@ def test_on_real_aws_people_are_challenge(
 
 
 @pytest.mark.parametrize("stdin", [io.StringIO("y\n"), Terminal(json.dumps(OUTPUTS))])
-def test_without_anybody_to_ask_nothing_happens(
+def test_without_a_terminal_nothing_is_done(
     stdin: io.StringIO, real: str, proofs: list[Target], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", stdin)
@@ -364,7 +366,7 @@ def test_the_module_runs_from_the_command_line(dev: Deployed, outputs: Path) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes break so on POSIX")
-def test_a_reader_who_goes_away_gets_no_traceback(dev: Deployed, outputs: Path) -> None:
+def test_a_closed_stdout_gives_no_traceback(dev: Deployed, outputs: Path) -> None:
     command = [sys.executable, "-m", "signin", "--outputs", str(outputs), "--endpoint", dev.aws.endpoint]
     with subprocess.Popen(  # noqa: S603 -- our own interpreter
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -379,7 +381,7 @@ def test_a_reader_who_goes_away_gets_no_traceback(dev: Deployed, outputs: Path) 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
-def test_a_polite_kill_cleans_up(dev: Deployed, outputs: Path) -> None:
+def test_sigterm_cleans_up(dev: Deployed, outputs: Path) -> None:
     command = [sys.executable, "-m", "signin", "--outputs", str(outputs), "--endpoint", dev.aws.endpoint]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own interpreter
         assert running.stdout is not None

@@ -1,4 +1,4 @@
-"""A stack that somebody changed after its deployment: exactly the right step fails."""
+"""A stack that was changed after its deployment: exactly the right step fails."""
 
 import json
 from collections.abc import Callable
@@ -189,7 +189,7 @@ def groups_role_not_passed(stack: Deployed) -> None:
 def everybody_the_same_role(stack: Deployed) -> None:
     provider = str(stack.outputs["issuer_url"]).removeprefix("https://")
     own = str(stack.outputs["authenticated_role_arn"])
-    rule: Any = {"Claim": "sub", "MatchType": "NotEqual", "Value": "nobody", "RoleARN": own}
+    rule: Any = {"Claim": "sub", "MatchType": "NotEqual", "Value": "none", "RoleARN": own}
     stack.aws.client("cognito-identity").set_identity_pool_roles(
         IdentityPoolId=str(stack.outputs["identity_pool_id"]),
         Roles={"authenticated": own},
@@ -242,7 +242,7 @@ MUTATIONS = {
     ),
     "another role": Mutation(another_role, ROLE, "expected the role arn:aws:iam::", skips=frozenset({TRUST})),
     "amr missing in the role's trust": Mutation(any_method, TRUST, "expected proof-authenticated-"),
-    "guests beside people in the role's trust": Mutation(guests_too, TRUST, "expected proof-authenticated-"),
+    "guests in the role's trust policy too": Mutation(guests_too, TRUST, "expected proof-authenticated-"),
     "a second identity pool in the role's trust": Mutation(
         another_pool_as_well, TRUST, "expected proof-authenticated-"
     ),
@@ -331,7 +331,7 @@ def test_exactly_the_right_step_fails(aws: AwsServer, name: str) -> None:
 
 
 def test_self_sign_up_opened_by_hand_is_played_as_the_pool_now_is(aws: AwsServer) -> None:
-    """Nothing in the outputs says who may sign up, so this is told, not judged."""
+    """The outputs don't say who can sign up, so no step fails."""
 
     def opened(stack: Deployed) -> None:
         idp: Any = stack.aws.client("cognito-idp")

@@ -47,7 +47,7 @@ def test_a_business_signs_in_on_its_login_page_and_its_groups_have_their_roles(a
     report = proved("business", aws)
     assert names(report, "failed") == set()
     assert {LOGIN_PAGE, UNKNOWN_CODE, EXCHANGE, GROUP_ROLE} <= names(report, "proved")
-    # The identity pool wants a role in the token, and gives nobody the other one: that is what is proved.
+    # The role mapping denies credentials for a token without a role: that is what is proved.
     assert ROLE in names(report, "skipped")
     assert detail(report, ROLE) == "the role mapping gives this user no role: the token has no role"
     assert detail(report, MAPPING) == (
@@ -64,7 +64,7 @@ def test_a_machine_to_machine_stack_has_a_machine_with_a_token(aws: AwsServer) -
     assert detail(report, MACHINE).endswith(": a wrong secret is refused; scope=orders/read")
 
 
-def test_passwordless_people_still_have_a_password(aws: AwsServer) -> None:
+def test_passwordless_users_still_have_a_password(aws: AwsServer) -> None:
     report = proved("passwordless", aws)
     assert names(report, "failed") == set()
     assert detail(report, WRONG_PASSWORD) == "by USER_AUTH and USER_SRP_AUTH"

@@ -73,7 +73,7 @@ def test_after_any_step(moment: str, stack: Deployed, command: list[str]) -> Non
 
 @pytest.mark.parametrize("milliseconds", [5, 20, 45, 80, 130, 210, 340])
 def test_in_the_middle_of_a_call(milliseconds: int, stack: Deployed, command: list[str]) -> None:
-    """Twice, as people do: the second one must not cut the clean-up short."""
+    """Twice, as users do: the second one must not interrupt the clean-up."""
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own interpreter
         assert running.stdout is not None
         assert running.stderr is not None

@@ -29,7 +29,7 @@ def test_only_the_third_signal_cuts_the_clean_up_short(second: int, capsys: pyte
         handler(signal.SIGINT, None)
 
 
-def test_a_polite_kill_leaves_with_its_own_code() -> None:
+def test_sigterm_has_its_own_exit_code() -> None:
     with pytest.raises(SystemExit) as left:
         SignalHandler()(signal.SIGTERM, None)
     assert left.value.code == TERMINATED

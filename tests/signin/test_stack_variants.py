@@ -197,7 +197,7 @@ class TestCodesByMessage:
         assert detail(report, ENROLMENT) == "a wrong code is refused; the app is preferred from now on"
 
 
-def test_people_who_sign_in_with_their_phone_number(aws: AwsServer) -> None:
+def test_users_who_sign_in_with_their_phone_number(aws: AwsServer) -> None:
     pool = changed(DEV_POOL, UsernameAttributes=["phone_number"], AutoVerifiedAttributes=[])
     report = prove(deploy(aws, pool, DEV_CLIENT).target)
     check(report, skipped=DEV_SKIPS - {ADMIN_CONFIRMS, VERIFIED} | {CODE_CONFIRMS})
@@ -214,7 +214,7 @@ def test_attributes_that_the_client_may_not_write_are_left_out(aws: AwsServer) -
     assert detail(report, FIXED) == "family_name: InvalidParameterException"
 
 
-def test_nobody_vouches_for_an_own_address_even_where_all_may_be_written(dev: Deployed) -> None:
+def test_no_client_can_set_email_verified(dev: Deployed) -> None:
     told = "email_verified: NotAuthorizedException; the client can write all others (WriteAttributes)"
     assert detail(prove(dev.target), UNWRITABLE) == told
 

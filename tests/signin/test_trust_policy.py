@@ -1,4 +1,4 @@
-"""Trust policies as people write them: which let in others than the identity pool's signed-in people."""
+"""Trust policies, and those that allow others than the identity pool's signed-in users."""
 
 import copy
 from typing import Any
@@ -53,7 +53,7 @@ def test_other_statements_are_not_this_proofs_business() -> None:
         (GOOD | {"Principal": "*"}, "no statement trusts"),
     ],
 )
-def test_a_trust_with_a_hole_is_told(statement: Any, says: str) -> None:
+def test_a_trust_policy_for_others_too_is_reported(statement: Any, says: str) -> None:
     assert says in str(problem(statement))
 
 
@@ -73,7 +73,7 @@ def test_a_trust_with_a_hole_is_told(statement: Any, says: str) -> None:
         (GOOD | {"Action": "sts:AssumeRoleWith*", "Condition": {}}, f"{AUD} is not required"),
     ],
 )
-def test_others_who_get_the_role_are_told(statement: Any, says: str) -> None:
+def test_other_principals_are_reported(statement: Any, says: str) -> None:
     assert says in str(problem(GOOD, statement))
 
 

@@ -40,7 +40,7 @@ def test_an_interruption_waits_for_the_end() -> None:
 
 @posix
 def test_an_interruption_of_the_wait_leaves_it() -> None:
-    """Whoever presses Ctrl-C again and again wants to go, whatever stays behind."""
+    """The third signal exits at once, whatever is left."""
     waiting, left = threading.Event(), threading.Event()
 
     def call() -> None:

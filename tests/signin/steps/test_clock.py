@@ -69,7 +69,7 @@ def test_a_little_is_nothing(verifier: Verifier, sign: Sign, ahead: int, verdict
     assert says in result.detail
 
 
-def test_a_token_that_nobody_signed_says_nothing_about_the_clock(verifier: Verifier, sign: Sign) -> None:
+def test_an_unsigned_token_says_nothing_about_the_clock(verifier: Verifier, sign: Sign) -> None:
     state = signed_in(staged(), verifier, sign("id", kid="k2"))
     assert tokens.compare_clocks.run(state).verdict == "skipped"
     assert state.clock_problem is None

@@ -96,7 +96,7 @@ def test_the_login_page_opens_for_this_client_with_pkce() -> None:
         (redirect("/login", 200), "HTTP 200"),
     ],
 )
-def test_a_login_page_that_does_not_open_is_a_finding(answer: Answer, came: str) -> None:
+def test_a_login_page_that_does_not_open_fails(answer: Answer, came: str) -> None:
     state, _ = at_a_domain(answer)
     assert failed(managed_login.open_login_page, state).endswith(f"to redirect to the login page; got {came}")
 
@@ -127,12 +127,12 @@ def test_a_client_with_a_secret_shows_it_at_the_token_endpoint() -> None:
         (Answer(500, {}, b"[]"), "HTTP 500"),
     ],
 )
-def test_a_made_up_code_that_meets_anything_else_is_a_finding(answer: Answer, came: str) -> None:
+def test_a_made_up_code_that_meets_anything_else_fails(answer: Answer, came: str) -> None:
     state, _ = at_a_domain(answer)
     assert failed(managed_login.refuse_unknown_code, state).endswith(f"invalid_grant; got {came}")
 
 
-class TestMachines:
+class TestClientCredentials:
     def at(self, verifier: Verifier, token: str, wrong: Answer | None = None) -> RunState:
         def reply(asked: dict[str, Any]) -> Answer:
             given = base64.b64decode(asked["authorization"].removeprefix("Basic ")).decode()
@@ -150,11 +150,11 @@ class TestMachines:
         result = managed_login.get_machine_token.run(self.at(verifier, token))
         assert (result.verdict, result.detail) == ("proved", "batch: a wrong secret is refused; scope=api/read")
 
-    def test_a_wrong_secret_that_opens_is_a_finding(self, verifier: Verifier, sign: Sign) -> None:
+    def test_a_wrong_secret_that_opens_fails(self, verifier: Verifier, sign: Sign) -> None:
         state = self.at(verifier, sign("access"), said(200, access_token="a"))
         assert failed(managed_login.get_machine_token, state).endswith("invalid_client; got HTTP 200 with tokens")
 
-    def test_no_token_or_a_false_one_is_a_finding(self, verifier: Verifier, sign: Sign) -> None:
+    def test_no_token_or_a_false_one_fails(self, verifier: Verifier, sign: Sign) -> None:
         told = failed(managed_login.get_machine_token, self.at(verifier, ""))
         assert told == "expected an access token for client batch; got invalid_scope"
         told = failed(managed_login.get_machine_token, self.at(verifier, sign("access", sub=SUB)))
@@ -204,7 +204,7 @@ def test_without_domain_or_code_flow_there_is_nothing_to_show() -> None:
     assert managed_login.refuse_unknown_code.run(state).detail.startswith("the client has no authorization code grant")
 
 
-def test_a_client_that_cannot_be_described_is_a_finding(verifier: Verifier) -> None:
+def test_a_client_that_cannot_be_described_fails(verifier: Verifier) -> None:
     state = staged({"describe_user_pool_client": refusal("AccessDeniedException")})
     state.verifier = verifier
     state.target = replace(state.target, client_ids={"batch": MACHINE_ID})

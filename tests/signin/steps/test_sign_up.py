@@ -1,22 +1,21 @@
-"""Sign-up, password and second factor at an AWS that answers as no good one would: each step must notice."""
+"""Creation of the user at a scripted AWS: each step must notice wrong answers."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
-from signin.authentication import Challenge, Tokens
-from signin.state import RunState
 from signin.step import Step
-from signin.steps import mfa, password, sign_up
+from signin.steps import (
+    sign_up,
+)
 from signin.user_pool import read_pool
-from tests.signin.scripted_aws import SECRET, SUB, client, failed, refusal, staged, with_app
+from tests.signin.scripted_aws import SUB, failed, refusal, staged
 
 
-def test_a_sign_up_that_needs_no_confirmation_is_a_finding_and_is_cleaned_up() -> None:
+def test_a_sign_up_that_needs_no_confirmation_fails_and_is_cleaned_up() -> None:
     state = staged({"sign_up": {"UserSub": SUB, "UserConfirmed": True}})
     assert failed(sign_up.sign_up, state) == "expected an unconfirmed user; got a confirmed one"
     assert state.usernames == [state.user.username]
@@ -26,8 +25,8 @@ def test_a_trigger_may_confirm_the_user_at_the_sign_up() -> None:
     state = staged({"sign_up": {"UserSub": SUB, "UserConfirmed": True}})
     state.pool = read_pool({"LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:123456789012:function:f"}}, {})
     assert sign_up.sign_up.run(state).verdict == "proved"
-    for played in (sign_up.refuse_unconfirmed, sign_up.confirm):
-        result = played.run(state)
+    for step in (sign_up.refuse_unconfirmed, sign_up.confirm):
+        result = step.run(state)
         assert (result.verdict, result.detail) == ("skipped", "the user is confirmed already")
 
 
@@ -49,75 +48,26 @@ def test_a_created_user_must_change_the_password() -> None:
     assert detail == "expected a user who must change the password; got CONFIRMED"
 
 
-@pytest.mark.parametrize(
-    ("outcome", "came"),
-    [
-        (Tokens("i", "a", None), "tokens"),
-        (Challenge("SMS_MFA", "session", "proof"), "SMS_MFA"),
-    ],
-)
-def test_a_temporary_password_that_opens_is_a_finding(outcome: Tokens | Challenge, came: str) -> None:
-    state = staged()
-    state.record(outcome)
-    detail = failed(password.change_temporary_password, state)
-    assert detail == f"expected NEW_PASSWORD_REQUIRED after a temporary password; got {came}"
+@pytest.mark.parametrize("step", [sign_up.refuse_weak_password, sign_up.refuse_taken_username])
+def test_a_pool_that_takes_weak_passwords_or_names_twice_is_found_out(step: Any) -> None:
+    state = staged({"sign_up": {"UserSub": SUB, "UserConfirmed": False}})
+    assert failed(step, state).endswith("it was accepted")
+    assert len(state.usernames) == 1
 
 
-def test_no_new_password_after_a_failed_sign_in() -> None:
-    assert password.change_temporary_password.run(staged()).verdict == "skipped"
-
-
-def test_tokens_without_the_code_of_an_enrolled_app_are_a_finding() -> None:
-    opened = {"AuthenticationResult": {"IdToken": "i", "AccessToken": "a"}}
-    detail = failed(mfa.sign_in_with_code, with_app({"initiate_auth": opened}))
-    assert detail == "expected SOFTWARE_TOKEN_MFA after the password; got tokens"
-
-
-def test_another_question_than_the_code_is_a_finding() -> None:
-    asked = {"ChallengeName": "SMS_MFA", "Session": "s" * 20, "ChallengeParameters": {}}
-    detail = failed(mfa.sign_in_with_code, with_app({"initiate_auth": asked}))
-    assert detail == "expected SOFTWARE_TOKEN_MFA after the password; got SMS_MFA"
-
-
-def test_a_code_that_is_not_taken_is_a_finding() -> None:
-    answers = {
-        "associate_software_token": {"SecretCode": SECRET},
-        "verify_software_token": lambda _: {"Status": "ERROR"},
-    }
-    state = with_app(answers)
-    state.record(Tokens("i", "a", None))
-    assert "expected a wrong code to be refused" in failed(mfa.enroll_totp, state)
-    verdicts = iter([refusal("EnableSoftwareTokenMFAException")])
-
-    def once_refused(_: Mapping[str, Any]) -> dict[str, str]:
-        for verdict in verdicts:
-            raise verdict
-        return {"Status": "ERROR"}
-
-    state = with_app(answers | {"verify_software_token": once_refused})
-    state.record(Tokens("i", "a", None))
-    assert failed(mfa.enroll_totp, state) == "expected the code to be accepted with SUCCESS; got ERROR"
-
-
-def test_an_app_cannot_be_enrolled_while_another_question_waits() -> None:
-    state = with_app({})
-    state.record(Challenge("EMAIL_OTP", "session", "proof"))
-    assert mfa.enroll_totp.run(state).detail.startswith("the sign-in waits for an answer to EMAIL_OTP")
-
-
-class TestANameThatIsTaken:
+class TestUsernameInUse:
     """An address that was given, or one of the few phone numbers, may be another user's: the clean-up spares it."""
 
     TAKEN = refusal("UsernameExistsException")
 
     @pytest.mark.parametrize(
-        ("played", "answers"), [(sign_up.sign_up, "sign_up"), (sign_up.create_user, "admin_create_user")]
+        ("step", "answers"), [(sign_up.sign_up, "sign_up"), (sign_up.create_user, "admin_create_user")]
     )
     @pytest.mark.parametrize(("attribute", "email"), [("email", "me@example.org"), ("phone_number", None)])
-    def test_its_user_is_not_removed(self, played: Step, answers: str, attribute: str, email: str | None) -> None:
+    def test_its_user_is_not_removed(self, step: Step, answers: str, attribute: str, email: str | None) -> None:
         state = staged({answers: self.TAKEN})
         state.pool, state.email = read_pool({"UsernameAttributes": [attribute]}, {}), email
-        assert "another user has this name or address" in failed(played, state)
+        assert "another user has this name or address" in failed(step, state)
         assert state.usernames == []
 
     def test_a_random_name_was_taken_by_a_first_try(self) -> None:
@@ -134,7 +84,7 @@ class TestANameThatIsTaken:
         assert state.usernames == ["me@example.org"]
 
 
-class TestTheUsersAddress:
+class TestEmailAddress:
     POOL = read_pool({"UsernameAttributes": ["email"]}, {})
 
     def test_on_aws_mail_goes_to_the_simulator(self) -> None:
@@ -166,46 +116,3 @@ class TestTheUsersAddress:
             "failed",
             "expected an email address that the pool takes; me@example.org is too long or too short",
         )
-
-
-class TestTheRightPassword:
-    @pytest.mark.parametrize("name", ["SELECT_CHALLENGE", "PASSWORD", "CUSTOM_CHALLENGE", "WEB_AUTHN"])
-    def test_a_question_that_anybody_is_asked_is_no_proof(self, name: str) -> None:
-        asked = {"ChallengeName": name, "Session": "s" * 20, "ChallengeParameters": {}}
-        state = staged({"initiate_auth": asked})
-        assert failed(password.sign_in, state) == (
-            f"expected the right password to be accepted by USER_PASSWORD_AUTH; got {name}"
-        )
-        state.record(Tokens("i", "a", None))
-        assert failed(password.sign_in_by_other_flows, with_other_flow(state)).endswith(f"; got {name}")
-
-    @pytest.mark.parametrize("name", ["NEW_PASSWORD_REQUIRED", "MFA_SETUP", "EMAIL_OTP"])
-    def test_what_comes_after_it_is(self, name: str) -> None:
-        asked = {"ChallengeName": name, "Session": "s" * 20, "ChallengeParameters": {}}
-        assert password.sign_in.run(staged({"initiate_auth": asked})).verdict == "proved"
-
-    def test_a_question_after_the_code_is_a_finding(self) -> None:
-        asked = {"ChallengeName": "SOFTWARE_TOKEN_MFA", "Session": "s" * 20, "ChallengeParameters": {}}
-        answers = iter([refusal("CodeMismatchException"), {**asked, "ChallengeName": "DEVICE_SRP_AUTH"}])
-
-        def respond(_: Mapping[str, Any]) -> Any:
-            if isinstance(answer := next(answers), Exception):
-                raise answer
-            return answer
-
-        state = with_app({"initiate_auth": asked, "respond_to_auth_challenge": respond})
-        assert failed(mfa.sign_in_with_code, state) == "expected tokens after the code; got DEVICE_SRP_AUTH"
-
-
-def with_other_flow(state: RunState) -> RunState:
-    state.client = client("ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH")
-    state.flows_tried = {"USER_PASSWORD_AUTH"}
-    return state
-
-
-def test_an_unknown_name_that_gets_tokens_or_another_question_is_a_finding() -> None:
-    state = staged({"initiate_auth": {"AuthenticationResult": {}}})
-    state.client = replace(client("ALLOW_USER_SRP_AUTH"), hides_user_existence=True)
-    assert failed(password.hide_unknown_username, state) == (
-        "expected PASSWORD_VERIFIER for an unknown username by USER_SRP_AUTH; got tokens"
-    )

@@ -11,17 +11,17 @@ from signin.tokens import Verifier
 from tests.signin.scripted_aws import SUB, Sign, failed, signed_in, staged
 
 
-def test_a_token_of_somebody_else_is_a_finding(verifier: Verifier, sign: Sign) -> None:
+def test_a_token_of_another_user_fails(verifier: Verifier, sign: Sign) -> None:
     state = signed_in(staged(), verifier, sign("id", sub="other"))
     assert failed(tokens.verify_id_token, state) == f"expected the token of user {SUB}; got that of other"
 
 
-def test_a_token_that_does_not_verify_is_a_finding(verifier: Verifier, sign: Sign) -> None:
+def test_a_token_that_does_not_verify_fails(verifier: Verifier, sign: Sign) -> None:
     state = signed_in(staged(), verifier, sign("id", aud="another"))
     assert failed(tokens.verify_id_token, state).startswith("expected a valid id token; it is refused: ")
 
 
-def test_a_claim_that_says_something_else_is_a_finding(verifier: Verifier, sign: Sign) -> None:
+def test_a_claim_that_says_something_else_fails(verifier: Verifier, sign: Sign) -> None:
     state = signed_in(staged(), verifier, sign("id", sub=SUB, email="other@example.com"))
     detail = failed(tokens.verify_id_token, state)
     assert detail == "expected claim email 'proof@example.com'; got 'other@example.com'"
@@ -40,9 +40,7 @@ def test_an_address_travels_as_an_object(verifier: Verifier, sign: Sign) -> None
     assert tokens.verify_id_token.run(state).verdict == "proved"
 
 
-def test_a_verifier_that_takes_forgeries_is_a_finding(
-    verifier: Verifier, sign: Sign, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_verifier_that_takes_forgeries_fails(verifier: Verifier, sign: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
     state = signed_in(staged(), verifier, sign("id", sub=SUB), sign("access", sub=SUB))
     monkeypatch.setattr(Verifier, "verify", lambda *_: {})
     detail = failed(tokens.refuse_forgeries, state)
@@ -60,14 +58,14 @@ def test_cognito_must_tell_the_right_account_and_refuse_the_altered_token(verifi
     assert tokens.refuse_forgery_at_cognito.run(state).verdict == "skipped"
 
 
-def test_a_refresh_that_gives_the_same_tokens_is_a_finding(verifier: Verifier, sign: Sign) -> None:
+def test_a_refresh_that_gives_the_same_tokens_fails(verifier: Verifier, sign: Sign) -> None:
     same = {"IdToken": sign("id", sub=SUB), "AccessToken": sign("access", sub=SUB)}
     state = staged({"initiate_auth": {"AuthenticationResult": same}})
     signed_in(state, verifier, same["IdToken"], same["AccessToken"])
     assert failed(sessions.refresh, state) == "expected new tokens; got the same ones"
 
 
-def test_a_sign_in_without_refresh_token_is_a_finding(verifier: Verifier) -> None:
+def test_a_sign_in_without_refresh_token_fails(verifier: Verifier) -> None:
     state = staged()
     state.verifier = verifier
     state.record(Tokens("i", "a", None))
