@@ -1,4 +1,4 @@
-"""What reading and checking the arguments of each component costs."""
+"""The time of validating the arguments of each component."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -70,11 +70,11 @@ CHECKED: Mapping[str, tuple[Any, Plan, Mapping[str, Any]]] = {
 
 
 def checks() -> Iterator[Row]:
-    """One row a component: its smallest arguments, read and checked."""
+    """A row for each component: its minimal arguments, validated."""
     for name, (shape, plan, args) in CHECKED.items():
         _check(name, shape, plan, args)
         milliseconds = [_check(name, shape, plan, args) * 1000 for _ in range(ROUNDS)]
-        yield Row(f"arguments of {name} read and checked", figure(milliseconds), unit="ms")
+        yield Row(f"arguments of {name} validated", figure(milliseconds), unit="ms")
 
 
 def _check(name: str, shape: Any, plan: Plan, args: Mapping[str, Any]) -> float:

@@ -1,4 +1,4 @@
-"""What the real engine takes for our stacks and for the same resources by hand; nothing where no CLI is present."""
+"""`pulumi preview` and `up` of our stacks and of raw resources; no rows without the Pulumi CLI."""
 
 import itertools
 import shutil
@@ -22,12 +22,12 @@ PROGRAMS = ROOT / "benchmarks" / "programs"
 MANY = 50
 ROUNDS, ROUNDS_OF_MANY = 3, 1
 _NUMBERS = itertools.count()
-"""No two stacks have one name."""
+"""Makes the stacks' names unique."""
 
 
 @dataclass(frozen=True)
 class _Program:
-    """A program in a folder of its own, with what it is told by the environment."""
+    """A program in its own folder, with environment variables and configuration."""
 
     folder: Path
     env: Mapping[str, str]
@@ -38,7 +38,7 @@ def engine() -> Iterator[Row]:
     """`pulumi preview` and `up` of dev and of many identities, over the same raw resources."""
     reason = missing()
     if reason is not None:
-        print(f"The real engine is left out: {reason}")
+        print(f"The engine's rows are left out: {reason}")
         return
     with ExitStack() as left_behind:
         place = Path(left_behind.enter_context(tempfile.TemporaryDirectory()))
@@ -60,18 +60,18 @@ def _many(place: Path, env: Mapping[str, str]) -> Iterator[Row]:
     )
     programs = [ours, raw, in_components]
     yield from _compared(f"{MANY} identities", programs, ROUNDS_OF_MANY)
-    # The CLI then writes its state once, at the end: what is left is evaluation, engine and provider.
+    # The CLI then writes its state once, at the end.
     once = {"PULUMI_EXPERIMENTAL": "true", "PULUMI_SKIP_CHECKPOINTS": "true"}
     at_the_end = [replace(program, env={**program.env, **once}) for program in programs]
     yield from _first_ups(f"{MANY} identities, the state written once", at_the_end, ROUNDS_OF_MANY)
 
 
 def _compared(what: str, programs: Sequence[_Program], rounds: int, budget: float | None = None) -> Iterator[Row]:
-    """Our program is the first, the raw resources the second; the third, where there is one, has components by hand."""
+    """The programs are ours, raw resources and, optionally, raw resources in components."""
     stacks = [_stack(program, "first") for program in programs]
     costs = in_turn([_timed(stack.preview) for stack in stacks], rounds, warm_up=rounds > 1)
     yield from _rows(f"`pulumi preview` of {what}, the first", costs, budget)
-    # Everything has been read from disk once by now.
+    # By now every file has been read from disk once.
     yield from _first_ups(what, programs, rounds)
     for stack in stacks:
         _timed(stack.up)()
@@ -100,7 +100,7 @@ def _project(folder: Path, program: Path) -> Path:
 
 
 def _stack(program: _Program, name: str) -> EngineStack:
-    # Two projects of one name keep their states apart by the stack's.
+    # The projects have one name, so the stacks' names are different.
     stack = EngineStack(f"{program.folder.name}-{name}", program.folder, program.env)
     for key, value in program.config.items():
         stack.set(key, value)
@@ -108,7 +108,7 @@ def _stack(program: _Program, name: str) -> EngineStack:
 
 
 def _first_up(program: _Program) -> Run:
-    """Return a run that brings a new stack up each time; making the stack is not counted."""
+    """Return a run that updates a new stack each time; creating the stack is not measured."""
 
     def run() -> Cost:
         return _timed(_stack(program, f"up-{next(_NUMBERS)}").up)()

@@ -1,6 +1,6 @@
 """Evaluates a Pulumi program without an engine: `python -m benchmarks.evaluate PROGRAM`.
 
-Each resource is answered at once with an id; what is measured is the program, from process start to its last resource.
+Each resource gets an id at once. What is measured is the program, from the start of the process to its last resource.
 """
 
 import argparse
@@ -14,21 +14,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pulumi.runtime import mocks, settings
-from pulumi.runtime.config import set_all_config
-from pulumi.runtime.stack import run_in_stack
+from pulumi.runtime import mocks
 
-ROOT = Path(__file__).resolve().parent.parent
+from sandbox.mock_engine import run_program
 
 
 class Answers(mocks.Mocks):
-    """Ids that look like AWS's, as ours are checked when they are known."""
+    """Ids in AWS's format, because the components check them."""
 
     def __init__(self) -> None:
         self.registered: list[mocks.MockResourceArgs] = []
 
     def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
-        """Answer with an id and what other resources refer to."""
+        """Return an id and the outputs that other resources use."""
         self.registered.append(args)
         digest = hashlib.sha256(args.name.encode()).hexdigest()
         ids = {
@@ -44,7 +42,7 @@ class Answers(mocks.Mocks):
         return ids.get(args.typ, digest[:26]), outputs
 
     def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
-        """Answer look-ups, all of them alike."""
+        """Return the same for every invoke."""
         del args
         return {"accountId": "123456789012", "region": "us-east-1", "partition": "aws"}, None
 
@@ -52,16 +50,13 @@ class Answers(mocks.Mocks):
 async def evaluate(program: Path, config: Mapping[str, str]) -> list[mocks.MockResourceArgs]:
     """Run a program, and return what it registered."""
     answers = Answers()
-    set_all_config(dict(config), [])
-    mocks.set_mocks(answers, "identity", "dev", False, None, mocks.MockMonitor(answers))
-    settings.ROOT.set(None)
-    sys.path.insert(0, str(ROOT))
-    await run_in_stack(lambda: _run(program))
+    monitor = mocks.MockMonitor(answers)
+
+    def run() -> None:
+        runpy.run_path(str(program), run_name="__main__")
+
+    await run_program(run, monitor, project="identity", stack="dev", config=config)
     return answers.registered
-
-
-def _run(program: Path) -> None:
-    runpy.run_path(str(program), run_name="__main__")
 
 
 def main() -> int:
@@ -70,7 +65,7 @@ def main() -> int:
     parser.add_argument("program", type=Path)
     parser.add_argument("--inputs", action="store_true", help="print every resource")
     arguments = parser.parse_args()
-    # The CLI reads stack files, not the program: who measures hands the configuration over.
+    # The CLI reads stack files, not the program: the benchmark passes their configuration on.
     config: dict[str, str] = json.loads(os.environ.get("BENCHMARK_CONFIG", "{}"))
     found = asyncio.run(evaluate(arguments.program, config))
     print(json.dumps([vars(resource) for resource in found] if arguments.inputs else len(found), default=str))

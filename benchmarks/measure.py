@@ -1,4 +1,4 @@
-"""Runs things in turn and compares them pair by pair."""
+"""Runs things in turn and compares their times and memory pair by pair."""
 
 import math
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run took."""
+    """Time and memory of one run."""
 
     seconds: float
     peak_mib: float = 0.0
@@ -20,7 +20,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Figure:
-    """The median of what was measured, with the smallest and the largest."""
+    """The median of the measurements, with the smallest and the largest."""
 
     median: float
     low: float
@@ -47,7 +47,7 @@ def process(command: Sequence[str], folder: Path, **environment: str) -> Run:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        assert child.stderr is not None  # noqa: S101 -- it was asked for above
+        assert child.stderr is not None  # noqa: S101 -- PIPE, as set above
         errors = child.stderr.read()
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - started
@@ -61,7 +61,7 @@ def process(command: Sequence[str], folder: Path, **environment: str) -> Run:
 
 
 def in_turn(runs: Sequence[Run], rounds: int, *, warm_up: bool = True) -> list[list[Cost]]:
-    """Run A B C A B C …, after one of each that is not counted, and return the costs of each."""
+    """Run A B C A B C …, after one of each to warm up, and return the costs of each."""
     for run in runs if warm_up else ():
         run()
     by_round = [[run() for run in runs] for _ in range(rounds)]
@@ -69,12 +69,12 @@ def in_turn(runs: Sequence[Run], rounds: int, *, warm_up: bool = True) -> list[l
 
 
 def figure(values: Sequence[float]) -> Figure:
-    """Sum up what was measured."""
+    """Return median, smallest and largest."""
     return Figure(statistics.median(values), min(values), max(values))
 
 
 def times(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Figure:
-    """Compare times pair by pair: what slows the machine down slows both of a pair."""
+    """Compare times pair by pair, so that the machine's load affects both."""
     return figure([a.seconds / b.seconds for a, b in zip(ours, theirs, strict=True)])
 
 
@@ -90,4 +90,4 @@ def growth(none: Sequence[Cost], few: Sequence[Cost], many: Sequence[Cost], fact
 
 
 def _short(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 -- three digits say enough
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 -- three digits are enough

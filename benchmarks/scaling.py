@@ -1,8 +1,8 @@
 """Many identities in many stacks: `python -m benchmarks.scaling [STACKS] [IDENTITIES]`.
 
 Deploys IDENTITIES identities in all (default: 1,000), evenly over 1, 2, 5 … STACKS stacks (default: 20), each stack a
-process of its own with an in-memory AWS of its own, two at a time: as a CI matrix runs them, and as accounts or regions
-would have them. What one identity costs stays the same when stacks are added, and grows with the size of a stack.
+process of its own with an in-memory AWS of its own, one for each processor at a time, as in a CI matrix. The cost of an
+identity grows with the size of its stack, and not with the number of stacks.
 """
 
 import argparse
@@ -30,7 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stacks", type=int, nargs="?", default=20)
     parser.add_argument("identities", type=int, nargs="?", default=1000)
-    parser.add_argument("--stack", action="store_true", help="be one stack, of as many identities as IDENTITIES says")
+    parser.add_argument("--stack", action="store_true", help="deploy one stack of IDENTITIES identities here")
     arguments = parser.parse_args()
     return _one_stack() if arguments.stack else _stacks(arguments.stacks, arguments.identities)
 
@@ -55,7 +55,6 @@ def _stacks(most: int, identities: int) -> int:
 def _one_stack() -> int:
     with tempfile.TemporaryDirectory() as folder, AwsServer(region=REGION) as server:
         (Path(folder) / "__main__.py").symlink_to(PROGRAM)
-        sys.path.insert(0, str(ROOT))
         files = StackFiles(Path(folder), "identity", "dev", {"aws:region": REGION})
         deployment = deploy(files, load_policies(ROOT, "prod"), server, lambda _resource: None)
     if deployment.error is not None:

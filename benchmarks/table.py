@@ -1,4 +1,4 @@
-"""The rows of `make bench`: what was compared, what came, and what was allowed."""
+"""The rows of `make bench`: what was compared, the figures and their budgets."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from benchmarks.measure import Figure
 
 @dataclass(frozen=True)
 class Row:
-    """One figure, and its budget where there is one (design.md, 10)."""
+    """One figure, and its budget if it has one."""
 
     what: str
     figure: Figure
@@ -26,7 +26,7 @@ class Row:
 
 
 def printed(rows: Iterable[Row]) -> Iterator[Row]:
-    """Print the table's head, and each row as it comes."""
+    """Print the table's head, and each row at once."""
     print(f"{machine()}\n")
     print(f"{'what':<84} {'median (smallest - largest)':<30} {'budget':<7} kept")
     for row in rows:
@@ -44,5 +44,5 @@ def write(rows: Iterable[Row], path: Path) -> None:
 
 
 def machine() -> str:
-    """Describe what the figures were measured on."""
+    """Describe this machine."""
     return f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"

@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pulumi
-from pulumi.runtime import mocks, settings
-from pulumi.runtime.config import set_all_config
-from pulumi.runtime.stack import run_in_stack
 
 from sandbox.creation import Created, Creator
 from sandbox.errors import ConfigurationError, DeploymentError, PolicyViolationError, SandboxError
 from sandbox.failures import located
+from sandbox.mock_engine import run_program
 from sandbox.monitor import Create, SandboxMonitor
 from sandbox.policy_pack import Policies
 from sandbox.resources import Registration
@@ -136,24 +134,22 @@ def _run(
 
 
 async def _program(files: StackFiles, monitor: SandboxMonitor, messages: list[str], *, preview: bool) -> None:
-    set_all_config(dict(files.config), [])
     log = logging.getLogger("sandbox.program")
     log.handlers, log.propagate = [_Collect(messages)], False
     log.setLevel(logging.INFO)
-    mocks.set_mocks(monitor.mocks_used, files.project, files.stack, preview, log, monitor)
-    # set_mocks makes a root for tests without a stack; here run_in_stack makes it. Unfinished tasks of the run before
-    # belong to a closed event loop.
-    settings.ROOT.set(None)
-    settings.SETTINGS.rpc_manager.clear()
-    settings.SETTINGS.outputs = set()
     root = str(files.root)
     if root not in sys.path:
         sys.path.insert(0, root)
 
-    def run_program() -> None:
-        runpy.run_path(str(files.program), run_name="__main__")
-
-    await run_in_stack(run_program)
+    await run_program(
+        lambda: runpy.run_path(str(files.program), run_name="__main__"),
+        monitor,
+        project=files.project,
+        stack=files.stack,
+        preview=preview,
+        config=files.config,
+        log=log,
+    )
 
 
 class _Collect(logging.Handler):

@@ -13,6 +13,7 @@ from pulumi.runtime.settings import get_project, get_stack
 
 from sandbox.creation import Created, with_whole_numbers
 from sandbox.errors import DeploymentError
+from sandbox.mock_engine import NoMocks
 from sandbox.registered import masked
 from sandbox.resources import Registration
 
@@ -39,22 +40,11 @@ Create = Callable[[Registration], Created | None]
 """Creates a resource; `None` in a preview, in which AWS's outputs are unknown."""
 
 
-class _NoMocks(mocks.Mocks):
-    """Never called: the monitor itself answers every request."""
-
-    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
-        raise AssertionError(f"{args.name} passed the monitor by")
-
-    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
-        raise AssertionError(f"{args.token} passed the monitor by")
-
-
 class SandboxMonitor(mocks.MockMonitor):
     """Records the program's resources, and has each checked and created, in the program's order."""
 
     def __init__(self, account: str, region: str, create: Create, on_created: Callable[[Registration], None]) -> None:
-        super().__init__(_NoMocks())
-        self.mocks_used = self.mocks
+        super().__init__(NoMocks())
         self.registrations: dict[str, Registration] = {}
         self.stack_outputs: dict[str, Any] = {}
         self.secret_outputs: set[str] = set()

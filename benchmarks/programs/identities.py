@@ -1,18 +1,10 @@
-"""As many default identities as IDENTITIES says; with RISK=off, without threat protection.
+"""IDENTITIES default identities; with RISK=off, without threat protection."""
 
-With COLLECTOR=off, Python's garbage collector is told what examples/tenants tells it.
-"""
-
-import gc
 import os
 
 import pulumi
 
 from cognito_identity import UserIdentity, UserPoolWithMfaArgs
-
-if os.environ.get("COLLECTOR") == "off":
-    gc.freeze()
-    gc.disable()
 
 POOL: UserPoolWithMfaArgs = {"advanced_security_mode": "off"} if os.environ.get("RISK") == "off" else {}
 

@@ -1,7 +1,7 @@
-"""The same raw resources as default identities have, as many as IDENTITIES says, with nothing checked.
+"""The raw resources of IDENTITIES default identities, without checks.
 
-With RISK=off they do without threat protection. With COMPONENTS set they stand in components by hand, as a team's own
-library would put them: four for an identity, each with its outputs. What those cost is Pulumi's, whoever writes them.
+With RISK=off, without threat protection. With COMPONENTS set, in four plain components for each identity, as a team's
+own library would have them: their cost is the SDK's.
 """
 
 import json
@@ -36,7 +36,7 @@ def trust(pool_id: str) -> str:
 
 
 class ByHand(pulumi.ComponentResource):
-    """A component as people write it: a class, with its resources below it."""
+    """A component as a team would write it: a class, with its resources as children."""
 
     def __init__(self, kind: str, name: str, parent: pulumi.Resource | None) -> None:
         super().__init__(f"by-hand:index:{kind}", name, None, pulumi.ResourceOptions(parent=parent))

@@ -1,4 +1,4 @@
-"""The programs by hand register what ours registers: else a ratio of the two would say nothing."""
+"""The raw programs register the same resources with the same inputs as ours, so that their ratio has a meaning."""
 
 import json
 import os
@@ -16,7 +16,7 @@ PROGRAMS = ROOT / "benchmarks" / "programs"
 
 
 def registered(program: Path, **environment: str) -> list[dict[str, Any]]:
-    """Return what a program registers, evaluated as it is when it is measured."""
+    """Return what a program registers when it is measured."""
     found = subprocess.run(  # noqa: S603 -- the benchmark's own programs
         [sys.executable, "-m", "benchmarks.evaluate", str(program), "--inputs"],
         cwd=ROOT,

@@ -33,4 +33,4 @@ def test_a_part_that_fails_takes_no_other_row_with_it(tmp_path: Path, capsys: py
     results = tmp_path / "results.json"
     assert main([broken, good], results) == 1
     assert [row["what"] for row in json.loads(results.read_text("utf-8"))["rows"]] == ["measured", "within", "beyond"]
-    assert capsys.readouterr().err == "LOST  what broken had still to measure: the CLI went away\n"
+    assert capsys.readouterr().err == "NOT MEASURED  the remaining rows of broken: the CLI went away\n"

@@ -12,10 +12,10 @@ from typing import Any
 import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
 import pulumi
 from google.protobuf import empty_pb2, struct_pb2
-from pulumi.runtime import mocks, rpc, settings
-from pulumi.runtime.config import set_all_config
+from pulumi.runtime import mocks, rpc
 from pulumi.runtime.proto import resource_pb2
-from pulumi.runtime.stack import run_in_stack
+
+from sandbox.mock_engine import NoMocks, run_program
 
 ACCOUNT, REGION, PROJECT, STACK = "123456789012", "eu-central-1", "shop", "test"
 STACK_TYPE = "pulumi:pulumi:Stack"
@@ -180,21 +180,11 @@ _INVOKES: Mapping[str, dict[str, Any]] = {
 }
 
 
-class _NoMocks(mocks.Mocks):
-    """The monitor answers everything itself."""
-
-    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
-        raise AssertionError(f"{args.name} passed the monitor by")
-
-    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
-        raise AssertionError(f"{args.token} passed the monitor by")
-
-
 class RecordingMonitor(mocks.MockMonitor):
     """Pulumi's test monitor, which keeps everything and fails on what it does not know."""
 
     def __init__(self, *, preview: bool, deployed: Mapping[str, Mapping[str, Any]] | Exception) -> None:
-        super().__init__(_NoMocks())
+        super().__init__(NoMocks())
         self.preview = preview
         self.deployed = deployed
         self.registered: dict[str, Registered] = {}
@@ -359,14 +349,8 @@ def run(
     async def main() -> None:
         # What failed is in the result; asyncio would print it once more when it is forgotten.
         asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
-        # Pulumi's only set that contexts share by default: a run that failed leaves its pending values there.
-        settings.SETTINGS.outputs = set()
-        set_all_config(dict(config or {}), list(secret_config))
         log = logging.Logger("program")  # noqa: LOG001 -- one per run: a named one would outlive it
         log.addHandler(handler)
-        mocks.set_mocks(monitor.mocks, PROJECT, stack, preview, log, monitor)
-        # set_mocks makes a root for tests without a stack; ours comes with the program.
-        settings.ROOT.set(None)
 
         def body() -> None:
             kept[0] = program()
@@ -374,7 +358,16 @@ def run(
                 for name, value in kept[0].items():
                     pulumi.export(name, value)
 
-        await run_in_stack(body)
+        await run_program(
+            body,
+            monitor,
+            project=PROJECT,
+            stack=stack,
+            preview=preview,
+            config=config or {},
+            secret_config=secret_config,
+            log=log,
+        )
 
     error: Exception | None = None
     try:
