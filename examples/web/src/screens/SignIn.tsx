@@ -23,8 +23,8 @@ export function SignIn({ go, notice }: { go: Go; notice?: string }) {
   const { busy, problem, setProblem, onSubmit, run } = useSubmit("signIn");
   const passwordless: [challenge: Challenge, label: string][] = [];
   if (identity.passkeys) passwordless.push(["WEB_AUTHN", "Sign in with a passkey"]);
-  if (identity.emailCodes) passwordless.push(["EMAIL_OTP", "Send me a code by email"]);
-  if (identity.smsCodes) passwordless.push(["SMS_OTP", "Send me a code by text message"]);
+  if (identity.emailCodes) passwordless.push(["EMAIL_OTP", "Email me a code"]);
+  if (identity.smsCodes) passwordless.push(["SMS_OTP", "Text me a code"]);
 
   async function withPassword(): Promise<void> {
     const username = cleanName(name);
@@ -99,7 +99,9 @@ export function SignIn({ go, notice }: { go: Go; notice?: string }) {
           <form onSubmit={onSubmit(withPassword)} noValidate>
             <HiddenName name={name} />
             {passwordInput}
-            <SubmitButton busy={busy}>Sign in</SubmitButton>
+            <SubmitButton busy={busy} quiet>
+              Sign in
+            </SubmitButton>
           </form>
         </>
       )}

@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
 
-export function SubmitButton({ busy, children }: { busy: boolean; children: ReactNode }) {
+interface SubmitButtonProps {
+  busy: boolean;
+  /** Less prominent: another button is the first choice. */
+  quiet?: boolean;
+  children: ReactNode;
+}
+
+export function SubmitButton({ busy, quiet = false, children }: SubmitButtonProps) {
   return (
-    <button type="submit" className="button" aria-disabled={busy}>
+    <button type="submit" className={quiet ? "button button-quiet" : "button"} aria-disabled={busy}>
       {busy && <span className="spinner" aria-hidden="true" />}
       {busy ? "One moment…" : children}
     </button>

@@ -19,10 +19,10 @@ function reachable(): Record<string, string> {
 test("a code by email instead of a password", async ({ page, open, member, sandbox }) => {
   const person = await member();
   await open();
-  await page.getByRole("button", { name: "Send me a code by email" }).click();
+  await page.getByRole("button", { name: "Email me a code" }).click();
   await expect(page.getByRole("alert")).toHaveText(/Enter your email address or phone number/);
   await page.locator("input[name=username]:visible").fill(person.email);
-  await page.getByRole("button", { name: "Send me a code by email" }).click();
+  await page.getByRole("button", { name: "Email me a code" }).click();
   await expect(heading(page, "Check your messages")).toBeVisible();
   await expect(page.getByText("We sent a code to a***@e***.")).toBeVisible();
   const { code } = await lastMessage(sandbox, person.email);
@@ -40,7 +40,7 @@ test("a code by text message instead of a password", async ({ page, open, member
   const person = await member(phone);
   await open();
   await page.locator("input[name=username]:visible").fill(person.email);
-  await page.getByRole("button", { name: "Send me a code by text message" }).click();
+  await page.getByRole("button", { name: "Text me a code" }).click();
   await expect(page.getByText(/We sent a code to \+\*+\d{4}\./)).toBeVisible();
   const message = await lastMessage(sandbox, String(phone.phone_number));
   expect(message.medium).toBe("SMS");
@@ -59,7 +59,7 @@ test("who lacks what was asked for chooses; a password does not leave the browse
   page.on("request", (request) => sent.push(request.postData() ?? ""));
   await open();
   await page.locator("input[name=username]:visible").fill(person.email);
-  await page.getByRole("button", { name: "Send me a code by text message" }).click();
+  await page.getByRole("button", { name: "Text me a code" }).click();
   await expect(heading(page, "How do you want to sign in?")).toBeVisible();
   await expect(page.locator(".choices button")).toHaveText(["Password", "Code by email"]);
   await look(page, "choose-first-factor");
@@ -80,7 +80,7 @@ test("a code can be chosen among the ways in", async ({ page, open, member, sand
   const person = await member();
   await open();
   await page.locator("input[name=username]:visible").fill(person.email);
-  await page.getByRole("button", { name: "Send me a code by text message" }).click();
+  await page.getByRole("button", { name: "Text me a code" }).click();
   await page.getByRole("button", { name: "Code by email" }).click();
   const { code } = await lastMessage(sandbox, person.email);
   await page.getByLabel("Code from the message").fill(code);
