@@ -17,6 +17,8 @@ PY = $(VENV)/bin/python
 READY = $(VENV)/.ready
 # Writes the lock files. The lock itself can't hold it: it may be newer than anything the lock allows.
 UV = uv==0.13.8
+COMPILE = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-config \
+  --no-emit-index-url --custom-compile-command "make lock-requirements" $(if $(UPGRADE),--upgrade)
 WEB = examples/web
 WEB_PORT ?= 5173
 WEB_READY = $(WEB)/node_modules/.ready
@@ -100,12 +102,11 @@ demo-block: $(READY) ## write the output of `make demo` into README.md (on an id
 service-models: $(READY) ## write AWS's limits for the checks, from the pinned botocore
 	@$(PY) -m tests.cognito_identity.aws_model.written_models
 
-lock-requirements: ## write requirements.lock and constraints.txt (UPGRADE=1 takes newer versions of what is not pinned)
+lock-requirements: ## write the lock files and constraints.txt (UPGRADE=1 takes newer versions of what is not pinned)
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install -q "$(UV)"
 	@sed -E '/^-(c|e) /d' requirements.txt requirements-dev.txt > .venv-lock/requirements.txt
-	@.venv-lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-config \
-	  --no-emit-index-url --custom-compile-command "make lock-requirements" $(if $(UPGRADE),--upgrade) \
-	  -o requirements.lock .venv-lock/requirements.txt
+	@.venv-lock/bin/$(COMPILE) -o requirements.lock .venv-lock/requirements.txt
+	@.venv-lock/bin/$(COMPILE) -o benchmarks/cdk/requirements.txt benchmarks/cdk/requirements.in
 	@{ echo "# The versions of requirements.lock without their hashes ('make lock-requirements' writes both files)."; \
 	   sed -nE -e 's/\[[a-z,-]+\]//' -e 's/^([a-z0-9].*[^ \\]) *\\?$$/\1/p' requirements.lock; } > constraints.txt
 	@rm -rf .venv-lock

@@ -13,8 +13,14 @@ from packaging.utils import canonicalize_name
 from tests.wheels.built import run
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-ENTRIES = re.findall(r"(?m)^([a-z0-9][^ ;\\]*)((?:.*\\\n)*.*)", LOCK)
+
+
+def entries_of(name: str) -> list[tuple[str, str]]:
+    """Each pin of a lock file, and the rest of its entry: a marker and hashes."""
+    return re.findall(r"(?m)^([a-z0-9][^ ;\\]*)((?:.*\\\n)*.*)", (ROOT / name).read_text(encoding="utf-8"))
+
+
+ENTRIES = entries_of("requirements.lock")
 
 
 def pinned(name: str) -> list[Requirement]:
@@ -54,9 +60,13 @@ def needed(roots: list[Requirement]) -> set[str]:
     return found
 
 
-def test_every_entry_has_a_hash() -> None:
-    assert len(ENTRIES) > len(ASKED_FOR)
-    assert [pin for pin, rest in ENTRIES if "--hash=sha256:" not in rest] == []
+@pytest.mark.parametrize(
+    ("name", "least"), [("requirements.lock", len(ASKED_FOR)), ("benchmarks/cdk/requirements.txt", 5)]
+)
+def test_every_entry_has_a_hash(name: str, least: int) -> None:
+    entries = entries_of(name)
+    assert len(entries) > least
+    assert [pin for pin, rest in entries if "--hash=sha256:" not in rest] == []
 
 
 def test_it_holds_every_requirement_at_its_version() -> None:
