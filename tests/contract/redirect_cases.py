@@ -143,7 +143,7 @@ CASES: tuple[Case, ...] = (
     Case("https://app.example.com@evil.example/in", "evil.example", Fault.USER_INFORMATION),
     Case("https://app.example.com:443@evil.example/in", "evil.example", Fault.USER_INFORMATION),
     Case("https://app.example.com%2f@evil.example", "evil.example", Fault.USER_INFORMATION),
-    Case("https://user:word@app.example.com/in", "app.example.com", Fault.USER_INFORMATION),
+    Case("https://user:word@app.example.com/in", "app.example.com", Fault.USER_INFORMATION),  # pragma: allowlist secret
     Case("https://@app.example.com/in", "app.example.com", Fault.USER_INFORMATION),
     Case("http://localhost@evil.example", "evil.example", Fault.USER_INFORMATION),
     Case("http://localhost:3000@evil.example/", "evil.example", Fault.USER_INFORMATION),
