@@ -1,4 +1,4 @@
-/** How far this device's clock is off, judged by the host the page came from. */
+/** How far this device's clock is off, measured against the host the page came from. */
 
 const TOLERATED_MS = 120_000;
 
@@ -6,7 +6,7 @@ const TOLERATED_MS = 120_000;
 export function skewOf(headers: Headers, now: number): number {
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return 0;
-  // A cache hands out yesterday's date with the answer's age beside it.
+  // A cache returns yesterday's date with the answer's age beside it.
   const age = Number(headers.get("age") ?? 0) || 0;
   return now - (date + age * 1000);
 }

@@ -1,5 +1,5 @@
 import { administrate } from "../../local/sandbox.mjs";
-import { expect, fillSignIn, heading, lastMessage, look, type Person, test } from "./world";
+import { expect, fillSignIn, heading, lastMessage, look, type User, test } from "./world";
 
 test.use({ stack: "passwordless" });
 
@@ -17,15 +17,15 @@ function reachable(): Record<string, string> {
 }
 
 test("a code by email instead of a password", async ({ page, open, member, sandbox }) => {
-  const person = await member();
+  const user = await member();
   await open();
   await page.getByRole("button", { name: "Email me a code" }).click();
   await expect(page.getByRole("alert")).toHaveText(/Enter your email address or phone number/);
-  await page.locator("input[name=username]:visible").fill(person.email);
+  await page.locator("input[name=username]:visible").fill(user.email);
   await page.getByRole("button", { name: "Email me a code" }).click();
   await expect(heading(page, "Check your messages")).toBeVisible();
   await expect(page.getByText("We sent a code to a***@e***.")).toBeVisible();
-  const { code } = await lastMessage(sandbox, person.email);
+  const { code } = await lastMessage(sandbox, user.email);
   await page.getByLabel("Code from the message").fill(wrong(code));
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toContainText("Incorrect code. Look at the latest message");
@@ -37,9 +37,9 @@ test("a code by email instead of a password", async ({ page, open, member, sandb
 
 test("a code by text message instead of a password", async ({ page, open, member, sandbox }) => {
   const phone = reachable();
-  const person = await member(phone);
+  const user = await member(phone);
   await open();
-  await page.locator("input[name=username]:visible").fill(person.email);
+  await page.locator("input[name=username]:visible").fill(user.email);
   await page.getByRole("button", { name: "Text me a code" }).click();
   await expect(page.getByText(/We sent a code to \+\*+\d{4}\./)).toBeVisible();
   const message = await lastMessage(sandbox, String(phone.phone_number));
@@ -54,11 +54,11 @@ test("who lacks what was asked for chooses; a password does not leave the browse
   open,
   member,
 }) => {
-  const person = await member();
+  const user = await member();
   const sent: string[] = [];
   page.on("request", (request) => sent.push(request.postData() ?? ""));
   await open();
-  await page.locator("input[name=username]:visible").fill(person.email);
+  await page.locator("input[name=username]:visible").fill(user.email);
   await page.getByRole("button", { name: "Text me a code" }).click();
   await expect(heading(page, "How do you want to sign in?")).toBeVisible();
   await expect(page.locator(".choices button")).toHaveText(["Password", "Code by email"]);
@@ -69,20 +69,20 @@ test("who lacks what was asked for chooses; a password does not leave the browse
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toContainText("Incorrect email, phone number or password.");
   await look(page, "password-alone");
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByLabel("Password", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(heading(page, /^Hello/)).toBeVisible();
   expect(sent.some((body) => body.includes("PASSWORD_CLAIM_SIGNATURE"))).toBe(true);
-  expect(sent.filter((body) => body.includes(person.password) || body.includes("Wrong-Horse"))).toEqual([]);
+  expect(sent.filter((body) => body.includes(user.password) || body.includes("Wrong-Horse"))).toEqual([]);
 });
 
 test("a code can be chosen among the ways in", async ({ page, open, member, sandbox }) => {
-  const person = await member();
+  const user = await member();
   await open();
-  await page.locator("input[name=username]:visible").fill(person.email);
+  await page.locator("input[name=username]:visible").fill(user.email);
   await page.getByRole("button", { name: "Text me a code" }).click();
   await page.getByRole("button", { name: "Code by email" }).click();
-  const { code } = await lastMessage(sandbox, person.email);
+  const { code } = await lastMessage(sandbox, user.email);
   await page.getByLabel("Code from the message").fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(heading(page, /^Hello/)).toBeVisible();
@@ -94,12 +94,12 @@ test.describe("as a second factor", () => {
   for (const medium of ["EMAIL", "SMS"] as const) {
     test(`a code by ${medium} follows the password`, async ({ page, open, member, sandbox }) => {
       const phone = reachable();
-      const person = await member(phone);
-      await prefer(sandbox, person, { [settings[medium]]: { Enabled: true, PreferredMfa: true } });
+      const user = await member(phone);
+      await prefer(sandbox, user, { [settings[medium]]: { Enabled: true, PreferredMfa: true } });
       await open();
-      await fillSignIn(page, person.email, person.password);
+      await fillSignIn(page, user.email, user.password);
       await expect(heading(page, "Check your messages")).toBeVisible();
-      const message = await lastMessage(sandbox, medium === "EMAIL" ? person.email : String(phone.phone_number));
+      const message = await lastMessage(sandbox, medium === "EMAIL" ? user.email : String(phone.phone_number));
       expect(message.medium).toBe(medium);
       await page.getByLabel("Code from the message").fill(wrong(message.code));
       await page.getByRole("button", { name: "Sign in" }).click();
@@ -112,10 +112,10 @@ test.describe("as a second factor", () => {
 
   test("who has two is asked which", async ({ page, open, member, sandbox }) => {
     const phone = reachable();
-    const person = await member(phone);
-    await prefer(sandbox, person, { [settings.EMAIL]: { Enabled: true }, [settings.SMS]: { Enabled: true } });
+    const user = await member(phone);
+    await prefer(sandbox, user, { [settings.EMAIL]: { Enabled: true }, [settings.SMS]: { Enabled: true } });
     await open();
-    await fillSignIn(page, person.email, person.password);
+    await fillSignIn(page, user.email, user.password);
     await expect(heading(page, "Which second factor?")).toBeVisible();
     await look(page, "choose-second-factor");
     await page.getByRole("button", { name: "Code by text message" }).click();
@@ -128,12 +128,12 @@ test.describe("as a second factor", () => {
 
 async function prefer(
   sandbox: { endpoint: string; outputs: Record<string, any> },
-  person: Person,
+  user: User,
   preference: Record<string, object>,
 ): Promise<void> {
   await administrate(sandbox.endpoint, "AdminSetUserMFAPreference", {
     UserPoolId: sandbox.outputs.user_pool_id,
-    Username: person.email,
+    Username: user.email,
     ...preference,
   });
 }

@@ -3,11 +3,11 @@ import type { CDPSession, Page } from "@playwright/test";
 import { expect, fillSignIn, heading, look, test } from "./world";
 
 test("passkeys are not mentioned where the pool does not take them", async ({ page, open, member }) => {
-  const person = await member();
+  const user = await member();
   await open();
   await expect(heading(page, "Sign in")).toBeVisible();
   await expect(page.getByText(/passkey/i)).toHaveCount(0);
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await expect(heading(page, /^Hello/)).toBeVisible();
   await expect(page.getByText(/passkey/i)).toHaveCount(0);
 });
@@ -16,10 +16,10 @@ test.describe("where the pool takes passkeys", () => {
   test.use({ stack: "passwordless" });
 
   test("one is added, signs in without the password, and is removed", async ({ page, open, member }) => {
-    const person = await member();
+    const user = await member();
     await addAuthenticator(page);
     await open();
-    await fillSignIn(page, person.email, person.password);
+    await fillSignIn(page, user.email, user.password);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await expect(page.getByText("Passkey 1", { exact: false }).first()).toBeVisible();
     await look(page, "passkeys");
@@ -30,7 +30,7 @@ test.describe("where the pool takes passkeys", () => {
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("alert")).toHaveText(/Enter your email address or phone number/);
-    await page.locator("input[name=username]:visible").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(user.email);
     await look(page, "sign-in-with-passkey");
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(heading(page, /^Hello/)).toBeVisible();
@@ -39,33 +39,33 @@ test.describe("where the pool takes passkeys", () => {
     await page.getByRole("button", { name: "Remove Passkey 1" }).click();
     await expect(page.getByRole("button", { name: "Remove Passkey 1" })).toHaveCount(0);
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
-    await page.locator("input[name=username]:visible").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(user.email);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     // None is left, so Cognito offers what there is instead.
     await expect(heading(page, "How do you want to sign in?")).toBeVisible();
     await expect(page.getByRole("button", { name: "Passkey" })).toHaveCount(0);
   });
 
-  test("an authenticator that does not recognise its owner signs nobody in", async ({ page, open, member }) => {
-    const person = await member();
+  test("an authenticator that does not recognise its owner does not sign in", async ({ page, open, member }) => {
+    const user = await member();
     const { client, authenticatorId } = await addAuthenticator(page);
     await open();
-    await fillSignIn(page, person.email, person.password);
+    await fillSignIn(page, user.email, user.password);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await expect(page.getByText("Passkey 1", { exact: false }).first()).toBeVisible();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await client.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
-    await page.locator("input[name=username]:visible").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(user.email);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("alert")).toContainText("The passkey was not used");
     await expect(heading(page, "Sign in")).toBeVisible();
   });
 
   test("a passkey whose key is not the one enrolled is refused by Cognito", async ({ page, open, member }) => {
-    const person = await member();
+    const user = await member();
     const { client, authenticatorId } = await addAuthenticator(page);
     await open();
-    await fillSignIn(page, person.email, person.password);
+    await fillSignIn(page, user.email, user.password);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await expect(page.getByText("Passkey 1", { exact: false }).first()).toBeVisible();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
@@ -77,7 +77,7 @@ test.describe("where the pool takes passkeys", () => {
       authenticatorId,
       credential: { ...credentials[0]!, rpId: "localhost", privateKey: forged },
     });
-    await page.locator("input[name=username]:visible").fill(person.email);
+    await page.locator("input[name=username]:visible").fill(user.email);
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("alert")).toContainText("The passkey was not accepted");
     await expect(heading(page, "Sign in")).toBeVisible();

@@ -25,13 +25,13 @@ test("outputs of another version", async ({ page, site }) => {
 
 test("a sandbox that is not running, or stops", async ({ page, site, member, expectedFailures }) => {
   expectedFailures.push(/ERR_CONNECTION_(REFUSED|RESET)/);
-  const person = await member();
+  const user = await member();
   const brief = await startSandbox({ quiet: true });
   await serveOutputs(page, brief.amplifyOutputs);
   await page.goto(site);
   await expect(heading(page, "Sign in")).toBeVisible();
   await brief.stop();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await expect(page.getByRole("alert")).toContainText(`The sandbox at ${brief.endpoint} does not answer`);
   await page.reload();
   await expect(heading(page, "The sandbox is not running")).toBeVisible();
@@ -39,12 +39,12 @@ test("a sandbox that is not running, or stops", async ({ page, site, member, exp
 });
 
 test("a clock that is ten minutes fast", async ({ page, open, member }) => {
-  const person = await member();
+  const user = await member();
   await page.clock.install({ time: Date.now() + 600_000 });
   await open();
   await expect(page.getByRole("status")).toContainText("This device's clock is 10 minutes fast. Set it to automatic");
   await look(page, "clock-fast");
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await expect(page.getByRole("alert")).toContainText("Sign-in was refused. This device's clock is 10 minutes fast.");
 });
 

@@ -22,9 +22,9 @@ async function scanned(page: Page): Promise<URL> {
 }
 
 test("enrolment by QR code, and the challenge from then on", async ({ page, open, member }) => {
-  const person = await member();
+  const user = await member();
   await open();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   await page.getByText("Can’t scan it?").click();
   const uri = await scanned(page);
@@ -42,7 +42,7 @@ test("enrolment by QR code, and the challenge from then on", async ({ page, open
   await expect(page.getByText("Every sign-in asks for a code of your authenticator app.")).toBeVisible();
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await expect(heading(page, "Your second factor")).toBeVisible();
   const answer = page.getByLabel("Code from your authenticator app");
   await answer.fill("12");
@@ -59,11 +59,11 @@ test("enrolment by QR code, and the challenge from then on", async ({ page, open
   await page.getByRole("button", { name: "Turn it off" }).click();
   await expect(page.getByRole("button", { name: "Set up an authenticator app" })).toBeVisible();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await expect(heading(page, /^Hello/)).toBeVisible();
 });
 
-test.describe("an invited person, where a second factor is required", () => {
+test.describe("an invited user, where a second factor is required", () => {
   test.use({ stack: "prod" });
 
   test("chooses a password, gives what is missing, enrols, and is asked for a code next time", async ({
@@ -72,19 +72,19 @@ test.describe("an invited person, where a second factor is required", () => {
     newcomer,
     sandbox,
   }) => {
-    const person = newcomer();
+    const user = newcomer();
     await administrate(sandbox.endpoint, "AdminCreateUser", {
       UserPoolId: sandbox.outputs.user_pool_id,
-      Username: person.name,
+      Username: user.name,
       DesiredDeliveryMediums: ["EMAIL"],
       UserAttributes: [
-        { Name: "email", Value: person.email },
+        { Name: "email", Value: user.email },
         { Name: "email_verified", Value: "true" },
       ],
     });
-    const { code: temporary } = await lastMessage(sandbox, person.email);
+    const { code: temporary } = await lastMessage(sandbox, user.email);
     await open();
-    await fillSignIn(page, person.name, temporary);
+    await fillSignIn(page, user.name, temporary);
 
     await expect(heading(page, "Choose your password")).toBeVisible();
     await page.getByLabel("New password", { exact: true }).fill("short");
@@ -110,7 +110,7 @@ test.describe("an invited person, where a second factor is required", () => {
     await expect(page.getByRole("button", { name: "Turn it off" })).toHaveCount(0);
 
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
-    await fillSignIn(page, person.name, NEXT_PASSWORD);
+    await fillSignIn(page, user.name, NEXT_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill(totp(secret, 1));
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(heading(page, "Hello, Ada Lovelace")).toBeVisible();
@@ -120,13 +120,13 @@ test.describe("an invited person, where a second factor is required", () => {
     test.use({ changes: { custom: { self_sign_up: undefined } } });
 
     test("Cognito refuses who makes an account, and the page says why", async ({ page, open, newcomer }) => {
-      const person = newcomer();
+      const user = newcomer();
       await open();
       await page.getByRole("button", { name: "Create an account" }).click();
-      await page.getByLabel("Username").fill(person.name);
-      await page.getByLabel("Password", { exact: true }).fill(person.password);
+      await page.getByLabel("Username").fill(user.name);
+      await page.getByLabel("Password", { exact: true }).fill(user.password);
       for (const label of ["Given name", "Family name"]) await page.getByLabel(label).fill("Ada");
-      await page.getByLabel("Email").fill(person.email);
+      await page.getByLabel("Email").fill(user.email);
       await page.getByRole("button", { name: "Create account" }).click();
       await expect(page.getByRole("alert")).toContainText("by invitation only");
     });

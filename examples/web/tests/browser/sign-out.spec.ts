@@ -1,9 +1,9 @@
 import { expect, fillSignIn, heading, look, test } from "./world";
 
 test("signing out ends the session of this browser", async ({ page, open, member }) => {
-  const person = await member();
+  const user = await member();
   await open();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await expect(heading(page, /^Hello/)).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage).some((key) => /refreshToken/.test(key)))).toBe(true);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
@@ -16,13 +16,13 @@ test("signing out ends the session of this browser", async ({ page, open, member
 });
 
 test("signing out everywhere ends the sessions of other devices", async ({ page, open, member, browser }) => {
-  const person = await member();
+  const user = await member();
   await open();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
   await open(other);
-  await fillSignIn(other, person.email, person.password);
+  await fillSignIn(other, user.email, user.password);
   await expect(heading(other, /^Hello/)).toBeVisible();
 
   await page.getByRole("button", { name: "Sign out everywhere" }).click();

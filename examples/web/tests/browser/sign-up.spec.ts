@@ -1,20 +1,20 @@
-import { expect, fillSignIn, heading, lastMessage, look, type Person, test } from "./world";
+import { expect, fillSignIn, heading, lastMessage, look, type User, test } from "./world";
 import type { Page } from "@playwright/test";
 
-async function fillSignUp(page: Page, person: Person): Promise<void> {
+async function fillSignUp(page: Page, user: User): Promise<void> {
   await page.getByRole("button", { name: "Create an account" }).click();
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByLabel("Email").fill(user.email);
+  await page.getByLabel("Password", { exact: true }).fill(user.password);
   await page.getByLabel("Family name").fill("Lovelace");
 }
 
 test("from sign-up to signed in, with the code from the message", async ({ page, open, newcomer, sandbox }) => {
-  const person = newcomer();
+  const user = newcomer();
   await open();
   await expect(heading(page, "Sign in")).toBeFocused();
   await look(page, "sign-in");
 
-  await fillSignUp(page, person);
+  await fillSignUp(page, user);
   await page.getByText("More about you").click();
   await page.getByLabel("Tenant id").fill("tenant-0001");
   await page.getByLabel("Employee id").fill("42");
@@ -23,7 +23,7 @@ test("from sign-up to signed in, with the code from the message", async ({ page,
   await page.getByRole("button", { name: "Create account" }).click();
 
   await expect(heading(page, "Confirm your account")).toBeVisible();
-  const message = await lastMessage(sandbox, person.email);
+  const message = await lastMessage(sandbox, user.email);
   expect(message.subject).toBe("You need to verify your email");
   // The outbox opens by itself when the message arrives.
   await expect(page.getByText(`Thanks for signing up Your verification code is ${message.code}`)).toBeVisible();
@@ -32,7 +32,7 @@ test("from sign-up to signed in, with the code from the message", async ({ page,
   await page.getByLabel("Confirmation code").fill(message.code);
   await page.getByRole("button", { name: "Confirm" }).click();
 
-  await expect(heading(page, `Hello, ${person.email}`)).toBeVisible();
+  await expect(heading(page, `Hello, ${user.email}`)).toBeVisible();
   const claims = page.locator(".claims:visible");
   await expect(claims).toContainText("tenant-0001");
   await expect(claims).toContainText("Lovelace");
@@ -41,15 +41,15 @@ test("from sign-up to signed in, with the code from the message", async ({ page,
   await look(page, "signed-in");
 
   await page.reload();
-  await expect(heading(page, `Hello, ${person.email}`)).toBeVisible();
+  await expect(heading(page, `Hello, ${user.email}`)).toBeVisible();
 });
 
 test("a wrong code is refused, and only the newest one counts", async ({ page, open, newcomer, sandbox }) => {
-  const person = newcomer();
+  const user = newcomer();
   await open();
-  await fillSignUp(page, person);
+  await fillSignUp(page, user);
   await page.getByRole("button", { name: "Create account" }).click();
-  const first = await lastMessage(sandbox, person.email);
+  const first = await lastMessage(sandbox, user.email);
 
   const code = page.getByLabel("Confirmation code");
   await code.fill(first.code === "000000" ? "000001" : "000000");
@@ -60,16 +60,16 @@ test("a wrong code is refused, and only the newest one counts", async ({ page, o
 
   await page.getByRole("button", { name: "Send a new code" }).click();
   await expect(page.getByRole("status")).toContainText("We sent a new code");
-  const second = await lastMessage(sandbox, person.email, 2);
+  const second = await lastMessage(sandbox, user.email, 2);
   await code.fill(second.code);
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(heading(page, /^Hello/)).toBeVisible();
 });
 
 test("an email address that has an account is refused, with what to do", async ({ page, open, member }) => {
-  const person = await member();
+  const user = await member();
   await open();
-  await fillSignUp(page, person);
+  await fillSignUp(page, user);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("alert")).toContainText("An account with this email address already exists. Sign in");
   await expect(page.getByLabel("Email")).toBeFocused();
@@ -100,19 +100,19 @@ test("a weak password and values that do not fit are named before anything is se
 });
 
 test("who signed up and left comes back to the code", async ({ page, open, newcomer, sandbox }) => {
-  const person = newcomer();
+  const user = newcomer();
   await open();
-  await fillSignUp(page, person);
+  await fillSignUp(page, user);
   await page.getByRole("button", { name: "Create account" }).click();
-  const { code } = await lastMessage(sandbox, person.email);
+  const { code } = await lastMessage(sandbox, user.email);
   await page.reload();
-  await fillSignIn(page, person.email, person.password);
+  await fillSignIn(page, user.email, user.password);
   await page.getByLabel("Confirmation code").fill(code);
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(heading(page, /^Hello/)).toBeVisible();
 });
 
-test.describe("where people are invited", () => {
+test.describe("where users are invited", () => {
   test.use({ changes: { custom: { self_sign_up: false } } });
 
   test("no account can be made", async ({ page, open }) => {

@@ -9,7 +9,7 @@ export type Stack = "dev" | "prod" | "passwordless";
 export const PASSWORD = "Correct-Horse-7";
 export const NEXT_PASSWORD = "Battery-Staple-8";
 
-export interface Person {
+export interface User {
   name: string;
   email: string;
   password: string;
@@ -28,12 +28,12 @@ interface World {
   /** Parts of addresses whose failures a test brings about on purpose. */
   expectedFailures: RegExp[];
   open: (page?: Page) => Promise<void>;
-  newcomer: () => Person;
+  newcomer: () => User;
   /** Somebody whose account works, with these attributes besides. */
-  member: (attributes?: Record<string, string>) => Promise<Person>;
+  member: (attributes?: Record<string, string>) => Promise<User>;
 }
 
-let people = 0;
+let users = 0;
 
 export const test = base.extend<World, Worker>({
   stack: ["dev", { option: true }],
@@ -77,19 +77,19 @@ export const test = base.extend<World, Worker>({
   },
   newcomer: async ({}, use) =>
     use(() => {
-      people += 1;
-      return { name: `ada${people}`, email: `ada.lovelace${people}@example.com`, password: PASSWORD };
+      users += 1;
+      return { name: `ada${users}`, email: `ada.lovelace${users}@example.com`, password: PASSWORD };
     }),
   member: async ({ sandbox, newcomer }, use) =>
     use(async (attributes = {}) => {
-      const person = newcomer();
+      const user = newcomer();
       const pool = { UserPoolId: sandbox.outputs.user_pool_id };
       await administrate(sandbox.endpoint, "AdminCreateUser", {
         ...pool,
-        Username: person.email,
+        Username: user.email,
         MessageAction: "SUPPRESS",
         UserAttributes: [
-          { Name: "email", Value: person.email },
+          { Name: "email", Value: user.email },
           { Name: "email_verified", Value: "true" },
           { Name: "family_name", Value: "Lovelace" },
           ...Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
@@ -97,11 +97,11 @@ export const test = base.extend<World, Worker>({
       });
       await administrate(sandbox.endpoint, "AdminSetUserPassword", {
         ...pool,
-        Username: person.email,
-        Password: person.password,
+        Username: user.email,
+        Password: user.password,
         Permanent: true,
       });
-      return person;
+      return user;
     }),
 });
 export { expect };

@@ -16,7 +16,7 @@ const cases: [string, Error, Circumstances, RegExp][] = [
   ["a user name in use", refusal("UsernameExistsException", "User already exists"), { doing: "signUp" }, /username is taken/],
   ["a password that is too short", refusal("InvalidPasswordException", "Password did not conform with policy: Password not long enough"), { doing: "signUp" }, /too weak: it is too short\./],
   ["a password without a digit", refusal("InvalidPasswordException", "Password did not conform with policy: Password must have numeric characters"), { doing: "reset" }, /needs a digit/],
-  ["a rule nobody has heard of", refusal("InvalidPasswordException", "Password was leaked"), { doing: "reset" }, /Password was leaked/],
+  ["an unknown rule", refusal("InvalidPasswordException", "Password was leaked"), { doing: "reset" }, /Password was leaked/],
   ["a wrong code from a message", refusal("CodeMismatchException"), { doing: "confirm" }, /only the newest code works/],
   ["a wrong code from an app", refusal("CodeMismatchException"), { doing: "authenticator" }, /clock to automatic/],
   ["a wrong code at enrolment", refusal("EnableSoftwareTokenMFAException"), { doing: "enrol" }, /clock to automatic/],

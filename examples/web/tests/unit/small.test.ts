@@ -22,7 +22,7 @@ test("only the pool's own rules are shown", () => {
   expect(rulesOf({ min_length: 15 }).map((rule) => rule.text)).toEqual(["at least 15 characters"]);
 });
 
-test("the clock is judged by the host's date, and by a cache's age", () => {
+test("the clock is measured against the host's date, and by a cache's age", () => {
   const now = Date.parse("Sat, 31 Jan 2026 12:10:00 GMT");
   expect(skewOf(new Headers({ date: "Sat, 31 Jan 2026 12:00:00 GMT" }), now)).toBe(600_000);
   expect(skewOf(new Headers({ date: "Sat, 31 Jan 2026 12:00:00 GMT", age: "600" }), now)).toBe(0);
@@ -32,7 +32,7 @@ test("the clock is judged by the host's date, and by a cache's age", () => {
   expect(skewWarning(7_200_000)).toMatch(/2 hours fast/);
 });
 
-test("names as people type them", () => {
+test("names as users type them", () => {
   expect(nameField(["email"])).toEqual({ label: "Email", type: "email" });
   expect(nameField(["username"]).label).toBe("Username");
   expect(nameField(["email", "phone_number"]).label).toBe("Email or phone number");
