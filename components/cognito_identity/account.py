@@ -1,4 +1,4 @@
-"""The account and region a component lands in, asked of its own provider and only where an ARN must name them."""
+"""Looks up the account, region and partition of a component, for ARNs that contain them."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ import pulumi_aws as aws
 
 
 class Account(NamedTuple):
-    """Where a resource will live."""
+    """The account, region and partition of a provider."""
 
     id: pulumi.Output[str]
     region: pulumi.Output[str]
@@ -15,7 +15,7 @@ class Account(NamedTuple):
 
 
 def account_of(parent: pulumi.Resource) -> Account:
-    """Look the account up through the parent's provider."""
+    """Look up the account through the provider of `parent`."""
     opts = pulumi.InvokeOptions(parent=parent)
     return Account(
         id=aws.get_caller_identity_output(opts=opts).account_id,

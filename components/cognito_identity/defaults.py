@@ -1,4 +1,4 @@
-"""Every default of the components, in one place; the reasons stand beside the arguments and in docs/defaults.md."""
+"""All defaults of the components. The reasons are in the arguments' descriptions and in docs/defaults.md."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -33,7 +33,7 @@ VERIFICATION_EMAIL_SUBJECT = "Verify your new account"
 VERIFICATION_EMAIL_BODY_CODE = "The verification code to your new account is {####}"
 VERIFICATION_EMAIL_BODY_LINK = "Verify your account by clicking on {##Verify Email##}"
 VERIFICATION_SMS_MESSAGE = "The verification code to your new account is {####}"
-"""CDK's texts: people who come from there see no difference."""
+"""The texts of AWS CDK, so that a migrated pool keeps them."""
 
 CLIENTS: Mapping[str, Any] = {"web": {"preset": ClientPreset.SPA}}
 ACCESS_TOKEN_VALIDITY_MINUTES = 60
@@ -41,5 +41,5 @@ ID_TOKEN_VALIDITY_MINUTES = 60
 REFRESH_TOKEN_VALIDITY_MINUTES = 30 * 24 * 60
 AUTH_SESSION_VALIDITY_MINUTES = 3
 ROTATION_GRACE_PERIOD_SECONDS = 60
-"""The longest AWS allows: a page that loses the answer to a refresh can ask again."""
+"""AWS's maximum, so that a client can retry a refresh whose response was lost."""
 SCOPES = ("openid", "email", "profile")

@@ -1,4 +1,4 @@
-"""What a component depends on, its resources wait for."""
+"""Applies a component's `depends_on` to the resources inside it."""
 
 import pulumi
 
@@ -6,10 +6,10 @@ from cognito_identity.validation.problems import ArgumentError, Problem, showabl
 
 
 def propagate_depends_on(opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions | None:
-    """Return options by which all resources below wait for what the component depends on.
+    """Return options that apply the component's `depends_on` to all resources inside it.
 
-    Pulumi lets only the component itself wait, which makes nothing: a pool would be there before the SES identity, or
-    the policy, that the program said comes first.
+    Pulumi applies it only to the component itself, which creates nothing in AWS. So a pool would be created before
+    the SES identity or the policy that it depends on.
     """
     _must_be_options(opts)
     if opts is None or opts.depends_on is None:
@@ -29,7 +29,7 @@ def _must_be_options(opts: object) -> None:
         problem = Problem(
             (),
             "must be pulumi.ResourceOptions",
-            "write opts=pulumi.ResourceOptions(…)",
+            "pass opts=pulumi.ResourceOptions(...)",
             showable(opts),
             code="options-invalid",
         )

@@ -1,4 +1,4 @@
-"""How an argument that takes one of a closed set of words is annotated."""
+"""The annotation of an argument that takes an enum member or its value."""
 
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar, Union
@@ -9,12 +9,11 @@ if TYPE_CHECKING:
 else:
 
     class OneOf:
-        """`OneOf[Mfa]` is `Mfa | str` to a type checker and plain `Mfa` at run time.
+        """`OneOf[Mfa]` is `Mfa | str` for a type checker and `Mfa` at run time.
 
-        The component host knows enums but no unions, while people write `"mfa": "required"` as often as
-        `"mfa": Mfa.REQUIRED`; both are accepted by the reader.
+        Both `"mfa": "required"` and `"mfa": Mfa.REQUIRED` are valid, but Pulumi's component host supports no unions.
         """
 
         def __class_getitem__(cls, enum: type[Enum]) -> type[Enum]:
-            """Return the enum itself, which is what the component host reads."""
+            """Return the enum, which the component host supports."""
             return enum

@@ -1,107 +1,122 @@
-"""The closed sets of words. A member, its value, or its name in any case is accepted wherever one is asked for."""
+"""The enums of the arguments. An argument accepts a member, its value, or its name, in any case."""
 
 from enum import Enum
 
 
 class Mfa(str, Enum):
-    """Whether people need a second factor: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html."""
+    """Whether MFA is off, optional or required.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+    """
 
     OFF = "off"
-    """Nobody is asked for a second factor."""
+    """No MFA."""
     OPTIONAL = "optional"
-    """Who has set one up is asked for it."""
+    """MFA for users who have set up an MFA method."""
     REQUIRED = "required"
-    """Everybody has to set one up."""
+    """MFA for all users. Each user must set up an MFA method."""
 
 
 class AccountRecovery(str, Enum):
-    """How a person who forgot the password proves who they are.
+    """How a user who forgot the password receives a code.
 
-    `PHONE_AND_EMAIL` is Cognito's legacy behaviour: the phone is used even where it also carries the second factor.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
     """
 
     EMAIL_ONLY = "email_only"
-    """A code by e-mail."""
+    """By email."""
     PHONE_ONLY_WITHOUT_MFA = "phone_only_without_mfa"
-    """A code by SMS, but not to a phone that is a second factor."""
+    """By SMS, unless the user's MFA method is SMS."""
     EMAIL_AND_PHONE_WITHOUT_MFA = "email_and_phone_without_mfa"
-    """A code by e-mail; by SMS where there is no address."""
+    """By email; by SMS for users without a verified email address, unless their MFA method is SMS."""
     PHONE_WITHOUT_MFA_AND_EMAIL = "phone_without_mfa_and_email"
-    """A code by SMS, but not to a second factor; by e-mail where there is no number."""
+    """By SMS, unless the user's MFA method is SMS; otherwise by email."""
     PHONE_AND_EMAIL = "phone_and_email"
-    """Legacy: a code by SMS, even to a second factor; by e-mail where there is no number."""
+    """By SMS, even if the user's MFA method is SMS; otherwise by email. This is Cognito's legacy behavior."""
     NONE = "none"
-    """Only an administrator can let people in again."""
+    """Not at all. Only an administrator can reset a password."""
 
 
 class AttributeType(str, Enum):
-    """The type of a custom attribute. It can't change after creation."""
+    """The type of a custom attribute. It can't change later."""
 
     STRING = "string"
-    """Text, with `min_len` and `max_len`."""
+    """A string. Its length is limited by `min_len` and `max_len`."""
     NUMBER = "number"
-    """A number, with `min` and `max`."""
+    """A number. It is limited by `min` and `max`."""
     BOOLEAN = "boolean"
     """True or false."""
     DATETIME = "datetime"
-    """A date with its time."""
+    """A date and time."""
 
 
 class VerificationEmailStyle(str, Enum):
-    """Whether the verification mail carries a code to type in or a link to follow."""
+    """Whether the verification email contains a code or a link."""
 
     CODE = "code"
-    """A code to type in."""
+    """A code."""
     LINK = "link"
-    """A link to follow; needs a domain for the login pages."""
+    """A link. It needs a user pool domain."""
 
 
 class FeaturePlan(str, Enum):
-    """Cognito's feature plans: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html."""
+    """The feature plan of a user pool.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+    """
 
     LITE = "lite"
-    """Passwords and second factors."""
+    """Passwords, and MFA by authenticator app or SMS."""
     ESSENTIALS = "essentials"
-    """Passkeys, one-time codes, e-mail as second factor, and access-token customisation too."""
+    """Also passkeys, one-time passwords, MFA by email, and access token customization."""
     PLUS = "plus"
-    """Threat protection and its logs too."""
+    """Also threat protection and its logs."""
 
 
 class AdvancedSecurityMode(str, Enum):
-    """Threat protection: off, only recorded, or acted upon. `AUDIT` and `ENFORCED` need the plus plan."""
+    """The threat protection mode. `AUDIT` and `ENFORCED` need the plus plan.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+    """
 
     OFF = "off"
     """No threat protection."""
     AUDIT = "audit"
-    """Risks are recorded, and nothing follows on them."""
+    """Audit mode: risks are logged, and no sign-in is blocked."""
     ENFORCED = "enforced"
-    """Risks are answered as `risk_configuration` says."""
+    """Full-function mode: Cognito applies the actions in `risk_configuration`."""
 
 
 class RemovalPolicy(str, Enum):
-    """What becomes of the pool when it leaves the program."""
+    """Whether the user pool is kept in AWS when it is removed from the program."""
 
     RETAIN = "retain"
-    """It stays, protected by Pulumi."""
+    """The pool is kept. It has Pulumi's options protect and retain on delete."""
     DESTROY = "destroy"
-    """It is deleted."""
+    """The pool is deleted."""
 
 
 class ClientPreset(str, Enum):
-    """What kind of app the client is for; sets what is safe for that kind."""
+    """The kind of app that uses an app client. It sets safe defaults for that kind.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
+    """
 
     SPA = "spa"
-    """An app in the browser: no secret, and refresh tokens that rotate."""
+    """A single-page app in a browser: no client secret, refresh token rotation."""
     WEB = "web"
-    """A server that signs people in: a secret."""
+    """A web app with a server: a client secret."""
     NATIVE = "native"
-    """An app on a phone or desktop: no secret, and refresh tokens that rotate."""
+    """An app on a phone or a desktop: no client secret, refresh token rotation."""
     MACHINE = "machine"
-    """A program that signs in as itself: a secret and client credentials."""
+    """A service without users (machine-to-machine): a client secret and the client_credentials grant."""
 
 
 class ProviderType(str, Enum):
-    """Where people of a federated provider come from."""
+    """The type of a federated identity provider.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html
+    """
 
     GOOGLE = "google"
     """Google."""
@@ -112,121 +127,146 @@ class ProviderType(str, Enum):
     AMAZON = "amazon"
     """Login with Amazon."""
     OIDC = "oidc"
-    """Any OpenID Connect provider."""
+    """Any OpenID Connect (OIDC) provider."""
     SAML = "saml"
     """Any SAML 2.0 provider."""
 
 
 class RoleMatchType(str, Enum):
-    """How a rule compares a claim with its value. Only `EQUALS` can't be met by a longer or stranger value."""
+    """How a role mapping rule compares a claim with its value.
+
+    Use `EQUALS` for permissions: with the others, a user may choose a value that matches.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
+    """
 
     EQUALS = "equals"
-    """The claim is the value."""
+    """The claim equals the value."""
     CONTAINS = "contains"
-    """The value is somewhere in the claim."""
+    """The claim contains the value."""
     STARTS_WITH = "starts_with"
-    """The claim begins with the value."""
+    """The claim starts with the value."""
     NOT_EQUALS = "not_equals"
-    """The claim is anything but the value."""
+    """The claim doesn't equal the value."""
 
 
 class AttributeRequestMethod(str, Enum):
-    """How attributes are read from an OIDC provider."""
+    """The HTTP method for requests to the userInfo endpoint of an OIDC provider."""
 
     GET = "get"
-    """By GET."""
+    """GET."""
     POST = "post"
-    """By POST."""
+    """POST."""
 
 
 class UserPoolOperation(str, Enum):
-    """What Cognito asks a Lambda function about: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html."""
+    """The Lambda triggers of a user pool.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+    """
 
     CREATE_AUTH_CHALLENGE = "create_auth_challenge"
-    """Make the challenge of a custom sign-in."""
+    """Creates a custom challenge."""
     CUSTOM_EMAIL_SENDER = "custom_email_sender"
-    """Send a mail."""
+    """Sends email instead of Cognito."""
     CUSTOM_MESSAGE = "custom_message"
-    """Write a message."""
+    """Customizes a message before Cognito sends it."""
     CUSTOM_SMS_SENDER = "custom_sms_sender"
-    """Send an SMS."""
+    """Sends SMS instead of Cognito."""
     DEFINE_AUTH_CHALLENGE = "define_auth_challenge"
-    """Decide which challenge of a custom sign-in comes next."""
+    """Selects the next challenge of a custom sign-in."""
     POST_AUTHENTICATION = "post_authentication"
-    """Hear of a sign-in."""
+    """Runs after each sign-in."""
     POST_CONFIRMATION = "post_confirmation"
-    """Hear of a confirmed account."""
+    """Runs after a sign-up or a password reset is confirmed."""
     PRE_AUTHENTICATION = "pre_authentication"
-    """Refuse a sign-in or not."""
+    """Runs before each sign-in, and can deny it."""
     PRE_SIGN_UP = "pre_sign_up"
-    """Refuse a sign-up or not."""
-    PRE_TOKEN_GENERATION = "pre_token_generation"  # noqa: S105 -- a word, no password
-    """Change what tokens say."""
+    """Runs before each sign-up, and can deny or confirm it."""
+    PRE_TOKEN_GENERATION = "pre_token_generation"  # noqa: S105 -- not a password
+    """Changes the claims of tokens."""
     PRE_TOKEN_GENERATION_CONFIG = "pre_token_generation_config"  # noqa: S105 -- same
-    """The same in AWS's newer form."""
+    """The same trigger in AWS's newer form, with a version."""
     USER_MIGRATION = "user_migration"
-    """Bring a person over from another directory."""
+    """Migrates a user from another directory at sign-in or password reset."""
     VERIFY_AUTH_CHALLENGE_RESPONSE = "verify_auth_challenge_response"
-    """Check the answer to a custom challenge."""
+    """Verifies the response to a custom challenge."""
 
 
 class LambdaVersion(str, Enum):
-    """The event a pre-token function gets: `V1_0` ID tokens, `V2_0` access tokens too, `V3_0` those of machines too."""
+    """The event version of a pre token generation trigger: which tokens the function can change.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
+    """
 
     V1_0 = "V1_0"
-    """The function can change ID tokens."""
+    """ID tokens."""
     V2_0 = "V2_0"
-    """Access tokens too."""
+    """ID and access tokens of users."""
     V3_0 = "V3_0"
-    """Those of machines too."""
+    """ID and access tokens of users, and access tokens from the client_credentials grant."""
 
 
 class StandardThreatProtectionMode(str, Enum):
-    """Threat protection of password, SRP and choice-based sign-in, in AWS's newer words."""
+    """The threat protection mode for all sign-ins except custom ones, with AWS's newer names.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+    """
 
     FULL_FUNCTION = "full_function"
-    """AWS's newer word for `enforced`."""
+    """The same as `enforced`."""
     AUDIT_ONLY = "audit_only"
-    """AWS's newer word for `audit`."""
+    """The same as `audit`."""
     NO_ENFORCEMENT = "no_enforcement"
-    """AWS's newer word for `off`."""
+    """The same as `off`."""
 
 
 class CustomThreatProtectionMode(str, Enum):
-    """Threat protection of sign-in by custom challenge triggers, in AWS's newer words."""
+    """The threat protection mode for custom sign-ins, those with challenge triggers.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+    """
 
     FULL_FUNCTION = "full_function"
-    """Risks are answered as `risk_configuration` says."""
+    """Full-function mode: Cognito applies the actions in `risk_configuration`."""
     AUDIT_ONLY = "audit_only"
-    """Risks are recorded, and nothing follows on them."""
+    """Audit mode: risks are logged, and no sign-in is blocked."""
 
 
 class PasskeyUserVerification(str, Enum):
-    """Whether a passkey has to check that it is in the right hands, by finger, face or PIN."""
+    """Whether the device must verify the user by fingerprint, face or PIN before it uses a passkey.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+    """
 
     PREFERRED = "preferred"
-    """It checks where it can."""
+    """The device verifies the user if it can."""
     REQUIRED = "required"
-    """It has to check."""
+    """The device must verify the user."""
 
 
 class TakeoverAction(str, Enum):
-    """What follows on a sign-in that looks like somebody else's."""
+    """The action for a sign-in with a risk of account takeover.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+    """
 
     BLOCK = "BLOCK"
-    """The sign-in is refused."""
+    """The sign-in is blocked."""
     MFA_IF_CONFIGURED = "MFA_IF_CONFIGURED"
-    """Who has a second factor must show it; the others are let in."""
+    """MFA for users who have set up an MFA method. Other users can sign in without MFA."""
     MFA_REQUIRED = "MFA_REQUIRED"
-    """A second factor must be shown; who has none is refused."""
+    """MFA. Users without an MFA method can't sign in."""
     NO_ACTION = "NO_ACTION"
-    """The sign-in is let through."""
+    """The sign-in is allowed."""
 
 
 class CompromisedAction(str, Enum):
-    """What follows on a password that is known to have leaked."""
+    """The action for a password that is known to be compromised.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-compromised-credentials.html
+    """
 
     BLOCK = "BLOCK"
-    """The password is refused."""
+    """The password is rejected."""
     NO_ACTION = "NO_ACTION"
-    """The password is let through."""
+    """The password is accepted."""

@@ -1,4 +1,4 @@
-"""Stacks for the sandbox's AWS: where every call goes that their program makes."""
+"""Checks that a stack for the sandbox makes no call to AWS."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from cognito_identity.validation.problems import Key, Problem, showable
 
 LOCAL_STACK = "local"
-"""The stack that `docs/operating.md` deploys to the sandbox."""
+"""The sandbox's stack in `docs/operating.md`."""
 ENDPOINTS = "aws:endpoints"
 
 _SANDBOX = "http://127.0.0.1:5555"
@@ -18,27 +18,31 @@ _SENDERS = ("custom_email_sender", "custom_sms_sender")
 
 
 def local_stack_problems(stack: str, endpoints: str | None, args: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what would take a stack for the sandbox to AWS.
+    """Yield the endpoints that are missing or wrong in a stack for the sandbox, whose calls would go to AWS.
 
-    That is the stack `local`, and any other with an endpoint on this machine.
-    `endpoints` is the stack's `aws:endpoints` as Pulumi hands it over, `args` are the arguments of its identity.
+    Stacks for the sandbox are `local`, and each stack with an endpoint on this machine.
+
+    Args:
+        stack: The stack's name.
+        endpoints: The configuration `aws:endpoints`, as JSON.
+        args: The arguments of the stack's `UserIdentity`.
     """
     groups = _groups(endpoints)
     if groups is None:
         if stack == LOCAL_STACK:
-            rule = "must be a list of services with their addresses"
+            rule = "must be a list of services and their endpoints"
             yield Problem(
                 (Key(ENDPOINTS),),
                 rule,
-                f"write `- cognitoidp: {_SANDBOX}` and the others below it",
+                f"write `- cognitoidp: {_SANDBOX}`, with one line for each other service",
                 code="local-stack-endpoints",
             )
         return
     named = [(index, str(service), url) for index, group in enumerate(groups) for service, url in group.items()]
     if not named:
         if stack == LOCAL_STACK:
-            rule = f"is missing, and without it the stack `{LOCAL_STACK}` would be deployed to AWS"
-            fix = "bring its file back (`git checkout -- Pulumi.local.yaml`), or give a stack for AWS another name"
+            rule = f"is missing, so the stack `{LOCAL_STACK}` would be deployed to AWS"
+            fix = "restore the file (`git checkout -- Pulumi.local.yaml`), or rename the stack to deploy it to AWS"
             yield Problem((Key(ENDPOINTS),), rule, fix, code="local-stack-endpoints")
         return
     local = [url for _, _, url in named if _is_local(url)]
@@ -46,18 +50,18 @@ def local_stack_problems(stack: str, endpoints: str | None, args: Mapping[str, A
         return
     for index, service, url in named:
         if not _is_local(url):
-            rule = "must be an http address of this machine, as the others are"
-            fix = f"write {_SANDBOX}, or give a stack for AWS another name and no endpoints"
+            rule = "must be a URL on this machine, because the stack is for the sandbox"
+            fix = f"write {_SANDBOX}; to deploy to AWS, use a stack with another name and no local endpoints"
             yield Problem((Key(ENDPOINTS), index, Key(service)), rule, fix, _shown(url), code="local-stack-endpoints")
     example = local[0] if local else _SANDBOX
     for service in _needed(args):
         if service not in {name for _, name, _ in named}:
-            rule = f"names no {service}, whose calls would go to AWS"
+            rule = f"has no endpoint for {service}, so these calls would go to AWS"
             yield Problem((Key(ENDPOINTS),), rule, f"add {service}: {example}", code="local-stack-endpoints")
 
 
 def _groups(endpoints: str | None) -> list[Mapping[str, Any]] | None:
-    """Return the services with their addresses; None where it is something else."""
+    """Return the services and their endpoints, or `None` if the value has another form."""
     if endpoints is None:
         return []
     try:
@@ -88,12 +92,12 @@ def _is_local(url: object) -> bool:
 
 
 def _shown(url: object) -> object:
-    """An address may hold a password."""
+    """Return the URL, or only its type if it may contain a password."""
     return url if isinstance(url, str) and "@" not in url else showable(url)
 
 
 def _needed(args: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the services the identity's resources are made by."""
+    """Yield the AWS services that the identity's resources need."""
     yield from _ALWAYS
     pool = args.get("user_pool") or {}
     triggers = pool.get("lambda_triggers") or {}

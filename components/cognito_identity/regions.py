@@ -1,4 +1,4 @@
-"""AWS's regions: whether a stack file's is one."""
+"""The names of AWS regions, and a check of the region in a stack file."""
 
 import re
 
@@ -36,7 +36,7 @@ _PLACES = {
     "us-isof-south": 1,
     "us-west": 2,
 }
-"""How many regions AWS has at each place, in all partitions: those that botocore lists."""
+"""The number of regions by name without the number, in all partitions, as botocore lists them."""
 
 REGIONS = frozenset(f"{place}-{number}" for place, count in _PLACES.items() for number in range(1, count + 1))
 
@@ -47,15 +47,15 @@ _LIKENESS = 0.7
 
 
 def region_is_plausible(region: str) -> bool:
-    """Say whether AWS has a region of this name, or may have one soon."""
+    """Return whether a name has the form of an AWS region, so that new regions need no new version."""
     return re.fullmatch(f"({_PARTS})-({_DIRECTIONS})-[1-9]", region) is not None
 
 
 def nearest_region(region: str) -> str | None:
-    """Return the region that was probably meant, if one is near; of two as near, the first by name."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 -- only who mistyped a region waits for it
+    """Return the most similar known region, or `None`. Of equally similar ones, it is the first by name."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- only a mistyped region needs it
 
-    # A search for a very long text takes its time.
+    # Comparing a very long text is slow.
     text = region.strip().lower().replace("_", "-")[:_LONGEST]
     likeness = {known: SequenceMatcher(None, text, known).ratio() for known in sorted(REGIONS)}
     best = max(likeness, key=likeness.__getitem__)

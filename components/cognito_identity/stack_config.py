@@ -1,4 +1,4 @@
-"""Arguments from a stack file: `identity:name` and `identity:args`, in camelCase."""
+"""Reads `identity:name` and `identity:args` from the stack's configuration."""
 
 import json
 import re
@@ -27,28 +27,29 @@ _KEYS = ("args", "name")
 _PROVIDER = "aws"
 _REGION = f"{_PROVIDER}:region"
 _OTHERS = (_PROVIDER, "pulumi")
-_SHORTEST = 4
-"""How many characters a value has that a message must not show."""
-_SLIP = 0.85
-"""How like our namespace another one must be to be a slip of it."""
+_SHORTEST_SECRET = 4
+"""Encrypted values of at least this length are redacted in messages."""
+_MISSPELLED = 0.85
+"""The similarity, from 0 to 1, from which a namespace is a misspelled `identity`."""
 
 
 @dataclass(frozen=True)
 class StackConfig:
-    """What a stack file says of its identity."""
+    """The configuration of a stack's `UserIdentity`."""
 
     name: str
     args: UserIdentityArgs
 
 
 def read_stack_config(folder: Path | None = None) -> StackConfig:
-    """Read this stack's configuration.
+    """Return the configuration of the current stack.
 
-    `folder` holds the stack file. Default: the folder of `Pulumi.yaml`.
+    Args:
+        folder: The folder of the stack file. Default: the folder of `Pulumi.yaml`.
 
     Raises:
-        ArgumentError: a key or value is wrong, or a stack for the sandbox would reach AWS; the message names it as the
-            file writes it, and the file.
+        ArgumentError: A key or a value is invalid, or a stack for the sandbox would call AWS. Paths are in camelCase,
+            as in the stack file.
     """
     problems = Problems()
     _unknown_keys(problems)
@@ -56,22 +57,22 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
     given = config.get("args")
     if given is None:
         problems.extend(outside_config(_stack_file_text(folder)))
-    args = read(UserIdentityArgs, _structured(given, problems), problems, _path("args"), camel, NAMES)
+    args = read(UserIdentityArgs, _parsed(given, problems), problems, _path("args"), camel, NAMES)
     provider = pulumi.Config(_PROVIDER)
     region = provider.get("region")
-    if region is not None and not _region_is_one(region, provider):
+    if region is not None and not _is_region(region, provider):
         near = nearest_region(region)
         shown = REDACTED if is_config_secret(_REGION) else region
         problems.add(
             (Key(_REGION),),
             "no such region",
-            f"did you mean {near}?" if near else "write one as us-east-1",
+            f"did you mean {near}?" if near else "use an AWS region, such as us-east-1",
             shown,
             code="region-unknown",
         )
     problems.extend(local_stack_problems(pulumi.get_stack(), provider.get("endpoints"), args))
     if problems:
-        raise ArgumentError(_file(), _fit_to_print(problems), camel)
+        raise ArgumentError(_file(), _without_secrets(problems), camel)
     if given is None:
         _warn_of_defaults()
     if region is not None and region not in REGIONS:
@@ -82,7 +83,7 @@ def read_stack_config(folder: Path | None = None) -> StackConfig:
 
 @contextmanager
 def in_stack_file() -> Iterator[None]:
-    """Say problems of a component as problems of the stack file its arguments came from."""
+    """Report errors and warnings of a component with the stack file's name and spelling."""
     try:
         with using_style(ArgumentStyle(camel, hides_values=_is_secret(), hidden=_hidden() or frozenset())):
             yield
@@ -90,21 +91,23 @@ def in_stack_file() -> Iterator[None]:
         raise error.respelled(_file(), camel, _path("args"), hidden=_hidden()) from None
 
 
-def _fit_to_print(problems: Problems) -> Iterable[Problem]:
-    """Values of an encrypted configuration are nobody's business: the messages do without them."""
+def _without_secrets(problems: Problems) -> Iterable[Problem]:
+    """Return the problems, without values if the configuration is encrypted."""
     hidden = _hidden()
     return problems if hidden is None else [problem.redacted(hidden) for problem in problems]
 
 
 def _hidden() -> frozenset[str] | None:
-    """Return the values of an encrypted configuration that a message could hold; nothing of a plain one.
+    """Return the values that messages must not contain, or `None` if the configuration isn't encrypted.
 
-    A word of small letters, or a number of three digits, is more likely one of the message's own.
+    Short values and words in lower case are left out: they are likely to be words of the message itself.
     """
     if not _is_secret():
         return None
-    given = _structured(pulumi.Config(NAMESPACE).get("args"), Problems())
-    return frozenset(value for value in _values(given) if len(value) >= _SHORTEST and not re.fullmatch("[a-z]+", value))
+    given = _parsed(pulumi.Config(NAMESPACE).get("args"), Problems())
+    return frozenset(
+        value for value in _values(given) if len(value) >= _SHORTEST_SECRET and not re.fullmatch("[a-z]+", value)
+    )
 
 
 def _values(node: Any) -> Iterator[str]:
@@ -131,30 +134,30 @@ def _path(key: str) -> tuple[Key]:
 
 
 def _unknown_keys(problems: Problems) -> None:
-    """Pulumi hands over any key; one that nobody reads is a mistake nobody would notice."""
-    for name in _everything():
+    """Report unknown keys: Pulumi accepts any key, so a misspelled one would be ignored."""
+    for name in _configuration():
         namespace, _, key = name.partition(":")
-        if namespace != NAMESPACE and (meant := _misspelt(namespace, key)):
+        if namespace != NAMESPACE and (meant := _misspelled(namespace, key)):
             problems.add((Key(name),), "unknown key", f"did you mean {NAMESPACE}:{meant}?", code="unknown-config-key")
         if namespace == NAMESPACE and key not in _KEYS:
             near = nearest(key, _KEYS)
-            fix = f"did you mean {NAMESPACE}:{near}?" if near else f"the known ones are {NAMESPACE}:args and :name"
+            fix = f"did you mean {NAMESPACE}:{near}?" if near else f"use {NAMESPACE}:args or {NAMESPACE}:name"
             problems.add(_path(key), "unknown key", fix, code="unknown-config-key")
 
 
-def _everything() -> Mapping[str, Any]:
+def _configuration() -> Mapping[str, Any]:
     return {**get_config_env(), **CONFIG.get()}
 
 
-def _misspelt(namespace: str, key: str) -> str | None:
-    """Return the key that was meant where the namespace is ours but for a slip; others belong to other libraries."""
-    if namespace in _OTHERS or not nearest(namespace, [NAMESPACE], _SLIP):
+def _misspelled(namespace: str, key: str) -> str | None:
+    """Return the intended key if the namespace is a misspelled `identity`, else `None`."""
+    if namespace in _OTHERS or not nearest(namespace, [NAMESPACE], _MISSPELLED):
         return None
     return nearest(key, _KEYS)
 
 
 def _stack_file_text(folder: Path | None) -> str:
-    """Return the stack file; nothing where it can't be read, which is Pulumi's business."""
+    """Return the stack file's text, or an empty text if it can't be read; Pulumi reports that itself."""
     try:
         root = folder or Path(pulumi.get_root_directory())
         return (root / _file()).read_text(encoding="utf-8")
@@ -162,17 +165,17 @@ def _stack_file_text(folder: Path | None) -> str:
         return ""
 
 
-def _region_is_one(region: str, provider: pulumi.Config) -> bool:
+def _is_region(region: str, provider: pulumi.Config) -> bool:
     return region in REGIONS or region_is_plausible(region) or provider.get("skipRegionValidation") == "true"
 
 
 def _warn_of_defaults() -> None:
     arguments = f"{NAMESPACE}:args"
-    others = [name for name in _everything() if name.partition(":")[2] == "args"]
+    others = [name for name in _configuration() if name.partition(":")[2] == "args"]
     hint = (
-        f"Did you mean {arguments}, where it says {others[0]}?"
+        f"Did you mean {arguments} instead of {others[0]}?"
         if others
-        else f"Write `{arguments}: {{}}` if you mean them"
+        else f"To hide this warning, write `{arguments}: {{}}`"
     )
     pulumi.log.warn(f"{_file()}: no {arguments}; deploying the defaults. {hint}")
 
@@ -181,19 +184,19 @@ def _warn_of_region(region: str) -> None:
     near = nearest_region(region)
     shown = "it" if is_config_secret(_REGION) else region
     hint = f"; did you mean {near}?" if near else ""
-    pulumi.log.warn(f"{_file()}: {_REGION}: {shown} is not among the regions known here{hint}")
+    pulumi.log.warn(f"{_file()}: {_REGION}: {shown} is not a known AWS region{hint}")
 
 
-def _structured(text: str | None, problems: Problems) -> Any:
+def _parsed(text: str | None, problems: Problems) -> Any:
     if text is None:
         return {}
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        rule = "must be structured: keys and values below it"
+        rule = 'must be a mapping, such as {"allowSignup": true}'
         problems.found.append(
             Problem(_path("args"), rule, "indent the arguments below the key", code="config-not-structured")
         )
         return {}
-    # A key with nothing below it gives nothing.
+    # YAML reads a key without a value as null.
     return {} if value is None else value

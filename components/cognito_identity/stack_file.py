@@ -1,4 +1,4 @@
-"""What Pulumi does not read of a stack file."""
+"""Finds keys of a stack file that Pulumi ignores."""
 
 import re
 from collections.abc import Iterator
@@ -8,21 +8,21 @@ from cognito_identity.validation.spelling import nearest
 
 _CONFIG = "config"
 _READ = frozenset({_CONFIG, "environment", "secretsprovider", "encryptedkey", "encryptionsalt"})
-"""Pulumi's own keys of a stack file."""
+"""The top-level keys that Pulumi reads."""
 _TOP_LEVEL = re.compile(r"""^(["']?)([A-Za-z][\w.:-]*)\1\s*:(?:\s|$)""", re.MULTILINE)
 
 
 def outside_config(text: str) -> Iterator[Problem]:
-    """Yield what stands in a stack file where Pulumi passes it over: beside `config`, or below a slip of it."""
+    """Yield the configuration that Pulumi ignores because it isn't below `config`."""
     for _, key in _TOP_LEVEL.findall(text):
         if key in _READ:
             continue
         if ":" in key:
-            rule = f"stands beside `{_CONFIG}`, where Pulumi does not read it"
-            yield Problem((Key(key),), rule, f"indent it below {_CONFIG}:", code="config-section-missing")
-        elif nearest(key, [_CONFIG], _SLIP):
+            rule = f"is ignored by Pulumi because it is not below `{_CONFIG}`"
+            yield Problem((Key(key),), rule, f"indent it below `{_CONFIG}:`", code="config-section-missing")
+        elif nearest(key, [_CONFIG], _MISSPELLED):
             yield Problem((Key(key),), "unknown key", f"did you mean {_CONFIG}?", code="config-section-missing")
 
 
-_SLIP = 0.8
-"""How like `config` a key must be to be a slip of it."""
+_MISSPELLED = 0.8
+"""The similarity, from 0 to 1, from which a key is a misspelled `config`."""

@@ -1,9 +1,9 @@
-"""The type tokens by which the engine knows the components, and the package they carry."""
+"""The type tokens of the components, and the package name in them."""
 
 PACKAGE = "cognito-identity"
-"""The Pulumi package: type tokens, the plugin and generated SDKs carry it."""
+"""The Pulumi package name, in type tokens, the plugin and generated SDKs."""
 
 
 def type_token(component: str) -> str:
-    """Return the type token of a component class; the component host accepts the module `index` only."""
+    """Return the type token of a component class. The component host supports only the module `index`."""
     return f"{PACKAGE}:index:{component}"

@@ -1,3 +1,3 @@
-"""The one place that says which version this is: the wheel, the plugin and the changelog follow it."""
+"""The version of the wheel, the plugin and the changelog."""
 
 __version__ = "0.1.0"

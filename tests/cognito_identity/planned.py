@@ -1,7 +1,7 @@
-"""Plans parts from arguments, without Pulumi."""
+"""Validates arguments of one feature without Pulumi, and returns the problems."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from cognito_identity.app_client.args import AppClientArgs
@@ -15,7 +15,7 @@ from cognito_identity.user_identity.plan import resolve_identity
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.user_pool.plan import resolve_user_pool
 from cognito_identity.user_pool.settings import UserPoolSettings, user_pool_settings
-from cognito_identity.validation.problems import Problem, Problems, path_text
+from cognito_identity.validation.problems import ArgumentError, Problem, Problems, path_text
 from cognito_identity.validation.reader import read
 
 POOL_ID = "eu-central-1_aBcDeFgH1"
@@ -42,8 +42,19 @@ def identity_pool_settings(**args: Any) -> IdentityPoolSettings:
     return identity_pool_settings_of("access", _clean(IdentityPoolArgs, args))
 
 
+def codes(problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    """Return the path and the code of each problem."""
+    return [(path_text(problem.path), problem.code) for problem in problems]
+
+
+def error_codes(error: object) -> list[tuple[str, str]]:
+    """Return the path and the code of each problem of an `ArgumentError`."""
+    assert isinstance(error, ArgumentError), repr(error)
+    return codes(error.problems)
+
+
 def said(rule: Callable[[Any], Iterator[Problem]], settings: Any) -> Found:
-    """Return what one rule says."""
+    """Return the path and the text of each problem that one rule finds."""
     return [(path_text(problem.path), problem.text()) for problem in rule(settings)]
 
 

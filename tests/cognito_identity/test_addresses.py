@@ -1,4 +1,4 @@
-"""Addresses in every partition."""
+"""Host names in every AWS partition."""
 
 from typing import Any
 
@@ -17,14 +17,14 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("region", "hosts"), PLACES.items(), ids=PLACES)
-def test_a_pool_and_its_pages_are_where_their_partition_has_them(region: str, hosts: tuple[str, str]) -> None:
+def test_hosts_have_the_suffix_of_their_partition(region: str, hosts: tuple[str, str]) -> None:
     pool_id = f"{region}_aBcDeFgH1"
     assert pool_region(pool_id) == region
     assert (pool_endpoint(pool_id), login_host("acme", region)) == (f"{hosts[0]}/{pool_id}", hosts[1])
 
 
 @pytest.mark.parametrize(("region", "hosts"), PLACES.items(), ids=PLACES)
-def test_components_say_these_addresses(region: str, hosts: tuple[str, str]) -> None:
+def test_components_return_these_hosts(region: str, hosts: tuple[str, str]) -> None:
     pool_id = f"{region}_aBcDeFgH1"
     args: Any = {"user_pool_id": pool_id, "cognito_domain": {"domain_prefix": "acme"}}
 

@@ -81,12 +81,12 @@ class TestWithoutItsEndpoints:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("config: {}\n", "aws:endpoints: is missing, and without it the stack `local` would be deployed to AWS"),
+            ("config: {}\n", "aws:endpoints: is missing, so the stack `local` would be deployed to AWS"),
             (
                 "config: {aws:endpoints: [{cognitoidp: 'http://[::1]:1', iam: 'http://[::1]:1', sts: 'http://[::1]:1'}]}\n",
-                "aws:endpoints: names no cognitoidentity, whose calls would go to AWS",
+                "aws:endpoints: has no endpoint for cognitoidentity, so these calls would go to AWS",
             ),
-            ("identity:args: {}\n", "identity:args: stands beside `config`, where Pulumi does not read it"),
+            ("identity:args: {}\n", "identity:args: is ignored by Pulumi because it is not below `config`"),
         ],
         ids=["no endpoints", "one missing", "no config"],
     )

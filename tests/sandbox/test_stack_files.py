@@ -52,7 +52,7 @@ def test_the_projects_defaults_and_values_are_read_and_the_stack_overrides_them(
         ("config:\n  aws:region: [us-east-1]\n", "aws:region: must be a string, got "),
         (
             "config:\n  aws:region: r\nidentity:args: {}\n",
-            "identity:args: stands beside `config`, where Pulumi does not",
+            "identity:args: is ignored by Pulumi because it is not below `config`",
         ),
         ("configs:\n  aws:region: r\n", "configs: unknown key; did you mean config?"),
         ("", "aws:region is not set"),

@@ -1,4 +1,4 @@
-"""The words of a pool's attributes."""
+"""Arguments for user attributes."""
 
 from typing import Required, TypedDict
 
@@ -8,79 +8,94 @@ from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
 class ContactAttributes(TypedDict, total=False):
-    """A choice among the two attributes Cognito can verify."""
+    """The attributes that Cognito can verify with a code or link.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
+    """
 
     email: bool
-    """The e-mail address."""
+    """The attribute `email`."""
     phone: bool
-    """The phone number."""
+    """The attribute `phone_number`."""
 
 
 class StandardAttribute(TypedDict, total=False):
-    """One of OpenID Connect's standard attributes."""
+    """Options of one standard attribute.
+
+    They can't change later: pulumi-aws refuses to change an attribute of an existing pool.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+    """
 
     required: bool
-    """Whether nobody can sign up without it. Default: False. Can't change after creation."""
+    """Whether every user must have a value from sign-up on. Default: False."""
     mutable: bool
-    """Whether it can change after sign-up. Default: True. Can't change after creation."""
+    """Whether the value can change after sign-up. Default: True."""
 
 
 class StandardAttributes(TypedDict, total=False):
-    """The standard attributes the pool declares; the names are CDK's, the comments say AWS's where they differ."""
+    """The standard attributes of the pool, from OpenID Connect.
+
+    The names are those of AWS CDK; where AWS has another name, it is in the attribute's description.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+    """
 
     address: StandardAttribute
-    """Postal address."""
+    """The postal address."""
     birthdate: StandardAttribute
-    """Birthday as YYYY-MM-DD."""
+    """The date of birth, as `YYYY-MM-DD`."""
     email: StandardAttribute
-    """E-mail address."""
+    """The email address."""
     family_name: StandardAttribute
-    """Surname."""
+    """The last name."""
     fullname: StandardAttribute
-    """Full name; AWS's `name`."""
+    """The full name. AWS's name: `name`."""
     gender: StandardAttribute
-    """Gender."""
+    """The gender."""
     given_name: StandardAttribute
-    """First name."""
+    """The first name."""
     last_update_time: StandardAttribute
-    """When the profile last changed; AWS's `updated_at`."""
+    """When the profile last changed, in seconds since 1970. AWS's name: `updated_at`."""
     locale: StandardAttribute
-    """Language and region."""
+    """The language and region, such as `en-US`."""
     middle_name: StandardAttribute
-    """Middle name."""
+    """The middle name."""
     nickname: StandardAttribute
-    """Nickname."""
+    """The nickname."""
     phone_number: StandardAttribute
-    """Phone number in E.164 form."""
+    """The phone number in E.164 format, such as `+14155550100`."""
     preferred_username: StandardAttribute
-    """The name the person prefers."""
+    """A user name that the user can change."""
     profile_page: StandardAttribute
-    """URL of the profile page; AWS's `profile`."""
+    """The URL of the profile page. AWS's name: `profile`."""
     profile_picture: StandardAttribute
-    """URL of the picture; AWS's `picture`."""
+    """The URL of the picture. AWS's name: `picture`."""
     timezone: StandardAttribute
-    """Time zone; AWS's `zoneinfo`."""
+    """The time zone, such as `Europe/Berlin`. AWS's name: `zoneinfo`."""
     website: StandardAttribute
-    """URL of the website."""
+    """The URL of the website."""
 
 
 class CustomAttribute(TypedDict, total=False):
-    """An attribute of your own. It can never be changed in kind, removed or made required once it is there."""
+    """A custom attribute. An existing one can't be changed or removed: pulumi-aws refuses the update.
+
+    Cognito custom attributes can't be required.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+    """
 
     type: Required[OneOf[AttributeType]]
     """`string`, `number`, `boolean` or `datetime`."""
     min_len: int
-    """Shortest value of a string, in characters. Default: 0."""
+    """Minimum length of a `string`, 0 to 2048 characters. Default: 0. Not allowed for other types."""
     max_len: int
-    """Longest value of a string, in characters. Default: 2048, AWS's limit."""
+    """Maximum length of a `string`, 0 to 2048 characters. Default: 2048, AWS's limit. Not allowed for other types."""
     min: int
-    """Smallest value of a number. Default: AWS sets no bound."""
+    """Minimum of a `number`. Default: no minimum. Not allowed for other types."""
     max: int
-    """Largest value of a number. Default: AWS sets no bound."""
+    """Maximum of a `number`. Default: no maximum. Not allowed for other types."""
     mutable: bool
-    """Whether it can change after sign-up. Default: False, as in CDK: what nobody decided is safer fixed."""
+    """Whether the value can change after the user was created. Default: False, as in AWS CDK."""
     developer_only: bool
-    """Whether only administrators may read and write it. Default: False."""
+    """Whether only calls with AWS credentials can read and write it, not app clients. Default: False."""
 
 
 ATTRIBUTE_ALIASES: Aliases = {
@@ -91,7 +106,7 @@ ATTRIBUTE_ALIASES: Aliases = {
     "updated_at": ("last_update_time",),
     "zoneinfo": ("timezone",),
 }
-"""OpenID Connect's names of the standard attributes, where ours differ."""
+"""AWS's names of the standard attributes, where they differ from ours."""
 
 NAMES = ArgumentNames(
     aliases={
@@ -110,7 +125,7 @@ NAMES = ArgumentNames(
         CustomAttribute: {
             "required": (
                 "isn't available: a Cognito custom attribute can't be required",
-                "leave it out, and check the value in a pre-sign-up trigger",
+                "remove it, and check the value in `lambda_triggers.pre_sign_up`",
             ),
         },
     },

@@ -1,4 +1,4 @@
-"""Claims that decide what a user may do at AWS, and whether users can write them."""
+"""Claims that decide a user's AWS permissions, and whether users can write them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -14,17 +14,17 @@ _OPTIONS = "identity_pool_options"
 
 
 class PermissionClaim(NamedTuple):
-    """A claim that becomes a principal tag, or chooses a role."""
+    """A claim that becomes a principal tag, or selects a role."""
 
     claim: str
     path: Path
-    """The argument that names it."""
+    """The argument that names the claim."""
     switch: Path
-    """The argument that allows users to write it."""
+    """The argument that allows users to write the claim."""
 
 
 def permission_claims(options: Mapping[str, Any], own_urls: Mapping[str, str | None]) -> Iterator[PermissionClaim]:
-    """Return those of a `UserIdentity`'s identity pool, for its own user pool, that users must not write."""
+    """Return the claims of a `UserIdentity`'s own user pool that users must not write."""
     tags = nested(options, "principal_tags")
     if not tags.get(ALLOWED):
         for tag, claim in nested(tags, "tags").items():
@@ -42,10 +42,10 @@ def permission_claims(options: Mapping[str, Any], own_urls: Mapping[str, str | N
 def how_written(
     claim: str, written: Sequence[str] | None, attributes: Sequence[Attribute] | None, *, self_sign_up: bool | None
 ) -> str | None:
-    """Say how users write a claim through a client; `None` where they can't.
+    """Return how users can write a claim through a client, or `None` if they can't.
 
-    An attribute that can't change is still written at sign-up, which only self sign-up leaves to users. An attribute or
-    a switch that isn't known is taken for one that users can write.
+    With self sign-up, users also set attributes that can't change later. If the pool's attributes or its self sign-up
+    option are unknown, as for an existing pool, the answer is that users can write the claim.
     """
     if claim not in (written or ()):
         return None

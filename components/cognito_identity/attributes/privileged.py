@@ -1,7 +1,7 @@
-"""Which attribute names say what a user is allowed to do, or whose data the user belongs to.
+"""Finds attributes whose names suggest a permission or a membership, such as `role`, `isStaff` or `tenant_id`.
 
-A guess from names: whole words, so that `telescope`, `airplane` and `groupon_id` are none. The policy pack guesses in
-the same way (`tests/contract/test_privileged_agree.py`), so that the defaults here and its rules agree.
+Whole words are compared, so `telescope`, `airplane` and `groupon_id` don't match. The policy pack uses the same words
+(`tests/contract/test_privileged_agree.py`), so that the defaults here and its rules agree.
 """
 
 import itertools
@@ -43,7 +43,7 @@ PRIVILEGED_WORDS: Final = (
     "verified",
     "workspace",
 )
-"""Rights, membership, what was paid for, and what was proved."""
+"""Words for permissions, memberships, paid plans and verified facts."""
 
 _NAMESPACES: Final = re.compile(r"^(?:dev:)?(?:custom:)?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -53,11 +53,11 @@ _SUFFIX: Final = re.compile(r"(?:code|flag|ids?|key|level|list|names?|type)$")
 
 
 def privileged_word(name: str, words: Collection[str] = PRIVILEGED_WORDS) -> str | None:
-    """Return the word because of which an attribute looks privileged, None where it doesn't.
+    """Return the word that makes an attribute look privileged, or `None`.
 
     Args:
         name: The attribute's name, with or without `custom:`.
-        words: What to look for, in lower case and in the singular.
+        words: The words to find, in lower case and in the singular.
     """
     return next((found for word in _candidates(name) for found in _forms(word) if found in words), None)
 
@@ -69,14 +69,14 @@ def name_words(name: str) -> list[str]:
 
 
 def _candidates(name: str) -> Iterator[str]:
-    """Yield a name's words, and neighbours written together: `super_user` is a superuser."""
+    """Yield the words of a name, and each two neighbours as one word: `super_user` also gives `superuser`."""
     words = name_words(name)
     yield from words
     yield from (first + second for first, second in itertools.pairwise(words))
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Yield a word, and what it is without the small words that are often written together with it."""
+    """Yield a word, and the word without a usual prefix, suffix and plural: `isAdmins` gives `admin`."""
     for start in (word, _PREFIX.sub("", word)):
         for stem in (start, _SUFFIX.sub("", start)):
             yield stem

@@ -1,4 +1,4 @@
-"""User attributes: this API's words, AWS's names, and what a custom attribute becomes in a pool's schema."""
+"""User attributes: the names of the arguments, AWS's names, and the attributes of a pool's schema."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -25,17 +25,17 @@ AWS_NAMES: Mapping[str, str] = {
     "timezone": "zoneinfo",
     "website": "website",
 }
-"""The standard attributes: CDK's names, which this API speaks, and AWS's."""
+"""The standard attributes: the argument, which has CDK's name, and AWS's name."""
 
 VERIFIED_FLAGS = ("email_verified", "phone_number_verified")
-"""Attributes that say an address is proven: an app that may write them can prove anything."""
+"""Attributes that mark an address as verified. A client that can write them can mark any address as verified."""
 
 AWS_OWN_NAMES = frozenset({*AWS_NAMES.values(), *VERIFIED_FLAGS, "sub", "identities"})
-"""What every pool has; any other attribute is somebody's own."""
+"""The attributes that AWS defines; all others are custom attributes."""
 
 
 class Attribute(NamedTuple):
-    """One attribute of a pool's schema, with everything said, so that what AWS returns shows no difference."""
+    """One attribute of a pool's schema. Every value is set as AWS returns it, so that a refresh shows no difference."""
 
     name: str
     type: AttributeType
@@ -43,47 +43,47 @@ class Attribute(NamedTuple):
     mutable: bool = True
     developer_only: bool = False
     low: int | None = None
-    """Smallest number or shortest text."""
+    """Minimum value of a number, or minimum length of a string."""
     high: int | None = None
-    """Largest number or longest text."""
+    """Maximum value of a number, or maximum length of a string."""
     custom: bool = False
 
     @property
     def matches_builtin(self) -> bool:
-        """Whether a pool has it in just this way without being told.
+        """Whether every pool has exactly this attribute, without an entry in the schema.
 
-        Such an attribute is not written into the schema: written there later, it would be added a second time, as a
-        custom attribute of that name, and taken out again, the provider would refuse every change of the pool.
+        Such an attribute gets no entry. An entry added to an existing pool would create a custom attribute of the same
+        name; pulumi-aws would then refuse to remove it.
         """
         return not self.custom and self.mutable and not self.required
 
     @property
     def writable_by_default(self) -> bool:
-        """Whether an app may write it without being told so."""
+        """Whether it is in the default `write_attributes` of an app client."""
         if not self.custom:
             return self.mutable or self.required
         return self.mutable and not self.developer_only and self.privileged_by is None
 
     @property
     def privileged_by(self) -> str | None:
-        """The word because of which a custom attribute looks privileged: no app may write it unless told so."""
+        """The word that makes a custom attribute look privileged, if any. It is then not writable by default."""
         return privileged_word(self.name) if self.custom else None
 
     @property
     def client_name(self) -> str:
-        """Its name as an app knows it."""
+        """Its name in tokens and in a client's read and write attributes."""
         return f"custom:{self.name}" if self.custom else self.name
 
 
 def client_attribute_name(word: str) -> str:
-    """`fullname` → `name`, `tenant_id` → `custom:tenant_id`; AWS's own names and `custom:…` stay as they are."""
+    """Return AWS's name: `fullname` → `name`, `tenant_id` → `custom:tenant_id`; `email` and `custom:…` don't change."""
     if word in AWS_NAMES:
         return AWS_NAMES[word]
     return word if word in AWS_OWN_NAMES or ":" in word else f"custom:{word}"
 
 
 def standard_attribute(word: str, *, required: bool, mutable: bool) -> Attribute:
-    """Return a standard attribute as AWS keeps it: `birthdate` has ten characters, `updated_at` is a number."""
+    """Return a standard attribute with the type and limits that AWS gives it."""
     name = AWS_NAMES[word]
     if name == "updated_at":
         return Attribute(name, AttributeType.NUMBER, required, mutable, low=0)

@@ -14,7 +14,7 @@ from cognito_identity.attributes.settings import (
 from cognito_identity.enums import AttributeType
 
 
-def test_every_standard_attribute_of_the_api_has_awss_name() -> None:
+def test_every_standard_attribute_has_an_aws_name() -> None:
     assert set(AWS_NAMES) == set(StandardAttributes.__annotations__)
     assert len(set(AWS_NAMES.values())) == len(AWS_NAMES) == 17
 
@@ -38,7 +38,7 @@ def test_every_standard_attribute_of_the_api_has_awss_name() -> None:
         ("dev:custom:tenant_id", "dev:custom:tenant_id"),
     ],
 )
-def test_a_word_becomes_awss_name_and_custom_may_be_left_out(word: str, name: str) -> None:
+def test_client_attribute_name_is_the_aws_name(word: str, name: str) -> None:
     assert client_attribute_name(word) == name
 
 
@@ -50,7 +50,7 @@ def test_a_word_becomes_awss_name_and_custom_may_be_left_out(word: str, name: st
         ("last_update_time", (AttributeType.NUMBER, 0, None)),
     ],
 )
-def test_standard_attributes_carry_the_constraints_aws_keeps(word: str, expected: Any) -> None:
+def test_standard_attributes_have_the_constraints_of_aws(word: str, expected: Any) -> None:
     attribute = standard_attribute(word, required=True, mutable=False)
     assert (attribute.type, attribute.low, attribute.high) == expected
     assert (attribute.required, attribute.mutable, attribute.custom) == (True, False, False)
@@ -60,29 +60,29 @@ def custom(name: str, **changes: Any) -> Attribute:
     return Attribute(name, AttributeType.STRING, custom=True, **changes)
 
 
-def test_a_custom_attribute_has_its_prefix_for_apps() -> None:
+def test_client_name_of_a_custom_attribute_is_prefixed() -> None:
     assert custom("team").client_name == "custom:team"
     assert standard_attribute("fullname", required=False, mutable=True).client_name == "name"
 
 
 @pytest.mark.parametrize("word", PRIVILEGED_WORDS)
-def test_no_app_writes_what_speaks_of_privileges_unless_told_so(word: str) -> None:
+def test_privileged_custom_attributes_are_not_writable_by_default(word: str) -> None:
     assert not custom(f"is_{word}").writable_by_default
     assert not custom(f"Is{word.title()}").writable_by_default
 
 
 @pytest.mark.parametrize("name", ["telescope", "airplane", "explanation", "groupon_id"])
-def test_a_word_inside_another_is_no_privilege(name: str) -> None:
+def test_a_privileged_word_inside_another_word_does_not_count(name: str) -> None:
     assert custom(name).writable_by_default
 
 
 @pytest.mark.parametrize("changes", [{"mutable": False}, {"developer_only": True}])
-def test_no_app_writes_what_is_fixed_or_for_developers(changes: Any) -> None:
+def test_immutable_and_developer_only_attributes_are_not_writable_by_default(changes: Any) -> None:
     assert not custom("colour", **changes).writable_by_default
     assert custom("colour").writable_by_default
 
 
-def test_a_standard_attribute_is_writable_if_it_can_change_or_must_be_given_at_sign_up() -> None:
+def test_mutable_or_required_standard_attributes_are_writable_by_default() -> None:
     def writable(required: bool, mutable: bool) -> bool:
         return standard_attribute("email", required=required, mutable=mutable).writable_by_default
 
@@ -94,5 +94,5 @@ def test_a_standard_attribute_is_writable_if_it_can_change_or_must_be_given_at_s
     ]
 
 
-def test_the_flags_that_prove_an_address_are_no_attributes_of_the_schema() -> None:
+def test_verified_flags_are_not_standard_attributes() -> None:
     assert not set(VERIFIED_FLAGS) & set(AWS_NAMES.values())
