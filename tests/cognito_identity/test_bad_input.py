@@ -279,7 +279,7 @@ PREFIX: Any = {"cognito_domain": {"domain_prefix": "shop"}}
         ),
         (
             lambda _: AppClient("web", {"user_pool_id": POOL_ID, "refresh_token_validity_minutes": 30}),
-            "minutes: must be 60 to 5256000 minutes, got 30; use at least 60; for 30 days write 43200",
+            "minutes: must be 60 to 5256000 minutes, got 30; use at least 60; for 30 days, write 43200",
         ),
         (
             lambda pool: pool.add_domain("login", {**DOMAIN, **PREFIX}),
@@ -297,7 +297,7 @@ PREFIX: Any = {"cognito_domain": {"domain_prefix": "shop"}}
             lambda pool: pool.add_client(
                 "web", {"preset": "spa", "enable_propagate_additional_user_context_data": True}
             ),
-            "needs a client with a secret, got True; use `preset` web",
+            "needs a client secret, got True; use `preset` web",
         ),
     ],
 )

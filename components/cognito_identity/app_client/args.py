@@ -1,4 +1,4 @@
-"""The words of `AppClient`."""
+"""Arguments of `AppClient`."""
 
 from collections.abc import Mapping
 from typing import Any, Required, TypedDict
@@ -12,142 +12,206 @@ from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
 class AuthFlows(TypedDict, total=False):
-    """How an app may sign people in."""
+    """The authentication flows that the app client can use with the Cognito API.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+    """
 
     user_srp: bool
-    """Secure Remote Password: the password never leaves the device. Default: True where the preset signs people in."""
+    """`ALLOW_USER_SRP_AUTH`: sign-in with Secure Remote Password, without sending the password.
+
+    Default: True, except with the preset `machine`.
+    """
     user_password: bool
-    """The password itself is sent. Default: False."""
+    """`ALLOW_USER_PASSWORD_AUTH`: the app sends the password. Default: False."""
     admin_user_password: bool
-    """A server with AWS credentials sends the password. Default: False."""
+    """`ALLOW_ADMIN_USER_PASSWORD_AUTH`: a server with AWS credentials sends the password. Default: False."""
     custom: bool
-    """Challenges of your own Lambda triggers. Default: False."""
+    """`ALLOW_CUSTOM_AUTH`: custom sign-in with Lambda triggers.
+
+    Default: True if `auth_flows` is not set and the user pool has the three triggers for custom sign-in.
+    """
     user: bool
-    """Choice-based sign-in: passkeys and one-time codes first. Default: where the pool allows such first factors."""
+    """`ALLOW_USER_AUTH`: choice-based sign-in, for passkeys and one-time passwords.
+
+    Default: True if the user pool's `sign_in_policy` allows first factors other than the password.
+    """
 
 
 class OAuthFlows(TypedDict, total=False):
-    """OAuth 2.0 grants."""
+    """The OAuth 2.0 grants of the app client.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html
+    """
 
     authorization_code_grant: bool
-    """The code flow. Default: True where `o_auth` is given and the preset is not `machine`."""
+    """The authorization code grant. Default: True if no other grant is set and the preset is not `machine`."""
     implicit_code_grant: bool
-    """The implicit flow, which puts tokens into URLs. Default: False."""
+    """The implicit grant. It puts tokens into URLs, so the code grant is safer. Default: False."""
     client_credentials: bool
-    """A machine signs in as itself; never beside the others, and needs a secret. Default: only for `machine`."""
+    """The client credentials grant, for services without users. Default: True with the preset `machine`.
+
+    It needs a client secret, and can't be combined with the other grants.
+    """
 
 
 class OAuthSettings(TypedDict, total=False):
-    """Sign-in through the hosted login pages."""
+    """OAuth 2.0 settings: sign-in with managed login or the hosted UI, and the client credentials grant.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-integration.html
+    """
 
     flows: OAuthFlows
-    """Default: the code flow."""
+    """Default: the authorization code grant; with the preset `machine` the client credentials grant."""
     scopes: list[pulumi.Input[str]]
-    """Default: `openid`, `email`, `profile`; never the user-administration scope.
+    """The scopes that the app can request, such as `openid` or `orders/read` of a resource server.
 
-    `openid` joins where `email`, `phone` or `profile` stand without it, as in CDK: they say nothing by themselves.
+    Default: `openid`, `email` and `profile`. The client credentials grant has no default and needs scopes of resource
+    servers. `openid` is added to `email`, `phone` or `profile`, as in AWS CDK: AWS requires it.
     """
     callback_urls: list[pulumi.Input[str]]
-    """Where the login page may send people back to. Needed for the code and implicit flows; there is no default."""
+    """The URLs to which the login pages redirect after sign-in. Required for the code and implicit grants.
+
+    Each is an `https` URL, a custom scheme such as `myapp://callback`, or `http` on localhost, without a fragment.
+    """
     logout_urls: list[pulumi.Input[str]]
-    """Where people may land after signing out."""
+    """The URLs to which the login pages redirect after sign-out, with the rules of `callback_urls`. Default: none."""
     default_redirect_uri: pulumi.Input[str]
-    """One of `callback_urls`."""
+    """The redirect URI for requests without one. It must be one of `callback_urls`. Default: none."""
 
 
 class BrandingAsset(TypedDict, total=False):
-    """An image of the login pages."""
+    """An image for managed login. Set exactly one of `bytes`, `file` and `resource_id`.
+
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetType.html
+    """
 
     category: Required[str]
-    """Where it stands: `FORM_LOGO`, `FAVICON_ICO`, `PAGE_BACKGROUND` and others of AWS's."""
+    """The use of the image: `FORM_LOGO`, `FAVICON_ICO`, `PAGE_BACKGROUND` or another category of AWS."""
     color_mode: Required[str]
-    """`LIGHT`, `DARK` or `DYNAMIC`, which is both."""
+    """The color mode: `LIGHT`, `DARK`, or `DYNAMIC` for both."""
     extension: str
-    """`ICO`, `JPEG`, `PNG`, `SVG` or `WEBP`. Default: that of `file`."""
+    """The file type: `ICO`, `JPEG`, `PNG`, `SVG` or `WEBP`. Default: the extension of `file`."""
     bytes: str
-    """The image in base64; either this or `file`."""
+    """The image as base64, at most 1,000,000 bytes before the encoding."""
     file: str
-    """The image's path, from the program's folder."""
+    """The path of the image, relative to the program's folder."""
     resource_id: str
-    """AWS's id of an image that is already there."""
+    """The id of an image that is already in Cognito."""
 
 
 class Branding(TypedDict, total=False):
-    """The style of the client's managed login pages."""
+    """The branding style of the client's managed login pages.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-brandingdesigner.html
+    """
 
     use_cognito_provided_values: bool
-    """Whether the pages look as Cognito made them. Default: True where nothing else is given."""
+    """Whether to use Cognito's default style. It excludes the other two. Default: True if neither is set."""
     settings: Mapping[str, Any]
-    """The document the branding editor writes."""
+    """The settings document of the branding editor, as JSON values. Default: none."""
     assets: list[BrandingAsset]
-    """Images, at most 40."""
+    """The images, at most 40. Default: none."""
 
 
 class Analytics(TypedDict, total=False):
-    """Where sign-in events go: a Pinpoint application."""
+    """The Amazon Pinpoint application that receives sign-in events.
+
+    Set either `application_arn`, or `application_id`, `external_id` and `role_arn`.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-pinpoint-integration.html
+    """
 
     application_id: pulumi.Input[str]
-    """The application's id, with `external_id` and `role_arn`."""
+    """The id of the application."""
     application_arn: pulumi.Input[str]
-    """Or its ARN."""
+    """The ARN of the application."""
     external_id: str
-    """The external id in the role's trust."""
+    """The external ID in the trust policy of `role_arn`."""
     role_arn: pulumi.Input[str]
-    """The role Cognito writes events under."""
+    """The ARN of the role with which Cognito sends events."""
     share_user_data: bool
-    """Whether people's data goes along. Default: False."""
+    """Whether events include user attributes. Default: False, for privacy."""
 
 
 class AppClientOptions(TypedDict, total=False):
-    """Arguments of `AppClient` but for the pool: what `add_client` and `UserIdentity.clients` take."""
+    """Arguments of `AppClient` without `user_pool_id`, for `add_client` and `UserIdentity.clients`."""
 
     user_pool_client_name: pulumi.Input[str]
-    """Default: Pulumi's auto-naming."""
+    """The name of the app client in AWS, 1 to 128 characters. Default: a name from Pulumi's auto-naming."""
     preset: OneOf[ClientPreset]
-    """The kind of app. Default: none: SRP and refresh, no OAuth.
+    """The kind of app, `spa`, `web`, `native` or `machine`. It sets safe defaults for that kind.
 
-    `web` and `native` use the code flow once `o_auth` says where people come back to, which has no default; until
-    then they have no OAuth. What contradicts the kind is refused, such as a secret in a browser.
+    Arguments override these defaults; a value that is unsafe for the kind is an error, such as a client secret for
+    `spa`. Except for `machine`, OAuth is off until `o_auth` is set, because `callback_urls` has no default.
+    Default: no preset, which means sign-in with SRP, no client secret and no OAuth.
     """
     auth_flows: AuthFlows
-    """Default: SRP and refresh tokens; choice-based sign-in (`user`) where the pool's `sign_in_policy` has more than
-    passwords, and `custom` where the pool has the three triggers of custom sign-in.
+    """The authentication flows of the Cognito API. They are merged with the defaults.
+
+    Default: `user_srp`, and `user` and `custom` if the user pool supports them.
+    Refresh tokens are always allowed.
     """
     generate_secret: bool
-    """Whether the client has a secret. Default: by preset, else False. Can't change after creation."""
-    o_auth: OAuthSettings
-    """Default: no OAuth, except for `machine`. Several lists that are all empty mean none."""
-    disable_o_auth: bool
-    """Says that there is no OAuth, also where a preset would bring it. Default: False."""
-    supported_identity_providers: list[pulumi.Input[str]]
-    """Default: `COGNITO`, the pool itself."""
-    access_token_validity_minutes: int
-    """5 minutes to 1 day. Default: 60."""
-    id_token_validity_minutes: int
-    """5 minutes to 1 day. Default: 60."""
-    refresh_token_validity_minutes: int
-    """60 minutes to 10 years. Default: 43 200, 30 days."""
-    refresh_token_rotation_grace_period_seconds: int
-    """0 to 60: each refresh brings a new refresh token, and the old one works this much longer. Default: by preset."""
-    auth_session_validity_minutes: int
-    """How long one sign-in may take, 3 to 15 minutes. Default: 3."""
-    enable_token_revocation: bool
-    """Whether refresh tokens can be revoked. Default: True."""
-    prevent_user_existence_errors: bool
-    """Whether answers hide if a user exists. Default: True."""
-    enable_propagate_additional_user_context_data: bool
-    """Whether a server may pass on its caller's address to threat protection; needs a secret. Default: False."""
-    read_attributes: list[str]
-    """Attributes the app may read. Default: AWS's, the standard ones."""
-    branding: Branding
-    """The style of its login pages. Default: with a managed-login domain Cognito's own style, else none."""
-    analytics: Analytics
-    """Default: none."""
-    write_attributes: list[str]
-    """Attributes the app may write; what a federated provider's claims are mapped to must be among them.
+    """Whether the app client has a client secret. Can't change later: a change replaces the app client.
 
-    Default: those the pool marks mutable (or required), none whose name has a word of privileges such as `role`,
-    `org_id` or `isStaff`: a warning names what is left out. List such an attribute here where users may change it.
+    Default: True with the presets `web` and `machine` and with the client credentials grant, else False.
+    """
+    o_auth: OAuthSettings
+    """OAuth settings. Default: no OAuth, except with the preset `machine`.
+
+    If all of several lists are empty, OAuth is off.
+    """
+    disable_o_auth: bool
+    """Whether OAuth is off. It excludes `o_auth` and the preset `machine`. Default: False."""
+    supported_identity_providers: list[pulumi.Input[str]]
+    """The names of the identity providers that users can sign in with. `COGNITO` is the user pool itself.
+
+    Default: `COGNITO`, and with `add_client` also the providers registered before.
+    """
+    access_token_validity_minutes: int
+    """The lifetime of access tokens, 5 to 1440 minutes. Default: 60, as in AWS."""
+    id_token_validity_minutes: int
+    """The lifetime of ID tokens, 5 to 1440 minutes. Default: 60, as in AWS."""
+    refresh_token_validity_minutes: int
+    """The lifetime of refresh tokens, 60 to 5,256,000 minutes (10 years). Default: 43,200 (30 days), as in AWS.
+
+    It must not be shorter than that of access and ID tokens.
+    """
+    refresh_token_rotation_grace_period_seconds: int
+    """Turns on refresh token rotation: how many seconds an old refresh token stays valid, 0 to 60.
+
+    Default: 60 with the presets `spa` and `native`, else no rotation.
+    """
+    auth_session_validity_minutes: int
+    """The minutes in which a user must respond to a challenge during sign-in, 3 to 15. Default: 3, as in AWS."""
+    enable_token_revocation: bool
+    """Whether tokens can be revoked. Default: True, so that a stolen refresh token can be disabled."""
+    prevent_user_existence_errors: bool
+    """Whether errors hide that a user doesn't exist. Default: True, so that user names can't be guessed."""
+    enable_propagate_additional_user_context_data: bool
+    """Whether a server can send its client's IP address to threat protection. Default: False.
+
+    It needs a client secret.
+    """
+    read_attributes: list[str]
+    """The attributes that the app can read, such as `email`, `fullname` or `custom:team`.
+
+    Default: the standard attributes, as in AWS.
+    """
+    branding: Branding
+    """The style of managed login. It needs the essentials plan.
+
+    Default: Cognito's default style if the user pool has a managed login domain, else none.
+    """
+    analytics: Analytics
+    """Amazon Pinpoint analytics. Default: none."""
+    write_attributes: list[str]
+    """The attributes that users can change through the app, such as `email`, `fullname` or `custom:team`.
+
+    It must include the attributes that a federated provider maps claims to.
+    Default with `add_client`: all mutable or required attributes, except custom attributes whose name suggests a
+    permission, such as `role`, `org_id` or `isStaff`. A warning names these; list them here to make them writable.
+    Default otherwise: the standard attributes, because the custom attributes of the user pool are unknown.
     """
 
 
@@ -155,7 +219,7 @@ class AppClientArgs(AppClientOptions, total=False):
     """Arguments of `AppClient`."""
 
     user_pool_id: Required[pulumi.Input[str]]
-    """The pool this client belongs to. Can't change after creation."""
+    """The id of the user pool, such as `eu-central-1_aBcDeFgH1`. A change replaces the app client."""
 
 
 _ALIASES: Aliases = {

@@ -1,4 +1,4 @@
-"""From arguments to what `aws.cognito.ManagedLoginBranding` is given."""
+"""Inputs of `aws.cognito.ManagedLoginBranding`."""
 
 import base64
 import json
@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 COGNITOS_OWN: Mapping[str, Any] = {"use_cognito_provided_values": True}
-"""The style of a client that nobody styled: without any, AWS shows "Login pages unavailable"."""
+"""Cognito's default style. Without a style, managed login shows "Login pages unavailable"."""
 
 _EXTENSIONS = {".jpg": "JPEG"}
 
 
 def branding_inputs(branding: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the resource's inputs, with files read in."""
+    """Return the resource's inputs, with the contents of the image files."""
     settings, assets = branding.get("settings"), branding.get("assets")
     own = branding.get("use_cognito_provided_values", settings is None and assets is None)
     inputs: dict[str, Any] = {
@@ -25,7 +25,7 @@ def branding_inputs(branding: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def as_json(document: object) -> str | None:
-    """Write a document as JSON; nothing where it holds what JSON has not, such as NaN or an Output."""
+    """Return a document as JSON, or `None` if it contains other values, such as NaN or an Output."""
     try:
         json.dumps(document, allow_nan=False, ensure_ascii=False).encode()
         return json.dumps(document, sort_keys=True)
@@ -48,7 +48,7 @@ def _asset(asset: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_image(file: str) -> bytes | None:
-    """Return what a file holds; nothing where it can't be read, which the rules note."""
+    """Return the contents of a file, or `None` if it can't be read; a rule reports that."""
     try:
         return Path(file).read_bytes()
     except (OSError, ValueError):
@@ -56,7 +56,7 @@ def read_image(file: str) -> bytes | None:
 
 
 def extension_of(file: str | None) -> str | None:
-    """`logo.jpg` → `JPEG`."""
+    """Return the file type of a path: `logo.jpg` → `JPEG`."""
     if file is None:
         return None
     suffix = Path(file).suffix.lower()

@@ -1,4 +1,4 @@
-"""What AWS demands of a style for managed login pages."""
+"""Checks of the `branding` of an app client that the API model doesn't have."""
 
 import binascii
 from base64 import b64decode
@@ -12,48 +12,46 @@ from cognito_identity.validation.problems import Problem
 
 _LARGEST_BYTES = 1_000_000
 _MOST_ASSETS = 40
-
-
 _ONLY_EXTENSION = {"FAVICON_ICO": "ICO", "FAVICON_SVG": "SVG"}
-"""By category, the one file type AWS takes."""
+"""The only file type that AWS accepts, by category."""
 
 
 def branding_problems(branding: Mapping[str, Any]) -> Iterator[Problem]:
-    """Apply every rule; paths begin below `branding`."""
+    """Yield the problems of all rules; paths are relative to `branding`."""
     settings, assets = branding.get("settings"), branding.get("assets") or ()
     if branding.get("use_cognito_provided_values") and (settings or assets):
-        rule = "and `branding.settings` or `branding.assets` exclude each other"
+        rule = "can't be combined with `branding.settings` or `branding.assets`"
         yield Problem(
             ("use_cognito_provided_values",),
             rule,
-            "keep one of the two",
+            "remove one of them",
             value=True,
             code="branding-invalid",
             related=("branding.settings", "branding.assets"),
         )
     yield from _empty_style(branding)
     if settings is not None and as_json(settings) is None:
-        rule = "must be a document of plain JSON: no Output, no NaN and no object of Python's"
+        rule = "must contain only JSON values, without Outputs and NaN"
         yield Problem(
             ("settings",),
             rule,
-            "give what the branding editor writes, such as json.loads(text)",
+            "pass the document of the branding editor, such as json.loads(text)",
             code="branding-invalid",
         )
     if len(assets) > _MOST_ASSETS:
         yield Problem(
-            ("assets",), f"must be at most {_MOST_ASSETS}", "leave some out", len(assets), code="branding-invalid"
+            ("assets",), f"must have at most {_MOST_ASSETS} items", "remove some", len(assets), code="branding-invalid"
         )
     for index, asset in enumerate(assets):
         yield from _asset_problems(asset, ("assets", index))
 
 
 def _empty_style(branding: Mapping[str, Any]) -> Iterator[Problem]:
-    """A style without anything in it would be registered, and AWS takes none without its values."""
+    """AWS rejects a style without settings and assets."""
     words = [word for word in ("settings", "assets") if word in branding]
     if words and not any(branding.get(word) for word in words):
-        fix = "give the document or the images, or leave it out for Cognito's own style"
-        yield Problem((words[0],), "is empty, so the style has nothing in it", fix, code="unused-branding")
+        fix = "add settings or assets, or remove it to use Cognito's default style"
+        yield Problem((words[0],), "is empty, and a style needs settings or assets", fix, code="unused-branding")
 
 
 def _asset_problems(asset: Mapping[str, Any], path: Place) -> Iterator[Problem]:
@@ -61,18 +59,18 @@ def _asset_problems(asset: Mapping[str, Any], path: Place) -> Iterator[Problem]:
     only = _ONLY_EXTENSION.get(str(asset.get("category")))
     if extension is not None and only is not None and extension != only:
         word = "extension" if "extension" in asset else "file"
-        rule = f"must be {only} for the category {asset['category']}: AWS takes no other file type there"
+        rule = f"must be {only} for the category {asset['category']}"
         yield Problem(
             (*path, word),
             rule,
-            f"give an {only} file, or choose another category",
+            f"use an {only} file, or another category",
             extension,
             code="branding-asset-invalid",
         )
     sources = [word for word in ("bytes", "file", "resource_id") if word in asset]
     if len(sources) != 1:
         rule = f"has {' and '.join(f'`{word}`' for word in sources)}" if sources else "has no image"
-        yield Problem(path, rule, "give one of `bytes`, `file` and `resource_id`", code="branding-asset-invalid")
+        yield Problem(path, rule, "set exactly one of `bytes`, `file` and `resource_id`", code="branding-asset-invalid")
         return
     size = 0
     if "file" in asset:
@@ -85,26 +83,25 @@ def _asset_problems(asset: Mapping[str, Any], path: Place) -> Iterator[Problem]:
         try:
             size = len(b64decode(asset["bytes"], validate=True))
         except (binascii.Error, ValueError):
-            yield Problem(
-                (*path, "bytes"), "must be base64", "encode the image, or give `file`", code="branding-asset-invalid"
-            )
+            hint = "encode the image, or set `file` instead"
+            yield Problem((*path, "bytes"), "must be base64", hint, code="branding-asset-invalid")
     if size > _LARGEST_BYTES:
         yield Problem(
             (*path, sources[0]),
             f"must have at most {_LARGEST_BYTES} bytes, has {size}",
-            "make it smaller",
+            "use a smaller image",
             code="branding-asset-invalid",
         )
 
 
 def _file_flaw(file: str) -> tuple[str, str]:
-    """Say why a file can't be read."""
+    """Return why a file can't be read, and a hint."""
     try:
         if Path(file).is_file():
             return "can't be read", "check the file and its permissions"
     except OSError as error:
         return f"can't be read: {error.strerror}", "check the path and the permissions"
-    return f"is no file in {_folder()}", "write its path from the program's folder"
+    return f"is not a file in {_folder()}", "use a path relative to the program's folder"
 
 
 def _folder() -> str:

@@ -1,4 +1,4 @@
-"""From decided settings to what `aws.cognito.UserPoolClient` is given."""
+"""Inputs of `aws.cognito.UserPoolClient`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,12 +22,12 @@ _O_AUTH_FLOWS = {
 
 
 def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
-    """Return the resource's inputs. Lifetimes always go with their unit: AWS's own units differ from token to token."""
+    """Return the resource's inputs. Token lifetimes always have a unit, because AWS's default units differ by token."""
     values = settings.arguments
     inputs: dict[str, Any] = {
         "user_pool_id": values.get("user_pool_id"),
         "name": values.get("user_pool_client_name"),
-        # Unsaid rather than false: of an imported client the provider doesn't know it, and would replace it.
+        # Not False: an imported client has no value in the state, and the provider would replace it.
         "generate_secret": settings.generate_secret or None,
         "explicit_auth_flows": _auth_flows(settings),
         **_o_auth(settings),
@@ -52,7 +52,7 @@ def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
 
 def _auth_flows(settings: AppClientSettings) -> list[str]:
     flows = [name for word, name in _AUTH_FLOWS.items() if word in settings.auth_flows]
-    # AWS refuses the refresh flow beside rotation: a rotating client refreshes by GetTokensFromRefreshToken.
+    # With rotation AWS rejects the refresh flow: the app refreshes with GetTokensFromRefreshToken.
     refresh = [] if settings.rotates else ["ALLOW_REFRESH_TOKEN_AUTH"]
     return [*flows, *refresh]
 
@@ -66,7 +66,7 @@ def _o_auth(settings: AppClientSettings) -> dict[str, Any]:
         "allowed_oauth_flows": [name for word, name in _O_AUTH_FLOWS.items() if word in settings.o_auth_flows],
         "allowed_oauth_scopes": list(settings.scopes),
         "callback_urls": o_auth.get("callback_urls"),
-        # Left out, the list AWS has would stay: a page taken off the list here could still be landed on.
+        # Without a list, AWS would keep its current one, with URLs that were removed here.
         "logout_urls": o_auth.get("logout_urls", []),
         "default_redirect_uri": o_auth.get("default_redirect_uri"),
     }

@@ -1,4 +1,4 @@
-"""An app client with everything decided: the preset's nature, what was given, and defaults that give way to it."""
+"""The settings of an app client: the arguments, with the defaults of the preset and the user pool."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,26 +16,26 @@ from cognito_identity.validation.reader import nested
 
 @dataclass(frozen=True)
 class UserPoolContext:
-    """What a client needs to know of its pool; a client on a pool that is only an id knows nothing."""
+    """What an app client needs to know of its user pool. The defaults are for a pool of which only the id is known."""
 
     attributes: Sequence[Attribute] | None = None
     first_factors: Sequence[str] = ("PASSWORD",)
     plan: FeaturePlan | None = None
     parts: PoolParts = field(default_factory=PoolParts)
-    """What the client may name: scopes and identity providers."""
+    """The scopes and identity providers that the client can refer to."""
     custom_challenge: bool = False
-    """Whether it has the triggers of custom sign-in."""
+    """Whether the pool has the three triggers for custom sign-in."""
     self_sign_up: bool | None = None
-    """Whether users sign themselves up; `None` where that isn't known."""
+    """Whether self sign-up is enabled; `None` if unknown."""
     permission_claims: tuple[PermissionClaim, ...] = ()
-    """The claims by which an identity pool decides what users may do."""
+    """The claims that an identity pool uses for permissions."""
     written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The attributes that users can write through the pool's clients, by client."""
+    """The writable attributes of the pool's other clients, by client name."""
 
 
 @dataclass(frozen=True)
 class AppClientSettings:
-    """The decisions that shape an app client."""
+    """The settings of an app client."""
 
     arguments: Mapping[str, Any]
     preset: ClientPreset | None
@@ -53,17 +53,17 @@ class AppClientSettings:
 
     @property
     def signs_users_in(self) -> bool:
-        """Whether people use this client, and not a machine as itself."""
+        """Whether users sign in with this client; False for the preset `machine`."""
         return self.preset is not ClientPreset.MACHINE
 
     @property
     def rotates(self) -> bool:
-        """Whether each refresh brings a new refresh token."""
+        """Whether refresh token rotation is on."""
         return self.rotation_grace_seconds is not None
 
     @property
     def o_auth(self) -> Mapping[str, Any]:
-        """The OAuth settings as given."""
+        """The argument `o_auth`."""
         return nested(self.arguments, "o_auth")
 
 
@@ -72,14 +72,14 @@ _WITH_SECRET = (ClientPreset.WEB, ClientPreset.MACHINE)
 
 
 def offering(values: Mapping[str, Any], providers: Sequence[pulumi.Input[str]], *, machine: bool) -> Mapping[str, Any]:
-    """Offer a pool's registered providers to a client's people, unless it says itself whom it offers."""
+    """Return the arguments with the pool's registered identity providers, unless they name providers."""
     if not providers or machine or values.get("supported_identity_providers") is not None:
         return values
     return {**values, "supported_identity_providers": ["COGNITO", *providers]}
 
 
 def app_client_settings(values: Mapping[str, Any], pool: UserPoolContext | None = None) -> AppClientSettings:
-    """Decide everything that was left open. `values` comes from the reader."""
+    """Return the settings for validated arguments."""
     values = _without_empty_o_auth(values)
     context = pool or UserPoolContext()
     preset: ClientPreset | None = values.get("preset")
@@ -104,21 +104,21 @@ def app_client_settings(values: Mapping[str, Any], pool: UserPoolContext | None 
     )
 
 
-def _auth_flows(asked: Mapping[str, bool], preset: ClientPreset | None, pool: UserPoolContext) -> frozenset[str]:
-    people = preset is not ClientPreset.MACHINE
+def _auth_flows(flags: Mapping[str, bool], preset: ClientPreset | None, pool: UserPoolContext) -> frozenset[str]:
+    has_users = preset is not ClientPreset.MACHINE
     flows = {
-        "user_srp": people,
-        "user": people and tuple(pool.first_factors) != ("PASSWORD",),
-        "custom": people and pool.custom_challenge and not asked,
-        **asked,
+        "user_srp": has_users,
+        "user": has_users and tuple(pool.first_factors) != ("PASSWORD",),
+        "custom": has_users and pool.custom_challenge and not flags,
+        **flags,
     }
     return frozenset(flow for flow, on in flows.items() if on)
 
 
 def _without_empty_o_auth(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the arguments without OAuth settings that are all empty: they mean none, as in AWS's own description.
+    """Return the arguments without `o_auth` if all of several lists in it are empty: AWS describes "no OAuth" so.
 
-    `{}` is the code flow with its defaults, and so are `callback_urls` alone: those need an address.
+    `{}`, and `callback_urls` alone, mean the authorization code grant, which needs a callback URL.
     """
     o_auth = nested(values, "o_auth")
     empty = all(not any(item.values()) if isinstance(item, Mapping) else not item for item in o_auth.values())
@@ -142,15 +142,15 @@ def _o_auth_flows(values: Mapping[str, Any], preset: ClientPreset | None) -> fro
 
 def _scopes(o_auth: Mapping[str, Any], flows: frozenset[str]) -> tuple[pulumi.Input[str], ...]:
     if "scopes" in o_auth:
-        return (*o_auth["scopes"], *_needed_beside(o_auth["scopes"], flows))
+        return (*o_auth["scopes"], *_added_scopes(o_auth["scopes"], flows))
     return defaults.SCOPES if flows and "client_credentials" not in flows else ()
 
 
-def _needed_beside(scopes: Sequence[pulumi.Input[str]], flows: frozenset[str]) -> Iterator[str]:
-    """Without `openid` there is no ID token, and the claims of the others have no place to be in: as in CDK."""
+def _added_scopes(scopes: Sequence[pulumi.Input[str]], flows: frozenset[str]) -> Iterator[str]:
+    """Yield `openid` if a scope needs it: AWS returns `email`, `phone` and `profile` only with it."""
     known = [scope for scope in scopes if isinstance(scope, str)]
-    about_people = any(scope in ("email", "phone", "profile") for scope in known)
-    if about_people and "openid" not in known and len(known) == len(scopes) and "client_credentials" not in flows:
+    needs_openid = any(scope in ("email", "phone", "profile") for scope in known)
+    if needs_openid and "openid" not in known and len(known) == len(scopes) and "client_credentials" not in flows:
         yield "openid"
 
 
@@ -161,7 +161,7 @@ def _named(words: Sequence[str] | None) -> tuple[str, ...] | None:
 def _write_attributes(
     values: Mapping[str, Any], preset: ClientPreset | None, pool: UserPoolContext
 ) -> tuple[str, ...] | None:
-    """A client whose list is left to AWS may write every attribute, custom ones included."""
+    """Return the writable attributes. Without a list, AWS would let users write every attribute."""
     if "write_attributes" in values:
         return _named(values["write_attributes"])
     if preset is ClientPreset.MACHINE:

@@ -1,4 +1,4 @@
-"""The style of managed login pages: by default, given, and from files."""
+"""Branding of managed login: the default style, and `branding` with files."""
 
 import base64
 import json
@@ -7,24 +7,25 @@ from typing import Any
 
 import pytest
 
-from cognito_identity import AppClient, ArgumentError, UserPoolWithMfa
+from cognito_identity import AppClient, UserPoolWithMfa
 from tests.cognito_identity.engine import REGION, deploy, run
+from tests.cognito_identity.planned import error_codes
 
 POOL_ID = f"{REGION}_aBcDeFgH1"
-ENDLESS: dict[str, Any] = {}
-ENDLESS["a"] = ENDLESS
+RECURSIVE: dict[str, Any] = {}
+RECURSIVE["a"] = RECURSIVE
 LOGO = {"category": "FORM_LOGO", "color_mode": "LIGHT"}
 PREFIX: Any = {"cognito_domain": {"domain_prefix": "acme"}}
 
 
-def styled(branding: Any) -> dict[str, Any]:
+def branding_inputs(branding: Any) -> dict[str, Any]:
     args: Any = {"user_pool_id": POOL_ID, "branding": branding}
     return deploy(lambda: AppClient("app", args)).named("app-branding").inputs
 
 
-def test_with_managed_login_every_client_people_use_has_cognitos_own_style_whatever_came_first() -> None:
+def test_a_managed_login_domain_gives_every_client_with_users_the_default_style() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa("people", {})
+        pool = UserPoolWithMfa("users", {})
         pool.add_client("before", {})
         pool.add_domain("login", PREFIX)
         pool.add_client("after", {})
@@ -34,12 +35,12 @@ def test_with_managed_login_every_client_people_use_has_cognitos_own_style_whate
 
     done = deploy(program)
     styles = {style.name: style.inputs["useCognitoProvidedValues"] for style in done.of_type("ManagedLoginBranding")}
-    assert styles == {"people-before-branding": True, "people-after-branding": True}
+    assert styles == {"users-before-branding": True, "users-after-branding": True}
 
 
-def test_the_classic_pages_need_no_style() -> None:
+def test_the_hosted_ui_needs_no_branding() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa("people", {})
+        pool = UserPoolWithMfa("users", {})
         pool.add_client("app", {})
         classic: Any = {**PREFIX, "managed_login_version": 1}
         pool.add_domain("login", classic)
@@ -47,9 +48,9 @@ def test_the_classic_pages_need_no_style() -> None:
     assert deploy(program).of_type("ManagedLoginBranding") == []
 
 
-def test_a_style_of_ones_own_is_kept_when_a_domain_comes() -> None:
+def test_a_domain_keeps_the_branding_of_the_client() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa("people", {})
+        pool = UserPoolWithMfa("users", {})
         pool.add_client("app", {"branding": {"settings": {"b": 1, "a": {"c": True}}}})
         pool.add_domain("login", PREFIX)
 
@@ -58,57 +59,70 @@ def test_a_style_of_ones_own_is_kept_when_a_domain_comes() -> None:
     assert "useCognitoProvidedValues" not in style.inputs
 
 
-def test_an_image_comes_from_a_file_with_its_extension(tmp_path: Path) -> None:
+def test_an_image_is_read_from_a_file(tmp_path: Path) -> None:
     image = tmp_path / "logo.jpg"
     image.write_bytes(b"\xff\xd8\xff")
-    (asset,) = styled({"assets": [{**LOGO, "file": str(image)}]})["assets"]
+    (asset,) = branding_inputs({"assets": [{**LOGO, "file": str(image)}]})["assets"]
     assert base64.b64decode(asset["bytes"]) == b"\xff\xd8\xff"
     assert asset["extension"] == "JPEG"
 
 
-def test_an_image_in_base64_is_passed_on() -> None:
-    (asset,) = styled({"assets": [{**LOGO, "bytes": "AAAA", "extension": "PNG"}]})["assets"]
+def test_an_image_in_base64_is_not_changed() -> None:
+    (asset,) = branding_inputs({"assets": [{**LOGO, "bytes": "AAAA", "extension": "PNG"}]})["assets"]
     assert (asset["bytes"], asset["extension"], asset["colorMode"]) == ("AAAA", "PNG", "LIGHT")
 
 
 @pytest.mark.parametrize(
-    ("branding", "says"),
+    ("branding", "path", "code"),
     [
-        ({"use_cognito_provided_values": True, "settings": {"a": 1}}, "branding.use_cognito_provided_values: and"),
-        ({"assets": [LOGO]}, "branding.assets[0]: has no image"),
-        ({"assets": [{**LOGO, "bytes": "AAAA", "file": "x.png"}]}, "branding.assets[0]: has `bytes` and `file`"),
-        ({"assets": [{**LOGO, "file": "nowhere.png"}]}, "branding.assets[0].file: is no file"),
-        ({"assets": [{**LOGO, "bytes": "not base64!"}]}, "branding.assets[0].bytes: must be base64"),
-        ({"assets": [{**LOGO, "bytes": "AAAA", "extension": "GIF"}]}, "branding.assets[0].extension: must be one of"),
-        ({"assets": [{**LOGO, "bytes": "AAAA", "category": "X"}]}, "branding.assets[0].category: must be one of"),
-        ({"assets": [{**LOGO, "bytes": "A" * 1_333_340}]}, "branding.assets[0].bytes: must have at most 1000000"),
-        ({"assets": [{**LOGO, "resource_id": "x"}] * 41}, "branding.assets: must be at most 40"),
-        ({"assets": [{**LOGO, "file": "x" * 5000}]}, "branding.assets[0].file: can't be read: File name too long"),
+        (
+            {"use_cognito_provided_values": True, "settings": {"a": 1}},
+            "use_cognito_provided_values",
+            "branding-invalid",
+        ),
+        ({"assets": [LOGO]}, "assets[0]", "branding-asset-invalid"),
+        ({"assets": [{**LOGO, "bytes": "AAAA", "file": "x.png"}]}, "assets[0]", "branding-asset-invalid"),
+        ({"assets": [{**LOGO, "file": "missing.png"}]}, "assets[0].file", "branding-asset-invalid"),
+        ({"assets": [{**LOGO, "bytes": "not base64!"}]}, "assets[0].bytes", "branding-asset-invalid"),
+        ({"assets": [{**LOGO, "bytes": "AAAA", "extension": "GIF"}]}, "assets[0].extension", "aws-limit"),
+        ({"assets": [{**LOGO, "bytes": "AAAA", "category": "X"}]}, "assets[0].category", "aws-limit"),
+        ({"assets": [{**LOGO, "bytes": "A" * 1_333_340}]}, "assets[0].bytes", "branding-asset-invalid"),
+        ({"assets": [{**LOGO, "resource_id": "x"}] * 41}, "assets", "branding-invalid"),
+        ({"assets": [{**LOGO, "file": "x" * 5000}]}, "assets[0].file", "branding-asset-invalid"),
         (
             {"assets": [{**LOGO, "file": "/proc/self/mem", "extension": "PNG"}]},
-            "branding.assets[0].file: can't be read",
+            "assets[0].file",
+            "branding-asset-invalid",
         ),
-        ({"assets": [{**LOGO, "file": "a\0.png"}]}, "branding.assets[0].file: is no file"),
-        ({"assets": [{**LOGO, "file": "."}]}, "branding.assets[0].file: is no file"),
+        ({"assets": [{**LOGO, "file": "a\0.png"}]}, "assets[0].file", "branding-asset-invalid"),
+        ({"assets": [{**LOGO, "file": "."}]}, "assets[0].file", "branding-asset-invalid"),
         (
             {"assets": [{**LOGO, "category": "FAVICON_ICO", "extension": "PNG", "bytes": "AAAA"}]},
-            "branding.assets[0].extension: must be ICO for the category FAVICON_ICO",
+            "assets[0].extension",
+            "branding-asset-invalid",
         ),
         (
             {"assets": [{**LOGO, "category": "FAVICON_SVG", "file": "icon.ico"}]},
-            "branding.assets[0].file: must be SVG for the category FAVICON_SVG",
+            "assets[0].file",
+            "branding-asset-invalid",
         ),
-        ({"settings": {}}, "branding.settings: is empty"),
-        ({"assets": []}, "branding.assets: is empty"),
-        ({"settings": {"a": object()}}, "branding.settings: must be a document of plain JSON"),
-        ({"settings": {"a": float("nan")}}, "branding.settings: must be a document of plain JSON"),
-        ({"settings": {"a": "\ud800"}}, "branding.settings: must be a document of plain JSON"),
-        ({"settings": ENDLESS}, "branding.settings: must be a document of plain JSON"),
+        ({"settings": {}}, "settings", "unused-branding"),
+        ({"assets": []}, "assets", "unused-branding"),
+        ({"settings": {"a": object()}}, "settings", "branding-invalid"),
+        ({"settings": {"a": float("nan")}}, "settings", "branding-invalid"),
+        ({"settings": {"a": "\ud800"}}, "settings", "branding-invalid"),
+        ({"settings": RECURSIVE}, "settings", "branding-invalid"),
     ],
 )
-def test_what_aws_would_refuse_is_refused_before_anything_is_registered(branding: Any, says: str) -> None:
+def test_invalid_branding_registers_nothing(branding: Any, path: str, code: str) -> None:
     args: Any = {"user_pool_id": POOL_ID, "branding": branding}
     done = run(lambda: AppClient("app", args))
     assert done.resources == []
-    assert isinstance(done.error, ArgumentError)
-    assert says in str(done.error)
+    assert (f"branding.{path}", code) in error_codes(done.error)
+
+
+def test_a_missing_file_is_reported_with_a_hint() -> None:
+    args: Any = {"user_pool_id": POOL_ID, "branding": {"assets": [{**LOGO, "file": "missing.png"}]}}
+    text = str(run(lambda: AppClient("app", args)).error)
+    assert text.startswith('AppClient "app": branding.assets[0].file: is not a file in ')
+    assert "use a path relative to the program's folder" in text

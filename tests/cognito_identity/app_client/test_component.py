@@ -1,12 +1,13 @@
-"""`AppClient` as the engine sees it."""
+"""The resources and outputs of `AppClient`."""
 
 from typing import Any
 
 import pulumi
 import pytest
 
-from cognito_identity import AppClient, ArgumentError, NoClientSecretError
+from cognito_identity import AppClient, NoClientSecretError
 from tests.cognito_identity.engine import PROJECT, REGION, STACK, UNKNOWN, Run, deploy, run
+from tests.cognito_identity.planned import error_codes
 
 TOKEN = "cognito-identity:index:AppClient"
 URN = f"urn:pulumi:{STACK}::{PROJECT}::{TOKEN}"
@@ -26,7 +27,7 @@ def inputs(args: Any = None) -> dict[str, Any]:
 
 @pytest.mark.parametrize("args", [{}, {"preset": "spa"}, {"preset": "web"}, MACHINE])
 @pytest.mark.parametrize("preview", [True, False])
-def test_a_client_is_one_child_with_this_urn(args: Any, preview: bool) -> None:
+def test_a_client_registers_one_child(args: Any, preview: bool) -> None:
     done = client(args, preview=preview)
     assert [resource.urn for resource in done.resources] == [
         f"{URN}::web",
@@ -59,32 +60,32 @@ def test_a_client_is_one_child_with_this_urn(args: Any, preview: bool) -> None:
         ("refreshTokenRotation", None),
     ],
 )
-def test_a_default_is_the_safe_choice(property_name: str, expected: Any) -> None:
+def test_defaults_of_the_inputs(property_name: str, expected: Any) -> None:
     assert inputs().get(property_name) == expected
 
 
-def test_what_the_app_may_write_is_listed_and_proves_nothing() -> None:
+def test_default_write_attributes_exclude_verified_flags_and_custom_attributes() -> None:
     writable = inputs()["writeAttributes"]
     assert "email" in writable
     assert not {"email_verified", "phone_number_verified"} & set(writable)
     assert not [name for name in writable if name.startswith("custom:")]
 
 
-def test_the_code_flow_asks_for_no_administration_of_users() -> None:
+def test_the_default_scopes_exclude_the_user_admin_scope() -> None:
     found = inputs({"o_auth": CODE})
     assert found["allowedOauthFlows"] == ["code"]
     assert found["allowedOauthScopes"] == ["openid", "email", "profile"]
     assert found["callbackUrls"] == ["https://shop.example/signed-in"]
 
 
-def test_a_spa_rotates_its_refresh_tokens() -> None:
+def test_a_spa_uses_refresh_token_rotation() -> None:
     found = inputs({"preset": "spa"})
     assert found["refreshTokenRotation"] == {"feature": "ENABLED", "retryGracePeriodSeconds": 60}
     assert found["explicitAuthFlows"] == ["ALLOW_USER_SRP_AUTH"]
     assert "generateSecret" not in found
 
 
-def test_a_machine_speaks_for_itself_only() -> None:
+def test_the_machine_preset_uses_client_credentials_only() -> None:
     found = inputs(MACHINE)
     assert found["allowedOauthFlows"] == ["client_credentials"]
     assert found["allowedOauthScopes"] == ["orders/read"]
@@ -92,7 +93,7 @@ def test_a_machine_speaks_for_itself_only() -> None:
     assert found["explicitAuthFlows"] == ["ALLOW_REFRESH_TOKEN_AUTH"]
 
 
-def test_the_outputs_are_registered_and_the_secret_as_a_secret() -> None:
+def test_the_outputs_include_the_client_secret_as_a_secret() -> None:
     done = client({"preset": "web", "user_pool_client_name": "server"})
     component = done.named("web")
     assert set(component.outputs) == {"clientId", "userPoolClientName", "clientSecret"}
@@ -101,27 +102,27 @@ def test_the_outputs_are_registered_and_the_secret_as_a_secret() -> None:
     assert len(component.outputs["clientSecret"]) == 52
 
 
-def test_without_a_secret_none_is_registered() -> None:
+def test_a_client_without_a_secret_has_no_secret_output() -> None:
     assert set(client({"preset": "spa"}).named("web").outputs) == {"clientId", "userPoolClientName"}
 
 
-def test_a_secret_that_is_not_there_cant_be_read() -> None:
+def test_reading_a_missing_client_secret_raises() -> None:
     def program() -> None:
         web = AppClient("web", {"user_pool_id": POOL_ID})
-        with pytest.raises(NoClientSecretError, match='AppClient "web" has no secret; set generate_secret to True'):
+        with pytest.raises(NoClientSecretError, match='AppClient "web" has no secret'):
             _ = web.client_secret
         assert not hasattr(web, "client_secret")
         with pytest.raises(AttributeError, match="nonsense"):
-            _ = web.nonsense  # type: ignore[attr-defined]  # -- that it is not there is the point
+            _ = web.nonsense  # type: ignore[attr-defined]  # -- the test is about a missing attribute
 
     deploy(program)
 
 
-def test_the_error_is_one_the_engine_prints_without_a_traceback() -> None:
+def test_the_missing_secret_error_is_printed_without_a_traceback() -> None:
     assert issubclass(NoClientSecretError, pulumi.RunError)
 
 
-def test_in_a_preview_the_ids_are_unknown_and_the_secret_stays_one() -> None:
+def test_in_a_preview_ids_are_unknown_and_the_secret_is_a_secret() -> None:
     done = client({"preset": "web"}, preview=True)
     assert done.named("web").outputs["clientId"] == UNKNOWN
     assert done.named("web").outputs["clientSecret"] in (UNKNOWN, None) or (
@@ -129,9 +130,8 @@ def test_in_a_preview_the_ids_are_unknown_and_the_secret_stays_one() -> None:
     )
 
 
-def test_a_client_needs_its_pool() -> None:
+def test_user_pool_id_is_required() -> None:
     args: Any = {}
     done = run(lambda: AppClient("web", args))
-    assert isinstance(done.error, ArgumentError)
-    assert "user_pool_id: is required and was not given" in str(done.error)
+    assert error_codes(done.error) == [("user_pool_id", "missing-argument")]
     assert done.resources == []

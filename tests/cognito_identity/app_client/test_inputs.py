@@ -13,7 +13,7 @@ def inputs(**args: Any) -> dict[str, Any]:
     return app_client_inputs(client_settings(args))
 
 
-def test_the_defaults_ask_for_exactly_this() -> None:
+def test_the_default_inputs() -> None:
     assert inputs() == {
         "user_pool_id": POOL_ID,
         "explicit_auth_flows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
@@ -89,11 +89,11 @@ def test_the_defaults_ask_for_exactly_this() -> None:
         ({"write_attributes": ["tenant_id", "fullname"]}, "write_attributes", ["custom:tenant_id", "name"]),
     ],
 )
-def test_an_argument_becomes_its_input(args: Any, key: str, expected: Any) -> None:
+def test_an_argument_sets_its_input(args: Any, key: str, expected: Any) -> None:
     assert inputs(**args).get(key) == expected
 
 
-def test_numbers_are_ints_on_their_way_to_the_wire() -> None:
+def test_numbers_are_integers() -> None:
     found = inputs(access_token_validity_minutes=30.0, auth_session_validity_minutes=5.0, preset="spa")
     numbers = [found[key] for key in ("access_token_validity", "refresh_token_validity", "auth_session_validity")]
     numbers.append(found["refresh_token_rotation"]["retry_grace_period_seconds"])

@@ -17,7 +17,7 @@ def context(**args: Any) -> UserPoolContext:
     return UserPoolContext(settings.attributes, settings.first_factors, custom_challenge=settings.has_custom_challenge)
 
 
-def test_custom_sign_in_is_a_flow_where_the_pool_has_its_triggers_and_no_flow_was_named() -> None:
+def test_the_custom_flow_is_on_by_default_if_the_pool_has_the_triggers() -> None:
     triggers = dict.fromkeys(("define_auth_challenge", "create_auth_challenge", "verify_auth_challenge_response"), ARN)
     custom = context(lambda_triggers=triggers)
     assert client_settings({}, custom).auth_flows == {"user_srp", "custom"}
@@ -38,9 +38,7 @@ def test_custom_sign_in_is_a_flow_where_the_pool_has_its_triggers_and_no_flow_wa
         ({"o_auth": CODE}, {"user_srp"}, False, {"authorization_code_grant"}, False),
     ],
 )
-def test_a_preset_decides_what_is_safe_for_its_kind(
-    args: Any, auth_flows: Any, secret: bool, o_auth_flows: Any, rotates: bool
-) -> None:
+def test_defaults_of_each_preset(args: Any, auth_flows: Any, secret: bool, o_auth_flows: Any, rotates: bool) -> None:
     settings = client_settings(args)
     assert settings.auth_flows == auth_flows
     assert settings.generate_secret is secret
@@ -76,11 +74,11 @@ def test_a_preset_decides_what_is_safe_for_its_kind(
         ({"write_attributes": []}, "write_attributes", ()),
     ],
 )
-def test_what_is_given_wins_over_the_default(args: Any, setting: str, expected: Any) -> None:
+def test_arguments_override_defaults(args: Any, setting: str, expected: Any) -> None:
     assert getattr(client_settings(args), setting) == expected
 
 
-def test_a_client_of_a_pool_with_other_first_factors_may_use_them() -> None:
+def test_the_user_flow_is_on_by_default_if_the_pool_has_other_first_factors() -> None:
     passkeys = context(mfa="optional", sign_in_policy={"allowed_first_auth_factors": {"passkey": True}})
     assert client_settings({}, passkeys).auth_flows == {"user_srp", "user"}
     assert client_settings({"auth_flows": {"user": False}}, passkeys).auth_flows == {"user_srp"}
@@ -88,10 +86,10 @@ def test_a_client_of_a_pool_with_other_first_factors_may_use_them() -> None:
 
 
 class TestWriteAttributes:
-    def test_of_an_unknown_pool_the_standard_ones_are_writable_and_no_custom_one(self) -> None:
+    def test_of_an_unknown_pool_only_standard_attributes_are_writable(self) -> None:
         assert client_settings({}).write_attributes == tuple(sorted(AWS_NAMES.values()))
 
-    def test_of_a_known_pool_those_that_can_change_and_are_not_privileged(self) -> None:
+    def test_of_a_known_pool_mutable_attributes_without_privileges_are_writable(self) -> None:
         pool = context(
             standard_attributes={"email": {"required": True, "mutable": False}, "gender": {"mutable": False}},
             custom_attributes={
@@ -118,7 +116,7 @@ class TestWriteAttributes:
         ([], ()),
     ],
 )
-def test_openid_joins_the_scopes_that_say_nothing_without_it(scopes: list[str], sent: tuple[str, ...]) -> None:
+def test_openid_is_added_to_scopes_that_need_it(scopes: list[str], sent: tuple[str, ...]) -> None:
     o_auth = {"callback_urls": ["https://shop.example.com"], "scopes": scopes}
     assert client_settings({"o_auth": o_auth}).scopes == sent
 
@@ -154,5 +152,5 @@ def test_empty_lists_mean_no_o_auth(o_auth: Any, args: Any) -> None:
         ({"preset": "machine", "o_auth": EMPTY}, "o_auth.scopes"),
     ],
 )
-def test_a_flow_still_needs_its_lists(args: Any, path: str) -> None:
+def test_a_grant_still_needs_its_lists(args: Any, path: str) -> None:
     assert path in [found for found, _ in client_problems(args)]

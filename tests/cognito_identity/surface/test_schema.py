@@ -193,5 +193,5 @@ def test_nothing_in_the_schema_is_without_a_description() -> None:
     assert undescribed() == []
 
 
-def test_inherited_arguments_are_described_as_their_own_class_does() -> None:
-    assert resource("AppClient")["inputProperties"]["disableOAuth"]["description"].startswith("Says that there is no")
+def test_inherited_arguments_have_the_description_of_their_class() -> None:
+    assert resource("AppClient")["inputProperties"]["disableOAuth"]["description"].startswith("Whether OAuth is off")

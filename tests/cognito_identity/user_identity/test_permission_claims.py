@@ -123,7 +123,7 @@ def test_rules_for_another_provider_are_about_its_claims() -> None:
 def test_a_client_that_is_added_later_does_not_write_them_either(through: Any) -> None:
     given = args(clients={"web": {"write_attributes": ["email"]}}, resource_servers=ORDERS)
     done = identity(given, lambda made: through(made).add_client("app", WRITES))
-    refused(done, 'AppClient "shop-users-app": write_attributes', "has custom:flavor", TAG_PATH)
+    refused(done, 'AppClient "shop-users-app": write_attributes', "contains custom:flavor", TAG_PATH)
     assert not [client for client in done.of_type("UserPoolClient") if client.name == "shop-users-app-client"]
     assert identity(given, lambda made: through(made).add_client("app", {"write_attributes": ["email"]})).error is None
     assert identity(given, lambda made: through(made).add_client("api", MACHINE)).error is None

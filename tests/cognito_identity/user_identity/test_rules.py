@@ -17,7 +17,7 @@ from cognito_identity import (
 )
 from cognito_identity.validation.problems import ArgumentError, path_text
 from tests.cognito_identity.engine import run
-from tests.cognito_identity.planned import POOL_ID
+from tests.cognito_identity.planned import POOL_ID, error_codes
 
 READ = {"scope_name": "read", "scope_description": "Read orders"}
 GOOGLE = {"provider_type": "google", "client_id": "a", "client_secret": "b"}
@@ -219,21 +219,21 @@ def added(pool: Any, *, orders: bool, clients: Any, google: bool = False) -> Non
         pool.add_client(key, client)
 
 
-NO_SERVER = "is a scope of a resource server that this pool does not have"
-NO_PROVIDER = "is no provider of this pool"
+UNKNOWN_SCOPE = "[scope-unknown]"
+UNKNOWN_PROVIDER = "[identity-provider-unknown]"
 
 
 @pytest.mark.parametrize(
     ("orders", "google", "clients", "says"),
     [
-        (True, False, machine("orders/raed"), "is no scope of the resource server orders"),
+        (True, False, machine("orders/raed"), UNKNOWN_SCOPE),
         (True, False, machine("orders/raed"), "did you mean orders/read?"),
-        (True, False, machine("order/read"), NO_SERVER),
+        (True, False, machine("order/read"), UNKNOWN_SCOPE),
         (True, False, machine("order/read"), "did you mean orders/read?"),
-        (False, False, machine("stock/count"), "the known ones are none"),
-        (False, True, offering("COGNITO", "Gogle"), NO_PROVIDER),
+        (False, False, machine("stock/count"), "known resource servers: none"),
+        (False, True, offering("COGNITO", "Gogle"), UNKNOWN_PROVIDER),
         (False, True, offering("COGNITO", "Gogle"), "did you mean Google?"),
-        (False, False, offering("Google"), NO_PROVIDER),
+        (False, False, offering("Google"), UNKNOWN_PROVIDER),
         (False, False, offering("Cognito"), "did you mean COGNITO?"),
     ],
 )
@@ -295,7 +295,7 @@ def test_an_identity_around_a_pool_knows_what_was_added_to_it() -> None:
 
     assert run(lambda: program("orders/read")).error is None
     refused = run(lambda: program("orders/raed"))
-    assert "clients.job.o_auth.scopes[0]: is no scope of the resource server orders" in str(refused.error)
+    assert error_codes(refused.error) == [("clients.job.o_auth.scopes[0]", "scope-unknown")]
     assert refused.of_type("UserIdentity") == []
 
 
