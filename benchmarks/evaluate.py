@@ -14,18 +14,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pulumi.runtime import mocks
+from pulumi.runtime import MockCallArgs, MockResourceArgs, Mocks
 
-from sandbox.mock_engine import run_program
+from sandbox.mock_engine import MockMonitor, run_program
 
 
-class Answers(mocks.Mocks):
+class Answers(Mocks):
     """Ids in AWS's format, because the components check them."""
 
     def __init__(self) -> None:
-        self.registered: list[mocks.MockResourceArgs] = []
+        self.registered: list[MockResourceArgs] = []
 
-    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
+    def new_resource(self, args: MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
         """Return an id and the outputs that other resources use."""
         self.registered.append(args)
         digest = hashlib.sha256(args.name.encode()).hexdigest()
@@ -41,16 +41,16 @@ class Answers(mocks.Mocks):
         }
         return ids.get(args.typ, digest[:26]), outputs
 
-    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
+    def call(self, args: MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
         """Return the same for every invoke."""
         del args
         return {"accountId": "123456789012", "region": "us-east-1", "partition": "aws"}, None
 
 
-async def evaluate(program: Path, config: Mapping[str, str]) -> list[mocks.MockResourceArgs]:
+async def evaluate(program: Path, config: Mapping[str, str]) -> list[MockResourceArgs]:
     """Run a program, and return what it registered."""
     answers = Answers()
-    monitor = mocks.MockMonitor(answers)
+    monitor = MockMonitor(answers)
 
     def run() -> None:
         runpy.run_path(str(program), run_name="__main__")

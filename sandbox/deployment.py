@@ -1,7 +1,5 @@
 """Runs the unchanged program twice, as `pulumi up` does: a preview with policy checks, then the deployment."""
 
-import asyncio
-import contextvars
 import logging
 import runpy
 import sys
@@ -14,7 +12,7 @@ import pulumi
 from sandbox.creation import Created, Creator
 from sandbox.errors import ConfigurationError, DeploymentError, PolicyViolationError, SandboxError
 from sandbox.failures import located
-from sandbox.mock_engine import run_program
+from sandbox.mock_engine import in_own_context, run_program
 from sandbox.monitor import Create, SandboxMonitor
 from sandbox.policy_pack import Policies
 from sandbox.resources import Registration
@@ -23,9 +21,6 @@ from sandbox.stack_files import StackFiles
 if TYPE_CHECKING:
     from cognito_policies import Violation
     from sandbox.aws import AwsServer
-
-
-"""The library's import name."""
 
 
 @dataclass
@@ -115,10 +110,10 @@ def _run(
     preview: bool,
     on_created: Callable[[Registration], None] = lambda _: None,
 ) -> SandboxMonitor:
-    """Run the program once, in a context of its own: Pulumi's runtime keeps its state in context variables."""
+    """Run the program once."""
     monitor = SandboxMonitor(account, files.region, create, on_created)
     try:
-        contextvars.Context().run(asyncio.run, _program(files, monitor, messages, preview=preview))
+        in_own_context(lambda: _program(files, monitor, messages, preview=preview))
     except pulumi.RunError as error:
         raise ConfigurationError(str(error)) from None
     except Exception as error:  # noqa: BLE001 -- whatever a program raises is reported in one line

@@ -1,16 +1,42 @@
 """Runs a Pulumi program against a mock monitor instead of the engine: for the sandbox, the tests and the benchmarks.
 
-Pulumi documents mocks for unit tests only. What a whole program needs beyond that is used here and nowhere else:
-`MockMonitor`, `settings.ROOT` and `settings.SETTINGS`.
+Pulumi documents `set_mocks`, `set_all_config` and `run_in_stack`, for unit tests. A whole program needs more, and a
+monitor that records options and secrets does too. These undocumented names are used here and in the two monitors that
+build on this module (`sandbox/monitor.py`, `tests/cognito_identity/engine.py`):
+
+- `pulumi.runtime.mocks.MockMonitor`: the documented `Mocks` see neither options nor parents.
+- `pulumi.runtime.settings.ROOT` and `SETTINGS`: `set_mocks` makes a root resource, and a failed run leaves tasks.
+- `pulumi.runtime.rpc`: how a request marks unknown values and secrets.
+- `pulumi.runtime.proto`: the messages a monitor answers with.
+
+`make test-versions` runs the tests with the oldest and the newest SDK that components/pyproject.toml allows.
 """
 
+import asyncio
+import contextvars
 import logging
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Final, TypeVar
 
-from pulumi.runtime import mocks, settings
-from pulumi.runtime.config import set_all_config
-from pulumi.runtime.stack import run_in_stack
+import pulumi
+from google.protobuf import struct_pb2
+from pulumi.runtime import mocks, rpc, run_in_stack, set_all_config, settings
+from pulumi.runtime.proto import provider_pb2, resource_pb2
+
+MockMonitor = mocks.MockMonitor
+messages = resource_pb2
+STACK_TYPE: Final = "pulumi:pulumi:Stack"
+LAST_DEPLOYMENT: Final = "pulumi:pulumi:readStackResourceOutputs"
+"""The function that returns the outputs of the last update."""
+UNKNOWN: Final = rpc.UNKNOWN
+"""The engine's marker of a value that is unknown until deployment."""
+REDACTED_SECRET: Final[Any] = rpc.wrap_rpc_secret("[secret]")
+
+# Older SDKs answer a program with the same message as a provider.
+_InvokeResponse: Final[Any] = (
+    getattr(resource_pb2, "ResourceInvokeResponse", None) or vars(provider_pb2)["InvokeResponse"]
+)
+_T = TypeVar("_T")
 
 
 class NoMocks(mocks.Mocks):
@@ -23,6 +49,11 @@ class NoMocks(mocks.Mocks):
     def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
         """Never called."""
         raise AssertionError(f"the monitor did not call {args.token}")
+
+
+def in_own_context(main: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+    """Run `main` in a context and an event loop of its own: Pulumi keeps its state in context variables."""
+    return contextvars.Context().run(lambda: asyncio.run(main()))
 
 
 async def run_program(
@@ -38,7 +69,7 @@ async def run_program(
 ) -> None:
     """Run `program` as a stack, until its last resource is registered. `log` gets its messages.
 
-    Pulumi keeps its state in context variables: call it in a context and an event loop of its own.
+    Call it through `in_own_context`, or once in a process.
     """
     set_all_config(dict(config), list(secret_config))
     mocks.set_mocks(monitor.mocks, project, stack, preview, log, monitor)
@@ -46,5 +77,71 @@ async def run_program(
     settings.ROOT.set(None)
     # All contexts share these by default, with what a failed run has left.
     settings.SETTINGS.rpc_manager.clear()
-    settings.SETTINGS.outputs = set()
+    # A set, and in older SDKs a deque.
+    settings.SETTINGS.outputs = type(settings.SETTINGS.outputs)()
     await run_in_stack(program)
+
+
+def urn(parent: str, type_: str, name: str, *, stack: str, project: str) -> str:
+    """Return the URN as the engine forms it: with the types of all parents but the stack."""
+    parent_type = parent.split("::")[2] if parent else ""
+    qualified = type_ if parent_type in {"", STACK_TYPE} else f"{parent_type}${type_}"
+    return f"urn:pulumi:{stack}::{project}::{qualified}::{name}"
+
+
+def properties(struct: Any) -> dict[str, Any]:
+    """Return a request's properties; `plain`, `redacted` and `is_secret` tell what is secret or unknown."""
+    return rpc.deserialize_properties(struct, keep_unknowns=True)
+
+
+def struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
+    """Return plain JSON as a message: the SDK's own serialiser wants an event loop in each thread."""
+    message = struct_pb2.Struct()
+    message.update(dict(values))
+    return message
+
+
+def returned(values: Mapping[str, Any]) -> Any:
+    """Return the answer to a data source."""
+    return _InvokeResponse(**{"return": struct(values)})
+
+
+def is_secret(value: Any) -> bool:
+    """Whether a property is a secret itself. One that holds secrets is not."""
+    return bool(rpc.is_rpc_secret(value))
+
+
+def plain(value: Any) -> Any:
+    """Unwrap secrets, and replace unknown values by `UNKNOWN`."""
+    if rpc.is_rpc_secret(value):
+        return plain(rpc.unwrap_rpc_secret(value))
+    if isinstance(value, pulumi.output.Unknown):
+        return UNKNOWN
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
+def redacted(value: Any) -> Any:
+    """Replace secrets by `REDACTED_SECRET`, and unknown values by `UNKNOWN`."""
+    if rpc.is_rpc_secret(value):
+        return REDACTED_SECRET
+    if isinstance(value, pulumi.output.Unknown):
+        return UNKNOWN
+    if isinstance(value, dict):
+        return {key: redacted(item) for key, item in value.items()}
+    return [redacted(item) for item in value] if isinstance(value, list) else value
+
+
+def has_unknown(value: Any) -> bool:
+    """Whether a plain value is unknown, or holds one that is."""
+    if isinstance(value, dict):
+        return any(has_unknown(item) for item in value.values())
+    if isinstance(value, list):
+        return any(has_unknown(item) for item in value)
+    return bool(value == UNKNOWN)
+
+
+def known(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that a preview knows."""
+    return {key: value for key, value in values.items() if not has_unknown(value)}

@@ -6,18 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pulumi
-from google.protobuf import empty_pb2, struct_pb2
-from pulumi.runtime import mocks, rpc
-from pulumi.runtime.proto import resource_pb2
-from pulumi.runtime.settings import get_project, get_stack
+from google.protobuf import empty_pb2
 
+from sandbox import mock_engine
 from sandbox.creation import Created, with_whole_numbers
 from sandbox.errors import DeploymentError
-from sandbox.mock_engine import NoMocks
-from sandbox.registered import masked
+from sandbox.mock_engine import LAST_DEPLOYMENT, STACK_TYPE, MockMonitor, NoMocks, messages, plain
 from sandbox.resources import Registration
 
-STACK = "pulumi:pulumi:Stack"
 _INVOKES: Mapping[str, Callable[[str, str], dict[str, Any]]] = {
     "aws:index/getCallerIdentity:getCallerIdentity": lambda account, _region: {
         "accountId": account,
@@ -33,14 +29,12 @@ _INVOKES: Mapping[str, Callable[[str, str], dict[str, Any]]] = {
     },
 }
 """The data sources that a program may call."""
-_LAST_DEPLOYMENT = "pulumi:pulumi:readStackResourceOutputs"
-"""The outputs of the last update. The sandbox keeps no state, so there are none."""
 
 Create = Callable[[Registration], Created | None]
 """Creates a resource; `None` in a preview, in which AWS's outputs are unknown."""
 
 
-class SandboxMonitor(mocks.MockMonitor):
+class SandboxMonitor(MockMonitor):
     """Records the program's resources, and has each checked and created, in the program's order."""
 
     def __init__(self, account: str, region: str, create: Create, on_created: Callable[[Registration], None]) -> None:
@@ -57,42 +51,41 @@ class SandboxMonitor(mocks.MockMonitor):
 
     def RegisterResource(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
         """Check and create a resource."""
-        if request.type == STACK:
-            return resource_pb2.RegisterResourceResponse(urn=self.make_urn(request.parent, request.type, request.name))
+        if request.type == STACK_TYPE:
+            return messages.RegisterResourceResponse(urn=self.make_urn(request.parent, request.type, request.name))
         registration = self._registration(request)
         with self._lock:
             first = self.registrations.setdefault(registration.urn, registration)
         if first is not registration:
             raise self._stopped(DeploymentError(f"two resources have the URN {registration.urn}; rename one"))
         if not registration.custom:
-            return resource_pb2.RegisterResourceResponse(urn=registration.urn)
+            return messages.RegisterResourceResponse(urn=registration.urn)
         return self._made(registration)
 
     def RegisterResourceOutputs(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
         """Store outputs; the stack's are the result of the run."""
-        outputs = rpc.deserialize_properties(request.outputs, keep_unknowns=True)
-        secrets = {name for name, value in outputs.items() if rpc.is_rpc_secret(value)}
-        plain = {name: with_whole_numbers(_plain(value)) for name, value in outputs.items()}
-        if request.urn.split("::")[2] == STACK:
-            self.stack_outputs, self.secret_outputs = plain, secrets
+        outputs = mock_engine.properties(request.outputs)
+        secrets = {name for name, value in outputs.items() if mock_engine.is_secret(value)}
+        unwrapped = {name: with_whole_numbers(plain(value)) for name, value in outputs.items()}
+        if request.urn.split("::")[2] == STACK_TYPE:
+            self.stack_outputs, self.secret_outputs = unwrapped, secrets
         elif request.urn in self.registrations:
-            self.registrations[request.urn].outputs = plain
+            self.registrations[request.urn].outputs = unwrapped
         return empty_pb2.Empty()
 
     def make_urn(self, parent: str, type_: str, name: str) -> str:
         """Return the URN as the engine forms it: with the types of all parents but the stack."""
-        parent_type = parent.split("::")[2] if parent else ""
-        qualified = type_ if parent_type in ("", STACK) else f"{parent_type}${type_}"
-        return f"urn:pulumi:{get_stack()}::{get_project()}::{qualified}::{name}"
+        return mock_engine.urn(parent, type_, name, stack=pulumi.get_stack(), project=pulumi.get_project())
 
     def Invoke(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
         """Answer a data source."""
-        if request.tok == _LAST_DEPLOYMENT:
-            return resource_pb2.ResourceInvokeResponse(**{"return": _struct({"outputs": {}})})
+        if request.tok == LAST_DEPLOYMENT:
+            # The sandbox keeps no state.
+            return mock_engine.returned({"outputs": {}})
         answer = _INVOKES.get(request.tok)
         if answer is None:
             raise self._stopped(DeploymentError(f"the sandbox can't look up {request.tok}"))
-        return resource_pb2.ResourceInvokeResponse(**{"return": _struct(answer(self._account, self._region))})
+        return mock_engine.returned(answer(self._account, self._region))
 
     def _registration(self, request: Any) -> Registration:
         urn = self.make_urn(request.parent, request.type, request.name)
@@ -102,15 +95,15 @@ class SandboxMonitor(mocks.MockMonitor):
         retain = (
             request.retainOnDelete if request.HasField("retainOnDelete") else bool(parent and parent.retain_on_delete)
         )
-        inputs = rpc.deserialize_properties(request.object, keep_unknowns=True)
+        inputs = mock_engine.properties(request.object)
         return Registration(
             urn=urn,
             type=request.type,
             name=request.name,
             parent=request.parent,
             custom=bool(request.custom),
-            inputs=_plain(inputs),
-            masked_inputs=masked(inputs),
+            inputs=plain(inputs),
+            masked_inputs=mock_engine.redacted(inputs),
             secrets=frozenset(_secret_paths(inputs)),
             provider=self._provider(request),
             calls=tuple((frame.pc.uri, frame.pc.line) for frame in request.stackTrace.frames),
@@ -140,14 +133,14 @@ class SandboxMonitor(mocks.MockMonitor):
             raise self._stopped(error) from None
         registration.milliseconds = (time.perf_counter() - started) * 1000
         if created is None:
-            known = {key: value for key, value in registration.inputs.items() if not _has_unknown(value)}
-            return resource_pb2.RegisterResourceResponse(urn=registration.urn, object=_struct(known))
+            known = mock_engine.struct(mock_engine.known(registration.inputs))
+            return messages.RegisterResourceResponse(urn=registration.urn, object=known)
         registration.id, registration.outputs = created.id, created.outputs
         registration.not_simulated = created.not_simulated
         with self._lock:
             self._on_created(registration)
-        outputs = _struct({key: value for key, value in created.outputs.items() if key != "id"})
-        return resource_pb2.RegisterResourceResponse(urn=registration.urn, id=created.id, object=outputs)
+        outputs = mock_engine.struct({key: value for key, value in created.outputs.items() if key != "id"})
+        return messages.RegisterResourceResponse(urn=registration.urn, id=created.id, object=outputs)
 
     def _stopped(self, error: Exception) -> Exception:
         """Keep the first error; those that the SDK raises afterwards follow from it."""
@@ -156,37 +149,9 @@ class SandboxMonitor(mocks.MockMonitor):
         return error
 
 
-def _struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
-    """Outputs are plain JSON here, so the SDK's own serialiser, which wants an event loop per thread, is not needed."""
-    struct = struct_pb2.Struct()
-    struct.update(dict(values))
-    return struct
-
-
 def _secret_paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    if rpc.is_rpc_secret(value):
+    if mock_engine.is_secret(value):
         yield path
     elif isinstance(value, dict | list):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _secret_paths(item, (*path, key))
-
-
-def _plain(value: Any) -> Any:
-    """Unwrap secrets, and replace unknown values by the engine's marker."""
-    if rpc.is_rpc_secret(value):
-        return _plain(rpc.unwrap_rpc_secret(value))
-    if isinstance(value, pulumi.output.Unknown):
-        return rpc.UNKNOWN
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _has_unknown(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(_has_unknown(item) for item in value.values())
-    if isinstance(value, list):
-        return any(_has_unknown(item) for item in value)
-    return bool(value == rpc.UNKNOWN)

@@ -10,16 +10,13 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-import pulumi
-from pulumi.runtime import rpc
-
 import cognito_identity
+from sandbox.mock_engine import REDACTED_SECRET, is_secret
 from sandbox.resources import Registration
 
 _SECRET_OUTPUTS: Final = frozenset({"clientSecret"})
 """Properties that the provider marks as secret even if the program does not."""
 _LIBRARY: Final = Path(cognito_identity.__file__).parent
-_MASK: Final = rpc.wrap_rpc_secret("[secret]")
 
 
 def registered_as_json(stack: str, registrations: Iterable[Registration], root: Path) -> str:
@@ -33,20 +30,9 @@ def registered_as_json(stack: str, registrations: Iterable[Registration], root: 
     return json.dumps({"version": 1, "stack": stack, "resources": resources}, indent=2) + "\n"
 
 
-def masked(value: Any) -> Any:
-    """Return a value with each secret redacted."""
-    if rpc.is_rpc_secret(value):
-        return _MASK
-    if isinstance(value, pulumi.output.Unknown):
-        return rpc.UNKNOWN
-    if isinstance(value, dict):
-        return {key: masked(item) for key, item in value.items()}
-    return [masked(item) for item in value] if isinstance(value, list) else value
-
-
 def _resource(registration: Registration, place: str | None) -> Mapping[str, object]:
     inputs = registration.masked_inputs
-    known = {key: _MASK if key in _SECRET_OUTPUTS else value for key, value in registration.outputs.items()}
+    known = {key: REDACTED_SECRET if key in _SECRET_OUTPUTS else value for key, value in registration.outputs.items()}
     return {
         "urn": registration.urn,
         "type": registration.type,
@@ -72,7 +58,7 @@ def _resource(registration: Registration, place: str | None) -> Mapping[str, obj
 
 def _has_mask(value: Any) -> bool:
     if isinstance(value, dict):
-        return bool(rpc.is_rpc_secret(value)) or any(_has_mask(item) for item in value.values())
+        return is_secret(value) or any(_has_mask(item) for item in value.values())
     return isinstance(value, list) and any(_has_mask(item) for item in value)
 
 

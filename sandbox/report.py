@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sandbox.deployment import Deployment
-from sandbox.monitor import STACK
+from sandbox.mock_engine import STACK_TYPE
 from sandbox.resources import Registration
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class TextReport:
         by_parent: dict[str, list[Registration]] = {}
         for resource in resources:
             by_parent.setdefault(resource.parent, []).append(resource)
-        top = [parent for parent in by_parent if not parent or parent.split("::")[2] == STACK]
+        top = [parent for parent in by_parent if not parent or parent.split("::")[2] == STACK_TYPE]
         self.say("\nResources")
         for parent in top:
             for line in _branches(by_parent, parent, "  "):

@@ -1,7 +1,6 @@
 """Stands where the engine would, and keeps what it is told: options, dependencies and registered outputs too."""
 
 import asyncio
-import contextvars
 import hashlib
 import logging
 import threading
@@ -11,18 +10,24 @@ from typing import Any
 
 import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
 import pulumi
-from google.protobuf import empty_pb2, struct_pb2
-from pulumi.runtime import mocks, rpc
-from pulumi.runtime.proto import resource_pb2
+from google.protobuf import empty_pb2
 
-from sandbox.mock_engine import NoMocks, run_program
+from sandbox import mock_engine
+from sandbox.mock_engine import (
+    LAST_DEPLOYMENT,
+    STACK_TYPE,
+    UNKNOWN,  # noqa: F401 -- the tests of components compare with it
+    MockMonitor,
+    NoMocks,
+    messages,
+    plain,
+    properties,
+    returned,
+    run_program,
+    struct,
+)
 
 ACCOUNT, REGION, PROJECT, STACK = "123456789012", "eu-central-1", "shop", "test"
-STACK_TYPE = "pulumi:pulumi:Stack"
-UNKNOWN = rpc.UNKNOWN
-LAST_DEPLOYMENT = "pulumi:pulumi:readStackResourceOutputs"
-"""The look-up of what the last update deployed."""
-
 
 NOTHING_DEPLOYED: Mapping[str, Mapping[str, Any]] = {}
 
@@ -180,7 +185,7 @@ _INVOKES: Mapping[str, dict[str, Any]] = {
 }
 
 
-class RecordingMonitor(mocks.MockMonitor):
+class RecordingMonitor(MockMonitor):
     """Pulumi's test monitor, which keeps everything and fails on what it does not know."""
 
     def __init__(self, *, preview: bool, deployed: Mapping[str, Mapping[str, Any]] | Exception) -> None:
@@ -196,33 +201,31 @@ class RecordingMonitor(mocks.MockMonitor):
 
     def make_urn(self, parent: str, type_: str, name: str) -> str:
         """Return the engine's URN, which holds the types of all parents but the stack."""
-        above = parent.split("::")[2] if parent else ""
-        qualified = type_ if above in ("", STACK_TYPE) else f"{above}${type_}"
-        return f"urn:pulumi:{STACK}::{PROJECT}::{qualified}::{name}"
+        return mock_engine.urn(parent, type_, name, stack=STACK, project=PROJECT)
 
     def RegisterResource(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
         urn = self.make_urn(request.parent, request.type, request.name)
         if request.type == STACK_TYPE:
-            return resource_pb2.RegisterResourceResponse(urn=urn)
+            return messages.RegisterResourceResponse(urn=urn)
         resource = _registered(request, urn)
         with self._lock:
             if urn in self.registered:
                 raise self._failed(AssertionError(f"two resources have the URN {urn}"))
             self.registered[urn] = resource
         if not resource.custom:
-            return resource_pb2.RegisterResourceResponse(urn=urn)
+            return messages.RegisterResourceResponse(urn=urn)
         if request.type not in _MAKERS:
             raise self._failed(AssertionError(f"no test knows what {request.type} is"))
         id_, outputs = _MAKERS[request.type](request.name, resource.inputs)
-        known = {key: value for key, value in resource.inputs.items() if not _has_unknown(value)}
+        known = mock_engine.known(resource.inputs)
         if self.preview:
-            return resource_pb2.RegisterResourceResponse(urn=urn, object=_struct(known))
-        return resource_pb2.RegisterResourceResponse(urn=urn, id=id_, object=_struct({**known, **outputs}))
+            return messages.RegisterResourceResponse(urn=urn, object=struct(known))
+        return messages.RegisterResourceResponse(urn=urn, id=id_, object=struct({**known, **outputs}))
 
     def RegisterResourceOutputs(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
-        raw = rpc.deserialize_properties(request.outputs, keep_unknowns=True)
-        secrets = frozenset(name for name, value in raw.items() if rpc.is_rpc_secret(value))
-        values = {name: _plain(value) for name, value in raw.items()}
+        raw = properties(request.outputs)
+        secrets = frozenset(name for name, value in raw.items() if mock_engine.is_secret(value))
+        values = {name: plain(value) for name, value in raw.items()}
         if request.urn.split("::")[2] == STACK_TYPE:
             self.stack_outputs, self.secret_stack_outputs = values, secrets
         else:
@@ -236,14 +239,14 @@ class RecordingMonitor(mocks.MockMonitor):
             if isinstance(self.deployed, Exception):
                 raise self.deployed
             outputs = {urn: {"type": "", "outputs": dict(values)} for urn, values in self.deployed.items()}
-            return resource_pb2.ResourceInvokeResponse(**{"return": _struct({"name": STACK, "outputs": outputs})})
+            return returned({"name": STACK, "outputs": outputs})
         if request.tok == "pulumi:pulumi:getResource":
             if request.args["urn"] not in self.registered:
                 raise grpc.RpcError
-            return resource_pb2.ResourceInvokeResponse(**{"return": _struct({})})
+            return returned({})
         if request.tok not in _INVOKES:
             raise self._failed(AssertionError(f"no test knows what {request.tok} is"))
-        return resource_pb2.ResourceInvokeResponse(**{"return": _struct(_INVOKES[request.tok])})
+        return returned(_INVOKES[request.tok])
 
     def _failed(self, error: Exception) -> Exception:
         self.first_error = self.first_error or error
@@ -267,7 +270,7 @@ _SDK_OWN = {"version", "additionalSecretOutputs"}
 
 
 def _registered(request: Any, urn: str) -> Registered:
-    raw = rpc.deserialize_properties(request.object, keep_unknowns=True)
+    raw = properties(request.object)
     filled = {descriptor.name for descriptor, _ in request.ListFields()}
     return Registered(
         type=request.type,
@@ -275,8 +278,8 @@ def _registered(request: Any, urn: str) -> Registered:
         urn=urn,
         parent=request.parent,
         custom=bool(request.custom),
-        inputs={name: _plain(value) for name, value in raw.items()},
-        secret_inputs=frozenset(name for name, value in raw.items() if rpc.is_rpc_secret(value)),
+        inputs={name: plain(value) for name, value in raw.items()},
+        secret_inputs=frozenset(name for name, value in raw.items() if mock_engine.is_secret(value)),
         protect=request.protect if request.HasField("protect") else None,
         retain_on_delete=request.retainOnDelete if request.HasField("retainOnDelete") else None,
         aliases=tuple(alias.urn or alias.spec.name for alias in request.aliases),
@@ -289,33 +292,6 @@ def _registered(request: Any, urn: str) -> Registered:
         before_update=tuple(request.hooks.before_update),
         options=frozenset(name for name in _OTHER_OPTIONS if name in filled) - _SDK_OWN,
     )
-
-
-def _struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
-    struct = struct_pb2.Struct()
-    struct.update(dict(values))
-    return struct
-
-
-def _plain(value: Any) -> Any:
-    """Without secret envelopes, and with the engine's own word for what is not known yet."""
-    if rpc.is_rpc_secret(value):
-        return _plain(rpc.unwrap_rpc_secret(value))
-    if isinstance(value, pulumi.output.Unknown):
-        return UNKNOWN
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _has_unknown(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(_has_unknown(item) for item in value.values())
-    if isinstance(value, list):
-        return any(_has_unknown(item) for item in value)
-    return bool(value == UNKNOWN)
 
 
 class _Collect(logging.Handler):
@@ -371,7 +347,7 @@ def run(
 
     error: Exception | None = None
     try:
-        contextvars.Context().run(asyncio.run, main())
+        mock_engine.in_own_context(main)
     except Exception as caught:  # noqa: BLE001 -- whatever a program raises is what a test asks about
         error = monitor.first_error or caught
     if isinstance(error, AssertionError):
