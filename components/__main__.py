@@ -2,7 +2,7 @@
 
 import sys
 
-from pulumi.provider.server import main
+from pulumi.provider import main
 
 from cognito_identity.plugin.provider import PluginProvider
 from cognito_identity.version import __version__

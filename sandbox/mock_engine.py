@@ -91,7 +91,8 @@ def urn(parent: str, type_: str, name: str, *, stack: str, project: str) -> str:
 
 def properties(struct: Any) -> dict[str, Any]:
     """Return a request's properties; `plain`, `redacted` and `is_secret` tell what is secret or unknown."""
-    return rpc.deserialize_properties(struct, keep_unknowns=True)
+    found: dict[str, Any] = rpc.deserialize_properties(struct, keep_unknowns=True)
+    return found
 
 
 def struct(values: Mapping[str, Any]) -> struct_pb2.Struct:

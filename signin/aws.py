@@ -1,4 +1,9 @@
-"""Access to AWS: one botocore session, one client per service, and HTTP for public documents and OAuth endpoints."""
+"""Access to AWS: one botocore session, one client per service, and HTTP for public documents and OAuth endpoints.
+
+botocore has no option by which a session reads neither configuration files nor the environment, nor does it offer its
+HTTP client, which knows the proxies and certificate authorities of the AWS configuration. `botocore.configprovider`,
+`httpsession` and `utils` are undocumented, and used in this module only.
+"""
 
 import os
 import socket

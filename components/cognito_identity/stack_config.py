@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, cast
 
 import pulumi
-from pulumi.runtime.config import CONFIG, get_config_env, is_config_secret
+from pulumi.runtime import is_config_secret
 
+from cognito_identity.config_keys import config_keys
 from cognito_identity.local_stack import local_stack_problems
 from cognito_identity.regions import REGIONS, nearest_region, region_is_plausible
 from cognito_identity.stack_file import outside_config
@@ -135,7 +136,7 @@ def _path(key: str) -> tuple[Key]:
 
 def _unknown_keys(problems: Problems) -> None:
     """Report unknown keys: Pulumi accepts any key, so a misspelled one would be ignored."""
-    for name in _configuration():
+    for name in config_keys():
         namespace, _, key = name.partition(":")
         if namespace != NAMESPACE and (meant := _misspelled(namespace, key)):
             problems.add((Key(name),), "unknown key", f"did you mean {NAMESPACE}:{meant}?", code="unknown-config-key")
@@ -143,10 +144,6 @@ def _unknown_keys(problems: Problems) -> None:
             near = nearest(key, _KEYS)
             fix = f"did you mean {NAMESPACE}:{near}?" if near else f"use {NAMESPACE}:args or {NAMESPACE}:name"
             problems.add(_path(key), "unknown key", fix, code="unknown-config-key")
-
-
-def _configuration() -> Mapping[str, Any]:
-    return {**get_config_env(), **CONFIG.get()}
 
 
 def _misspelled(namespace: str, key: str) -> str | None:
@@ -171,7 +168,7 @@ def _is_region(region: str, provider: pulumi.Config) -> bool:
 
 def _warn_of_defaults() -> None:
     arguments = f"{NAMESPACE}:args"
-    others = [name for name in _configuration() if name.partition(":")[2] == "args"]
+    others = [name for name in config_keys() if name.partition(":")[2] == "args"]
     hint = (
         f"Did you mean {arguments} instead of {others[0]}?"
         if others

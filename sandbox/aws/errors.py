@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moto.core.exceptions import JsonRESTError
+from sandbox.aws.moto_names import JsonRESTError
 
 
 class RefusedError(JsonRESTError):

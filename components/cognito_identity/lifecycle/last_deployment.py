@@ -2,6 +2,9 @@
 
 Pulumi's own stack references ask the same question. It is asked by a plain call, not by `pulumi.runtime.invoke`, which
 lets the event loop run: the inputs of every pool made so far would be read, and `add_trigger` would come too late.
+
+Pulumi has no public way to ask without the event loop. The undocumented names are `get_monitor`, the engine's messages
+(`resource_pb2`) and `MockMonitor`, by which a program under mocks is told from one that an engine runs.
 """
 
 from collections.abc import Iterator

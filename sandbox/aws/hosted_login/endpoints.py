@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from moto.cognitoidp.models import UserStatus
-
 from sandbox.aws.errors import RefusedError
 from sandbox.aws.hosted_login.pages import TOTP_FIELD, as_json, error_page, login_page, message_page, redirect
+from sandbox.aws.moto_names import UserStatus
 from sandbox.aws.sign_in import mfa
 from sandbox.aws.user_pools import tokens
 from sandbox.aws.user_pools.app_client import AppClient

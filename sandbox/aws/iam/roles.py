@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from moto.iam.aws_managed_policies import aws_managed_policies_data
-from moto.iam.models import AWSManagedPolicy, iam_backends
-from moto.iam.responses import IamResponse
-
 from sandbox.aws.iam import trust_policy
+from sandbox.aws.moto_names import AWSManagedPolicy, IamResponse, aws_managed_policies_data, iam_backends
 
 if TYPE_CHECKING:
-    from moto.core.responses import ActionResult
-    from moto.iam.models import IAMBackend
+    from sandbox.aws.moto_names import ActionResult, IAMBackend
 
 
 class IamRoles(IamResponse):

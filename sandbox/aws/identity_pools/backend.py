@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from joserfc import jwk
-from moto.cognitoidentity.models import CognitoIdentityBackend, CognitoIdentityPool, cognitoidentity_backends
 
 from sandbox.aws import errors
+from sandbox.aws.moto_names import CognitoIdentityBackend, CognitoIdentityPool, cognitoidentity_backends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from joserfc import jwt
-from moto.sts.models import sts_backends
 
 from sandbox.aws import errors
 from sandbox.aws.iam import trust_policy
@@ -16,6 +15,7 @@ from sandbox.aws.identity_pools import role_choice
 from sandbox.aws.identity_pools.backend import identity_pools_of
 from sandbox.aws.identity_pools.logins import Login, verified
 from sandbox.aws.identity_pools.pool_actions import IdentityPoolActions
+from sandbox.aws.moto_names import sts_backends
 from sandbox.aws.user_pools.backend import user_pools_of
 
 if TYPE_CHECKING:

@@ -6,15 +6,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidentity.responses import CognitoIdentityResponse
-
 from sandbox.aws import errors
 from sandbox.aws.identity_pools.backend import identity_pools_of
+from sandbox.aws.moto_names import CognitoIdentityResponse
 
 if TYPE_CHECKING:
-    from moto.cognitoidentity.models import CognitoIdentityPool
-
     from sandbox.aws.identity_pools.backend import IdentityPools
+    from sandbox.aws.moto_names import CognitoIdentityPool
 
 _ROLE_ARN = re.compile(r"arn:[\w-]+:iam::\d{12}:role/.+")
 _KINDS = ("authenticated", "unauthenticated")

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from joserfc import jwt
 from joserfc.errors import JoseError
-from moto.core.exceptions import AccessDeniedError, ServiceException
-from moto.sts.responses import TokenResponse
 
 from sandbox.aws.iam import trust_policy
 from sandbox.aws.iam.roles import is_trusting
 from sandbox.aws.identity_pools.backend import identity_pools_of
+from sandbox.aws.moto_names import AccessDeniedError, ServiceException, TokenResponse
 
 if TYPE_CHECKING:
-    from moto.core.responses import ActionResult
+    from sandbox.aws.moto_names import ActionResult
 
 
 class TokenRefusedError(ServiceException):

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlencode
 
-from moto.core.parse import QueryParser
-from moto.core.utils import get_service_model
-
+from sandbox.aws.moto_names import QueryParser, get_service_model
 from sandbox.aws.request import parameters, validation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from moto.core.model import OperationModel
     from werkzeug.datastructures import Headers
+
+    from sandbox.aws.moto_names import OperationModel
 
 _TARGETS = {
     "AWSCognitoIdentityProviderService": "cognito-idp",

@@ -5,21 +5,16 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidentity.models import cognitoidentity_backends
-from moto.cognitoidp.models import cognitoidp_backends
-from moto.iam.models import iam_backends
-from moto.sts.models import sts_backends
-
 from sandbox.aws import moto_adapter
 from sandbox.aws.identity_pools.backend import IdentityPools
+from sandbox.aws.moto_names import cognitoidentity_backends, cognitoidp_backends, iam_backends, sts_backends
 from sandbox.aws.user_pools.backend import UserPools, user_pools_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from moto.core.base_backend import BackendDict
-    from moto.kms.responses import KmsResponse
-
+    from sandbox.aws.moto_keys import KmsResponse
+    from sandbox.aws.moto_names import BackendDict
     from sandbox.aws.user_pools.outbox import Message
     from sandbox.aws.user_pools.pool import Pool
 
@@ -56,12 +51,11 @@ class Account:
 
     def keys(self) -> type[KmsResponse]:
         """The KMS of moto, loaded when it is called first: most programs need no keys."""
-        from moto.kms.models import KmsBackend, kms_backends  # noqa: PLC0415 -- see above
-        from moto.kms.responses import KmsResponse  # noqa: PLC0415 -- see above
+        from sandbox.aws import moto_keys  # noqa: PLC0415 -- see above
 
-        if kms_backends not in self._regional:
-            self._use(kms_backends, KmsBackend)
-        return KmsResponse
+        if moto_keys.kms_backends not in self._regional:
+            self._use(moto_keys.kms_backends, moto_keys.KmsBackend)
+        return moto_keys.KmsResponse
 
     def pool(self, pool_id: str) -> Pool | None:
         """A user pool in any region."""

@@ -1,4 +1,8 @@
-"""boto3 clients of the sandbox, independent of profiles, environment and proxies, without retries."""
+"""boto3 clients of the sandbox, independent of profiles, environment and proxies, without retries.
+
+botocore has no option by which a session reads neither configuration files nor the environment, so this session is
+given its configuration by the parts that botocore builds it from (`botocore.configprovider`, undocumented).
+"""
 
 from __future__ import annotations
 

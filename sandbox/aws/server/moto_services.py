@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from moto.core.request import Request
 from werkzeug.wrappers import Response
 
 from sandbox.aws.iam.roles import IamRoles
 from sandbox.aws.identity_pools.credentials import IdentityCredentials
 from sandbox.aws.identity_pools.web_identity import WebIdentity
+from sandbox.aws.moto_names import Request
 from sandbox.aws.request.calls import FORM_TYPE, JSON_TYPE, CallRefusedError, not_simulated
 from sandbox.aws.server.user_pool_service import IdpResponse
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from moto.core.responses import ActionResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import ActionResult
 from sandbox.aws.sign_in.challenges import required_parameter
 from sandbox.aws.sign_in.choice import Choice
 from sandbox.aws.user_pools import tokens

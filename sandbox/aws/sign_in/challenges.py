@@ -9,11 +9,9 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidp.models import UserStatus
-from moto.core.responses import ActionResult
-
 from sandbox.aws import errors
 from sandbox.aws.factors import srp
+from sandbox.aws.moto_names import ActionResult, UserStatus
 from sandbox.aws.sign_in import mfa
 from sandbox.aws.user_pools import schema, tokens
 from sandbox.aws.user_pools.app_client import known_names

@@ -7,9 +7,8 @@ import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
-from moto.core.responses import EmptyResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import EmptyResult
 from sandbox.aws.user_pools.idp_actions import IdpActions
 from sandbox.aws.user_pools.user import PasskeyEnrollment
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from moto.core.responses import ActionResult, EmptyResult
-
 from sandbox.aws import errors
 from sandbox.aws.factors.totp import Authenticator
+from sandbox.aws.moto_names import ActionResult, EmptyResult
 from sandbox.aws.sign_in import mfa
 from sandbox.aws.sign_in.auth_flows import AuthFlows
 

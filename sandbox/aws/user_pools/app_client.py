@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidp.utils import check_secret_hash
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import check_secret_hash
 
 if TYPE_CHECKING:
-    from moto.cognitoidp.models import CognitoIdpUserPoolClient
-
+    from sandbox.aws.moto_names import CognitoIdpUserPoolClient
     from sandbox.aws.user_pools.pool import Pool
     from sandbox.aws.user_pools.user import User
 

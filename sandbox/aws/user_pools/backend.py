@@ -6,9 +6,8 @@ import secrets
 import string
 from typing import TYPE_CHECKING, Any, cast
 
-from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUserPoolClient, cognitoidp_backends
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import CognitoIdpBackend, CognitoIdpUserPoolClient, cognitoidp_backends
 from sandbox.aws.user_pools import settings as pool_settings
 from sandbox.aws.user_pools.pool import Pool
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from moto.core.responses import ActionResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import ActionResult
 from sandbox.aws.user_pools.idp_actions import IdpActions
 
 _CLASSIC = 1

@@ -6,9 +6,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidp.responses import CognitoIdpResponse
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import CognitoIdpResponse
 from sandbox.aws.user_pools import tokens
 from sandbox.aws.user_pools.app_client import AppClient
 from sandbox.aws.user_pools.backend import user_pools_of

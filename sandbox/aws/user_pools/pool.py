@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from joserfc import jwk
-from moto.core.utils import utcnow
 
 from sandbox.aws.moto_adapter import MotoUserPool
+from sandbox.aws.moto_names import utcnow
 from sandbox.aws.user_pools import settings as pool_settings
 from sandbox.aws.user_pools.grants import Grants
 from sandbox.aws.user_pools.sessions import Sessions

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from moto.core.responses import ActionResult, EmptyResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import ActionResult, EmptyResult
 from sandbox.aws.user_pools.idp_actions import IdpActions
 
 if TYPE_CHECKING:

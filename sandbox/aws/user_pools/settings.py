@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidp.models import CognitoIdpUserPoolAttribute
-
 from sandbox.aws import errors
 from sandbox.aws.factors.password_policy import DEFAULT_POLICY
+from sandbox.aws.moto_names import CognitoIdpUserPoolAttribute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,9 +7,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from moto.cognitoidp.models import CognitoIdpUser
-
 from sandbox.aws.factors.srp import password_verifier
+from sandbox.aws.moto_names import CognitoIdpUser
 
 if TYPE_CHECKING:
     from sandbox.aws.factors.relying_party import Passkey

@@ -6,10 +6,8 @@ import secrets
 import string
 from typing import TYPE_CHECKING
 
-from moto.cognitoidp.models import UserStatus
-from moto.core.responses import ActionResult, EmptyResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import ActionResult, EmptyResult, UserStatus
 from sandbox.aws.user_pools.user import User
 from sandbox.aws.users.recovery import Recovery
 

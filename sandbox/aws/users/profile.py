@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moto.core.responses import ActionResult, EmptyResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import ActionResult, EmptyResult
 from sandbox.aws.user_pools import schema
 from sandbox.aws.users.administration import Administration
 from sandbox.aws.users.delivery import use_code

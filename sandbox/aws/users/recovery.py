@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moto.cognitoidp.models import LEGACY_ACCOUNT_RECOVERY_MECHANISMS, UserStatus
-from moto.core.responses import ActionResult, EmptyResult
-
 from sandbox.aws import errors
+from sandbox.aws.moto_names import LEGACY_ACCOUNT_RECOVERY_MECHANISMS, ActionResult, EmptyResult, UserStatus
 from sandbox.aws.user_pools.app_client import known_names
 from sandbox.aws.users.delivery import Delivery, delivery_details, use_code
 

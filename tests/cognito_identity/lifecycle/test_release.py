@@ -8,7 +8,7 @@ from typing import Any
 import grpc  # type: ignore[import-untyped]  # -- grpcio ships no types
 import pulumi
 import pytest
-from pulumi.runtime import mocks
+from pulumi.runtime import MockCallArgs, MockResourceArgs, Mocks, set_mocks
 
 from cognito_identity import IdentityPool, UserIdentity, UserPoolWithMfa
 from tests.cognito_identity.engine import LAST_DEPLOYMENT, PROJECT, STACK, Run, deploy
@@ -155,19 +155,19 @@ def test_a_trigger_can_be_added_to_a_pool_made_before_one_that_is_asked_about() 
     assert "preSignUp" in deploy(program).named("first-pool").inputs["lambdaConfig"]
 
 
-class _Picky(mocks.Mocks):
+class _Picky(Mocks):
     """A test of somebody's program, which knows what it looks up."""
 
-    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str, dict[str, Any]]:
+    def new_resource(self, args: MockResourceArgs) -> tuple[str, dict[str, Any]]:
         return f"{args.name}-id", dict(args.inputs)
 
-    def call(self, args: mocks.MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
+    def call(self, args: MockCallArgs) -> tuple[dict[str, Any], list[tuple[str, str]] | None]:
         raise AssertionError(args.token)
 
 
 def test_mocks_are_not_asked() -> None:
     async def program() -> bool | None:
-        mocks.set_mocks(_Picky())
+        set_mocks(_Picky())
         return UserPoolWithMfa("people", BOTH).user_pool._protect
 
     assert contextvars.Context().run(asyncio.run, program()) is None
