@@ -155,7 +155,7 @@ def test_a_resource_servers_identifier_that_turns_out_to_be_no_text_is_refused(v
 
     error = outcome(program)
     assert isinstance(error, ArgumentError)
-    assert "identifier: must be text" in str(error)
+    assert "identifier: must be a string" in str(error)
 
 
 @pytest.mark.parametrize("value", [5, object(), "no id!"])

@@ -143,7 +143,7 @@ class TestTypeScript:
             (
                 "userPoolId: partners.userPoolId",
                 "userPoolId: null as any",
-                'AppClient "portal": userPoolId: is required and was not given',
+                'AppClient "portal": userPoolId: is required',
             ),
         ],
     )

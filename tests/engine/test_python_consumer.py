@@ -61,7 +61,7 @@ class TestPython:
             (
                 '"user_pool_id": partners.user_pool_id',
                 '"user_pool_id": None',
-                'AppClient "portal": user_pool_id: is required and was not given; give `user_pool_id`',
+                'AppClient "portal": user_pool_id: is required; set `user_pool_id`',
             ),
             (
                 '"min_length": 12',

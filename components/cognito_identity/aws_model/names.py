@@ -4,7 +4,7 @@ The checks read a row from right to left (AWS's limit → the argument that brok
 to the right (a resource's inputs → the request that creates it).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -69,6 +69,12 @@ class ResourceNames(NamedTuple):
     type: str
     operations: tuple[Operation, ...]
     rows: tuple[Row, ...]
+
+    def other_names(self) -> Iterator[tuple[str, str]]:
+        """Return each argument's path with that of its input, and with that of its member in AWS's request."""
+        for row in self.rows:
+            yield row.argument, row.input
+            yield row.argument, row.member
 
 
 def table(resource_type: str, service: str, text: str) -> ResourceNames:

@@ -1,1 +1,1 @@
-"""Reads what people wrote: unknown keys, types and words; and the one error type that says what is wrong."""
+"""Validates arguments, and reports their problems in one error."""

@@ -1,4 +1,4 @@
-"""Who wrote the arguments: how that notation spells words, and whether values may be shown."""
+"""The style of the arguments: how their names are written, and whether messages may show their values."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,21 +11,23 @@ from cognito_identity.validation.problems import Problem
 
 
 class ArgumentStyle(NamedTuple):
-    """A notation; by default Python's."""
+    """How arguments are written. Default: as in Python, in snake_case."""
 
     spell: Callable[[str], str] = str
+    """Returns an argument's name in this style."""
     hides_values: bool = False
+    """Whether messages leave out the values, which may be secrets."""
     hidden: frozenset[str] = frozenset()
-    """Values that stand in no sentence of a message either."""
+    """Values that are redacted in the texts of messages too."""
 
 
-_STYLE: ContextVar[ArgumentStyle] = ContextVar("author", default=ArgumentStyle())  # noqa: B039 -- it is frozen
+_STYLE: ContextVar[ArgumentStyle] = ContextVar("argument_style", default=ArgumentStyle())  # noqa: B039 -- it is frozen
 
 
 @contextmanager
-def using_style(author: ArgumentStyle) -> Iterator[None]:
-    """Warn in the author's words."""
-    token = _STYLE.set(author)
+def using_style(style: ArgumentStyle) -> Iterator[None]:
+    """Use a style for the warnings inside the `with` block."""
+    token = _STYLE.set(style)
     try:
         yield
     finally:
@@ -33,13 +35,13 @@ def using_style(author: ArgumentStyle) -> Iterator[None]:
 
 
 def current_style() -> ArgumentStyle:
-    """Return how the arguments are written, for messages of a later time."""
+    """Return the current style, for messages that are written outside the `with` block."""
     return _STYLE.get()
 
 
 def warn(problems: Iterable[Problem], resource: pulumi.Resource) -> None:
-    """Warn of what can be built and does nothing, one message each."""
-    author = _STYLE.get()
+    """Log each problem as a warning."""
+    style = _STYLE.get()
     for problem in problems:
-        shown = problem.redacted(author.hidden) if author.hides_values else problem
-        pulumi.log.warn(shown.text(author.spell), resource)
+        shown = problem.redacted(style.hidden) if style.hides_values else problem
+        pulumi.log.warn(shown.text(style.spell), resource)

@@ -1,4 +1,4 @@
-"""Rules for values that are known later."""
+"""Checks of Outputs, run once their values are known."""
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -17,15 +17,16 @@ def as_output(value: Any) -> pulumi.Output[Any]:
 
 
 def whole(value: Any) -> Any:
-    """Return a value that has Outputs inside as one Output, and any other as it is.
+    """Return a value that contains Outputs as one Output, and any other value unchanged.
 
-    `Output.from_input` makes an Output of every leaf, which for a document without any is most of a component's time.
+    `Output.from_input` makes an Output of every leaf. For a document without Outputs, that is most of the time a
+    component takes.
     """
     return pulumi.Output.from_input(value) if has_outputs(value) else value
 
 
 def has_outputs(value: Any, besides: AbstractSet[int] = frozenset()) -> bool:
-    """Say whether a value is or holds an Output; `besides` are the `id`s of Outputs that don't count."""
+    """Return whether a value is or contains an Output; `besides` are the `id`s of Outputs that don't count."""
     if isinstance(value, (str, int)):
         return False
     if isinstance(value, Mapping):
@@ -36,9 +37,9 @@ def has_outputs(value: Any, besides: AbstractSet[int] = frozenset()) -> bool:
 
 
 def with_all(function: Callable[..., Any], *outputs: pulumi.Output[Any]) -> pulumi.Output[Any]:
-    """Call a function with the values of Outputs: one Output for each, where `Output.all` makes two and more.
+    """Return the Output of a function of the values of Outputs.
 
-    Unlike `Output.all` it does not look for Outputs inside the values.
+    It makes one Output for each value, where `Output.all` makes two or more, and doesn't look for Outputs inside them.
     """
     first, *others = outputs
     if not others:
@@ -49,16 +50,16 @@ def with_all(function: Callable[..., Any], *outputs: pulumi.Output[Any]) -> pulu
 def check_when_known(
     value: pulumi.Input[str], rule: Callable[[str], Iterable[Problem]], subject: str, path: Path
 ) -> pulumi.Input[str]:
-    """Return an Output with the rule inside, so that nobody gets the value unchecked; a plain value was checked before.
+    """Return an Output that fails if its value breaks the rule; a plain value is checked elsewhere.
 
-    An Output may hold a secret, so its value is never shown.
+    Messages never show the value, which may be a secret.
     """
     if not isinstance(value, pulumi.Output):
         return value
 
     def check(text: str) -> str:
         if not isinstance(text, str):
-            raise ArgumentError(subject, [Problem(path, "must be text", "write it as text", code="wrong-type")])
+            raise ArgumentError(subject, [Problem(path, "must be a string", "use another Output", code="wrong-type")])
         for problem in rule(text):
             raise ArgumentError(subject, [replace(problem, value=REDACTED)])
         return text
@@ -67,20 +68,20 @@ def check_when_known(
 
 
 Rule = Callable[[object, Path], Iterable[Problem]]
-"""What a single value must be. It has no word for values that are no text: AWS's model has."""
+"""Returns the problems of a single value. Values that are no strings are left to the reader and to AWS's model."""
 
 
 def any_text(_value: object, _path: Path) -> Iterable[Problem]:
-    """Any text will do; that it is text is looked at for every rule."""
+    """Accept any string: every check of an Output refuses other types already."""
     return ()
 
 
 ANY = "*"
-"""Stands in a path for every item of a list or map."""
+"""In a path, every item of a list or map."""
 
 
 def checked_values(values: Mapping[str, Any], rules: Mapping[Path, Rule], subject: str) -> Mapping[str, Any]:
-    """Return arguments with the rules inside those that are known later; the very same where there are none."""
+    """Return the arguments, with rules inside those that are Outputs; the same object where none is an Output."""
     for pattern, rule in rules.items():
         values = _checked_below(values, pattern, (), rule, subject)
     return values

@@ -1,45 +1,52 @@
-"""What is wrong with arguments, and the one error that says so."""
+"""Problems with arguments, and `ArgumentError`, which reports them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import isfinite
 
 import pulumi
 
 Path = tuple[str | int, ...]
-"""Where a value sits: words of this API, map keys and list indexes."""
+"""The path of a value: argument names, map keys and list indexes."""
 
 REDACTED = object()
-"""Stands for a value that an error must not show: nothing was given, or it may be a secret."""
+"""Marks a value that an error must not show, because there is none or it may be a secret."""
 
 _ARGUMENT = re.compile(r"`([a-z0-9_.<>\[\]]+)`")
 
 
 class Key(str):
-    """A path segment the author of the arguments chose: never respelled."""
+    """A path segment that the user chose, such as the name of an app client. It is never respelled."""
 
     __slots__ = ()
 
 
 class Kind:
-    """Stands for a value of which only the kind is shown."""
+    """A value of which a message shows only the type."""
 
     def __init__(self, value: object) -> None:
-        self._name = "text" if isinstance(value, str) else type(value).__name__
+        self._name = _TYPES.get(type(value)) or type(value).__name__
 
     def __repr__(self) -> str:
         return self._name
 
 
+_TYPES: Mapping[type, str] = {
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "a mapping",
+}
 _LONGEST_NUMBER = 3
 
 
 def showable(value: object) -> object:
-    """What a message may show of something that is not what it should be.
+    """Return what a message may show of a value of the wrong type.
 
-    Text and containers may hold secrets, and so may a number: a PIN, or a secret of digits that YAML reads as one.
-    Three digits are hardly a secret.
+    Strings and containers may hold secrets. So may a number: a PIN, or a secret of digits that YAML reads as a number.
+    A number of up to three digits is shown.
     """
     if value is None or isinstance(value, bool):
         return value
@@ -49,30 +56,30 @@ def showable(value: object) -> object:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with one argument.
+    """One problem with one argument.
 
-    Argument names in `message` and `hint` stand in backticks, so that they can be written as the user writes them.
+    Argument names in `message` and `hint` are in backticks: a stack file shows them in camelCase.
     """
 
     path: Path
-    """The argument."""
+    """The path of the argument."""
     message: str
     """What is wrong."""
     hint: str
-    """What to do about it."""
+    """How to fix it."""
     value: object = REDACTED
-    """The value, where it may be shown."""
+    """The invalid value, or `REDACTED`."""
     code: str = field(kw_only=True)
-    """A stable name of the rule, such as `redirect-unsafe`."""
+    """The rule's stable name, such as `redirect-unsafe`."""
     related: tuple[str, ...] = field(default=(), kw_only=True)
-    """Other arguments that the message is about, as dotted names."""
+    """Other arguments that the message is about, as dotted paths."""
 
     def under(self, prefix: Path) -> "Problem":
-        """Return the same problem seen from further up."""
+        """Return the problem with `prefix` before its path."""
         return replace(self, path=(*prefix, *self.path))
 
     def redacted(self, hidden: Iterable[str] = ()) -> "Problem":
-        """Return the problem without its value; `hidden` are the values that no sentence of it shows either."""
+        """Return the problem without its value, and with each of `hidden` replaced by `[redacted]` in its texts."""
         message, hint = self.message, self.hint
         for value in sorted(hidden, key=len, reverse=True):
             whole = rf"(?<!\w){re.escape(value)}(?!\w)"
@@ -87,7 +94,7 @@ class Problem:
 
 
 def path_text(path: Path, spell: Callable[[str], str] = str) -> str:
-    """Return a path as people write it: `clients.web.auth_flows`, `user_pools[0].client_id`."""
+    """Return a path in dotted form: `clients.web.auth_flows`, `user_pools[0].client_id`."""
     text = ""
     for segment in path:
         if isinstance(segment, int):
@@ -101,7 +108,7 @@ def _shown(value: object) -> str:
     try:
         return _shortened(repr(value))
     except (ValueError, RecursionError):
-        # Python writes out neither numbers of thousands of digits nor lists a thousand deep.
+        # Python's `repr` fails for numbers of thousands of digits and for lists a thousand levels deep.
         return repr(Kind(value))
 
 
@@ -111,12 +118,12 @@ def _shortened(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Keep line breaks and terminal codes out of messages: keys and texts are other people's."""
+    """Escape line breaks and terminal codes: keys and values are user input."""
     return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 class ArgumentError(pulumi.RunError):
-    """Arguments that can't be built: all problems of one component, before anything is registered."""
+    """Invalid arguments: all problems of one component. It is raised before any resource is registered."""
 
     def __init__(self, subject: str, problems: Iterable[Problem], spell: Callable[[str], str] = str) -> None:
         self.subject = subject
@@ -130,9 +137,9 @@ class ArgumentError(pulumi.RunError):
     def respelled(
         self, subject: str, spell: Callable[[str], str], prefix: Path = (), *, hidden: Iterable[str] | None = None
     ) -> "ArgumentError":
-        """Return the error as the author of another notation knows it, such as a stack file in camelCase.
+        """Return the error for arguments in another spelling, such as a stack file's camelCase.
 
-        `hidden` are the values of an encrypted configuration, of which no message shows any.
+        `hidden` are the values of an encrypted configuration: no message shows one of them.
         """
         problems = [problem.under(prefix) for problem in self.problems]
         shown = problems if hidden is None else [problem.redacted(hidden) for problem in problems]
@@ -141,25 +148,25 @@ class ArgumentError(pulumi.RunError):
 
 @dataclass
 class Problems:
-    """Collects problems, so that people see all of them at once and not one per run."""
+    """Collects problems, so that one run reports all of them."""
 
     found: list[Problem] = field(default_factory=list)
     rejected: set[Path] = field(default_factory=set)
-    """What was given and can't be read: to rules it is as if it were absent, and what they say of it is not true."""
+    """Paths of invalid values, which were left out: rules see them as absent, so their problems there are dropped."""
 
     def add(
         self, path: Path, message: str, hint: str, value: object = REDACTED, *, code: str, related: tuple[str, ...] = ()
     ) -> None:
-        """Note a problem."""
+        """Add a problem."""
         self.found.append(Problem(path, message, hint, value, code=code, related=related))
 
     def reject(self, path: Path, message: str, hint: str, value: object = REDACTED, *, code: str) -> None:
-        """Note a problem with a value, which is left out from here on."""
+        """Add a problem with a value that is left out from then on."""
         self.add(path, message, hint, value, code=code)
         self.rejected.add(path)
 
     def extend(self, problems: Iterable[Problem], under: Path = ()) -> None:
-        """Note problems found elsewhere, seen from here, except those about a rejected value."""
+        """Add problems with `under` before their paths, except those about a rejected value."""
         self.found.extend(problem.under(under) for problem in problems if not self._concerns_rejected(problem, under))
 
     def _concerns_rejected(self, problem: Problem, under: Path) -> bool:
@@ -169,19 +176,19 @@ class Problems:
         path = (*under, *problem.path)
         related = [tuple(name.split(".")) for name in problem.related]
         places = [path, *(above + names for names in related for above in (under, path[:-1]))]
-        return any(path == gone[:-1] or any(place[: len(gone)] == gone for place in places) for gone in self.rejected)
+        return any(path == each[:-1] or any(place[: len(each)] == each for place in places) for each in self.rejected)
 
     def add_rules_and_model(self, rules: Iterable[Problem], model: Iterable[Problem], under: Path = ()) -> None:
-        """Note what rules and AWS's model object to.
+        """Add the problems of rules and of AWS's model.
 
-        A rule says in people's words what the model says in patterns: where both object, the rule speaks.
+        A rule explains what the model states as a pattern. Where both have a problem at a path, the rule's is kept.
         """
         named = list(rules)
-        spoken_for = {problem.path for problem in named}
-        self.extend([*named, *(problem for problem in model if problem.path not in spoken_for)], under)
+        paths = {problem.path for problem in named}
+        self.extend([*named, *(problem for problem in model if problem.path not in paths)], under)
 
     def raise_if_any(self, subject: str) -> None:
-        """Raise `ArgumentError` where a problem was noted."""
+        """Raise `ArgumentError` if there is a problem."""
         if self.found:
             raise ArgumentError(subject, self.found)
 

@@ -1,4 +1,4 @@
-"""What came out of an encrypted configuration goes on as a secret."""
+"""Keeps the values of an encrypted configuration secret."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ from cognito_identity.validation.shapes import Leaf, ListOf, MapOf, ObjectType, 
 
 
 def as_secrets(shape: Shape, value: Any) -> Any:
-    """Return values that were read, secret wherever the API takes an Output.
+    """Return the validated arguments, as a secret wherever an argument takes an Output.
 
-    Pulumi tells a program that a group of settings holds a secret, and not where: all that may be one is taken for
-    one. What shapes the graph stays plain; it has to be known.
+    Pulumi tells a program that an object in the configuration contains a secret, but not where. So every argument that
+    takes an Output becomes a secret. Arguments that must be plain values stay as they are.
     """
     match shape:
         case Leaf(output=True) if not isinstance(value, pulumi.Output):

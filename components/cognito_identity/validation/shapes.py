@@ -1,4 +1,4 @@
-"""What a typed dictionary allows, worked out once from its annotations."""
+"""The types that a typed dictionary allows, from its annotations."""
 
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import pulumi
 
 @dataclass(frozen=True)
 class Leaf:
-    """A single value: `str`, `int` or `bool`; as an input it may also be an Output."""
+    """A single value: a `str`, `int` or `bool`; where `output` is true, also an Output."""
 
     type: type
     output: bool = False
@@ -20,12 +20,12 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Anything:
-    """A document of somebody else's: passed on as it is."""
+    """A JSON document that isn't validated."""
 
 
 @dataclass(frozen=True)
 class EnumType:
-    """A member of a closed set of words."""
+    """An enum."""
 
     enum: type[Enum]
 
@@ -39,14 +39,14 @@ class ListOf:
 
 @dataclass(frozen=True)
 class MapOf:
-    """A dictionary whose keys the author chooses."""
+    """A mapping with keys that the user chooses."""
 
     value: "Shape"
 
 
 @dataclass(frozen=True)
 class ObjectType:
-    """A dictionary whose keys are words of this API."""
+    """A mapping with the arguments of a typed dictionary as keys."""
 
     typed_dict: type
     fields: Mapping[str, "Shape"]
@@ -60,8 +60,8 @@ _SIMPLE: Mapping[Any, Shape] = {str: Leaf(str), int: Leaf(int), bool: Leaf(bool)
 
 @cache
 def object_type(typed_dict: type) -> ObjectType:
-    """Return the shape of a typed dictionary."""
-    # `pulumi.Input[str]` holds the forward reference "Output[T]", which only Pulumi's own module could resolve.
+    """Return the shape of a typed dictionary; it is computed once."""
+    # `pulumi.Input[str]` contains the forward reference "Output[T]", which resolves in Pulumi's own module only.
     hints = get_type_hints(typed_dict, localns={"Output": pulumi.Output, "T": object})
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
     fields = {name: _shape(hint) for name, hint in hints.items()}

@@ -1,4 +1,4 @@
-"""Python's snake_case and the camelCase of stack files and other languages."""
+"""Names in snake_case (Python) and camelCase (stack files and other languages)."""
 
 from collections.abc import Iterable
 
@@ -10,13 +10,13 @@ def camel(word: str) -> str:
 
 
 def folded(word: str) -> str:
-    """Return a word without what tells notations apart: `minLength`, `min_length` and `MinLength` are one."""
+    """Return a name in lower case without underscores: `minLength`, `min_length` and `MinLength` are the same."""
     return word.replace("_", "").lower()
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
-    """Return the known word that was probably meant, if one is near: from 0, anything, to 1, the same."""
-    import difflib  # noqa: PLC0415 -- only who mistyped a word waits for it
+    """Return the known name that `word` misspells, if any; `likeness` is 0 for any name and 1 for equality."""
+    import difflib  # noqa: PLC0415 -- loaded only for a misspelled name
 
     names = {folded(name): name for name in known}
     matches = difflib.get_close_matches(folded(word), names, n=1, cutoff=likeness)

@@ -1,140 +1,93 @@
-"""What to say to who used a word that is no argument: what was meant, what it is called here, where it belongs."""
+"""Suggestions for an unknown argument: the same name elsewhere, another name of it, or a misspelling."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import cache
 
 from cognito_identity.validation.argument_names import ArgumentNames
-from cognito_identity.validation.problems import Key, Path
-from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape
+from cognito_identity.validation.problems import Path
+from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape, object_type
 from cognito_identity.validation.spelling import folded, nearest
 
-_FEW = 3
-"""As many places are named at most: of more, nobody would know which."""
+_MOST = 3
+"""A hint names at most this many arguments."""
 _VERY_LIKE = 0.85
-"""How near a word must be that lies elsewhere: there are hundreds."""
+"""The likeness that a misspelt argument of another group must have: there are hundreds of names."""
 
 
 def suggestion(root: ObjectType, place: Path, key: object, names: ArgumentNames) -> str:
-    """Return the way out for an unknown `key` in the group at `place`, seen from the whole arguments."""
-    word = folded(str(key))
-    groups = list(_groups_on_the_way(root, place))
-    _, here = groups[-1]
-    for name in here.fields:
-        if folded(name) == word:
-            return f"did you mean `{name}`?"
-    if found := _few(_called_here(groups, word, names), word) or _few(_called_below(here, word, names), word):
-        return _said(found, word)
-    if near := nearest(str(key), here.fields):
-        return f"did you mean `{near}`?"
-    if found := _few(_called_below(root, word, names), word):
-        return _said(found, word)
-    if (near := nearest(word, _words_below(root), _VERY_LIKE)) and (
-        found := _few(_called_below(root, near, names), near)
-    ):
-        return f"did you mean {_listed(found)}?"
-    known = ", ".join(f"`{name}`" for name in here.fields)
-    return f"the known ones are {known}"
+    """Return a hint for the unknown argument `key` of the group at `place`; `root` is the type of all arguments."""
+    name = folded(str(key))
+    here, prefix = _group_at(root, place)
+    index = _arguments_by_name(root.typed_dict, names)
+    everywhere = index.get(name, [])
+    found = [argument for argument in here.fields if folded(argument) == name]
+    found = found or _few((path.removeprefix(prefix) for path in everywhere if path.startswith(prefix)), name)
+    if not found and (near := nearest(str(key), here.fields)):
+        found = [near]
+    found = found or _few(everywhere, name)
+    if not found and (near := nearest(name, index, _VERY_LIKE)):
+        found = _few(index[near], near)
+    if found:
+        return f"did you mean {' or '.join(f'`{argument}`' for argument in found)}?"
+    return f"the arguments are {', '.join(f'`{argument}`' for argument in here.fields)}"
 
 
 def meant_here(here: ObjectType, key: object, names: ArgumentNames) -> Iterator[str]:
-    """Return the arguments of this very group that an unknown `key` may stand for: nothing is said of their absence."""
-    word = folded(str(key))
-    named = [place.partition(".")[0] for place in names.aliases_of(here.typed_dict).get(word, ())]
+    """Return the arguments of a group that an unknown `key` may stand for: they are not reported as missing."""
+    name = folded(str(key))
+    meant = {argument.partition(".")[0] for argument in names.aliases_of(here.typed_dict).get(name, ())}
     near = nearest(str(key), here.fields)
-    yield from (name for name in here.fields if folded(name) == word or name in named or name == near)
+    return (field for field in here.fields if folded(field) == name or field in meant or field == near)
 
 
-def _groups_on_the_way(root: ObjectType, place: Path) -> Iterator[tuple[str, ObjectType]]:
-    """Return each group from the whole to the place, and how the place is written from there."""
+def _group_at(root: ObjectType, place: Path) -> tuple[ObjectType, str]:
+    """Return the group at a place, and what precedes its arguments in the paths of `_arguments_by_name`."""
     shape: Shape = root
-    for depth, segment in enumerate((*place, None)):
-        if isinstance(shape, ObjectType):
-            yield _written(place[depth:]), shape
+    prefix = ""
+    for segment in place:
         match shape:
-            case ObjectType() if segment is not None:
-                shape = shape.fields[str(segment)]
+            case ObjectType():
+                shape, prefix = shape.fields[str(segment)], f"{prefix}{segment}."
             case MapOf():
-                shape = shape.value
+                shape, prefix = shape.value, f"{prefix}<name>."
             case ListOf():
-                shape = shape.item
+                shape, prefix = shape.item, f"{prefix.removesuffix('.')}[]."
+            case _:
+                break
+    return (shape, prefix) if isinstance(shape, ObjectType) else (root, "")
+
+
+@cache
+def _arguments_by_name(typed_dict: type, names: ArgumentNames) -> dict[str, list[str]]:
+    """Return the paths of all arguments by each of their names, folded; the paths with the fewest segments first."""
+    index: dict[str, list[str]] = {}
+    groups: list[tuple[str, Shape]] = [("", object_type(typed_dict))]
+    for path, shape in groups:
+        match shape:
+            case ObjectType():
+                own = {folded(name): (name,) for name in shape.fields}
+                for name, arguments in {**names.aliases_of(shape.typed_dict), **own}.items():
+                    index.setdefault(name, []).extend(f"{path}{argument}" for argument in arguments)
+                # The loop goes on with what is added here.
+                groups += [(f"{path}{name}.", field) for name, field in shape.fields.items()]
+            case MapOf():
+                groups.append((f"{path}<name>.", shape.value))
+            case ListOf():
+                groups.append((f"{path.removesuffix('.')}[].", shape.item))
             case _:
                 pass
+    return index
 
 
-def _written(place: Path) -> str:
-    """Write a place as the name tables do: what people name is no part of it."""
-    return ".".join(segment for segment in place if isinstance(segment, str) and not isinstance(segment, Key))
+def _few(paths: Iterable[str], name: str) -> list[str]:
+    """Return the paths if they are few, or else those with the fewest segments if these are few.
 
-
-def _called_here(groups: list[tuple[str, ObjectType]], word: str, names: ArgumentNames) -> Iterator[str]:
-    """Return what others call so, of this group's own arguments: the tables know them from the whole component on."""
-    for place, group in groups:
-        for argument in names.aliases_of(group.typed_dict).get(word, ()):
-            below = argument.replace("[]", "")
-            if not place:
-                yield argument
-            elif below.startswith(f"{place}."):
-                yield below.removeprefix(f"{place}.")
-
-
-def _called_below(group: ObjectType, word: str, names: ArgumentNames) -> Iterator[str]:
-    """Return the places below a group where it is a word of ours, or of others; the nearest first."""
-    level: list[tuple[str, Any]] = [("", group)]
-    while level:
-        following: list[tuple[str, Any]] = []
-        for path, shape in level:
-            match shape:
-                case ObjectType():
-                    own = [name for name in shape.fields if folded(name) == word]
-                    yield from (f"{path}{name}" for name in own or names.aliases_of(shape.typed_dict).get(word, ()))
-                    following += [(f"{path}{name}.", field) for name, field in shape.fields.items()]
-                case MapOf():
-                    following.append((f"{path}<name>.", shape.value))
-                case ListOf():
-                    following.append((f"{path.removesuffix('.')}[].", shape.item))
-                case _:
-                    pass
-        level = following
-
-
-def _few(places: Iterable[str], word: str) -> list[str]:
-    """Return the places, if they are few; of many those that lie highest, if these are few.
-
-    Where a word of ours lies no deeper than what others call so, it was meant.
+    An argument of this name precedes arguments for which it is another name, unless these have fewer segments.
     """
-    found = list(dict.fromkeys(places))
-    highest = [place for place in found if place.count(".") == min(place.count(".") for place in found)]
-    if any(_is(place, word) for place in highest):
-        found = [place for place in found if _is(place, word)]
-        highest = [place for place in highest if _is(place, word)]
-    for few in (found, highest):
-        if len(few) <= _FEW:
-            return few
-    return []
-
-
-def _is(place: str, word: str) -> bool:
-    return folded(place.rpartition(".")[2]) == word
-
-
-def _said(places: list[str], word: str) -> str:
-    ours = all(_is(place, word) for place in places)
-    return f"it belongs in {_listed(places)}" if ours else f"here it is {_listed(places)}"
-
-
-def _listed(places: list[str]) -> str:
-    return " or ".join(f"`{place}`" for place in places)
-
-
-def _words_below(shape: Shape) -> Iterator[str]:
-    match shape:
-        case ObjectType():
-            yield from map(folded, shape.fields)
-            for field in shape.fields.values():
-                yield from _words_below(field)
-        case MapOf():
-            yield from _words_below(shape.value)
-        case ListOf():
-            yield from _words_below(shape.item)
-        case _:
-            pass
+    found = list(dict.fromkeys(paths))
+    depth = min((path.count(".") for path in found), default=0)
+    own = [path for path in found if folded(path.rpartition(".")[2]) == name]
+    if any(path.count(".") == depth for path in own):
+        found = own
+    highest = [path for path in found if path.count(".") == depth]
+    return next((few for few in (found, highest) if len(few) <= _MOST), [])

@@ -1,4 +1,4 @@
-"""What texts must be where AWS's model takes any, and the service or its reader does not."""
+"""Rules for strings where AWS's model is more lenient than the service."""
 
 import re
 from collections.abc import Iterator
@@ -9,22 +9,20 @@ _EXTERNAL_ID = r"(?a)[\w+=,.@:/-]{1,1224}"
 
 
 def is_one_line(text: object, path: Path) -> Iterator[Problem]:
-    """Something that can be seen, and nothing that can't: a line break at the end comes with many a copied secret."""
+    """Refuse an empty string and control characters: a copied secret often ends in a line break."""
     if isinstance(text, str) and not text.strip():
-        yield Problem(path, "must not be empty", "give it, or leave it out", code="is-one-line")
+        yield Problem(path, "must not be empty", "set a value or leave it out", code="text-invalid")
     elif isinstance(text, str) and has_control_characters(text):
-        yield Problem(
-            path, "must be one line of text, without control characters", "leave the line break out", code="is-one-line"
-        )
+        yield Problem(path, "must be one line without control characters", "remove the line break", code="text-invalid")
 
 
 def is_external_id(text: object, path: Path) -> Iterator[Problem]:
     """https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html."""
     if isinstance(text, str) and not re.fullmatch(_EXTERNAL_ID, text):
-        rule = "must have 1 to 1224 letters, digits and _ + = , . @ : / -, as every external id"
-        yield Problem(path, rule, "choose another", text, code="is-external-id")
+        rule = "must be an external id: 1 to 1224 letters, digits and _ + = , . @ : / -"
+        yield Problem(path, rule, "choose another", text, code="external-id-invalid")
 
 
 def has_control_characters(text: str) -> bool:
-    """Whether a text holds line breaks, tabs or other characters below the space, or delete."""
+    """Return whether a string has line breaks, tabs or other control characters."""
     return any(character < " " or character == "\x7f" for character in text)

@@ -176,7 +176,7 @@ def test_a_sign_in_starts_with_a_client_or_its_id(as_output: bool) -> None:
         (None, CALLBACK, "client: must be an AppClient or a client's id"),
         ("abc", 5, "redirect: must be text, got 5"),
         ("abc", "http://app.example.com", "redirect: must be https, except on this machine"),
-        ("abc", "javascript:alert(1)", "redirect: must be the address of a page, not a script"),
+        ("abc", "javascript:alert(1)", "redirect: must be the URL of a page, not a script"),
         ("abc", pulumi.Output.from_input("http://app.example.com"), "redirect: must be https"),
     ],
 )

@@ -33,7 +33,7 @@ def test_a_component_is_made_from_camel_case_and_says_its_outputs_in_it() -> Non
     [
         ("UserPoolWithMfa", {"password_policy": {}}, "password_policy: unknown argument; did you mean"),
         ("UserPoolWithMfa", {"passwordPolicy": {"minLength": 5.0}}, "passwordPolicy.minLength: must be 6 to 99"),
-        ("AppClient", {}, "userPoolId: is required and was not given"),
+        ("AppClient", {}, "userPoolId: is required"),
         ("UserIdentity", {"clients": {"web": {"preset": "spa", "generateSecret": True}}}, "clients.web.generateSecret"),
     ],
 )

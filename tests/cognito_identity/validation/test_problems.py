@@ -7,25 +7,25 @@ from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, K
 from cognito_identity.validation.spelling import camel
 
 
-def test_a_path_reads_as_people_write_it() -> None:
+def test_a_path_in_dotted_form() -> None:
     assert path_text(("user_pools", 0, "client_id")) == "user_pools[0].client_id"
 
 
-def test_a_path_is_respelled_but_for_the_keys_its_author_chose() -> None:
+def test_a_path_in_camel_case_keeps_the_keys_of_maps() -> None:
     path = ("custom_attributes", Key("tenant_id"), "max_len")
     assert path_text(path, camel) == "customAttributes.tenant_id.maxLen"
 
 
-def test_the_whole_set_of_arguments_has_a_name_too() -> None:
+def test_the_empty_path_is_args() -> None:
     assert path_text(()) == "args"
 
 
-def test_a_problem_says_path_rule_what_came_and_the_way_out_in_one_line() -> None:
+def test_a_problem_is_one_line_of_path_message_value_and_hint() -> None:
     problem = Problem(("password_policy", "min_length"), "must be 6 to 99", "use at least 6", 5, code="wrong")
     assert problem.text() == "password_policy.min_length: must be 6 to 99, got 5; use at least 6"
 
 
-def test_a_value_that_is_not_to_be_shown_is_not_shown() -> None:
+def test_a_redacted_value_is_not_shown() -> None:
     assert Problem(("a",), "is wrong", "change it", REDACTED, code="wrong").text() == "a: is wrong; change it"
 
 
@@ -34,48 +34,51 @@ def test_falsy_values_are_shown() -> None:
     assert [text.split("got ")[1].split(";")[0] for text in texts] == ["0", "''", "False", "None"]
 
 
-def test_argument_names_in_rule_and_fix_are_respelled_and_what_people_wrote_is_not() -> None:
+def test_argument_names_in_message_and_hint_are_respelled_and_values_are_not() -> None:
     problem = Problem(("a",), "needs `email.from_email`", "give `ses_region`", "`not_mine`", code="wrong")
     assert problem.text(camel) == "a: needs `email.fromEmail`, got '`not_mine`'; give `sesRegion`"
 
 
-def test_long_values_and_keys_are_cut() -> None:
+def test_long_values_and_keys_are_truncated() -> None:
     text = Problem(("map", Key("k" * 500)), "is wrong", "change it", "v" * 500, code="wrong").text()
     assert "k" * 81 not in text
     assert "v" * 81 not in text
     assert text.count("…") == 2
 
 
-def test_a_number_too_long_for_python_to_write_out_is_shown_by_its_kind() -> None:
-    assert Problem(("a",), "is wrong", "change it", 10**5000, code="wrong").text() == "a: is wrong, got int; change it"
+def test_a_number_too_long_for_repr_is_shown_by_its_type() -> None:
+    assert (
+        Problem(("a",), "is wrong", "change it", 10**5000, code="wrong").text()
+        == "a: is wrong, got a number; change it"
+    )
 
 
-def test_a_list_too_deep_for_python_to_write_out_is_shown_by_its_kind() -> None:
+def test_a_list_too_deep_for_repr_is_shown_by_its_type() -> None:
     deep: object = []
     for _ in range(100_000):
         deep = [deep]
-    assert Problem(("a",), "is wrong", "change it", deep, code="wrong").text() == "a: is wrong, got list; change it"
-    # Taken apart by hand, as Python's own way is recursive.
+    assert Problem(("a",), "is wrong", "change it", deep, code="wrong").text() == "a: is wrong, got a list; change it"
+    # Python would delete the nested lists recursively.
     while isinstance(deep, list) and deep:
         deep = deep.pop()
 
 
 @given(st.text(), st.text(), st.text())
-def test_whatever_people_write_the_message_is_one_printable_line(key: str, rule: str, got: str) -> None:
+def test_any_message_is_one_printable_line(key: str, rule: str, got: str) -> None:
     text = Problem(("map", Key(key)), rule, "change it", got, code="wrong").text()
     assert text.isprintable()
 
 
-def test_a_kind_is_named_in_peoples_words() -> None:
-    assert (repr(Kind("x")), repr(Kind([])), repr(Kind({}))) == ("text", "list", "dict")
+def test_types_have_plain_names() -> None:
+    assert (repr(Kind("x")), repr(Kind([])), repr(Kind({}))) == ("a string", "a list", "a mapping")
 
 
-def test_a_single_problem_stands_on_the_first_line() -> None:
+def test_an_error_of_one_problem_has_one_line() -> None:
     error = ArgumentError('UserPoolWithMfa "people"', [Problem(("mfa",), "is wrong", "change it", code="wrong")])
     assert str(error) == 'UserPoolWithMfa "people": mfa: is wrong; change it [wrong]'
 
 
-def test_several_problems_are_counted_and_listed() -> None:
+def test_an_error_of_two_problems_counts_and_lists_them() -> None:
     error = ArgumentError(
         "x",
         [
@@ -90,19 +93,19 @@ def test_several_problems_are_counted_and_listed() -> None:
     ]
 
 
-def test_the_error_is_one_the_engine_prints_without_a_traceback() -> None:
+def test_the_error_is_a_run_error() -> None:
     assert issubclass(ArgumentError, pulumi.RunError)
 
 
-def test_an_error_can_be_told_in_another_notation_and_from_further_up() -> None:
+def test_an_error_can_be_respelled_with_a_prefix() -> None:
     error = ArgumentError(
         "UserIdentity", [Problem(("user_pool", "mfa_message"), "is wrong", "change it", code="wrong")]
     )
-    told = error.respelled("Pulumi.dev.yaml", camel, (Key("identity:args"),))
-    assert str(told) == "Pulumi.dev.yaml: identity:args.userPool.mfaMessage: is wrong; change it [wrong]"
+    respelled = error.respelled("Pulumi.dev.yaml", camel, (Key("identity:args"),))
+    assert str(respelled) == "Pulumi.dev.yaml: identity:args.userPool.mfaMessage: is wrong; change it [wrong]"
 
 
-def test_problems_are_collected_and_stop_only_when_asked() -> None:
+def test_problems_are_collected_until_raised() -> None:
     problems = Problems()
     problems.raise_if_any("x")
     assert not problems

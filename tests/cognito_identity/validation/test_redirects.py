@@ -1,4 +1,4 @@
-"""Redirect addresses: the components refuse what browsers read another way, and say what is wrong."""
+"""Redirect URLs: the components refuse those that browsers parse differently."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,32 +14,32 @@ from tests.cognito_identity.engine import run
 from tests.cognito_identity.planned import POOL_ID, client_problems
 from tests.contract.redirect_cases import CASES, Case, Fault
 
-SAYS = {
+MESSAGES = {
     Fault.NOT_ABSOLUTE: "must be an absolute URL",
-    Fault.INVISIBLE: "must be without white space and control characters",
-    Fault.BACKSLASH: "must be without a backslash",
-    Fault.SCHEME: "must be the address of a page",
+    Fault.INVISIBLE: "must have no spaces or control characters",
+    Fault.BACKSLASH: "must have no backslash",
+    Fault.SCHEME: "must be the URL of a page",
     Fault.FRAGMENT: "must have no fragment",
-    Fault.WILDCARD: "must be one address",
+    Fault.WILDCARD: "must be one URL",
     Fault.LENGTH: "must have 1 to 1024 characters",
     Fault.NO_HOST: "must be an absolute URL, with // and a host",
-    Fault.USER_INFORMATION: "must have no user information",
+    Fault.USER_INFORMATION: "must have no user name or password",
     Fault.PORT: "must have a port from 1 to 65535",
     Fault.HOST: "must ",
-    Fault.NUMBER: "must have a host name or a dotted IPv4 address",
-    Fault.HTTP: "must be https, except on this machine",
+    Fault.NUMBER: "must have a host name or an IPv4 address",
+    Fault.HTTP: "must be https, except on localhost",
 }
 
 
 @pytest.mark.parametrize("case", CASES, ids=[repr(case.url[:60]) for case in CASES])
-def test_an_address_that_browsers_read_another_way_is_refused(case: Case) -> None:
+def test_a_redirect_url_that_browsers_parse_differently_is_refused(case: Case) -> None:
     found = client_problems({"o_auth": {"callback_urls": [case.url]}})
     if case.fault is None:
         assert found == []
         return
     ((path, text),) = [problem for problem in found if problem[0] != "o_auth.callback_urls"]
     assert path == "o_auth.callback_urls[0]"
-    assert SAYS[case.fault] in text
+    assert MESSAGES[case.fault] in text
 
 
 BAD = "http://evil.example\\@localhost/"
@@ -54,7 +54,7 @@ BAD = "http://evil.example\\@localhost/"
     ],
 )
 @pytest.mark.parametrize("later", [True, False], ids=["output", "plain"])
-def test_everywhere_and_once_the_value_of_an_output_is_known(o_auth: Any, path: str, later: bool) -> None:
+def test_every_argument_with_a_redirect_url_is_checked_as_output_too(o_auth: Any, path: str, later: bool) -> None:
     def program() -> None:
         value: Any = pulumi.Output.from_input(BAD) if later else BAD
         filled = {
@@ -71,7 +71,7 @@ def test_everywhere_and_once_the_value_of_an_output_is_known(o_auth: Any, path: 
 
 
 @given(st.text(alphabet=st.sampled_from("ahttps:/\\@.#?[]%0123456789x-localhost \t\u3002\uff0e"), max_size=30))
-def test_what_is_accepted_has_the_host_that_python_reads(text: str) -> None:
+def test_an_accepted_url_has_the_host_that_python_reads(text: str) -> None:
     for url in (text, f"https://{text}", f"http://localhost{text}"):
         if list(redirect_is_safe(url, ())) or not url.lower().startswith(("http:", "https:")):
             continue
@@ -94,5 +94,5 @@ def test_what_is_accepted_has_the_host_that_python_reads(text: str) -> None:
         ("https://login example.com/", False),
     ],
 )
-def test_a_providers_address_is_read_in_the_same_way(address: str, fits: bool) -> None:
+def test_is_https(address: str, fits: bool) -> None:
     assert is_https(address) is fits

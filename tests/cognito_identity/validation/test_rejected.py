@@ -1,4 +1,4 @@
-"""What was rejected is not called missing, empty or needed as well: one mistake is one problem."""
+"""One mistake is one problem: a rejected value is not reported as missing or empty as well."""
 
 from typing import Any
 
@@ -65,30 +65,30 @@ def test_one_mistake_is_one_problem(case: Any, path: str) -> None:
     assert [path_text(problem.path) for problem in error.problems] == [path]
 
 
-def found(plan: Any, words: type, args: Any) -> set[str]:
+def paths_of(plan: Any, typed_dict: type, args: Any) -> set[str]:
     problems = Problems()
-    plan(read(words, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems)
+    plan(read(typed_dict, {"user_pool_id": POOL_ID, **args}, problems, names=NAMES), problems)
     return {path_text(problem.path) for problem in problems}
 
 
-def test_another_mistake_is_still_said() -> None:
+def test_other_mistakes_are_reported() -> None:
     page = {"callback_urls": "https://a.example", "logout_urls": ["http://a.example"]}
     client = {"o_auth": page, "access_token_validity_minutes": 1}
-    assert found(resolve_app_client, AppClientArgs, client) == {
+    assert paths_of(resolve_app_client, AppClientArgs, client) == {
         "access_token_validity_minutes",
         "o_auth.callback_urls",
         "o_auth.logout_urls[0]",
     }
     args = {"provider_type": "google", "client_secret": 5}
-    assert found(resolve_federated_provider, FederatedProviderArgs, args) == {"client_id", "client_secret"}
+    assert paths_of(resolve_federated_provider, FederatedProviderArgs, args) == {"client_id", "client_secret"}
 
 
-def test_a_rule_that_speaks_of_what_was_rejected_judges_what_nobody_wrote() -> None:
+def test_a_problem_related_to_a_rejected_value_is_dropped() -> None:
     problems = Problems()
-    problems.reject(("a", "given"), "must be text", "write it as text", code="wrong-type")
-    said = [
+    problems.reject(("a", "given"), "must be a string", "put it in quotes", code="wrong-type")
+    found = [
         Problem((path,), f"or `{other}` is needed", "give one", code="missing", related=(other,))
         for path, other in (("b", "given"), ("c", "other"))
     ]
-    problems.extend(said, under=("a",))
+    problems.extend(found, under=("a",))
     assert [path_text(problem.path) for problem in problems] == ["a.given", "a.c"]

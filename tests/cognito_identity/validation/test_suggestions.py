@@ -1,4 +1,4 @@
-"""What people are told who use a word that is none, or one in the wrong place."""
+"""Suggestions for unknown arguments."""
 
 import re
 from typing import Any
@@ -20,7 +20,7 @@ from cognito_identity.validation.shapes import ListOf, MapOf, ObjectType, Shape,
 from cognito_identity.validation.spelling import camel, folded
 
 
-def said(typed_dict: type, args: Any, **spelling: Any) -> str:
+def problems_of(typed_dict: type, args: Any, **spelling: Any) -> str:
     problems = Problems()
     read(typed_dict, args, problems, names=NAMES, **spelling)
     return "\n".join(problem.text(spelling.get("spell", str)) for problem in problems)
@@ -34,7 +34,7 @@ def nested(path: str) -> Any:
     return value
 
 
-HERE = [
+OTHER_NAMES = [
     (UserPoolWithMfaArgs, "name", "`user_pool_name`"),
     (UserPoolWithMfaArgs, "PoolName", "`user_pool_name`"),
     (UserPoolWithMfaArgs, "mfa_configuration", "`mfa`"),
@@ -80,7 +80,7 @@ HERE = [
     (FederatedProviderArgs, "attribute_mapping.name", "`fullname`"),
     (IdentityPoolArgs, "roles", "`authenticated_role` or `unauthenticated_role`"),
 ]
-BELONGS = [
+OTHER_GROUPS = [
     (UserIdentityArgs, "removal_policy", "`user_pool.removal_policy` or `identity_pool_options.removal_policy`"),
     (UserIdentityArgs, "mfa", "`user_pool.mfa`"),
     (UserIdentityArgs, "callback_urls", "`clients.<name>.o_auth.callback_urls`"),
@@ -98,7 +98,7 @@ BELONGS = [
     (UserPoolWithMfaArgs, "min_length", "`password_policy.min_length`"),
     (IdentityPoolArgs, "authentication_providers.user_pools", "`user_pools`"),
 ]
-MISSPELT = [
+MISSPELLED = [
     (UserPoolWithMfaArgs, "removalPolcy", "`removal_policy`"),
     (UserPoolWithMfaArgs, "removalPolicy", "`removal_policy`"),
     (UserPoolWithMfaArgs, "password_policy.min_len", "`min_length`"),
@@ -110,42 +110,42 @@ MISSPELT = [
 ]
 
 
-@pytest.mark.parametrize(("typed_dict", "path", "expected"), HERE)
-def test_another_api_s_word_leads_to_ours(typed_dict: type, path: str, expected: str) -> None:
-    assert f"unknown argument; here it is {expected}" in said(typed_dict, nested(path))
+@pytest.mark.parametrize(("typed_dict", "path", "expected"), OTHER_NAMES)
+def test_another_name_of_an_argument(typed_dict: type, path: str, expected: str) -> None:
+    assert f"unknown argument; did you mean {expected}" in problems_of(typed_dict, nested(path))
 
 
-@pytest.mark.parametrize(("typed_dict", "path", "expected"), BELONGS)
-def test_a_word_in_the_wrong_place_leads_to_the_right_one(typed_dict: type, path: str, expected: str) -> None:
-    assert f"unknown argument; it belongs in {expected}" in said(typed_dict, nested(path))
+@pytest.mark.parametrize(("typed_dict", "path", "expected"), OTHER_GROUPS)
+def test_an_argument_in_the_wrong_group(typed_dict: type, path: str, expected: str) -> None:
+    assert f"unknown argument; did you mean {expected}" in problems_of(typed_dict, nested(path))
 
 
-@pytest.mark.parametrize(("typed_dict", "path", "expected"), MISSPELT)
-def test_a_misspelt_word_leads_to_the_nearest(typed_dict: type, path: str, expected: str) -> None:
-    assert f"unknown argument; did you mean {expected}?" in said(typed_dict, nested(path))
+@pytest.mark.parametrize(("typed_dict", "path", "expected"), MISSPELLED)
+def test_a_misspelled_argument(typed_dict: type, path: str, expected: str) -> None:
+    assert f"unknown argument; did you mean {expected}?" in problems_of(typed_dict, nested(path))
 
 
-def test_nothing_is_suggested_where_nothing_is_near() -> None:
-    assert "zzz: unknown argument; the known ones are `min_length`" in said(
+def test_an_unlike_name_gets_the_list_of_arguments() -> None:
+    assert "zzz: unknown argument; the arguments are `min_length`" in problems_of(
         UserIdentityArgs, nested("user_pool.password_policy.zzz")
     )
 
 
-def test_a_word_that_is_only_somewhat_like_one_far_away_is_not_taken_for_it() -> None:
-    assert "region: unknown argument; the known ones are" in said(UserIdentityArgs, {"region": 1})
+def test_a_slight_likeness_to_an_argument_of_another_group_is_no_suggestion() -> None:
+    assert "region: unknown argument; the arguments are" in problems_of(UserIdentityArgs, {"region": 1})
 
 
-def test_suggestions_are_spelt_as_the_author_writes_and_names_are_left_alone() -> None:
-    assert "it belongs in `clients.<name>.oAuth.callbackUrls`" in said(
+def test_suggestions_are_in_camel_case_for_stack_files() -> None:
+    assert "did you mean `clients.<name>.oAuth.callbackUrls`" in problems_of(
         UserIdentityArgs, {"callbackUrls": []}, spell=camel
     )
-    assert "here it is `oAuth.flows`" in said(AppClientArgs, {"allowedOauthFlows": []}, spell=camel)
+    assert "did you mean `oAuth.flows`?" in problems_of(AppClientArgs, {"allowedOauthFlows": []}, spell=camel)
 
 
-def test_below_a_stack_file_s_key_places_are_told_from_the_arguments_on() -> None:
-    line = said(UserIdentityArgs, nested("user_pool.groups"), path=("args",))
+def test_a_suggestion_leaves_out_the_path_before_the_arguments() -> None:
+    line = problems_of(UserIdentityArgs, nested("user_pool.groups"), path=("args",))
     assert line.startswith("args.user_pool.groups: ")
-    assert "it belongs in `groups`" in line
+    assert "did you mean `groups`?" in line
 
 
 def place_of(shape: Shape, argument: str) -> Shape:
@@ -158,7 +158,7 @@ def place_of(shape: Shape, argument: str) -> Shape:
 
 
 @pytest.mark.parametrize("typed_dict", NAMES.aliases.keys() | NAMES.tables.keys(), ids=lambda each: str(each.__name__))
-def test_every_other_word_leads_to_an_argument_that_exists(typed_dict: type) -> None:
+def test_every_alias_names_an_existing_argument(typed_dict: type) -> None:
     shape = object_type(typed_dict)
     for word, arguments in NAMES.aliases.get(typed_dict, {}).items():
         assert word not in shape.fields, f"{word} is an argument itself"
@@ -169,14 +169,14 @@ def test_every_other_word_leads_to_an_argument_that_exists(typed_dict: type) -> 
             place_of(shape, argument)
 
 
-def test_aws_s_names_of_attributes_lead_to_ours() -> None:
+def test_aws_names_of_attributes_are_aliases() -> None:
     attributes = NAMES.aliases_of(next(each for each in NAMES.aliases if each.__name__ == "StandardAttributes"))
     for ours, awss in AWS_NAMES.items():
         assert ours == awss or attributes[folded(awss)] == (ours,)
 
 
 @pytest.mark.parametrize("typed_dict", NAMES.tables, ids=lambda each: str(each.__name__))
-def test_every_input_of_the_provider_leads_to_our_argument(typed_dict: type) -> None:
+def test_every_input_of_pulumi_aws_gets_a_suggestion(typed_dict: type) -> None:
     shape = object_type(typed_dict)
     for table in NAMES.tables[typed_dict]:
         for row in table.rows:
@@ -185,7 +185,7 @@ def test_every_input_of_the_provider_leads_to_our_argument(typed_dict: type) -> 
             if argument.partition(".")[0] not in shape.fields or word in shape.fields:
                 continue
             for written in (word, camel(word)):
-                hint = said(typed_dict, {written: 1}).partition(": unknown argument; ")[2].partition("\n")[0]
-                assert hint.startswith(("here it is", "it belongs in")), written
+                hint = problems_of(typed_dict, {written: 1}).partition(": unknown argument; ")[2].partition("\n")[0]
+                assert hint.startswith("did you mean "), written
                 named = re.findall(r"`([^`]+)`", hint)
                 assert any(argument == each or argument.startswith(f"{each}.") for each in named), written

@@ -1,4 +1,4 @@
-"""Tags, names of attributes and ids of clients that AWS's model takes, and the service does not."""
+"""Tags, attribute names and client ids that AWS's model accepts and the service refuses."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from tests.cognito_identity.planned import POOL_ID, client_problems, pool_proble
 def test_a_tag_is_one_line(tags: Any) -> None:
     ((path, text),) = pool_problems({"tags": tags})
     assert path.startswith("tags.")
-    assert "must be without control characters" in text
+    assert "must have no control characters" in text
 
 
 @pytest.mark.parametrize("tags", [{"team": "Grüße, an alle!"}, {"a": ""}, {"cost center": "a/b:c=d+e@f"}])

@@ -245,7 +245,7 @@ def test_a_custom_sign_in_that_stays_incomplete_stops_the_pool() -> None:
         ("pre_signup", FUNCTION, None, "operation: must be one of"),
         ("pre_sign_up", "ask", None, "lambda_triggers.pre_sign_up: must be the ARN of a Lambda function"),
         ("pre_sign_up", None, None, "lambda_triggers.pre_sign_up: has no function"),
-        ("pre_sign_up", 7, None, "lambda_triggers.pre_sign_up: must be text"),
+        ("pre_sign_up", 7, None, "lambda_triggers.pre_sign_up: must be a string"),
         ("pre_sign_up", FUNCTION, "V2_0", "lambda_version: is for the pre-token trigger"),
         ("custom_message", FUNCTION, None, "lambda_triggers.custom_message: has a function already"),
         ("pre_token_generation", FUNCTION, "V4", "lambda_triggers.pre_token_generation_version: must be one of"),
