@@ -10,6 +10,7 @@ from moto.cognitoidentity.responses import CognitoIdentityResponse
 from moto.cognitoidp.models import (
     LEGACY_ACCOUNT_RECOVERY_MECHANISMS,
     CognitoIdpBackend,
+    CognitoIdpIdentityProvider,
     CognitoIdpUser,
     CognitoIdpUserPoolAttribute,
     CognitoIdpUserPoolClient,
@@ -41,6 +42,7 @@ __all__ = [
     "CognitoIdentityPool",
     "CognitoIdentityResponse",
     "CognitoIdpBackend",
+    "CognitoIdpIdentityProvider",
     "CognitoIdpResponse",
     "CognitoIdpUser",
     "CognitoIdpUserPoolAttribute",

@@ -75,7 +75,7 @@ def _client(stack: Deployed, **settings: Any) -> None:
 
 
 def without_srp(stack: Deployed) -> None:
-    _client(stack, ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])
+    _client(stack, ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH"])
 
 
 def mfa_off(stack: Deployed) -> None:

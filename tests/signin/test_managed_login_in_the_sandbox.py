@@ -1,6 +1,7 @@
 """The hosted login where a program can fill in the page: in the sandbox, from the question to the tokens."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -32,7 +33,7 @@ CODE_FLOW: dict[str, Any] = {
 def with_pages(aws: AwsServer, pool: Any, client: Any, mfa: Any = NO_MFA) -> Deployed:
     stack = deploy(aws, pool, changed(client, **CODE_FLOW), mfa)
     idp: Any = aws.client("cognito-idp")
-    idp.create_user_pool_domain(UserPoolId=stack.user_pool_id, Domain="login")
+    idp.create_user_pool_domain(UserPoolId=stack.user_pool_id, Domain=f"login-{uuid4().hex}")
     idp.create_resource_server(
         UserPoolId=stack.user_pool_id,
         Identifier="orders",
@@ -128,7 +129,9 @@ def test_a_machine_whose_secret_is_wrong_is_found_out(dev: Deployed, monkeypatch
 
 
 def test_a_domain_that_was_deleted_leaves_nothing_to_show(dev: Deployed) -> None:
-    dev.aws.client("cognito-idp").delete_user_pool_domain(UserPoolId=dev.user_pool_id, Domain="login")
+    idp = dev.aws.client("cognito-idp")
+    domain = idp.describe_user_pool(UserPoolId=dev.user_pool_id)["UserPool"]["Domain"]
+    idp.delete_user_pool_domain(UserPoolId=dev.user_pool_id, Domain=domain)
     report = prove(dev.target)
     assert detail(report, EXCHANGE) == detail(report, MACHINE) == "the pool has no domain"
     assert report.ok

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SESSION_NAME = "CognitoIdentityCredentials"
 _HOUR = 3600
+_MOST_LISTED = 60
 
 
 class IdentityCredentials(IdentityPoolActions):
@@ -43,7 +44,12 @@ class IdentityCredentials(IdentityPoolActions):
         """The identities of a pool."""
         pool_id = self.backend.pool(str(self._given("IdentityPoolId"))).identity_pool_id
         shown = [identity.to_json() for identity in self.backend.identities.values() if identity.pool_id == pool_id]
-        return json.dumps({"IdentityPoolId": pool_id, "Identities": shown[: self._given("MaxResults") or 60]})
+        token, size = self._given("NextToken"), self._given("MaxResults") or _MOST_LISTED
+        if token is not None and not str(token).isdecimal():
+            raise errors.invalid_parameter("Invalid pagination token.")
+        start = int(token or 0)
+        more = {"NextToken": str(start + size)} if start + size < len(shown) else {}
+        return json.dumps({"IdentityPoolId": pool_id, "Identities": shown[start : start + size]} | more)
 
     def delete_identities(self) -> str:
         """Delete identities; unknown ones are reported, as by AWS."""

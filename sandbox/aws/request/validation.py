@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _UNENFORCED = frozenset({"DomainType"})
 # Some of the patterns take quadratic time; no text that AWS accepts is longer.
 _MAX_MATCHED = 200_000
+_NESTED = frozenset({"structure", "list", "map"})
 
 
 def problems(shape: StructureShape | None, parameters: Mapping[str, Any]) -> str | None:
@@ -46,16 +47,22 @@ def _structure(shape: StructureShape, given: Mapping[str, Any], path: str) -> It
 
 def _list(shape: ListShape, items: list[Any], path: str) -> Iterator[str]:
     yield from _sized(shape, items, len(items), path)
-    for number, item in enumerate(items, 1):
-        yield from _check(shape.member, item, f"{path}.{number}.member")
+    if shape.member.type_name in _NESTED:
+        for number, item in enumerate(items, 1):
+            yield from _check(shape.member, item, f"{path}.{number}.member")
+    elif any(any(_check(shape.member, item, path)) for item in items):
+        yield f"{_prefix(shape, items, path)}Member must satisfy constraint: [{', '.join(_rules(shape.member))}]"
 
 
 def _map(shape: MapShape, given: Mapping[str, Any], path: str) -> Iterator[str]:
     yield from _sized(shape, given, len(given), path)
     for name, item in given.items():
         if any(_check(shape.key, name, path)):
-            yield f"{_prefix(shape, given, path)}Map keys must satisfy constraint: [{'; '.join(_rules(shape.key))}]"
-        yield from _check(shape.value, item, f"{path}.{name}.member")
+            yield f"{_prefix(shape, given, path)}Map keys must satisfy constraint: [{', '.join(_rules(shape.key))}]"
+        if shape.value.type_name in _NESTED:
+            yield from _check(shape.value, item, f"{path}.{name}.member")
+        elif any(_check(shape.value, item, path)):
+            yield f"{_prefix(shape, given, path)}Map value must satisfy constraint: [{', '.join(_rules(shape.value))}]"
 
 
 def _string(shape: StringShape, text: str, path: str) -> Iterator[str]:
@@ -99,6 +106,8 @@ def _rules(shape: Shape) -> Iterator[str]:
     )
     if "pattern" in shape.metadata:
         yield f"Member must satisfy regular expression pattern: {shape.metadata['pattern']}"
+    if "enum" in shape.metadata:
+        yield f"Member must satisfy enum value set: [{', '.join(shape.metadata['enum'])}]"
 
 
 def _prefix(shape: Shape, value: object, path: str) -> str:
@@ -107,6 +116,11 @@ def _prefix(shape: Shape, value: object, path: str) -> str:
 
 
 def _shown(value: object) -> str:
+    """A value as AWS prints it, in Java's form."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}={_shown(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_shown, value))}]"
     return value if isinstance(value, str) else json.dumps(value)
 
 

@@ -7,7 +7,13 @@ import string
 from typing import TYPE_CHECKING, Any, cast
 
 from sandbox.aws import errors
-from sandbox.aws.moto_names import CognitoIdpBackend, CognitoIdpUserPoolClient, cognitoidp_backends
+from sandbox.aws.moto_names import (
+    CognitoIdpBackend,
+    CognitoIdpIdentityProvider,
+    CognitoIdpUserPoolClient,
+    cognitoidp_backends,
+)
+from sandbox.aws.user_pools import client_rules
 from sandbox.aws.user_pools import settings as pool_settings
 from sandbox.aws.user_pools.pool import Pool
 
@@ -32,6 +38,10 @@ class UserPools(CognitoIdpBackend):
 
     def create_user_pool(self, name: str, extended_config: dict[str, Any]) -> Pool:
         """Create a pool."""
+        if extended_config.get("AliasAttributes") and extended_config.get("UsernameAttributes"):
+            raise errors.invalid_parameter(
+                "Only one of the aliasAttributes or usernameAttributes can be set in a user pool."
+            )
         pool_settings.require_names(extended_config.get("Schema") or [])
         pool = Pool(self.account_id, self.region_name, name, extended_config)
         self.user_pools[pool.id] = pool
@@ -59,6 +69,7 @@ class UserPools(CognitoIdpBackend):
         self, user_pool_id: str, generate_secret: bool, extended_config: dict[str, str]
     ) -> CognitoIdpUserPoolClient:
         """Create an app client. Its secret has the characters that AWS uses; moto's has dashes, which AWS refuses."""
+        client_rules.check(extended_config, self.describe_user_pool(user_pool_id), has_secret=bool(generate_secret))
         client = super().create_user_pool_client(user_pool_id, generate_secret, extended_config)
         client.secret = "".join(secrets.choice(_SECRET_CHARACTERS) for _ in range(_SECRET_LENGTH))
         return client
@@ -68,10 +79,19 @@ class UserPools(CognitoIdpBackend):
     ) -> CognitoIdpUserPoolClient:
         """Update an app client as AWS does: omitted members get their defaults again, but the name stays."""
         client = super().update_user_pool_client(user_pool_id, client_id, {})
+        client_rules.check(extended_config, self.describe_user_pool(user_pool_id), has_secret=client.generate_secret)
         requested = {"ClientName": client.extended_config.get("ClientName"), **extended_config}
         fresh = CognitoIdpUserPoolClient(user_pool_id, client.generate_secret, requested)
         client.extended_config = fresh.extended_config
         return client
+
+    def create_identity_provider(
+        self, user_pool_id: str, name: str, extended_config: dict[str, str]
+    ) -> CognitoIdpIdentityProvider:
+        """Create an identity provider, unless the pool has one of that name."""
+        if name in self.describe_user_pool(user_pool_id).identity_providers:
+            raise errors.RefusedError("DuplicateProviderException", f"Provider {name} already exists.")
+        return super().create_identity_provider(user_pool_id, name, extended_config)
 
     def list_resource_servers(  # type: ignore[override]  # -- moto wraps its own in a pager
         self, user_pool_id: str, **paging: Any

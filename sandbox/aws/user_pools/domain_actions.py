@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sandbox.aws import errors
@@ -9,6 +10,8 @@ from sandbox.aws.moto_names import ActionResult
 from sandbox.aws.user_pools.idp_actions import IdpActions
 
 _CLASSIC = 1
+_PREFIX = r"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$"
+_RESERVED = ("aws", "amazon", "cognito")
 _CLOUDFRONT = "d111111abcdef8.cloudfront.net"
 
 
@@ -20,6 +23,10 @@ class DomainActions(IdpActions):
         pool, domain = self._pool(), str(self._given("Domain"))
         if pool.domain is not None:
             raise errors.invalid_parameter("User pool already has a domain configured.")
+        if self._given("CustomDomainConfig") is None:
+            _check_prefix(domain)
+        if self.backend.describe_user_pool_domain(domain) is not None:
+            raise errors.invalid_parameter("Domain already associated with another user pool.")
         self.backend.create_user_pool_domain(pool.id, domain, self._given("CustomDomainConfig"))
         return self._stored(domain, self._given("ManagedLoginVersion") or _CLASSIC)
 
@@ -55,3 +62,14 @@ class DomainActions(IdpActions):
     def _versions(self, pool_id: str) -> dict[str, int]:
         versions: dict[str, int] = self.backend.describe_user_pool(pool_id).stored.setdefault("ManagedLoginVersion", {})
         return versions
+
+
+def _check_prefix(domain: str) -> None:
+    if not re.fullmatch(_PREFIX, domain):
+        raise errors.invalid_parameter(
+            "The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, "
+            f"and hyphens. Please enter a different name that follows this format: {_PREFIX}"
+        )
+    for word in _RESERVED:
+        if word in domain:
+            raise errors.invalid_parameter(f"Domain cannot contain reserved word: {word}")

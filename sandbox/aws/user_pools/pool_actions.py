@@ -11,8 +11,6 @@ from sandbox.aws.user_pools.idp_actions import IdpActions
 if TYPE_CHECKING:
     from sandbox.aws.user_pools.pool import Pool
 
-_MFA = ("ON", "OFF", "OPTIONAL")
-
 
 class PoolActions(IdpActions):
     """Actions on MFA configuration, tags and resource servers."""
@@ -21,13 +19,15 @@ class PoolActions(IdpActions):
         """Set MFA to required, optional or off, and its methods. Omitted methods are turned off."""
         pool = self._pool()
         mode = self._given("MfaConfiguration") or pool.mfa_config
-        if mode not in _MFA:
-            raise errors.invalid_parameter(f"MfaConfiguration must be one of {', '.join(_MFA)}.")
         sms, token, email = (self._given(f"{factor}MfaConfiguration") for factor in ("Sms", "SoftwareToken", "Email"))
         offers = bool(sms) or email is not None or (token or {}).get("Enabled", False)
         if mode != "OFF" and not offers:
             raise errors.invalid_parameter(
                 "Invalid MFA configuration given, can't turn on MFA without enabling SMS, Software Token or Email."
+            )
+        if mode == "OFF" and (sms or (token or {}).get("Enabled", False)):
+            raise errors.invalid_parameter(
+                "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
             )
         pool.mfa_config = mode
         pool.sms_mfa_config, pool.token_mfa_config, pool.email_mfa_config = sms, token, email

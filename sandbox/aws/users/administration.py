@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sandbox.aws import errors
 from sandbox.aws.moto_names import ActionResult, EmptyResult, UserStatus
 from sandbox.aws.user_pools.user import User
+from sandbox.aws.users.delivery import take_alias
 from sandbox.aws.users.recovery import Recovery
 
 if TYPE_CHECKING:
@@ -31,12 +32,15 @@ class Administration(Recovery):
             kind = "phone_number" if name.startswith("+") else "email"
             taken = f"An account with the given {kind} already exists."
             raise errors.username_taken(taken if pool.signs_in_with else "User account already exists")
-        self._check_unique(pool, values, None)
+        self._check_unique(pool, values, None, aliases=not self._given("ForceAliasCreation"))
         password = self._temporary_password(pool)
         attributes = [{"Name": key, "Value": value} for key, value in values.items()]
         user = User(pool.id, username, password, UserStatus.FORCE_CHANGE_PASSWORD, attributes)
         media = self._given("DesiredDeliveryMediums") or ["SMS"]
         pool.add_user(user)
+        for alias in ("email", "phone_number"):
+            if user.is_verified(alias):
+                take_alias(pool, user, alias)
         if action != "SUPPRESS":
             self._send_invitation(pool, user, media)
         return ActionResult({"User": user.to_json(extended=True)})

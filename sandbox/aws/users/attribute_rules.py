@@ -37,12 +37,12 @@ class AttributeRules(IdpActions):
             raise errors.invalid_parameter(problem)
 
     @staticmethod
-    def _check_unique(pool: Pool, values: Mapping[str, str], user: User | None) -> None:
-        """Refuse a value that another user signs in with."""
+    def _check_unique(pool: Pool, values: Mapping[str, str], user: User | None, *, aliases: bool = True) -> None:
+        """Refuse a value that another user signs in with; without `aliases`, one that is only an alias is accepted."""
         for attribute in pool.signs_in_with:
             if attribute in values and pool.holder_of(attribute, values[attribute], but=user):
                 raise errors.alias_taken(attribute)
-        for alias in pool.extended_config.get("AliasAttributes") or []:
+        for alias in (pool.extended_config.get("AliasAttributes") or []) if aliases else ():
             claimed = alias in values and values.get(f"{alias}_verified", "").lower() == "true"
             if claimed and pool.holder_of(alias, values[alias], but=user):
                 raise errors.alias_taken(alias)

@@ -83,6 +83,15 @@ def use_code(user: User, purpose: outbox.Purpose, given: object, attribute: str 
     return sent.attribute
 
 
+def take_alias(pool: Pool, user: User, attribute: str) -> None:
+    """The last user to verify an alias gets it; the previous user keeps the value, unverified."""
+    if attribute not in (pool.extended_config.get("AliasAttributes") or []):
+        return
+    rival = pool.holder_of(attribute, user.attribute_lookup[attribute], but=user)
+    if rival is not None:
+        rival.update_attributes([{"Name": f"{attribute}_verified", "Value": "false"}])
+
+
 def delivery_details(attribute: str, destination: str) -> dict[str, str]:
     """CodeDeliveryDetails, with the destination masked."""
     return {

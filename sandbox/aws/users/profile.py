@@ -120,6 +120,10 @@ class Profile(Administration):
 
     @staticmethod
     def _remove(pool: Pool, user: User, names: list[str]) -> None:
+        unknown = [name for name in names if name not in pool.schema_attributes]
+        if unknown:
+            listed = "\n".join(f"user.{name}: Attribute does not exist in the schema." for name in unknown)
+            raise errors.invalid_parameter(f"Invalid user attributes: {listed}\n")
         if problem := schema.immutable(names, pool.schema_attributes):
             raise errors.invalid_parameter(problem)
         for name in names:

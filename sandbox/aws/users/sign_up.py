@@ -9,7 +9,7 @@ from sandbox.aws.moto_names import ActionResult, EmptyResult, UserStatus
 from sandbox.aws.user_pools import schema
 from sandbox.aws.user_pools.app_client import known_names
 from sandbox.aws.user_pools.user import User
-from sandbox.aws.users.delivery import Delivery, delivery_details, use_code
+from sandbox.aws.users.delivery import Delivery, delivery_details, take_alias, use_code
 
 if TYPE_CHECKING:
     from sandbox.aws.user_pools.app_client import AppClient
@@ -110,15 +110,6 @@ def attribute_to_verify(pool: Pool, user: User) -> str | None:
 def confirm(pool: Pool, user: User, code: object) -> None:
     """Confirm a user with the code, from an app or from the link in the message."""
     attribute = use_code(user, "sign_up", code)
-    _take_alias(pool, user, attribute)
+    take_alias(pool, user, attribute)
     user.update_attributes([{"Name": f"{attribute}_verified", "Value": "true"}])
     user.status = UserStatus.CONFIRMED
-
-
-def _take_alias(pool: Pool, user: User, attribute: str) -> None:
-    """The last user to verify an alias gets it; the previous user keeps the value, unverified."""
-    if attribute not in (pool.extended_config.get("AliasAttributes") or []):
-        return
-    rival = pool.holder_of(attribute, user.attribute_lookup[attribute], but=user)
-    if rival is not None:
-        rival.update_attributes([{"Name": f"{attribute}_verified", "Value": "false"}])

@@ -11,7 +11,8 @@ FLOORS = (
     {"user_pools"},
     {"factors", "other_services"},
     {"iam", "request"},
-    {"moto_adapter", "errors", "simulated"},
+    {"errors", "moto_adapter", "simulated"},
+    {"moto_names", "moto_keys"},
 )
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 

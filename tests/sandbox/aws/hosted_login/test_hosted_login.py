@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
+from uuid import uuid4
 
 import pyotp
 import pytest
@@ -33,6 +34,7 @@ class Pages:
     """A browser, or a program, at the pool's pages."""
 
     app: App
+    domain: str
 
     def ask(
         self, method: str, path: str, form: dict[str, str] | None = None, headers: dict[str, str] | None = None
@@ -89,9 +91,11 @@ class Pages:
         return self.token(**form)
 
 
-def at(app: App, domain: str = "login") -> Pages:
+def at(app: App) -> Pages:
+    """The app client's hosted pages; a domain belongs to one pool."""
+    domain = f"login-{uuid4().hex}"
     app.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain=domain)
-    return Pages(app)
+    return Pages(app, domain)
 
 
 @pytest.fixture
@@ -202,7 +206,7 @@ def test_the_discovery_document_leads_to_the_pages(pages: Pages) -> None:
     path = f"/{pages.app.pool_id}/.well-known/openid-configuration"
     document = json.loads(pages.ask("GET", path)[2])
     assert document["token_endpoint"] == f"{pages.app.server.endpoint}/{pages.app.pool_id}/oauth2/token"
-    pages.app.idp.delete_user_pool_domain(UserPoolId=pages.app.pool_id, Domain="login")
+    pages.app.idp.delete_user_pool_domain(UserPoolId=pages.app.pool_id, Domain=pages.domain)
     assert "token_endpoint" not in json.loads(pages.ask("GET", path)[2])
     assert pages.authorize()[0] == 404
 
@@ -224,7 +228,7 @@ class TestMachines:
             AllowedOAuthFlows=["client_credentials"],
             AllowedOAuthScopes=["orders/read"],
         )
-        return at(app, "machines")
+        return at(app)
 
     def test_its_secret_gets_a_token(self, machine: Pages) -> None:
         app = machine.app
@@ -263,7 +267,7 @@ class TestLinks:
     @pytest.fixture
     def pages(self, world: World) -> Pages:
         pool = world.pool(AutoVerifiedAttributes=["email"], VerificationMessageTemplate=self.TEMPLATE)
-        return at(pool.app(**CODE_FLOW), "links")
+        return at(pool.app(**CODE_FLOW))
 
     def link(self, pages: Pages) -> str:
         message = pages.app.messages()[-1]

@@ -106,7 +106,7 @@ def test_pages_of_this_machine_call_and_read(server: AwsServer, origin: str) -> 
 
 
 def test_the_login_form_is_posted_by_the_login_page_only(app: App) -> None:
-    app.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain=f"d{app.id}")
+    app.idp.create_user_pool_domain(UserPoolId=app.pool_id, Domain="callers")
     try:
         path, form = f"/{app.pool_id}/login", {"Content-Type": "application/x-www-form-urlencoded"}
         own = {"Origin": app.server.endpoint, "Sec-Fetch-Site": "same-origin"}
@@ -116,7 +116,7 @@ def test_the_login_form_is_posted_by_the_login_page_only(app: App) -> None:
         # An app on another site sends its users here.
         assert send(app.server, "GET", f"/{app.pool_id}/oauth2/authorize", headers=CROSS_SITE | LINK).status == 302
     finally:
-        app.idp.delete_user_pool_domain(UserPoolId=app.pool_id, Domain=f"d{app.id}")
+        app.idp.delete_user_pool_domain(UserPoolId=app.pool_id, Domain="callers")
 
 
 @pytest.mark.parametrize("path", ["/x/../_sandbox/outbox", "/%2e%2e/etc/passwd", "//etc/passwd", "/../server.py"])

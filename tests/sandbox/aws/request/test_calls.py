@@ -106,6 +106,11 @@ def test_a_form_that_cannot_be_read_is_refused(server: AwsServer, form: bytes, c
             "Value 'SOMETIMES' at 'mfaConfiguration' {} satisfy enum value set: [OFF, ON, OPTIONAL]",
         ),
         (
+            "CreateUserPoolClient",
+            {"UserPoolId": "a_1", "ClientName": "c", "AllowedOAuthFlows": ["code", "token"]},
+            "at 'allowedOAuthFlows' {} satisfy constraint: [Member must satisfy enum value set: [code, implicit",
+        ),
+        (
             "CreateUserPool",
             {"PoolName": "p" * 129},
             f"Value '{'p' * 129}' at 'poolName' {{}} have length less than or equal to 128",
