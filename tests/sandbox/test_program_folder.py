@@ -43,7 +43,7 @@ def test_from_the_repository_an_example_is_deployed_checked_and_signed_in_to() -
     assert document["policies"]["configuration"] == "dev"
     assert {violation["level"] for violation in document["policies"]["violations"]} == {"advisory"}
     proved = {step["name"] for step in document["sign_in"]["steps"] if step["verdict"] == "proved"}
-    assert {"the ID token is genuine", "a group's role reaches its members"} <= proved
+    assert {"the ID token is genuine", "a group's users get its role"} <= proved
     assert "sign_in_to_other_pools" not in document
 
 
