@@ -7,35 +7,46 @@ import pulumi
 
 
 class UserPoolAlarmsOptions(TypedDict, total=False):
-    """Arguments of `UserPoolAlarms` but for the pool: what `add_alarms` takes."""
+    """Arguments of `UserPoolAlarms` without `user_pool_id`, for `add_alarms`."""
 
     client_id: pulumi.Input[str]
-    """An app client to watch. AWS counts sign-ins per client. Its alarms are `throttled` and `failed-sign-ins`."""
+    """The id of an app client to watch, by the alarms `throttled` and `failed-sign-ins`. AWS counts sign-ins per app
+    client. Default: none.
+    """
     client_ids: Mapping[str, pulumi.Input[str]]
-    """More app clients to watch, by names of your choice: one called `mobile` here has the alarms `throttled-mobile`
-    and `failed-sign-ins-mobile`. `add_alarms` adds every client of the pool. Default: none."""
+    """The ids of more app clients to watch, by names of your choice: `mobile` gets the alarms `throttled-mobile` and
+    `failed-sign-ins-mobile`. A name has 1 to 100 letters, digits, hyphens and underscores.
+
+    `add_alarms` adds every client of the user pool. Default: none.
+    """
     identity_providers: list[pulumi.Input[str]]
-    """Names of the federated identity providers through which the clients' users sign in, as in
-    `supported_identity_providers`: AWS counts throttled federated sign-ins per client and provider. `add_alarms` adds
-    every provider registered with the pool. Default: none."""
+    """The names of the clients' identity providers, as in `supported_identity_providers`: AWS counts throttled
+    federated sign-ins per client and provider. `add_alarms` adds every provider of the user pool. Default: none.
+    """
     topic_arn: pulumi.Input[str]
-    """The ARN of an SNS topic in the pool's region, which gets a message when an alarm goes off and when it is over.
-    Default: no message is sent."""
+    """The ARN of an SNS topic in the user pool's region. It gets a message when an alarm starts and when it ends.
+
+    Default: no message is sent.
+    """
     throttled_requests: int
-    """Throttled requests in five minutes, per alarm, that set it off; at least 1. Default: 1, because each of them is
-    a user who can't sign in, sign up or stay signed in."""
+    """The number of throttled requests in five minutes at which an alarm starts, at least 1. Default: 1, because each
+    of them is a user who can't sign in, sign up or stay signed in.
+    """
     failed_sign_ins_percent: int
-    """The share of a client's sign-ins that fail, in per cent (1 to 100), in each of three times five minutes.
-    Default: 50."""
+    """The percentage of a client's sign-ins, 1 to 100, that must fail for 15 minutes before the alarm starts.
+
+    Default: 50.
+    """
     compromised_credentials: int
-    """Sign-ins, sign-ups and password changes with leaked passwords in five minutes, at any level of risk; at least 1.
-    Without threat protection AWS counts none. Default: 1."""
+    """The number of sign-ins, sign-ups and password changes with leaked passwords in five minutes at which the alarm
+    starts, at least 1. AWS counts them only with threat protection. Default: 1.
+    """
     tags: Mapping[str, pulumi.Input[str]]
-    """Tags for the alarms."""
+    """The tags of the alarms, at most 50. Default: none."""
 
 
 class UserPoolAlarmsArgs(UserPoolAlarmsOptions, total=False):
-    """Arguments of `UserPoolAlarms`."""
+    """Arguments of `UserPoolAlarms`. Only `user_pool_id` is required."""
 
     user_pool_id: Required[pulumi.Input[str]]
-    """The pool to watch."""
+    """The id of the user pool to watch, `<region>_<id>`."""

@@ -1,4 +1,4 @@
-"""The words of `FederatedProvider`."""
+"""Arguments of `FederatedProvider`."""
 
 from collections.abc import Mapping
 from typing import Required, TypedDict
@@ -13,117 +13,138 @@ from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
 class OidcEndpoints(TypedDict, total=False):
-    """An OIDC provider's addresses, where its discovery document does not name them. All four or none."""
+    """The endpoints of an OIDC provider without a discovery document. All four are required.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-oidc-idp.html
+    """
 
     authorization: Required[str]
-    """Where people sign in."""
+    """The https URL of the authorization endpoint."""
     token: Required[str]
-    """Where codes are exchanged."""
+    """The https URL of the token endpoint."""
     user_info: Required[str]
-    """Where attributes are read."""
+    """The https URL of the userInfo endpoint."""
     jwks_uri: Required[str]
-    """Where the keys are."""
+    """The https URL of the signing keys (JWKS)."""
 
 
 class AttributeMapping(TypedDict, total=False):
-    """Which of the provider's claims becomes which attribute of the pool. The names are this API's."""
+    """The provider's claim for each user attribute. Every key is optional.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html
+    """
 
     username: str
-    """The claim that tells people apart. Default: the provider's subject; can't change once people came that way."""
+    """The claim that identifies a user. Default: the provider's `sub`. Don't change it once users have signed in."""
     address: str
-    """The claim with the postal address."""
+    """The claim for the postal address."""
     birthdate: str
-    """The claim with the birthday, as YYYY-MM-DD."""
+    """The claim for the birthday, as YYYY-MM-DD."""
     email: str
-    """The claim with the e-mail address."""
+    """The claim for the email address."""
     email_verified: str
-    """The provider's word that the address is proven; map it only from a provider that proves addresses."""
+    """The claim that the email address is verified. Map it only if the provider verifies addresses."""
     family_name: str
-    """The claim with the surname."""
+    """The claim for the surname."""
     fullname: str
-    """The claim with the full name; AWS's attribute `name`."""
+    """The claim for the full name, AWS's attribute `name`."""
     gender: str
-    """The claim with the gender."""
+    """The claim for the gender."""
     given_name: str
-    """The claim with the first name."""
+    """The claim for the first name."""
     last_update_time: str
-    """The claim that says when the profile last changed; AWS's attribute `updated_at`."""
+    """The claim for the time of the profile's last change, AWS's attribute `updated_at`."""
     locale: str
-    """The claim with language and region."""
+    """The claim for the locale."""
     middle_name: str
-    """The claim with the middle name."""
+    """The claim for the middle name."""
     nickname: str
-    """The claim with the nickname."""
+    """The claim for the nickname."""
     phone_number: str
-    """The claim with the phone number, in E.164 form."""
+    """The claim for the phone number, in E.164 format."""
     preferred_username: str
-    """The claim with the name the person prefers."""
+    """The claim for the preferred user name."""
     profile_page: str
-    """The claim with the URL of the profile page; AWS's attribute `profile`."""
+    """The claim for the URL of the profile page, AWS's attribute `profile`."""
     profile_picture: str
-    """The claim with the URL of the picture; AWS's attribute `picture`."""
+    """The claim for the URL of the picture, AWS's attribute `picture`."""
     timezone: str
-    """The claim with the time zone; AWS's attribute `zoneinfo`."""
+    """The claim for the time zone, AWS's attribute `zoneinfo`."""
     website: str
-    """The claim with the URL of the website."""
+    """The claim for the URL of the website."""
     custom: Mapping[str, str]
-    """Custom attributes, with or without `custom:`, and their claims."""
+    """The claims for custom attributes, by attribute name with or without `custom:`."""
 
 
 class FederatedProviderOptions(TypedDict, total=False):
-    """Arguments of `FederatedProvider` but for the pool: what `register_identity_provider` takes."""
+    """Arguments of `FederatedProvider` without `user_pool_id`: for `register_identity_provider` and `UserIdentity`."""
 
     provider_type: Required[OneOf[ProviderType]]
-    """`google`, `facebook`, `apple`, `amazon`, `oidc` or `saml`. Can't change after creation."""
-    name: str
-    """What clients call it, 3 to 32 characters. Needed for `oidc` and `saml`; the others have AWS's fixed names."""
-    client_id: pulumi.Input[str]
-    """The id the provider gave your app; all but `saml`."""
-    client_secret: pulumi.Input[str]
-    """The secret the provider gave your app; `google`, `facebook`, `amazon`, `oidc`. Kept a Pulumi secret."""
-    scopes: list[str]
-    """What the app asks of the provider. Default: what the e-mail address, a name and the mapped claims need."""
-    attribute_mapping: AttributeMapping
-    """Default: the e-mail address and, where the pool is this program's, all it requires, by the provider's own claims.
+    """The kind of provider: `google`, `facebook`, `apple`, `amazon`, `oidc` or `saml`. It decides which arguments are
+    required: for `google`, `facebook` and `amazon` `client_id` and `client_secret`; for `apple` `client_id`, `key_id`,
+    `team_id` and `private_key`; for `oidc` `name`, `client_id` and `issuer_url`; for `saml` `name` and its metadata.
 
-    Given, it replaces the default, and must name what the pool requires: AWS refuses each sign-in that lacks it. What
-    is mapped must be mutable. `saml`: no default, since its claims have no common names.
+    Can't change later: a change replaces the identity provider.
+    """
+    name: str
+    """`oidc`, `saml`: the provider's name in AWS, 3 to 32 characters. The others have fixed names, such as `Google`.
+
+    Can't change later: a change replaces the identity provider.
+    """
+    client_id: pulumi.Input[str]
+    """All but `saml`: your app's client id at the provider."""
+    client_secret: pulumi.Input[str]
+    """`google`, `facebook`, `amazon`, `oidc`: your app's client secret at the provider. Kept as a Pulumi secret."""
+    scopes: list[str]
+    """All but `saml`: the scopes that Cognito requests from the provider.
+
+    Default: the scopes for the email address, a name and the mapped claims.
+    """
+    attribute_mapping: AttributeMapping
+    """The provider's claims for user attributes. It must include the attributes that the user pool requires, or every
+    sign-in fails; the attributes must be mutable, because Cognito writes them at each sign-in.
+
+    Default: the email address, and with `register_identity_provider` and `UserIdentity` the attributes that the user
+    pool requires, from the provider's usual claims. For `saml` none, because its claims have no common names. A given
+    mapping replaces the default.
     """
     identifiers: list[str]
-    """Domains or names that lead people to this provider, at most 50; `oidc` and `saml`."""
+    """`oidc`, `saml`: email domains or other names that select the provider at sign-in; at most 50. Default: none."""
     issuer_url: pulumi.Input[str]
-    """`oidc`: the provider's issuer, https."""
+    """`oidc`: the issuer's https URL."""
     endpoints: OidcEndpoints
-    """`oidc`: where there is no discovery document."""
+    """`oidc`: the endpoints. Default: those of the issuer's discovery document."""
     attribute_request_method: OneOf[AttributeRequestMethod]
-    """`oidc`: how attributes are read. Default: `get`."""
+    """`oidc`: the HTTP method for the userInfo endpoint, `get` or `post`. Default: `get`."""
     metadata_url: pulumi.Input[str]
-    """`saml`: where the provider's metadata is; kept up to date by AWS."""
+    """`saml`: the https URL of the provider's metadata. Cognito refreshes it. It excludes `metadata_xml`."""
     metadata_xml: pulumi.Input[str]
-    """`saml`: the metadata itself, where it has no address."""
+    """`saml`: the metadata document. It excludes `metadata_url`."""
     encrypted_responses: bool
-    """`saml`: whether the provider must encrypt its answers. Default: False."""
+    """`saml`: whether the provider must encrypt its assertions. Default: False."""
     idp_initiated: bool
-    """`saml`: whether a sign-in may start at the provider, with no request to check it against. Default: False."""
+    """`saml`: whether a sign-in can start at the provider. Default: False, because such a sign-in answers no request
+    of the app.
+    """
     idp_signout: bool
-    """`saml`: whether signing out here signs out there. Default: False."""
+    """`saml`: whether a sign-out also signs the user out at the provider. Default: False."""
     request_signing_algorithm: str
-    """`saml`: `rsa-sha256` signs requests. Default: requests are not signed."""
+    """`saml`: `rsa-sha256` to sign requests. Default: requests aren't signed."""
     key_id: pulumi.Input[str]
     """`apple`: the id of the private key."""
     team_id: pulumi.Input[str]
-    """`apple`: your team's id."""
+    """`apple`: the id of your team."""
     private_key: pulumi.Input[str]
-    """`apple`: the private key. Kept a Pulumi secret."""
+    """`apple`: the private key. Kept as a Pulumi secret."""
     api_version: str
-    """`facebook`: the version of its API, such as v21.0. Default: Facebook's oldest supported."""
+    """`facebook`: the version of the Graph API, such as `v21.0`. Default: the oldest one that Facebook supports."""
 
 
 class FederatedProviderArgs(FederatedProviderOptions, total=False):
-    """Arguments of `FederatedProvider`."""
+    """Arguments of `FederatedProvider`. Required are `user_pool_id`, `provider_type` and what that type needs."""
 
     user_pool_id: Required[pulumi.Input[str]]
-    """The pool. Can't change after creation."""
+    """The id of the user pool. Can't change later: a change replaces the identity provider."""
 
 
 _ALIASES: Aliases = {

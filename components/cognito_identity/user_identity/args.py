@@ -1,4 +1,4 @@
-"""The words of `UserIdentity`."""
+"""Arguments of `UserIdentity`."""
 
 from collections.abc import Mapping
 from typing import TypedDict
@@ -23,53 +23,58 @@ from cognito_identity.validation.argument_names import ArgumentNames
 
 
 class ExistingUserPoolArgs(TypedDict, total=False):
-    """A user pool that another program owns, by its id or its ARN: `existing_user_pool` of `UserIdentity`.
+    """An existing user pool. Set either `user_pool_id` or `user_pool_arn`.
 
-    In Python `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn` take the same.
+    In Python, `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn` take the same.
     """
 
     user_pool_id: pulumi.Input[str]
-    """The pool's id; it is in the provider's account, and in the region that the id begins with."""
+    """The user pool's id, `<region>_<id>`. The pool must be in the account of the AWS provider."""
     user_pool_arn: pulumi.Input[str]
-    """The pool's ARN; it may be in another region, as by its id."""
+    """The user pool's ARN."""
     client_id: pulumi.Input[str]
-    """A client of it whose people get AWS credentials. Default: clients are made, as for a new pool."""
+    """The id of an existing app client whose users get AWS credentials. Default: new app clients, as for a new pool."""
 
 
 class UserIdentityArgs(TypedDict, total=False):
-    """Arguments of `UserIdentity`."""
+    """Arguments of `UserIdentity`, all of them optional."""
 
     allow_signup: bool
-    """Whether people may sign themselves up. Default: False. `user_pool.self_sign_up_enabled` says the same."""
+    """Whether users can sign up themselves. Default: False. It is the same as `user_pool.self_sign_up_enabled`."""
     user_pool: UserPoolWithMfaArgs
-    """The user pool. Default: `UserPoolWithMfa`'s defaults."""
+    """Arguments of the user pool. Default: the defaults of `UserPoolWithMfa`."""
     existing_user_pool: ExistingUserPoolArgs
-    """A pool that is there already, instead of `user_pool`: it is used, and nothing of it is changed."""
+    """An existing user pool. Its settings stay unchanged. It excludes `user_pool` and `allow_signup`. Default: none."""
     clients: Mapping[str, AppClientOptions]
-    """App clients by name. Default: one single-page-app client `web`."""
-    domain: UserPoolDomainOptions
-    """Where the login pages are. Default: nowhere, which is what apps with pages of their own need."""
-    resource_servers: Mapping[str, ResourceServerOptions]
-    """APIs whose scopes clients may ask for, by name. Clients wait for them."""
-    groups: Mapping[str, UserGroupOptions]
-    """Groups of users, by name. Where one has a role, users get that of their group from the identity pool.
+    """The app clients, by name. Default: one client `web` with the preset `spa`.
 
-    Users in no group with a role then get no AWS credentials, unless `identity_pool_options.role_mappings` has
-    `{use_token, resolve_ambiguous_roles}` for their client.
+    A name has 1 to 40 letters, digits, `-` and `_`; the same holds for the other parts.
+    """
+    domain: UserPoolDomainOptions
+    """The domain of the login pages. Default: none, because apps with their own login pages need no domain."""
+    resource_servers: Mapping[str, ResourceServerOptions]
+    """Resource servers, by name: the APIs whose scopes clients can request. Default: none."""
+    groups: Mapping[str, UserGroupOptions]
+    """Groups of users, by name. Default: none.
+
+    If a group has a role, its users get that role from the identity pool. Users without such a group then get no AWS
+    credentials, unless `identity_pool_options.role_mappings` has `use_token` and `resolve_ambiguous_roles` for their
+    client.
     """
     identity_providers: Mapping[str, FederatedProviderOptions]
-    """Other identity providers whose people are let in, by name. Clients offer them, and wait for them."""
+    """Federated identity providers, by name. All clients except machine clients support them, unless
+    they set `supported_identity_providers`. Default: none.
+    """
     disable_identity_pool: bool
-    """Whether there is no identity pool. Default: False."""
+    """Whether to leave out the identity pool, so that users get no AWS credentials. Default: False."""
     identity_pool_options: IdentityPoolArgs
-    """Settings of the identity pool."""
+    """Arguments of the identity pool. It is an error if `disable_identity_pool` is True."""
     permissions_boundary: pulumi.Input[str]
-    """ARN of the managed policy that limits every role that is made: signed-in users', guests', groups', and for SMS.
-
-    A part's own `permissions_boundary` is used instead of it. Default: none.
+    """The ARN of the managed policy that is the permissions boundary of all new roles: for signed-in users, guests,
+    groups and SMS. A part's own `permissions_boundary` overrides it. Default: none.
     """
     tags: Mapping[str, pulumi.Input[str]]
-    """Tags for everything that takes them."""
+    """The tags of all resources that support tags. A part's own tags override them. Default: none."""
 
 
 NAMES = (
