@@ -16,10 +16,8 @@ from cognito_identity.federated_provider.args import FederatedProviderArgs
 from cognito_identity.federated_provider.plan import resolve_federated_provider
 from cognito_identity.identity_pool.args import IdentityPoolArgs
 from cognito_identity.identity_pool.plan import resolve_identity_pool
-from cognito_identity.resource_server.args import ResourceServerArgs
-from cognito_identity.resource_server.plan import resolve_resource_server
-from cognito_identity.user_group.args import UserGroupArgs
-from cognito_identity.user_group.plan import resolve_user_group
+from cognito_identity.resource_server import ResourceServerArgs, resolve_resource_server
+from cognito_identity.user_group import UserGroupArgs, resolve_user_group
 from cognito_identity.user_identity.args import UserIdentityArgs
 from cognito_identity.user_identity.plan import resolve_identity
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs

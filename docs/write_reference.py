@@ -20,7 +20,9 @@ from cognito_identity.plugin.descriptions import descriptions
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "components"
-AMONG_THEMSELVES = frozenset({"planned", "in_pool", "beside", "context", "hand_out_group_roles", "decide_by_claims"})
+AMONG_THEMSELVES = frozenset(
+    {"context", "hand_out_group_roles", "decide_by_claims", "group_settings", "alarm_settings"}
+)
 """What components ask of each other: its words are not exported."""
 
 

@@ -54,10 +54,13 @@ from cognito_identity.identity_pool.args import (
     RoleMappingRule,
 )
 from cognito_identity.identity_pool.component import IdentityPool
-from cognito_identity.resource_server.args import ResourceServerArgs, ResourceServerOptions, ResourceServerScope
-from cognito_identity.resource_server.component import ResourceServer
-from cognito_identity.user_group.args import UserGroupArgs, UserGroupOptions
-from cognito_identity.user_group.component import UserGroup
+from cognito_identity.resource_server import (
+    ResourceServer,
+    ResourceServerArgs,
+    ResourceServerOptions,
+    ResourceServerScope,
+)
+from cognito_identity.user_group import UserGroup, UserGroupArgs, UserGroupOptions
 from cognito_identity.user_identity.amplify import DeployedIdentity, amplify_outputs
 from cognito_identity.user_identity.args import ExistingUserPoolArgs, UserIdentityArgs
 from cognito_identity.user_identity.component import UserIdentity

@@ -17,6 +17,7 @@ from cognito_identity.user_pool.plan import resolve_user_pool
 from cognito_identity.user_pool.settings import UserPoolSettings, user_pool_settings
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems, path_text
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.value_rules import ValueRules, value_problems
 
 POOL_ID = "eu-central-1_aBcDeFgH1"
 Found = list[tuple[str, str]]
@@ -56,6 +57,11 @@ def error_codes(error: object) -> list[tuple[str, str]]:
 def said(rule: Callable[[Any], Iterator[Problem]], settings: Any) -> Found:
     """Return the path and the text of each problem that one rule finds."""
     return [(path_text(problem.path), problem.text()) for problem in rule(settings)]
+
+
+def said_of_values(rules: ValueRules, settings: Any) -> Found:
+    """Return what the rules for single values say of the arguments."""
+    return [(path_text(problem.path), problem.text()) for problem in value_problems(settings.arguments, rules)]
 
 
 def pool_problems(args: Any) -> Found:

@@ -14,8 +14,8 @@ from cognito_identity import (
     UserPoolDomain,
     UserPoolWithMfa,
 )
-from cognito_identity.validation.output_checks import checked_values
 from cognito_identity.validation.problems import ArgumentError
+from cognito_identity.validation.value_rules import checked_values
 from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import POOL_ID
 

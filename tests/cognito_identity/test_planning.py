@@ -20,7 +20,7 @@ from tests.cognito_identity.planned import (
     identity_problems,
     pool_problems,
 )
-from tests.cognito_identity.validation.test_reader import fitting, mangled
+from tests.cognito_identity.validation.test_reader import partly_valid, valid
 
 PROVIDER = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
 
@@ -170,7 +170,7 @@ class TestIdentity:
         ],
     )
     def test_sign_up_may_be_allowed_in_either_place(self, args: Any, expected: Any) -> None:
-        assert plan(args).pool_settings.arguments.get("self_sign_up_enabled") is expected
+        assert plan(args).user_pool.arguments.get("self_sign_up_enabled") is expected
 
     @pytest.mark.parametrize("allowed", [True, False])
     def test_two_answers_about_sign_up_are_refused(self, allowed: bool) -> None:
@@ -196,7 +196,7 @@ class TestIdentity:
         ],
     )
     def test_the_identity_pool_lives_as_long_as_the_people(self, args: Any, expected: RemovalPolicy) -> None:
-        assert plan(args).identity_pool["removal_policy"] is expected
+        assert plan(args).identity_pool.removal_policy is expected
 
     def test_tags_are_merged_and_the_nearer_one_wins(self) -> None:
         found = plan(
@@ -206,8 +206,8 @@ class TestIdentity:
                 "identity_pool_options": {"tags": {"env": "x"}},
             }
         )
-        assert found.pool_settings.arguments["tags"] == {"team": "b", "env": "dev"}
-        assert found.identity_pool["tags"] == {"team": "a", "env": "x"}
+        assert found.user_pool.arguments["tags"] == {"team": "b", "env": "dev"}
+        assert found.identity_pool.arguments["tags"] == {"team": "a", "env": "x"}
 
     def test_a_client_is_checked_against_its_pool(self) -> None:
         args = {
@@ -221,7 +221,7 @@ class TestIdentity:
 @given(st.data())
 def test_whatever_people_write_planning_ends_in_a_plan_or_in_problems(data: st.DataObject) -> None:
     shape = object_type(UserIdentityArgs)
-    args = data.draw(mangled(shape) | fitting(shape))
+    args = data.draw(partly_valid(shape) | valid(shape))
 
     async def found() -> Found:
         return identity_problems(args)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self, cast
 
 import pulumi
 import pulumi_aws as aws
@@ -18,17 +18,17 @@ from cognito_identity.alarms.metrics import (
     sign_in_successes,
     total,
 )
-from cognito_identity.alarms.plan import resolve_user_pool_alarms
-from cognito_identity.alarms.rules import LATER, topic_is_beside_the_pool
-from cognito_identity.alarms.watched import Watched
+from cognito_identity.alarms.plan import UserPoolAlarmsSettings, resolve_user_pool_alarms
+from cognito_identity.alarms.rules import VALUE_RULES, alarm_warnings, topic_is_beside_the_pool
 from cognito_identity.depends_on import propagate_depends_on
-from cognito_identity.identity_pool.warnings import alarm_warnings
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import as_output, checked_values, with_all
-from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Problems
+from cognito_identity.validation.output_checks import as_output, with_all
+from cognito_identity.validation.problems import REDACTED, ArgumentError
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values
 
 _WHOLE = 100
 
@@ -56,29 +56,16 @@ class UserPoolAlarms(pulumi.ComponentResource):
     `client_ids`. Past AWS's ten metrics an alarm, federated sign-ins have more: `federation-throttled-…`."""
 
     def __init__(self, name: str, args: UserPoolAlarmsArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        self._build(name, args, None, opts)
-
-    @classmethod
-    def in_pool(
-        cls, name: str, args: UserPoolAlarmsArgs, watched: Watched, opts: pulumi.ResourceOptions
-    ) -> "UserPoolAlarms":
-        """Make alarms that watch all of a pool's clients and identity providers, those added later too."""
-        alarms = cls.__new__(cls)
-        alarms._build(name, args, watched, opts)  # noqa: SLF001 -- its own constructor's other half
-        watched.add_watcher(alarms)
-        return alarms
-
-    def _build(
-        self, name: str, args: UserPoolAlarmsArgs, watched: Watched | None, opts: pulumi.ResourceOptions | None
-    ) -> None:
         subject = subject_of("UserPoolAlarms", name)
-        problems = Problems()
-        values: Mapping[str, Any] = read(UserPoolAlarmsArgs, args, problems)
-        resolve_user_pool_alarms(values, problems)
-        clients = {} if watched is None else _unnamed(values, watched, problems)
-        problems.raise_if_any(subject)
+        settings = resolved(
+            args,
+            UserPoolAlarmsSettings,
+            subject,
+            lambda problems: resolve_user_pool_alarms(read(UserPoolAlarmsArgs, args, problems), problems),
+        )
+        watched = settings.watched
         providers = () if watched is None else watched.providers.values()
-        values = checked_values(values, LATER, subject)
+        values = checked_values(settings.arguments, VALUE_RULES, subject)
         if "topic_arn" in values:
             values = {**values, "topic_arn": _beside(values["user_pool_id"], values["topic_arn"], subject)}
 
@@ -94,12 +81,19 @@ class UserPoolAlarms(pulumi.ComponentResource):
         self._watch_compromised_credentials()
         if "client_id" in values:
             self._watch_failed_sign_ins("", values["client_id"])
-        for key, client_id in {**values.get("client_ids", {}), **clients}.items():
+        for key, client_id in {**values.get("client_ids", {}), **settings.clients}.items():
             self._watch_client(f"-{key}", client_id)
         if watched is None:
             warn(alarm_warnings(values), self)
+        else:
+            watched.add_watcher(self)
         self._set_arns()
         self.register_outputs({"alarmArns": self.alarm_arns})
+
+    @classmethod
+    def _from_settings(cls, name: str, settings: UserPoolAlarmsSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make alarms whose arguments a parent has resolved."""
+        return cls(name, cast("UserPoolAlarmsArgs", settings), opts)
 
     def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
         """Watch one more app client: its alarms end in `-<name>`, which no other client of these alarms may have."""
@@ -186,16 +180,6 @@ class UserPoolAlarms(pulumi.ComponentResource):
             tags=self._values.get("tags") or None,
             opts=pulumi.ResourceOptions(parent=self),
         )
-
-
-def _unnamed(values: Mapping[str, Any], watched: Watched, problems: Problems) -> Mapping[str, pulumi.Output[str]]:
-    """Return the pool's clients that the arguments do not name."""
-    named = values.get("client_ids", {})
-    for key in named:
-        if key in watched.clients:
-            rule = "is an app client of the pool, which is watched anyway"
-            problems.add(("client_ids", Key(key)), rule, "leave it out", code="provider-name-missing")
-    return {key: client for key, client in watched.clients.items() if client is not values.get("client_id")}
 
 
 def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:

@@ -1,14 +1,39 @@
-"""Alarms, with everything that is wrong with them noted."""
+"""Resolves and checks the arguments of alarms."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+import pulumi
+
 from cognito_identity.alarms.rules import user_pool_alarms_problems
-from cognito_identity.validation.problems import Path, Problems
+from cognito_identity.alarms.watched import Watched
+from cognito_identity.validation.problems import Key, Path, Problems
 from cognito_identity.validation.tags import tag_problems
 
 
-def resolve_user_pool_alarms(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> None:
-    """Note what is wrong with alarms' arguments."""
+@dataclass(frozen=True)
+class UserPoolAlarmsSettings:
+    """The resolved arguments of alarms."""
+
+    arguments: Mapping[str, Any]
+    watched: Watched | None = None
+    """What a pool of this program has to watch; `None` for alarms by themselves, which watch what they are given."""
+    clients: Mapping[str, pulumi.Output[str]] = field(default_factory=dict)
+    """The pool's clients that the arguments do not name, by name."""
+
+
+def resolve_user_pool_alarms(
+    values: Mapping[str, Any], problems: Problems, path: Path = (), watched: Watched | None = None
+) -> UserPoolAlarmsSettings:
+    """Resolve and check arguments that were read. `watched` are the parts of the pool that they are added to."""
     problems.extend(chain(user_pool_alarms_problems(values), tag_problems(values)), path)
+    if watched is None:
+        return UserPoolAlarmsSettings(values)
+    for key in values.get("client_ids", {}):
+        if key in watched.clients:
+            rule = "is an app client of the pool, which is watched anyway"
+            problems.add((*path, "client_ids", Key(key)), rule, "leave it out", code="provider-name-missing")
+    others = {key: client for key, client in watched.clients.items() if client is not values.get("client_id")}
+    return UserPoolAlarmsSettings(values, watched, others)

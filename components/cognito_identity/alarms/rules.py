@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.addresses import pool_region
-from cognito_identity.user_pool.existing_rules import client_id_is_one
-from cognito_identity.validation.output_checks import ANY, Rule, any_text
+from cognito_identity.pool_ids import client_id_is_one
 from cognito_identity.validation.problems import Key, Path, Problem
+from cognito_identity.validation.value_rules import ANY, ValueRules, any_text, value_problems
 
 _WHOLE = 100
 _ARN_REGION = 3
@@ -29,11 +29,7 @@ def user_pool_alarms_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
         if not re.fullmatch(_CLIENT_NAME, key):
             rule = "must be a name of letters, digits, hyphens and underscores: it ends the names of alarms"
             yield Problem(("client_ids", Key(key)), rule, "rename it", key, code="alarm-target-invalid")
-    yield from client_id_is_one(values.get("client_id"), ("client_id",))
-    for key, client_id in values.get("client_ids", {}).items():
-        yield from client_id_is_one(client_id, ("client_ids", Key(key)))
-    yield from pool_is_one(values.get("user_pool_id"), ("user_pool_id",))
-    yield from topic_is_one(values.get("topic_arn"), ("topic_arn",))
+    yield from value_problems(values, VALUE_RULES)
     yield from topic_is_beside_the_pool(values.get("topic_arn"), values.get("user_pool_id"))
 
 
@@ -60,7 +56,7 @@ def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
         yield Problem(("topic_arn",), rule, "give a topic of that region", arn, code="topic-region")
 
 
-LATER: Mapping[Path, Rule] = {
+VALUE_RULES: ValueRules = {
     ("user_pool_id",): pool_is_one,
     ("client_id",): client_id_is_one,
     ("client_ids", ANY): client_id_is_one,
@@ -68,4 +64,15 @@ LATER: Mapping[Path, Rule] = {
     ("topic_arn",): topic_is_one,
     ("tags", ANY): any_text,
 }
-"""What is looked at again once it is known."""
+
+
+def alarm_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS counts by client, federated sign-ins by client and provider."""
+    if "client_id" in values or values.get("client_ids"):
+        return
+    rule = "has no effect: it is watched per app client, and none is named"
+    for argument in ("failed_sign_ins_percent", "identity_providers"):
+        if values.get(argument):
+            yield Problem(
+                (argument,), rule, "give `client_id` or `client_ids`", values[argument], code="alarm-warnings"
+            )

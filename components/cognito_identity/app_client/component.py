@@ -1,28 +1,26 @@
 """The component `AppClient`."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import pulumi
 import pulumi_aws as aws
 
-from cognito_identity.app_client.args import NAMES, AppClientArgs, AppClientOptions
-from cognito_identity.app_client.branding_inputs import COGNITOS_OWN, branding_inputs
+from cognito_identity.app_client.args import NAMES, AppClientArgs
+from cognito_identity.app_client.branding import COGNITOS_OWN, BrandingSettings
 from cognito_identity.app_client.inputs import app_client_inputs
 from cognito_identity.app_client.plan import resolve_app_client
-from cognito_identity.app_client.rules import LATER
-from cognito_identity.app_client.settings import UserPoolContext
+from cognito_identity.app_client.rules import OUTPUT_CHECKS
+from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.app_client.warnings import app_client_warnings
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_POOL_CLIENT
 from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import checked_values
-from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values
 
 
 class NoClientSecretError(pulumi.RunError, AttributeError):
@@ -52,53 +50,21 @@ class AppClient(pulumi.ComponentResource):
     user_pool_client_name: pulumi.Output[str]
     """The client's name at AWS."""
 
-    _waits_for: Sequence[pulumi.Resource] = ()
-
     def __init__(self, name: str, args: AppClientArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        problems = Problems()
-        self._build(name, read(AppClientArgs, args, problems, names=NAMES), problems, None, opts)
-
-    @classmethod
-    def in_pool(
-        cls,
-        name: str,
-        args: AppClientOptions,
-        pool_id: pulumi.Output[str],
-        context: UserPoolContext,
-        opts: pulumi.ResourceOptions,
-        waits_for: Sequence[pulumi.Resource] = (),
-    ) -> "AppClient":
-        """Make a client whose pool is known: defaults follow it, and attributes are checked against it.
-
-        AWS refuses a client that names a provider or a scope which is not there yet: it waits for them.
-        """
-        client = cls.__new__(cls)
-        client._waits_for = waits_for  # noqa: SLF001 -- see below
-        problems = Problems()
-        values = {**read(AppClientOptions, args, problems, names=NAMES), "user_pool_id": pool_id}
-        client._build(name, values, problems, context, opts)  # noqa: SLF001 -- its own constructor's other half
-        return client
-
-    def _build(
-        self,
-        name: str,
-        values: Mapping[str, Any],
-        problems: Problems,
-        context: UserPoolContext | None,
-        opts: pulumi.ResourceOptions | None,
-    ) -> None:
         subject = subject_of("AppClient", name)
-        settings = resolve_app_client(values, problems, pool=context)
-        problems.raise_if_any(subject)
-        settings = replace(settings, arguments=checked_values(settings.arguments, LATER, subject))
-        sound = () if context is None else (values["user_pool_id"],)
-
+        settings = resolved(
+            args,
+            AppClientSettings,
+            subject,
+            lambda problems: resolve_app_client(read(AppClientArgs, args, problems, names=NAMES), problems),
+        )
+        settings = settings.with_arguments(checked_values(settings.arguments, OUTPUT_CHECKS, subject))
         super().__init__(type_token("AppClient"), name, None, propagate_depends_on(opts))
         self._name = name
         self.client = aws.cognito.UserPoolClient(
             f"{name}-client",
-            opts=pulumi.ResourceOptions(parent=self, depends_on=list(self._waits_for) or None),
-            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, trusted=sound),
+            opts=pulumi.ResourceOptions(parent=self, depends_on=list(settings.waits_for) or None),
+            **check_outputs(USER_POOL_CLIENT, app_client_inputs(settings), subject, trusted=settings.trusted),
         )
         """The client itself."""
         self.client_id = self.client.id
@@ -113,12 +79,17 @@ class AppClient(pulumi.ComponentResource):
         """Whether people sign in with it, and not only machines."""
         self.branding: aws.cognito.ManagedLoginBranding | None = None
         """The style of its login pages; none where it has none."""
-        if "branding" in values:
-            self.style(values["branding"])
+        if settings.branding is not None:
+            self.style(settings.branding)
         warn(app_client_warnings(settings), self)
         self.register_outputs(outputs)
 
-    def style(self, branding: Mapping[str, Any] = COGNITOS_OWN) -> None:
+    @classmethod
+    def _from_settings(cls, name: str, settings: AppClientSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make a client whose arguments a parent has resolved."""
+        return cls(name, cast("AppClientArgs", settings), opts)
+
+    def style(self, branding: BrandingSettings = COGNITOS_OWN) -> None:
         """Give the client's managed login pages their style, unless they have one. Default: Cognito's own."""
         if self.branding is None:
             self.branding = aws.cognito.ManagedLoginBranding(
@@ -126,7 +97,7 @@ class AppClient(pulumi.ComponentResource):
                 user_pool_id=self.client.user_pool_id,
                 client_id=self.client.id,
                 opts=pulumi.ResourceOptions(parent=self),
-                **branding_inputs(branding),
+                **branding.inputs(),
             )
 
     if not TYPE_CHECKING:

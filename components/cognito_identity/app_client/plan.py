@@ -1,29 +1,37 @@
-"""An app client, decided, with everything that is wrong with it noted."""
+"""Resolves and checks the arguments of an app client."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from cognito_identity.app_client.branding_inputs import branding_inputs
-from cognito_identity.app_client.branding_rules import branding_problems
+import pulumi
+
+from cognito_identity.app_client.branding import branding_problems
 from cognito_identity.app_client.inputs import app_client_inputs
-from cognito_identity.app_client.rules import app_client_problems
+from cognito_identity.app_client.rules import VALUE_RULES, app_client_problems
 from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext, app_client_settings
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.tables import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT
 from cognito_identity.validation.problems import Path, Problems
-from cognito_identity.validation.reader import nested
+from cognito_identity.validation.value_rules import value_problems
 
 
 def resolve_app_client(
-    values: Mapping[str, Any], problems: Problems, path: Path = (), pool: UserPoolContext | None = None
+    values: Mapping[str, Any],
+    problems: Problems,
+    path: Path = (),
+    pool: UserPoolContext | None = None,
+    providers: Sequence[pulumi.Input[str]] = (),
 ) -> AppClientSettings:
-    """Decide an app client."""
-    settings = app_client_settings(values, pool)
-    branding = nested(values, "branding")
-    model = [
-        *model_problems(USER_POOL_CLIENT, app_client_inputs(settings)),
-        *model_problems(MANAGED_LOGIN_BRANDING, branding_inputs(branding)),
-    ]
-    problems.extend(branding_problems(branding), under=(*path, "branding"))
-    problems.add_rules_and_model(app_client_problems(settings), model, path)
+    """Resolve and check arguments that were read; against the pool where it is known.
+
+    `providers` are the pool's identity providers, which a client offers that names none.
+    """
+    settings = app_client_settings(values, pool, providers)
+    model = [*model_problems(USER_POOL_CLIENT, app_client_inputs(settings))]
+    if settings.branding is not None:
+        model += model_problems(MANAGED_LOGIN_BRANDING, settings.branding.inputs())
+        problems.extend(branding_problems(settings.branding), under=(*path, "branding"))
+    rules = chain(value_problems(settings.arguments, VALUE_RULES), app_client_problems(settings))
+    problems.add_rules_and_model(rules, model, path)
     return settings

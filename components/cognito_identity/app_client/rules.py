@@ -1,6 +1,6 @@
 """Checks of app clients that AWS's API model doesn't have. Each function is one rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from cognito_identity.app_client.permission_rules import permission_claims_are_not_writable
@@ -8,11 +8,11 @@ from cognito_identity.app_client.pool_parts import AWS_SCOPES, providers_exist, 
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS
 from cognito_identity.enums import ClientPreset, FeaturePlan
-from cognito_identity.validation.output_checks import ANY, Rule
-from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.problems import Problem
 from cognito_identity.validation.reader import nested
 from cognito_identity.validation.redirects import redirect_is_safe
 from cognito_identity.validation.texts import has_control_characters, is_external_id
+from cognito_identity.validation.value_rules import ANY, ValueRules
 
 _DAY = 24 * 60
 _LIFETIMES = {
@@ -104,10 +104,7 @@ def o_auth_has_a_scope(settings: AppClientSettings) -> Iterator[Problem]:
 
 def scopes_and_providers_exist(settings: AppClientSettings) -> Iterator[Problem]:
     """Scopes and identity providers must exist in the user pool."""
-    path: Path = ("o_auth", "scopes")
-    for index, scope in enumerate(settings.o_auth.get("scopes") or ()):
-        yield from scope_is_well_formed(scope, (*path, index))
-    yield from scopes_exist(settings.scopes, settings.pool.parts, path)
+    yield from scopes_exist(settings.scopes, settings.pool.parts, ("o_auth", "scopes"))
     asked = settings.arguments.get("supported_identity_providers") or ()
     yield from providers_exist(asked, settings.pool.parts, ("supported_identity_providers",))
 
@@ -141,7 +138,6 @@ def analytics_has_one_application(settings: AppClientSettings) -> Iterator[Probl
     analytics = nested(settings.arguments, "analytics")
     if not analytics:
         return
-    yield from is_external_id(analytics.get("external_id"), ("analytics", "external_id"))
     by_arn = "application_arn" in analytics
     if not by_arn and "application_id" not in analytics:
         rule = "has no application"
@@ -205,9 +201,6 @@ def redirects_are_safe(settings: AppClientSettings) -> Iterator[Problem]:
         rule = "is empty, but the code and implicit grants need a callback URL"
         hint = "add the URL to which users return after sign-in, such as https://app.example.com/callback"
         yield Problem(("o_auth", "callback_urls"), rule, hint, code="callback-url-missing")
-    for group in ("callback_urls", "logout_urls"):
-        for index, url in enumerate(o_auth.get(group) or []):
-            yield from redirect_is_safe(url, ("o_auth", group, index))
     default = o_auth.get("default_redirect_uri")
     known = [url for url in callbacks if isinstance(url, str)]
     if isinstance(default, str) and len(known) == len(callbacks) and default not in known:
@@ -325,13 +318,14 @@ def attributes_exist(settings: AppClientSettings) -> Iterator[Problem]:
                 yield Problem((argument, index), rule, "remove it", name, code="verified-attribute-writable")
 
 
-LATER: Mapping[Path, Rule] = {
+VALUE_RULES: ValueRules = {
     ("o_auth", "scopes", ANY): scope_is_well_formed,
     ("o_auth", "callback_urls", ANY): redirect_is_safe,
     ("o_auth", "logout_urls", ANY): redirect_is_safe,
-    ("o_auth", "default_redirect_uri"): redirect_is_safe,
+    ("analytics", "external_id"): is_external_id,
 }
-"""The rules that also apply to the value of an Output."""
+OUTPUT_CHECKS: ValueRules = {**VALUE_RULES, ("o_auth", "default_redirect_uri"): redirect_is_safe}
+"""A plain default redirect URI must be a callback URL, which is checked as such."""
 
 RULES = (
     token_lifetimes_are_in_range,

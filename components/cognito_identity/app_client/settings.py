@@ -1,13 +1,14 @@
 """The settings of an app client: the arguments, with the defaults of the preset and the user pool."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pulumi
 
 from cognito_identity import defaults
-from cognito_identity.app_client.pool_parts import PoolParts
+from cognito_identity.app_client.branding import BrandingSettings, branding_settings
+from cognito_identity.app_client.pool_parts import POOL_ITSELF, PoolParts
 from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute, client_attribute_name
 from cognito_identity.enums import ClientPreset, FeaturePlan
@@ -50,6 +51,14 @@ class AppClientSettings:
     read_attributes: tuple[str, ...] | None
     write_attributes: tuple[str, ...] | None
     pool: UserPoolContext = field(default_factory=UserPoolContext)
+    branding: BrandingSettings | None = None
+    """The style of its login pages; `None` without `branding`."""
+    offers_all_providers: bool = False
+    """Whether it offers every identity provider of the pool, because it names none."""
+    waits_for: tuple[pulumi.Resource, ...] = ()
+    """The pool's providers and resource servers: AWS refuses a client that names one which is not there yet."""
+    trusted: tuple[pulumi.Output[Any], ...] = ()
+    """Outputs that AWS itself made, which need no check."""
 
     @property
     def signs_users_in(self) -> bool:
@@ -66,23 +75,44 @@ class AppClientSettings:
         """The argument `o_auth`."""
         return nested(self.arguments, "o_auth")
 
+    def with_arguments(self, arguments: Mapping[str, Any]) -> "AppClientSettings":
+        """Return the settings with the same arguments, whose Outputs now check themselves."""
+        scopes = _scopes(nested(arguments, "o_auth"), self.o_auth_flows)
+        return replace(self, arguments=arguments, scopes=scopes)
+
+    def in_pool(
+        self,
+        user_pool_id: pulumi.Output[str],
+        providers: Sequence[pulumi.Input[str]],
+        waits_for: Iterable[pulumi.Resource],
+    ) -> "AppClientSettings":
+        """Return the settings with the pool's id and what the pool has by now."""
+        arguments = {**self.arguments, "user_pool_id": user_pool_id}
+        if self.offers_all_providers and providers:
+            arguments["supported_identity_providers"] = _offered(providers)
+        return replace(self, arguments=arguments, waits_for=tuple(waits_for), trusted=(user_pool_id,))
+
 
 _ROTATING = (ClientPreset.SPA, ClientPreset.NATIVE)
 _WITH_SECRET = (ClientPreset.WEB, ClientPreset.MACHINE)
 
 
-def offering(values: Mapping[str, Any], providers: Sequence[pulumi.Input[str]], *, machine: bool) -> Mapping[str, Any]:
-    """Return the arguments with the pool's registered identity providers, unless they name providers."""
-    if not providers or machine or values.get("supported_identity_providers") is not None:
-        return values
-    return {**values, "supported_identity_providers": ["COGNITO", *providers]}
+def _offered(providers: Sequence[pulumi.Input[str]]) -> list[pulumi.Input[str]]:
+    return [POOL_ITSELF, *providers]
 
 
-def app_client_settings(values: Mapping[str, Any], pool: UserPoolContext | None = None) -> AppClientSettings:
-    """Return the settings for validated arguments."""
+def app_client_settings(
+    values: Mapping[str, Any],
+    pool: UserPoolContext | None = None,
+    providers: Sequence[pulumi.Input[str]] = (),
+) -> AppClientSettings:
+    """Return the settings for validated arguments. A client without a list of providers offers `providers`."""
     values = _without_empty_o_auth(values)
     context = pool or UserPoolContext()
     preset: ClientPreset | None = values.get("preset")
+    offers_all = "supported_identity_providers" not in values and preset is not ClientPreset.MACHINE
+    if offers_all and providers:
+        values = {**values, "supported_identity_providers": _offered(providers)}
     o_auth_flows = _o_auth_flows(values, preset)
     grace = values.get("refresh_token_rotation_grace_period_seconds")
     if grace is None and preset in _ROTATING:
@@ -101,6 +131,8 @@ def app_client_settings(values: Mapping[str, Any], pool: UserPoolContext | None 
         read_attributes=_named(values.get("read_attributes")),
         write_attributes=_write_attributes(values, preset, context),
         pool=context,
+        branding=branding_settings(values["branding"]) if "branding" in values else None,
+        offers_all_providers=offers_all,
     )
 
 

@@ -1,7 +1,8 @@
 """The component `UserPoolDomain`."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, Self, cast
 from urllib.parse import urlencode
 
 import pulumi
@@ -13,19 +14,20 @@ from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import USER_POOL_DOMAIN
 from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.domain.args import NAMES, UserPoolDomainArgs
-from cognito_identity.domain.inputs import makes_certificate, user_pool_domain_inputs
 from cognito_identity.domain.plan import resolve_user_pool_domain
-from cognito_identity.domain.rules import LATER
+from cognito_identity.domain.rules import VALUE_RULES
+from cognito_identity.domain.settings import UserPoolDomainSettings
 from cognito_identity.type_tokens import type_token
-from cognito_identity.validation.output_checks import as_output, check_when_known, checked_values, with_all
+from cognito_identity.validation.output_checks import as_output, check_when_known, with_all
 from cognito_identity.validation.problems import Problems, showable
-from cognito_identity.validation.reader import nested, read
+from cognito_identity.validation.reader import read
 from cognito_identity.validation.redirects import redirect_is_safe
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values
 
 # CloudFront, which serves custom domains, looks for certificates there and nowhere else.
 _CERTIFICATE_REGION = "us-east-1"
-_MANAGED_LOGIN = 2
 
 
 class UserPoolDomain(pulumi.ComponentResource):
@@ -52,18 +54,18 @@ class UserPoolDomain(pulumi.ComponentResource):
 
     def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("UserPoolDomain", name)
-        problems = Problems()
-        values: Mapping[str, Any] = read(UserPoolDomainArgs, args, problems, names=NAMES)
-        resolve_user_pool_domain(values, problems)
-        problems.raise_if_any(subject)
-        values = checked_values(values, LATER, subject)
-
+        settings = resolved(
+            args,
+            UserPoolDomainSettings,
+            subject,
+            lambda problems: resolve_user_pool_domain(read(UserPoolDomainArgs, args, problems, names=NAMES), problems),
+        )
+        settings = replace(settings, arguments=checked_values(settings.arguments, VALUE_RULES, subject))
         super().__init__(type_token("UserPoolDomain"), name, None, propagate_depends_on(opts))
         self._name = name
-        custom = nested(values, "custom_domain")
-        certificate_arn = self._certificate(custom) if makes_certificate(values) else None
+        custom = settings.custom
         # AWS's model knows prefixes only: a host name has dots, which its pattern does not allow.
-        inputs = user_pool_domain_inputs(values, certificate_arn)
+        inputs = settings.inputs(self._certificate(custom) if settings.makes_certificate else None)
         host = {"domain": inputs.pop("domain")} if custom else {}
         self.domain = aws.cognito.UserPoolDomain(
             f"{name}-domain",
@@ -76,11 +78,11 @@ class UserPoolDomain(pulumi.ComponentResource):
         if "hosted_zone_id" in custom:
             self._alias_records(custom)
 
-        self.managed_login = inputs["managed_login_version"] == _MANAGED_LOGIN
+        self.managed_login = settings.managed_login
         """Whether its pages are managed login, and not the classic ones."""
         self.domain_name = self.domain.domain
         self.cloudfront_domain = self.domain.cloudfront_distribution
-        self.base_url = _base_url(values, self.domain)
+        self.base_url = _base_url(settings, self.domain)
         self.register_outputs(
             {
                 "domainName": self.domain_name,
@@ -88,6 +90,11 @@ class UserPoolDomain(pulumi.ComponentResource):
                 "baseUrl": self.base_url,
             }
         )
+
+    @classmethod
+    def _from_settings(cls, name: str, settings: UserPoolDomainSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make a domain whose arguments a parent has resolved."""
+        return cls(name, cast("UserPoolDomainArgs", settings), opts)
 
     def sign_in_url(
         self, client: AppClient | pulumi.Input[str], redirect: pulumi.Input[str], *, response_type: str = "code"
@@ -177,8 +184,8 @@ def _text(value: str | None) -> str:
     return value or ""
 
 
-def _base_url(values: Mapping[str, Any], domain: "aws.cognito.UserPoolDomain") -> pulumi.Output[str]:
-    if "custom_domain" in values:
+def _base_url(settings: UserPoolDomainSettings, domain: "aws.cognito.UserPoolDomain") -> pulumi.Output[str]:
+    if settings.custom:
         return pulumi.Output.concat("https://", domain.domain)
 
     def address(prefix: str, pool_id: str) -> str:

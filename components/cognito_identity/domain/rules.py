@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.enums import FeaturePlan
-from cognito_identity.validation.output_checks import Rule
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import nested
+from cognito_identity.validation.value_rules import ValueRules
 
 RESERVED = ("aws", "amazon", "cognito")
 _HOST = r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){2,}[a-z]{2,63}"
@@ -32,12 +32,7 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
             code="domain-invalid",
             related=("custom_domain",),
         )
-    prefix = nested(values, "cognito_domain").get("domain_prefix")
-    yield from prefix_has_no_reserved_word(prefix, ("cognito_domain", "domain_prefix"))
     custom = nested(values, "custom_domain")
-    host = custom.get("domain_name")
-    yield from host_is_below_a_domain(host, ("custom_domain", "domain_name"))
-    yield from zone_is_one(custom.get("hosted_zone_id"), ("custom_domain", "hosted_zone_id"))
     if custom and "cognito_domain" not in values and "certificate_arn" not in custom and "hosted_zone_id" not in custom:
         rule = "is needed where no `custom_domain.hosted_zone_id` says where to make one"
         yield Problem(
@@ -47,9 +42,6 @@ def user_pool_domain_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
             code="domain-invalid",
             related=("custom_domain.hosted_zone_id",),
         )
-    yield from certificate_is_where_it_is_looked_for(
-        custom.get("certificate_arn"), ("custom_domain", "certificate_arn")
-    )
     version = values.get("managed_login_version", 2)
     if version not in _MANAGED_LOGIN_VERSIONS:
         yield Problem(("managed_login_version",), "must be 1 or 2", "use 2", version, code="domain-invalid")
@@ -69,13 +61,6 @@ def pages_fit_the_plan(values: Mapping[str, Any], plan: FeaturePlan | None) -> I
             2,
             code="feature-plan-too-low",
         )
-
-
-def on_plan(values: Mapping[str, Any], plan: FeaturePlan | None) -> Mapping[str, Any]:
-    """Return the arguments with the pages that the plan has, where nothing else was asked for."""
-    if plan is not FeaturePlan.LITE or values.get("managed_login_version") is not None:
-        return values
-    return {**values, "managed_login_version": _MANAGED_LOGIN_VERSIONS[0]}
 
 
 def prefix_has_no_reserved_word(prefix: object, path: Path) -> Iterator[Problem]:
@@ -136,10 +121,9 @@ def certificate_is_where_it_is_looked_for(certificate: object, path: Path) -> It
         yield Problem(path, rule, "make it there", certificate, code="certificate-region")
 
 
-LATER: Mapping[Path, Rule] = {
+VALUE_RULES: ValueRules = {
     ("cognito_domain", "domain_prefix"): prefix_has_no_reserved_word,
     ("custom_domain", "hosted_zone_id"): zone_is_one,
     ("custom_domain", "domain_name"): host_is_below_a_domain,
     ("custom_domain", "certificate_arn"): certificate_is_where_it_is_looked_for,
 }
-"""What is looked at again once it is known."""

@@ -1,21 +1,23 @@
 """The component `FederatedProvider`."""
 
+from dataclasses import replace
+from typing import Self, cast
+
 import pulumi
 import pulumi_aws as aws
 
-from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.tables import IDENTITY_PROVIDER
 from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.federated_provider.args import NAMES, FederatedProviderArgs
-from cognito_identity.federated_provider.inputs import federated_provider_inputs
 from cognito_identity.federated_provider.plan import resolve_federated_provider
-from cognito_identity.federated_provider.rules import LATER
+from cognito_identity.federated_provider.rules import VALUE_RULES
+from cognito_identity.federated_provider.settings import FederatedProviderSettings
 from cognito_identity.type_tokens import type_token
-from cognito_identity.validation.output_checks import checked_values
-from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import read
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values
 
 
 class FederatedProvider(pulumi.ComponentResource):
@@ -38,33 +40,27 @@ class FederatedProvider(pulumi.ComponentResource):
     """What clients list in `supported_identity_providers`; as an Output it makes them wait for the provider."""
 
     def __init__(self, name: str, args: FederatedProviderArgs, opts: pulumi.ResourceOptions | None = None) -> None:
-        self._build(name, args, UserPoolContext(), opts)
-
-    @classmethod
-    def in_pool(
-        cls, name: str, args: FederatedProviderArgs, context: UserPoolContext, opts: pulumi.ResourceOptions
-    ) -> "FederatedProvider":
-        """Make a provider whose pool is known: the mapping follows what it requires, and is checked against it."""
-        provider = cls.__new__(cls)
-        provider._build(name, args, context, opts)  # noqa: SLF001 -- its own constructor's other half
-        return provider
-
-    def _build(
-        self, name: str, args: FederatedProviderArgs, context: UserPoolContext, opts: pulumi.ResourceOptions | None
-    ) -> None:
         subject = subject_of("FederatedProvider", name)
-        problems = Problems()
-        values = read(FederatedProviderArgs, args, problems, names=NAMES)
-        resolve_federated_provider(values, problems, pool=context)
-        problems.raise_if_any(subject)
-
+        settings = resolved(
+            args,
+            FederatedProviderSettings,
+            subject,
+            lambda problems: resolve_federated_provider(
+                read(FederatedProviderArgs, args, problems, names=NAMES), problems
+            ),
+        )
+        settings = replace(settings, arguments=checked_values(settings.arguments, VALUE_RULES, subject))
         super().__init__(type_token("FederatedProvider"), name, None, propagate_depends_on(opts))
-        inputs = federated_provider_inputs(checked_values(values, LATER, subject), context.attributes)
         self.identity_provider = aws.cognito.IdentityProvider(
             f"{name}-provider",
             opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),
-            **check_outputs(IDENTITY_PROVIDER, inputs, subject),
+            **check_outputs(IDENTITY_PROVIDER, settings.inputs(), subject),
         )
         """The provider itself."""
         self.provider_name = self.identity_provider.provider_name
         self.register_outputs({"providerName": self.provider_name})
+
+    @classmethod
+    def _from_settings(cls, name: str, settings: FederatedProviderSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make a provider whose arguments a parent has resolved."""
+        return cls(name, cast("FederatedProviderArgs", settings), opts)

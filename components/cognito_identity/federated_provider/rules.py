@@ -6,12 +6,13 @@ from itertools import chain
 from typing import Any
 
 from cognito_identity.enums import ProviderType
-from cognito_identity.federated_provider.inputs import FIXED_NAMES
+from cognito_identity.federated_provider.args import AttributeMapping, OidcEndpoints
+from cognito_identity.federated_provider.settings import FIXED_NAMES
 from cognito_identity.validation.lists import listed_once
-from cognito_identity.validation.output_checks import Rule, any_text
-from cognito_identity.validation.problems import Key, Path, Problem
+from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.redirects import is_https
 from cognito_identity.validation.texts import is_one_line
+from cognito_identity.validation.value_rules import ANY, ValueRules, any_text, value_problems
 
 _OAUTH = {"client_id", "client_secret", "scopes"}
 _OWN_WORDS: Mapping[ProviderType, set[str]] = {
@@ -49,13 +50,12 @@ _NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
 _SCOPE = r"[!#-+\--\[\]-~]+"
 """RFC 6749's characters of a scope, without the comma that separates Facebook's."""
 _TAKEN = ("COGNITO", *FIXED_NAMES.values())
-_SECRETS_AND_IDS = ("client_id", "client_secret", "key_id", "team_id", "private_key")
 _COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
 
 
 def federated_provider_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Apply every rule."""
-    return chain.from_iterable(rule(values) for rule in RULES)
+    return chain(value_problems(values, VALUE_RULES), *(rule(values) for rule in RULES))
 
 
 def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -129,17 +129,6 @@ def saml_metadata_is_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
         )
 
 
-def addresses_are_https(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is fetched in the clear can be changed on the way."""
-    addresses: list[tuple[tuple[str, ...], Any]] = [
-        (("issuer_url",), values.get("issuer_url")),
-        (("metadata_url",), values.get("metadata_url")),
-        *((("endpoints", word), address) for word, address in (values.get("endpoints") or {}).items()),
-    ]
-    for path, address in addresses:
-        yield from address_is_https(address, path)
-
-
 def address_is_https(address: object, path: Path) -> Iterator[Problem]:
     """One address of the provider."""
     if isinstance(address, str) and not is_https(address):
@@ -148,34 +137,23 @@ def address_is_https(address: object, path: Path) -> Iterator[Problem]:
         )
 
 
-def credentials_are_one_line(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """A line break at the end of a copied secret is part of the secret to AWS."""
-    for word in _SECRETS_AND_IDS:
-        if word == "private_key":
-            if isinstance(values.get(word), str) and not values[word].strip():
-                yield Problem((word,), "must not be empty", "give the key's text", code="credentials-are-one-line")
-        else:
-            yield from is_one_line(values.get(word), (word,))
+def key_has_text(key: object, path: Path) -> Iterator[Problem]:
+    """A private key has many lines, and at least one that isn't blank."""
+    if isinstance(key, str) and not key.strip():
+        yield Problem(path, "must not be empty", "give the key's text", code="credentials-are-one-line")
 
 
-def claims_are_one_line(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """A claim without a name tells nothing."""
-    mapping = values.get("attribute_mapping") or {}
-    for word, claim in mapping.items():
-        if word != "custom":
-            yield from is_one_line(claim, ("attribute_mapping", word))
-    for name, claim in (mapping.get("custom") or {}).items():
-        yield from is_one_line(claim, ("attribute_mapping", "custom", Key(name)))
-
-
-LATER: Mapping[Path, Rule] = {
+VALUE_RULES: ValueRules = {
     ("issuer_url",): address_is_https,
     ("metadata_url",): address_is_https,
-    # AWS's model knows one map of details, and not what they come from.
-    **{(word,): is_one_line for word in _SECRETS_AND_IDS if word != "private_key"},
-    **{(word,): any_text for word in ("private_key", "metadata_xml")},
+    **{("endpoints", word): address_is_https for word in OidcEndpoints.__annotations__},
+    # AWS's model knows one map of details, and not the arguments they come from.
+    **{(word,): is_one_line for word in ("client_id", "client_secret", "key_id", "team_id")},
+    ("private_key",): key_has_text,
+    ("metadata_xml",): any_text,
+    **{("attribute_mapping", word): is_one_line for word in AttributeMapping.__annotations__ if word != "custom"},
+    ("attribute_mapping", "custom", ANY): is_one_line,
 }
-"""What is looked at again once it is known."""
 
 RULES = (
     words_fit_the_type,
@@ -183,8 +161,5 @@ RULES = (
     something_is_asked_for,
     identifiers_are_given_once,
     saml_metadata_is_given_once,
-    addresses_are_https,
-    credentials_are_one_line,
-    claims_are_one_line,
 )
 """Every rule, in the order people read about them."""

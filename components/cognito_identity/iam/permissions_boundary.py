@@ -13,9 +13,13 @@ ARGUMENT = "permissions_boundary"
 
 
 def boundary_problems(values: Mapping[str, Any]) -> list[Problem]:
-    """Say what is wrong with the boundary that was given."""
-    rules = list(boundary_is_a_policy(values.get(ARGUMENT), (ARGUMENT,)))
-    return rules or list(model_problems(ROLE, {ARGUMENT: values.get(ARGUMENT)}))
+    """Return what is wrong with a boundary, by the rule and by AWS's limits."""
+    return list(boundary_is_a_policy(values.get(ARGUMENT), (ARGUMENT,))) or list(boundary_limits(values))
+
+
+def boundary_limits(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Return what AWS's model forbids of a boundary."""
+    return model_problems(ROLE, {ARGUMENT: values.get(ARGUMENT)})
 
 
 def boundary_is_a_policy(arn: object, path: Path) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """The component `IdentityPool`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, Self, cast
 
 import pulumi
 import pulumi_aws as aws
@@ -23,18 +23,19 @@ from cognito_identity.identity_pool.inputs import (
 )
 from cognito_identity.identity_pool.plan import resolve_identity_pool
 from cognito_identity.identity_pool.provider_rules import with_known_providers
-from cognito_identity.identity_pool.rules import LATER
+from cognito_identity.identity_pool.rules import VALUE_RULES
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.identity_pool.warnings import identity_pool_warnings
 from cognito_identity.lifecycle.expected_pool import ExpectedPool
 from cognito_identity.lifecycle.release import IDENTITY_POOL_KIND, OUTPUT, merged_options, protection
 from cognito_identity.type_tokens import type_token
-from cognito_identity.user_group.group_roles import GroupRoles
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import as_output, checked_values
-from cognito_identity.validation.problems import Key, Problems
+from cognito_identity.validation.output_checks import as_output
+from cognito_identity.validation.problems import Key
 from cognito_identity.validation.reader import NOTHING, read
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values
 
 
 class IdentityPool(pulumi.ComponentResource):
@@ -69,35 +70,14 @@ class IdentityPool(pulumi.ComponentResource):
     """
 
     def __init__(self, name: str, args: IdentityPoolArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
-        self._build(name, args, opts, ())
-
-    @classmethod
-    def beside(
-        cls,
-        pools: Sequence[pulumi.Output[str]],
-        groups: GroupRoles,
-        name: str,
-        args: IdentityPoolArgs,
-        opts: pulumi.ResourceOptions,
-    ) -> "IdentityPool":
-        """Make an identity pool beside the user pools and clients whose tokens it takes: AWS named those itself."""
-        pool = cls.__new__(cls)
-        pool._build(name, args, opts, pools, groups)  # noqa: SLF001 -- its own constructor's other half
-        return pool
-
-    def _build(
-        self,
-        name: str,
-        args: IdentityPoolArgs,
-        opts: pulumi.ResourceOptions | None,
-        sound: Sequence[pulumi.Output[str]],
-        groups: GroupRoles | None = None,
-    ) -> None:
         subject = subject_of("IdentityPool", name)
-        problems = Problems()
-        settings = resolve_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems)
-        problems.raise_if_any(subject)
-        settings = replace(settings, arguments=checked_values(settings.arguments, LATER, subject))
+        settings = resolved(
+            args,
+            IdentityPoolSettings,
+            subject,
+            lambda problems: resolve_identity_pool(name, read(IdentityPoolArgs, args, problems, names=NAMES), problems),
+        )
+        settings = replace(settings, arguments=checked_values(settings.arguments, VALUE_RULES, subject))
 
         kept = protection(
             IDENTITY_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
@@ -106,10 +86,13 @@ class IdentityPool(pulumi.ComponentResource):
         super().__init__(type_token("IdentityPool"), name, None, propagate_depends_on(opts))
         self._name = name
         self._subject = subject
+        inputs = _with_secrets(identity_pool_inputs(settings))
         self.identity_pool = aws.cognito.IdentityPool(
             f"{name}-pool",
             opts=merged_options(pulumi.ResourceOptions(parent=self), kept.pool_options(name), expected.options(name)),
-            **check_outputs(IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, trusted=sound),
+            **check_outputs(
+                IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, trusted=settings.trusted
+            ),
         )
         """The identity pool itself."""
         self.identity_pool_id = expected.checked(self.identity_pool.id)
@@ -132,7 +115,7 @@ class IdentityPool(pulumi.ComponentResource):
             # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
             # the new one's creation nobody would get credentials any more.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
-            role_mappings=self._role_mappings(settings, groups),
+            role_mappings=self._role_mappings(settings),
             **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, trusted=made),
         )
         """What ties the roles to the pool."""
@@ -153,9 +136,14 @@ class IdentityPool(pulumi.ComponentResource):
             }
         )
 
-    def _role_mappings(self, settings: IdentityPoolSettings, groups: GroupRoles | None) -> Any:
+    @classmethod
+    def _from_settings(cls, name: str, settings: IdentityPoolSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make an identity pool whose arguments a parent has resolved."""
+        return cls(name, cast("IdentityPoolArgs", settings), opts)
+
+    def _role_mappings(self, settings: IdentityPoolSettings) -> Any:
         """Return the attachment's input; where groups may still come, an Output that has it once it is read."""
-        own = with_known_providers(settings, self._subject)
+        own, groups = with_known_providers(settings, self._subject), settings.group_roles
 
         def inputs(mappings: Mapping[str, Mapping[str, Any]]) -> Any:
             paths = tuple(("role_mappings", Key(name)) for name in sorted(mappings))

@@ -1,4 +1,4 @@
-"""An identity pool, decided, with everything that is wrong with it noted."""
+"""Resolves and checks the arguments of an identity pool."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 
 from cognito_identity.aws_model.checks import model_problems
 from cognito_identity.aws_model.tables import IDENTITY_POOL, IDENTITY_POOL_PRINCIPAL_TAG, IDENTITY_POOL_ROLE_ATTACHMENT
-from cognito_identity.iam.permissions_boundary import boundary_problems
+from cognito_identity.iam.permissions_boundary import boundary_limits
 from cognito_identity.iam.role_names import role_name_fits
 from cognito_identity.identity_pool.inputs import (
     SOCIAL_PROVIDERS,
@@ -15,11 +15,12 @@ from cognito_identity.identity_pool.inputs import (
     principal_tag_inputs,
     role_mapping_inputs,
 )
-from cognito_identity.identity_pool.rules import KINDS, identity_pool_problems
+from cognito_identity.identity_pool.rules import KINDS, VALUE_RULES, identity_pool_problems
 from cognito_identity.identity_pool.settings import IdentityPoolSettings, identity_pool_settings_of
 from cognito_identity.validation.problems import REDACTED, Key, Path, Problem, Problems
 from cognito_identity.validation.reader import nested
 from cognito_identity.validation.tags import tag_problems
+from cognito_identity.validation.value_rules import value_problems
 
 _WORDS = {aws_name: word for word, aws_name in SOCIAL_PROVIDERS.items()}
 _SECRETS = (("authentication_providers", "twitter"),)
@@ -34,7 +35,7 @@ def resolve_identity_pool(
     *,
     own_clients: Mapping[str, str | None] | None = None,
 ) -> IdentityPoolSettings:
-    """Decide an identity pool. `own_clients` are those of a `UserIdentity`, which makes them."""
+    """Resolve and check arguments that were read. `own_clients` are the app clients of a `UserIdentity`, by name."""
     settings = identity_pool_settings_of(name, values, own_clients=own_clients)
     for kind in KINDS:
         if settings.makes_role(kind):
@@ -45,7 +46,8 @@ def resolve_identity_pool(
         *_role_problems({"roles": roles}, nested(values, "role_mappings")),
         *model_problems(IDENTITY_POOL_PRINCIPAL_TAG, principal_tag_inputs(nested(values, "principal_tags"))),
     ]
-    rules = chain(identity_pool_problems(settings), tag_problems(values), boundary_problems(values))
+    model += boundary_limits(values)
+    rules = chain(identity_pool_problems(settings), value_problems(values, VALUE_RULES), tag_problems(values))
     problems.add_rules_and_model(rules, map(_in_our_words, model), path)
     return settings
 

@@ -14,9 +14,9 @@ from cognito_identity.identity_pool.principal_tag_rules import (
 )
 from cognito_identity.identity_pool.provider_rules import mapped_providers_are_known
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
-from cognito_identity.validation.output_checks import ANY, Rule
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import nested
+from cognito_identity.validation.value_rules import ANY, ValueRules
 
 _IDENTITY_POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 KINDS = ("authenticated", "unauthenticated")
@@ -31,20 +31,6 @@ _MOST_RULES = 25
 def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
     """Apply every rule."""
     return chain.from_iterable(rule(settings) for rule in RULES)
-
-
-def expected_pool_has_an_id(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """What is no identity pool's id is the id of none."""
-    expected = settings.arguments.get("expected_identity_pool_id")
-    if expected is not None and not re.fullmatch(_IDENTITY_POOL_ID, expected):
-        rule = "must be <region>:<UUID>, the id of an identity pool"
-        yield Problem(
-            ("expected_identity_pool_id",),
-            rule,
-            "copy it from the identity pool",
-            expected,
-            code="expected-pool-has-an-id",
-        )
 
 
 def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -130,29 +116,17 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
             )
 
 
-def given_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """AWS looks at a role when a user comes, not when it is attached."""
-    for kind in KINDS:
-        yield from role_is_a_role(settings.arguments.get(f"{kind}_role"), (f"{kind}_role",))
-
-
-def mapped_roles_are_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """AWS looks at the roles of rules when somebody comes, not when they are written."""
-    for name, mapping in nested(settings.arguments, "role_mappings").items():
-        for index, rule in enumerate(mapping.get("rules") or ()):
-            yield from role_is_a_role(
-                rule.get("mapped_role"), ("role_mappings", Key(name), "rules", index, "mapped_role")
-            )
-
-
-def providers_are_what_they_are_called(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """The three kinds of providers look alike."""
-    providers = nested(settings.arguments, "authentication_providers")
-    for word in _KINDS_OF_PROVIDERS:
-        for index, arn in enumerate(providers.get(word) or ()):
-            yield from provider_is_of_its_kind(arn, ("authentication_providers", word, index))
+def user_pools_are_named(settings: IdentityPoolSettings) -> Iterator[Problem]:
+    """An Output is a user pool's own output: to check it would make another Output of it, and pools are told apart."""
     for index, pool in enumerate(settings.user_pools):
         yield from name_is_no_address(pool.get("user_pool_provider_name"), ("user_pools", index, _PROVIDER_NAME))
+
+
+def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
+    """What is no identity pool's id is the id of none."""
+    if isinstance(pool_id, str) and not re.fullmatch(_IDENTITY_POOL_ID, pool_id):
+        rule = "must be <region>:<UUID>, the id of an identity pool"
+        yield Problem(path, rule, "copy it from the identity pool", pool_id, code="expected-pool-has-an-id")
 
 
 def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
@@ -184,7 +158,8 @@ def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
             )
 
 
-LATER: Mapping[Path, Rule] = {
+VALUE_RULES: ValueRules = {
+    ("expected_identity_pool_id",): pool_id_is_one,
     ("authenticated_role",): role_is_a_role,
     ("unauthenticated_role",): role_is_a_role,
     ("permissions_boundary",): boundary_is_a_policy,
@@ -192,19 +167,15 @@ LATER: Mapping[Path, Rule] = {
     ("authentication_providers", "open_id_connect_providers", ANY): provider_is_of_its_kind,
     ("authentication_providers", "saml_providers", ANY): provider_is_of_its_kind,
 }
-"""What is looked at again once it is known."""
 
 RULES = (
-    expected_pool_has_an_id,
     guest_settings_have_guests,
     policies_have_a_role,
     policies_are_documents_or_arns,
     classic_flow_has_no_mapped_roles,
-    given_roles_are_roles,
     role_mappings_say_one_thing,
-    mapped_roles_are_roles,
     mapped_providers_are_known,
-    providers_are_what_they_are_called,
+    user_pools_are_named,
     principal_tags_have_user_pools,
     principal_tags_are_session_tags,
 )

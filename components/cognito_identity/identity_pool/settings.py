@@ -8,6 +8,7 @@ import pulumi
 
 from cognito_identity import defaults
 from cognito_identity.enums import RemovalPolicy
+from cognito_identity.identity_pool.group_roles import GroupRoles
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class IdentityPoolSettings:
 
     Their values are the providers' names, where they are known before anything is made.
     """
+    trusted: tuple[pulumi.Output[str], ...] = ()
+    """Outputs that AWS itself made, which need no check."""
+    group_roles: GroupRoles | None = None
+    """The roles of groups, which may be added until its inputs are read; `None` outside of a `UserIdentity`."""
 
     @property
     def tags_sessions(self) -> bool:

@@ -1,36 +1,11 @@
-"""What groups, alarms and identity pools are given in vain."""
+"""Arguments of an identity pool that have no effect."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from cognito_identity.identity_pool.rules import KINDS
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.validation.problems import Problem
 from cognito_identity.validation.reader import nested
-
-
-def user_group_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """A group itself has neither tags nor an identity pool: the role that is made for it has."""
-    for word in ("identity_pool_id", "permissions_boundary", "tags"):
-        if values.get(word) and "policies" not in values:
-            yield Problem(
-                (word,),
-                "is about a role, and none is made",
-                "give `policies`, or leave it out",
-                code="user-group-warnings",
-            )
-
-
-def alarm_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS counts by client, federated sign-ins by client and provider."""
-    if "client_id" in values or values.get("client_ids"):
-        return
-    rule = "has no effect: it is watched per app client, and none is named"
-    for argument in ("failed_sign_ins_percent", "identity_providers"):
-        if values.get(argument):
-            yield Problem(
-                (argument,), rule, "give `client_id` or `client_ids`", values[argument], code="alarm-warnings"
-            )
 
 
 def identity_pool_warnings(settings: IdentityPoolSettings) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from cognito_identity.app_client.component import AppClient
 from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.federated_provider.component import FederatedProvider
 from cognito_identity.identity_pool.component import IdentityPool
-from cognito_identity.resource_server.component import ResourceServer
-from cognito_identity.user_group.component import UserGroup
+from cognito_identity.resource_server import ResourceServer
+from cognito_identity.user_group import UserGroup
 from cognito_identity.user_identity.component import UserIdentity
 from cognito_identity.user_pool.component import UserPoolWithMfa
 

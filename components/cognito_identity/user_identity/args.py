@@ -13,10 +13,10 @@ from cognito_identity.federated_provider.args import NAMES as PROVIDER_NAMES
 from cognito_identity.federated_provider.args import FederatedProviderOptions
 from cognito_identity.identity_pool.args import NAMES as IDENTITY_POOL_NAMES
 from cognito_identity.identity_pool.args import IdentityPoolArgs
-from cognito_identity.resource_server.args import NAMES as RESOURCE_SERVER_NAMES
-from cognito_identity.resource_server.args import ResourceServerOptions
-from cognito_identity.user_group.args import NAMES as GROUP_NAMES
-from cognito_identity.user_group.args import UserGroupOptions
+from cognito_identity.resource_server import NAMES as RESOURCE_SERVER_NAMES
+from cognito_identity.resource_server import ResourceServerOptions
+from cognito_identity.user_group import NAMES as GROUP_NAMES
+from cognito_identity.user_group import UserGroupOptions
 from cognito_identity.user_pool.args import NAMES as USER_POOL_NAMES
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.validation.argument_names import ArgumentNames

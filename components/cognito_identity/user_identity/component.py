@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import pulumi
 
@@ -17,26 +17,24 @@ from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.enums import LambdaVersion, UserPoolOperation
 from cognito_identity.federated_provider.args import FederatedProviderOptions
 from cognito_identity.federated_provider.component import FederatedProvider
-from cognito_identity.iam.permissions_boundary import with_boundary
-from cognito_identity.resource_server.args import ResourceServerOptions
-from cognito_identity.resource_server.component import ResourceServer
+from cognito_identity.pool_ids import client_id_is_one
+from cognito_identity.resource_server import ResourceServer, ResourceServerOptions
 from cognito_identity.type_tokens import type_token
-from cognito_identity.user_group.args import UserGroupOptions
-from cognito_identity.user_group.component import UserGroup
+from cognito_identity.user_group import UserGroup, UserGroupOptions
 from cognito_identity.user_identity.access import identity_pool_of
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
+from cognito_identity.user_identity.around import split_pool, with_pool
 from cognito_identity.user_identity.outputs import WEB, amplify_document, login_url, main_client
 from cognito_identity.user_identity.plan import IdentitySettings, resolve_identity
 from cognito_identity.user_identity.warnings import user_identity_warnings
 from cognito_identity.user_pool.component import UserPoolWithMfa
-from cognito_identity.user_pool.existing import ExistingUserPool
-from cognito_identity.user_pool.existing_rules import EXISTING_LATER
+from cognito_identity.user_pool.existing import ExistingUserPool, ExistingUserPoolSettings
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import as_output, checked_values, with_all
-from cognito_identity.validation.passed_on import as_args, drop_none
+from cognito_identity.validation.output_checks import as_output, with_all
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems
 from cognito_identity.validation.reader import NOTHING, read
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import ValueRules, checked_values
 
 if TYPE_CHECKING:
     import pulumi_aws as aws
@@ -82,34 +80,16 @@ class UserIdentity(pulumi.ComponentResource):
     """What an app built with AWS Amplify reads as `amplify_outputs.json`; none without a client."""
 
     def __init__(self, name: str, args: UserIdentityArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
-        self._build(name, args, opts, None)
-
-    @classmethod
-    def for_user_pool(
-        cls,
-        name: str,
-        pool: UserPoolWithMfa | ExistingUserPool,
-        args: UserIdentityArgs = NOTHING,
-        opts: pulumi.ResourceOptions | None = None,
-    ) -> "UserIdentity":
-        """Make an identity around a pool component; `args` says nothing of the pool itself."""
-        identity = cls.__new__(cls)
-        identity._build(name, args, opts, pool)  # noqa: SLF001 -- its own constructor's other half
-        return identity
-
-    def _build(
-        self,
-        name: str,
-        args: UserIdentityArgs,
-        opts: pulumi.ResourceOptions | None,
-        pool: UserPoolWithMfa | ExistingUserPool | None,
-    ) -> None:
         subject, problems = subject_of("UserIdentity", name), Problems()
+        pool, values = split_pool(args)
         plan = resolve_identity(
-            name, read(UserIdentityArgs, args, problems, names=NAMES), problems, pool.context if pool else None
+            name,
+            read(UserIdentityArgs, values, problems, names=NAMES),
+            problems,
+            pool.context if pool else None,
         )
         problems.raise_if_any(subject)
-        existing = checked_values({"existing_user_pool": plan.existing}, EXISTING_LATER, subject)
+        existing = checked_values({"existing_user_pool": plan.existing}, _CLIENT_RULES, subject)
         plan = replace(plan, existing=existing["existing_user_pool"])
 
         super().__init__(type_token("UserIdentity"), name, None, propagate_depends_on(opts))
@@ -119,26 +99,30 @@ class UserIdentity(pulumi.ComponentResource):
         """The user pool's component, or the handle on an existing pool."""
         add = self.user_pool
         self.providers = {
-            key: add.register_identity_provider(key, as_args(args)) for key, args in plan.identity_providers.items()
+            key: add.register_identity_provider(key, cast("Any", provider))
+            for key, provider in plan.identity_providers.items()
         }
         """The components of `identity_providers`, by name."""
         self.resource_servers = {
-            key: add.add_resource_server(key, as_args(args)) for key, args in plan.resource_servers.items()
+            key: add.add_resource_server(key, cast("Any", server)) for key, server in plan.resource_servers.items()
         }
         """The components of `resource_servers`, by name."""
-        self.clients = {key: add.add_client(key, as_args(client)) for key, client in plan.clients.items()}
+        self.clients = {key: add.add_client(key, cast("Any", client)) for key, client in plan.clients.items()}
         """The components of `clients`, by name."""
-        self.domain = None if plan.domain is None else add.add_domain("login", as_args(plan.domain))
+        self.domain = None if plan.domain is None else add.add_domain("login", cast("Any", plan.domain))
         """The domain's component; none without `domain`."""
         access, self._group_roles = identity_pool_of(name, plan, self.user_pool, self.clients, self)
         self.user_pool.decide_by_claims(plan.permission_claims)
         self.identity_pool = access
         """The identity pool's component; none where it is disabled."""
-        self.groups = {key: add.add_group(key, as_args(self._group(args))) for key, args in plan.groups.items()}
+        self.groups = {
+            key: add.add_group(key, cast("Any", group if access is None else group.at(access.identity_pool_id)))
+            for key, group in plan.groups.items()
+        }
         """The components of `groups`, by name."""
 
-        if plan.pool_settings is not None:
-            warn(user_identity_warnings(plan.domain, plan.identity_providers, plan.client_settings), self)
+        if plan.user_pool is not None:
+            warn(user_identity_warnings(plan.domain, plan.identity_providers, plan.clients), self)
 
         ids = {key: client.client_id for key, client in self.clients.items()}
         self.user_pool_id = self.user_pool.user_pool_id
@@ -175,6 +159,17 @@ class UserIdentity(pulumi.ComponentResource):
             }
         )
 
+    @classmethod
+    def for_user_pool(
+        cls,
+        name: str,
+        pool: UserPoolWithMfa | ExistingUserPool,
+        args: UserIdentityArgs = NOTHING,
+        opts: pulumi.ResourceOptions | None = None,
+    ) -> Self:
+        """Make an identity around a pool component; `args` says nothing of the pool itself."""
+        return cls(name, with_pool(args, pool), opts)
+
     @property
     def user_pool_client(self) -> AppClient:
         """The client `web`, or else the first one."""
@@ -209,12 +204,12 @@ class UserIdentity(pulumi.ComponentResource):
         Raises:
             ArgumentError: its arguments can't be built, or the identity pool can't hand out its role.
         """
-        values: Any = args
-        with_role = isinstance(values, Mapping) and values.get("role") is not None
-        groups = self._group_roles if with_role else None
+        access = None if self.identity_pool is None else self.identity_pool.identity_pool_id
+        settings = self.user_pool.group_settings(name, args, access, self._permissions_boundary)
+        groups = self._group_roles if "role" in settings.arguments else None
         if groups is not None:
             groups.check(f'UserGroup "{self._name}-users-{name}"', ("role",))
-        group = self.user_pool.add_group(name, as_args(self._group(args)))
+        group = self.user_pool.add_group(name, cast("Any", settings))
         if groups is not None:
             groups.want()
         return group
@@ -229,10 +224,8 @@ class UserIdentity(pulumi.ComponentResource):
         The alarms `throttled` and `failed-sign-ins` are those of the client `web`, or else of the first one, unless
         `client_id` names another; those of the other clients end in the client's name.
         """
-        if self._main_client_id is None or not isinstance(args, Mapping):
-            return self.user_pool.add_alarms(name, args)
-        values = {"client_id": self._main_client_id, **drop_none(args)}
-        return self.user_pool.add_alarms(name, as_args(values))
+        settings = self.user_pool.alarm_settings(name, args, self._main_client_id)
+        return self.user_pool.add_alarms(name, cast("Any", settings))
 
     def add_trigger(
         self,
@@ -248,16 +241,12 @@ class UserIdentity(pulumi.ComponentResource):
         return self.user_pool.grant(grantee_role, *actions, name=name)
 
     def _user_pool(self, plan: IdentitySettings) -> UserPoolWithMfa | ExistingUserPool:
-        child = pulumi.ResourceOptions(parent=self)
-        if plan.pool_settings is not None:
-            return UserPoolWithMfa.planned(f"{self._name}-users", plan.pool_settings, child)
-        existing = plan.existing
-        return ExistingUserPool(
-            f"{self._name}-users", existing.get("user_pool_id"), existing.get("user_pool_arn"), child
-        )
+        name, child = f"{self._name}-users", pulumi.ResourceOptions(parent=self)
+        if plan.user_pool is not None:
+            return UserPoolWithMfa._from_settings(name, plan.user_pool, child)
+        ids = {key: value for key, value in plan.existing.items() if key != "client_id"}
+        return ExistingUserPool._from_settings(name, ExistingUserPoolSettings(ids), child)
 
-    def _group(self, args: Any) -> Any:
-        if not isinstance(args, Mapping) or args.get("policies") is None:
-            return args
-        access = {} if self.identity_pool is None else {"identity_pool_id": self.identity_pool.identity_pool_id}
-        return with_boundary({**access, **drop_none(args)}, self._permissions_boundary)
+
+_CLIENT_RULES: ValueRules = {("existing_user_pool", "client_id"): client_id_is_one}
+"""For the Output of an existing client; the handle on the pool checks those of the pool."""

@@ -9,7 +9,6 @@ from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.user_identity.amplify import DeployedIdentity, amplify_outputs, amplify_outputs_of_ids
 from cognito_identity.user_identity.plan import IdentitySettings
 from cognito_identity.validation.output_checks import whole, with_all
-from cognito_identity.validation.reader import nested
 
 WEB = "web"
 """The client people mean when they say "the client", where there is one of that name."""
@@ -25,7 +24,7 @@ def login_url(
 ) -> pulumi.Output[str | None]:
     """Return where a sign-in with the main client starts; none without a domain, or a page to come back to."""
     key = main_client(plan)
-    o_auth = nested(plan.clients[key], "o_auth") if key is not None else {}
+    o_auth = plan.clients[key].o_auth if key is not None else {}
     callbacks = o_auth.get("callback_urls") or [None]
     redirect = o_auth.get("default_redirect_uri", callbacks[0])
     if domain is None or client_id is None or redirect is None:
@@ -41,8 +40,8 @@ def amplify_document(
     `ids` are those of user pool, main client and identity pool.
     """
     key = main_client(plan)
-    guests = bool((plan.identity_pool or {}).get("allow_unauthenticated_identities"))
-    groups = {group: args.get("precedence") for group, args in plan.groups.items()}
+    guests = plan.identity_pool is not None and plan.identity_pool.guests
+    groups = {key: group.precedence for key, group in plan.groups.items()}
 
     def document(
         user_pool_id: str, client_id: str | None, identity_pool_id: str | None, host: str | None = None
@@ -50,11 +49,11 @@ def amplify_document(
         deployed = DeployedIdentity(pool_region(user_pool_id), user_pool_id, client_id, identity_pool_id, host)
         if deployed.user_pool_client_id is None:
             return None
-        if plan.pool_settings is None or key is None:
+        if plan.user_pool is None or key is None:
             return amplify_outputs_of_ids(deployed)
-        client = plan.client_settings[key]
+        client = plan.clients[key]
         # Addresses of pages may be Outputs of their own.
-        return whole(amplify_outputs(deployed, plan.pool_settings, client, guests=guests, groups=groups))
+        return whole(amplify_outputs(deployed, plan.user_pool, client, guests=guests, groups=groups))
 
     hosts = [domain.base_url.apply(lambda url: url.removeprefix("https://"))] if domain else []
     return with_all(document, *ids, *hosts)

@@ -1,25 +1,25 @@
-"""A whole identity, decided at once: whatever is wrong in any part is said before any part is registered."""
+"""Resolves and checks the arguments of a whole identity, before any part is registered."""
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from cognito_identity import defaults
 from cognito_identity.addresses import pool_endpoint
 from cognito_identity.app_client.plan import resolve_app_client
-from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext, offering
+from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext
 from cognito_identity.attributes.permission_claims import PermissionClaim, permission_claims
 from cognito_identity.domain.plan import resolve_user_pool_domain
-from cognito_identity.domain.rules import pages_fit_the_plan
-from cognito_identity.enums import ClientPreset
-from cognito_identity.federated_provider.inputs import provider_name
+from cognito_identity.domain.settings import UserPoolDomainSettings
 from cognito_identity.federated_provider.plan import resolve_federated_provider
+from cognito_identity.federated_provider.settings import FederatedProviderSettings, provider_name
 from cognito_identity.iam.permissions_boundary import boundary_problems, with_boundary
 from cognito_identity.iam.policies import Flaw
 from cognito_identity.identity_pool.plan import resolve_identity_pool
-from cognito_identity.resource_server.plan import resolve_resource_server
-from cognito_identity.user_group.plan import resolve_user_group
+from cognito_identity.identity_pool.settings import IdentityPoolSettings
+from cognito_identity.resource_server import ResourceServerSettings, resolve_resource_server
+from cognito_identity.user_group import UserGroupSettings, resolve_user_group, with_identity_pool
 from cognito_identity.user_identity.rules import (
     claims_are_not_written,
     clients_may_write_what_is_mapped,
@@ -35,31 +35,31 @@ from cognito_identity.validation.problems import Key, Path, Problems
 from cognito_identity.validation.reader import nested
 from cognito_identity.validation.tags import is_reserved_tag_key, tag_problems
 
+S = TypeVar("S")
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
-_TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
-"""Stands where the id of an identity pool will stand."""
 
 
 @dataclass(frozen=True)
 class IdentitySettings:
-    """The arguments of each part of a `UserIdentity`, read and found sound."""
+    """The resolved arguments of each part of a `UserIdentity`."""
 
     existing: Mapping[str, Any]
-    clients: Mapping[str, Mapping[str, Any]]
-    identity_pool: Mapping[str, Any] | None
-    domain: Mapping[str, Any] | None
-    resource_servers: Mapping[str, Mapping[str, Any]]
-    groups: Mapping[str, Mapping[str, Any]]
-    identity_providers: Mapping[str, Mapping[str, Any]]
-    pool_settings: UserPoolSettings | None
+    """What names a pool that is there already, and a client of it."""
+    user_pool: UserPoolSettings | None
     """`None` where the pool is there already."""
-    client_settings: Mapping[str, AppClientSettings] = field(default_factory=dict)
+    clients: Mapping[str, AppClientSettings]
+    identity_pool: IdentityPoolSettings | None
+    """`None` where it is disabled. Its own user pool and clients come once they are made."""
+    domain: UserPoolDomainSettings | None
+    resource_servers: Mapping[str, ResourceServerSettings]
+    groups: Mapping[str, UserGroupSettings]
+    identity_providers: Mapping[str, FederatedProviderSettings]
     mapped_clients: frozenset[str] = frozenset()
     """The clients whose role mapping was given."""
     permission_claims: tuple[PermissionClaim, ...] = ()
     """The claims by which the identity pool decides what users may do."""
     permissions_boundary: Any = None
-    """What limits the roles that are made, those of groups that are added later too."""
+    """The boundary of all created roles, also those of groups that are added later."""
     group_role_obstacle: Flaw | None = None
     """Why the identity pool can't hand out a group's role; `None` where it can."""
 
@@ -70,19 +70,19 @@ class IdentitySettings:
 
     @property
     def identity_pool_clients(self) -> tuple[str, ...]:
-        """The clients whose tokens the identity pool accepts: those that people sign in with."""
-        return tuple(key for key, client in self.client_settings.items() if client.signs_users_in)
+        """The clients whose tokens the identity pool accepts: those that users sign in with."""
+        return tuple(key for key, client in self.clients.items() if client.signs_users_in)
 
     @property
     def groups_have_roles(self) -> bool:
-        """Whether a group's members may do other things than everybody."""
-        return any("role" in group or "policies" in group for group in self.groups.values())
+        """Whether a group's members may do other things than other users."""
+        return any("role" in group.arguments or group.makes_role for group in self.groups.values())
 
 
 def resolve_identity(
     name: str, values: Mapping[str, Any], problems: Problems, found: UserPoolContext | None = None
 ) -> IdentitySettings:
-    """Decide an identity. `found` is what is known of a pool that another component made."""
+    """Resolve and check arguments that were read. `found` is the context of a pool that another component made."""
     problems.extend(tag_problems(values))
     tags = {key: tag for key, tag in nested(values, "tags").items() if not is_reserved_tag_key(key)}
     limits = boundary_problems(values)
@@ -97,61 +97,57 @@ def resolve_identity(
     context = replace(context, parts=declared_parts(values, context.parts))
 
     default_clients: Mapping[str, Any] = {} if "client_id" in existing else defaults.CLIENTS
-    clients: Mapping[str, Mapping[str, Any]] = values.get("clients", default_clients)
-    client_settings = {}
     offered = [provider_name(item) for item in nested(values, "identity_providers").values() if _typed(item)]
-    for key, client in clients.items():
-        _named(problems, ("clients", Key(key)), key)
-        client_settings[key] = resolve_app_client(
-            offering(client, offered, machine=client.get("preset") is ClientPreset.MACHINE),
-            problems,
-            ("clients", Key(key)),
-            context,
-        )
-
-    identity_pool = _identity_pool(values, pool, tags, problems)
-    if identity_pool is not None and ("authenticated_role" not in identity_pool or _makes_guest_role(identity_pool)):
-        identity_pool = with_boundary(identity_pool, boundary)
-    own_urls = _own_urls(existing, client_settings)
-    if identity_pool is not None:
-        resolve_identity_pool(
-            f"{name}-access", identity_pool, problems, ("identity_pool_options",), own_clients=own_urls
-        )
-    mapped = _mapped_clients(nested(identity_pool or {}, "role_mappings"), own_urls)
-    groups = nested(values, "groups")
-    mappings = len(nested(identity_pool or {}, "role_mappings")) + len(own_urls) - len(mapped)
-    obstacles = list(group_role_obstacles(identity_pool or {}, mapped, mappings))
+    clients = _each(
+        values.get("clients", default_clients),
+        "clients",
+        problems,
+        lambda _key, client, path: resolve_app_client(client, problems, path, context, offered),
+    )
+    own_urls = _own_urls(existing, clients)
+    identity_pool = _identity_pool(name, values, pool, tags, boundary, own_urls, problems)
+    options = {} if identity_pool is None else identity_pool.arguments
+    mapped = _mapped_clients(nested(options, "role_mappings"), own_urls)
+    mappings = len(nested(options, "role_mappings")) + len(own_urls) - len(mapped)
+    obstacles = list(group_role_obstacles(options, mapped, mappings))
+    claims = tuple(permission_claims(options, own_urls))
+    problems.extend(claims_are_not_written(claims, clients, context))
+    problems.extend(parts_do_not_collide(values))
+    problems.extend(clients_may_write_what_is_mapped(values, clients, context.attributes))
+    groups = _each(
+        nested(values, "groups"),
+        "groups",
+        problems,
+        lambda key, group, path: resolve_user_group(
+            _group(key, group, tags, boundary, has_identity_pool=identity_pool is not None), problems, path
+        ),
+    )
     if identity_pool is not None:
         problems.extend(group_roles_reach_their_users(groups, obstacles))
-    claims = tuple(permission_claims(identity_pool or {}, own_urls))
-    problems.extend(claims_are_not_written(claims, client_settings, context))
-    if "domain" in values:
-        resolve_user_pool_domain(values["domain"], problems, ("domain",))
-        problems.extend(pages_fit_the_plan(values["domain"], context.plan), ("domain",))
-    _each(values, "resource_servers", problems, resolve_resource_server)
-    _each(
-        values,
-        "identity_providers",
-        problems,
-        lambda item, noted, path: resolve_federated_provider(item, noted, path, context),
-    )
-    known = {} if identity_pool is None else {"identity_pool_id": _TO_COME}
-    problems.extend(parts_do_not_collide(values))
-    problems.extend(clients_may_write_what_is_mapped(values, client_settings, context.attributes))
-    _each(values, "groups", problems, lambda group, noted, path: resolve_user_group({**known, **group}, noted, path))
     return IdentitySettings(
         existing=existing,
+        user_pool=pool,
         clients=clients,
         identity_pool=identity_pool,
-        domain=values.get("domain"),
-        resource_servers=nested(values, "resource_servers"),
-        groups={key: _tagged(group, tags, boundary) for key, group in nested(values, "groups").items()},
-        identity_providers=nested(values, "identity_providers"),
-        pool_settings=pool,
-        client_settings=client_settings,
+        domain=resolve_user_pool_domain(values["domain"], problems, ("domain",), context.plan)
+        if "domain" in values
+        else None,
+        resource_servers=_each(
+            nested(values, "resource_servers"),
+            "resource_servers",
+            problems,
+            lambda _key, server, path: resolve_resource_server(server, problems, path),
+        ),
+        groups=groups,
+        identity_providers=_each(
+            nested(values, "identity_providers"),
+            "identity_providers",
+            problems,
+            lambda _key, provider, path: resolve_federated_provider(provider, problems, path, context),
+        ),
         mapped_clients=frozenset(mapped),
-        permissions_boundary=boundary,
         permission_claims=claims,
+        permissions_boundary=boundary,
         group_role_obstacle=next(iter(obstacles), None),
     )
 
@@ -179,8 +175,14 @@ def _user_pool(
 
 
 def _identity_pool(
-    values: Mapping[str, Any], pool: UserPoolSettings | None, tags: Mapping[str, Any], problems: Problems
-) -> dict[str, Any] | None:
+    name: str,
+    values: Mapping[str, Any],
+    pool: UserPoolSettings | None,
+    tags: Mapping[str, Any],
+    boundary: Any,
+    own_urls: Mapping[str, str | None],
+    problems: Problems,
+) -> IdentityPoolSettings | None:
     if values.get("disable_identity_pool"):
         if "identity_pool_options" in values:
             rule = "is true, but `identity_pool_options` are given"
@@ -195,11 +197,13 @@ def _identity_pool(
         return None
     options = dict(nested(values, "identity_pool_options"))
     if pool is not None:
-        # Identity ids are keys in people's data: they live and go with the people.
+        # Identity ids are keys in users' data: they are kept as long as the users.
         options.setdefault("removal_policy", pool.removal_policy)
         options.setdefault("deletion_protection", pool.deletion_protection)
     options["tags"] = {**tags, **nested(options, "tags")}
-    return options
+    if "authenticated_role" not in options or _makes_guest_role(options):
+        options = with_boundary(options, boundary)
+    return resolve_identity_pool(f"{name}-access", options, problems, ("identity_pool_options",), own_clients=own_urls)
 
 
 def _existing_client(clients: Mapping[str, Any]) -> str:
@@ -233,10 +237,15 @@ def _mapped_clients(
     return found
 
 
-def _tagged(group: Mapping[str, Any], tags: Mapping[str, Any], boundary: Any) -> Mapping[str, Any]:
-    if "policies" not in group:
-        return group
-    return with_boundary({**group, "tags": {**tags, **nested(group, "tags")}}, boundary)
+def _group(
+    key: str, group: Mapping[str, Any], tags: Mapping[str, Any], boundary: Any, *, has_identity_pool: bool
+) -> Mapping[str, Any]:
+    """Return a group's arguments with its name, and for a role that is created what the identity gives it."""
+    values = {"group_name": key, **group}
+    if "policies" not in values:
+        return values
+    values = with_boundary({**values, "tags": {**tags, **nested(group, "tags")}}, boundary)
+    return with_identity_pool(values) if has_identity_pool else values
 
 
 def _makes_guest_role(options: Mapping[str, Any]) -> bool:
@@ -249,15 +258,17 @@ def _typed(provider: Mapping[str, Any]) -> bool:
 
 
 def _each(
-    values: Mapping[str, Any],
+    items: Mapping[str, Mapping[str, Any]],
     argument: str,
     problems: Problems,
-    plan: Callable[[Mapping[str, Any], Problems, Any], None],
-) -> None:
-    for key, item in nested(values, argument).items():
+    resolve: Callable[[str, Mapping[str, Any], Path], S],
+) -> dict[str, S]:
+    found = {}
+    for key, item in items.items():
         path: Path = (argument, Key(key))
         _named(problems, path, key)
-        plan(item, problems, path)
+        found[key] = resolve(key, item, path)
+    return found
 
 
 def _named(problems: Problems, path: Path, key: str) -> None:

@@ -10,11 +10,13 @@ from cognito_identity.app_client.settings import AppClientSettings, UserPoolCont
 from cognito_identity.attributes.permission_claims import PermissionClaim, how_written
 from cognito_identity.attributes.settings import AWS_OWN_NAMES, VERIFIED_FLAGS, Attribute
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping
-from cognito_identity.federated_provider.inputs import provider_name
+from cognito_identity.federated_provider.settings import provider_name
 from cognito_identity.identity_pool.rules import CLASSIC_FLOW, MOST_MAPPINGS
-from cognito_identity.user_pool.existing_rules import client_id_is_one, pool_arn_is_one, pool_id_is_one
+from cognito_identity.pool_ids import EXISTING_POOL_RULES
+from cognito_identity.user_group import UserGroupSettings
 from cognito_identity.validation.problems import Key, Problem, path_text
 from cognito_identity.validation.reader import nested
+from cognito_identity.validation.value_rules import value_problems
 
 _OWN_POOL = ("user_pool", "allow_signup")
 _EXISTING = "existing_user_pool"
@@ -46,9 +48,7 @@ def pool_of_another_account(values: Mapping[str, Any], *, by_argument: bool) -> 
             code="pool-of-another-account",
             related=("existing_user_pool.user_pool_arn",),
         )
-    yield from pool_id_is_one(existing.get("user_pool_id"), (_EXISTING, "user_pool_id"))
-    yield from pool_arn_is_one(existing.get("user_pool_arn"), (_EXISTING, "user_pool_arn"))
-    yield from client_id_is_one(existing.get("client_id"), (_EXISTING, "client_id"))
+    yield from (problem.under((_EXISTING,)) for problem in value_problems(existing, EXISTING_POOL_RULES))
 
 
 def parts_do_not_collide(values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -129,22 +129,17 @@ def group_role_obstacles(
         )
 
 
-def group_roles_reach_their_users(groups: Mapping[str, Any], obstacles: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+def group_roles_reach_their_users(
+    groups: Mapping[str, UserGroupSettings], obstacles: Iterable[tuple[str, str]]
+) -> Iterator[Problem]:
     """What stands against the role of one group stands against that of each."""
     found = list(obstacles)
     for key, group in groups.items():
-        word = brings_role(group)
+        word = group.role_argument()
         if word is not None:
             yield from (
                 Problem(("groups", Key(key), word), *obstacle, code="group-role-unreachable") for obstacle in found
             )
-
-
-def brings_role(group: Mapping[str, Any]) -> str | None:
-    """Return the argument that gives a group a role to be handed out; a role of another identity pool is not."""
-    if "role" in group:
-        return "role"
-    return "policies" if "policies" in group and "identity_pool_id" not in group else None
 
 
 def claims_are_not_written(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
 
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.validation.problems import Key, Problem
@@ -11,9 +10,7 @@ _Clients = Mapping[str, AppClientSettings]
 _ADD = "give `domain`, or call `add_domain` afterwards"
 
 
-def user_identity_warnings(
-    domain: Mapping[str, Any] | None, providers: Mapping[str, Any], clients: _Clients
-) -> Iterator[Problem]:
+def user_identity_warnings(domain: object, providers: Mapping[str, object], clients: _Clients) -> Iterator[Problem]:
     """Apply every rule to the parts of an identity that makes its own pool: another's may have what is missing here."""
     if domain is None:
         return chain(o_auth_without_pages(clients), providers_without_pages(providers))
@@ -47,7 +44,7 @@ def o_auth_without_pages(clients: _Clients) -> Iterator[Problem]:
             return
 
 
-def providers_without_pages(providers: Mapping[str, Any]) -> Iterator[Problem]:
+def providers_without_pages(providers: Mapping[str, object]) -> Iterator[Problem]:
     """People of another provider come and go through the pool's own pages."""
     if providers:
         rule = "lets people in by way of the login pages, and those are at a domain"

@@ -1,9 +1,8 @@
 """The component `UserPoolWithMfa`."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, cast
 
 import pulumi
 import pulumi_aws as aws
@@ -12,7 +11,6 @@ from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import USER_POOL
 from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.enums import LambdaVersion, RemovalPolicy, UserPoolOperation
-from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
 from cognito_identity.lifecycle.deleted_with import deleted_with
 from cognito_identity.lifecycle.expected_pool import ExpectedPool
 from cognito_identity.lifecycle.release import OUTPUT, USER_POOL_KIND, merged_options, protection
@@ -21,21 +19,21 @@ from cognito_identity.user_pool.args import NAMES, UserPoolWithMfaArgs
 from cognito_identity.user_pool.existing import ExistingUserPool
 from cognito_identity.user_pool.explanation import explanation
 from cognito_identity.user_pool.inputs import user_pool_inputs
-from cognito_identity.user_pool.log_delivery.rules import destination_is_what_it_says
 from cognito_identity.user_pool.messaging import complete_sender, sms_configuration
 from cognito_identity.user_pool.methods import UserPoolMethods
-from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
 from cognito_identity.user_pool.plan import resolve_user_pool, user_pool_context
 from cognito_identity.user_pool.protection import log_delivery, risk_configuration, web_acl_association
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.triggers.resources import PoolTriggers
-from cognito_identity.user_pool.triggers.rules import key_is_a_key
+from cognito_identity.user_pool.value_rules import VALUE_RULES
 from cognito_identity.user_pool.warnings import user_pool_warnings
 from cognito_identity.validation.argument_style import warn
-from cognito_identity.validation.output_checks import ANY, Rule, as_output, checked_values
-from cognito_identity.validation.problems import Path, Problems
+from cognito_identity.validation.output_checks import as_output
+from cognito_identity.validation.problems import Problems
 from cognito_identity.validation.reader import NOTHING, read, read_word
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values
 
 if TYPE_CHECKING:
     from cognito_identity.user_pool.triggers.args import FunctionArn
@@ -82,21 +80,14 @@ class UserPoolWithMfa(UserPoolMethods):
     def __init__(
         self, name: str, args: UserPoolWithMfaArgs = NOTHING, opts: pulumi.ResourceOptions | None = None
     ) -> None:
-        subject, problems = _subject(name), Problems()
-        settings = resolve_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
-        problems.raise_if_any(subject)
-        self._build(name, settings, opts)
-
-    @classmethod
-    def planned(cls, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions) -> "UserPoolWithMfa":
-        """Make a pool that was decided, and checked, together with what stands around it."""
-        pool = cls.__new__(cls)
-        pool._build(name, settings, opts)  # noqa: SLF001 -- its own constructor's other half
-        return pool
-
-    def _build(self, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions | None) -> None:
-        subject = _subject(name)
-        settings = replace(settings, arguments=checked_values(settings.arguments, _LATER, subject))
+        subject = subject_of("UserPoolWithMfa", name)
+        settings = resolved(
+            args,
+            UserPoolSettings,
+            subject,
+            lambda problems: resolve_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems),
+        )
+        settings = replace(settings, arguments=checked_values(settings.arguments, VALUE_RULES, subject))
         kept = protection(
             USER_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
@@ -108,7 +99,7 @@ class UserPoolWithMfa(UserPoolMethods):
         self._removal_policy = settings.removal_policy
         inputs = user_pool_inputs(settings, sms_configuration(name, settings, self, kept.options, subject))
         complete_sender(inputs, settings, self)
-        self._triggers = PoolTriggers(name, settings, self, kept.options)
+        self._triggers = PoolTriggers(name, settings.trigger_settings, self, kept.options)
         self.user_pool = aws.cognito.UserPool(
             f"{name}-pool",
             lambda_config=self._triggers.lambda_config,
@@ -122,7 +113,7 @@ class UserPoolWithMfa(UserPoolMethods):
         """What threat protection does; none where it is off."""
         self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject, self.user_pool_id)
         """Where logs go; none where they go nowhere."""
-        self.web_acl_association = web_acl_association(name, settings, self.user_pool, self, subject)
+        self.web_acl_association = web_acl_association(name, settings, self.user_pool, self)
         """What ties the web firewall to the pool; none without one."""
         warn(chain(user_pool_warnings(settings), kept.warnings), self)
 
@@ -145,6 +136,11 @@ class UserPoolWithMfa(UserPoolMethods):
                 OUTPUT: self.release_state,
             }
         )
+
+    @classmethod
+    def _from_settings(cls, name: str, settings: UserPoolSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make a pool whose arguments a parent has resolved."""
+        return cls(name, cast("UserPoolWithMfaArgs", settings), opts)
 
     @property
     def custom_sender_key(self) -> "aws.kms.Key | None":
@@ -209,16 +205,4 @@ class UserPoolWithMfa(UserPoolMethods):
         problems.raise_if_any(f'UserPoolWithMfa "{self._name}"')
 
 
-def _subject(name: str) -> str:
-    return subject_of("UserPoolWithMfa", name)
-
-
 _EXPECTED = "expected_user_pool_id"
-
-_LATER: Mapping[Path, Rule] = {
-    ("passkey_relying_party_id",): relying_party_is_a_domain,
-    ("custom_sender_kms_key",): key_is_a_key,
-    ("permissions_boundary",): boundary_is_a_policy,
-    ("log_delivery", ANY, ANY): destination_is_what_it_says,
-}
-"""What is looked at again once it is known."""

@@ -1,7 +1,8 @@
 """A user pool that another program owns."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self, cast
 
 import pulumi
 
@@ -9,16 +10,25 @@ from cognito_identity.account import account_of
 from cognito_identity.addresses import pool_endpoint, pool_region
 from cognito_identity.app_client.settings import UserPoolContext
 from cognito_identity.depends_on import propagate_depends_on
+from cognito_identity.pool_ids import EXISTING_POOL_RULES
 from cognito_identity.type_tokens import type_token
-from cognito_identity.user_pool.existing_rules import pool_arn_is_one, pool_id_is_one
 from cognito_identity.user_pool.methods import UserPoolMethods
-from cognito_identity.validation.output_checks import as_output, check_when_known, with_all
-from cognito_identity.validation.problems import ArgumentError, Path, Problem
+from cognito_identity.validation.output_checks import as_output, with_all
+from cognito_identity.validation.problems import ArgumentError, Problem, Problems
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
+from cognito_identity.validation.value_rules import checked_values, value_problems
 
-_Rule = Callable[[object, Path], Iterator[Problem]]
 _REGIONAL = ("aws:cognito/", "aws:cloudwatch/")
 """What is added to a pool and lives where the pool does; roles and DNS records live in no region."""
+
+
+@dataclass(frozen=True)
+class ExistingUserPoolSettings:
+    """What names an existing pool."""
+
+    ids: Mapping[str, pulumi.Input[str]]
+    """`user_pool_id`, `user_pool_arn` or both."""
 
 
 class ExistingUserPool(UserPoolMethods):
@@ -54,15 +64,16 @@ class ExistingUserPool(UserPoolMethods):
         opts: pulumi.ResourceOptions | None = None,
     ) -> None:
         subject = subject_of("ExistingUserPool", name)
-        arn = _checked(name, "user_pool_arn", user_pool_arn, pool_arn_is_one)
-        pool_id = _checked(name, "user_pool_id", user_pool_id, pool_id_is_one)
-        if pool_id is None:
-            if arn is None:
-                problem = Problem(
-                    ("user_pool_id",), "or the ARN is needed", "give one of the two", code="options-invalid"
-                )
-                raise ArgumentError(subject, [problem])
-            pool_id = arn.apply(lambda found: found.rpartition("/")[2])
+        settings = resolved(
+            user_pool_id,
+            ExistingUserPoolSettings,
+            subject,
+            lambda problems: _resolve(user_pool_id, user_pool_arn, problems),
+        )
+        checked = checked_values(settings.ids, EXISTING_POOL_RULES, subject)
+        ids = {key: as_output(value) for key, value in checked.items()}
+        arn = ids.get("user_pool_arn")
+        pool_id = ids["user_pool_id"] if "user_pool_id" in ids else ids["user_pool_arn"].apply(_id_in)
         own = pulumi.ResourceOptions(transformations=[_in_region(pool_id.apply(pool_region))])
         super().__init__(
             type_token("ExistingUserPool"), name, None, pulumi.ResourceOptions.merge(propagate_depends_on(opts), own)
@@ -72,6 +83,11 @@ class ExistingUserPool(UserPoolMethods):
         self.user_pool_arn = _arn(self, pool_id) if arn is None else arn
         self._set_endpoint(pool_id.apply(pool_endpoint))
         self.register_outputs({"userPoolId": self.user_pool_id, "userPoolArn": self.user_pool_arn})
+
+    @classmethod
+    def _from_settings(cls, name: str, settings: ExistingUserPoolSettings, opts: pulumi.ResourceOptions) -> Self:
+        """Make a handle on a pool that a parent's arguments name."""
+        return cls(name, cast("pulumi.Output[str]", settings), None, opts)
 
     def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the words of a pool made here
         """Refuse: triggers are part of a pool, and nothing of this one is changed.
@@ -86,15 +102,19 @@ class ExistingUserPool(UserPoolMethods):
         raise ArgumentError(f'ExistingUserPool "{self._name}"', [problem])
 
 
-def _checked(name: str, argument: str, value: pulumi.Input[str] | None, rule: _Rule) -> pulumi.Output[str] | None:
-    """Check what is known now, and what will be when it is."""
-    if value is None:
-        return None
-    subject, path = f'ExistingUserPool "{name}"', (argument,)
-    problems = list(rule(value, path))
-    if problems:
-        raise ArgumentError(subject, problems)
-    return as_output(check_when_known(value, lambda text: rule(text, path), subject, path))
+def _resolve(
+    user_pool_id: pulumi.Input[str] | None, user_pool_arn: pulumi.Input[str] | None, problems: Problems
+) -> ExistingUserPoolSettings:
+    given = {"user_pool_id": user_pool_id, "user_pool_arn": user_pool_arn}
+    ids = {key: value for key, value in given.items() if value is not None}
+    if not ids:
+        problems.add(("user_pool_id",), "or the ARN is needed", "give one of the two", code="options-invalid")
+    problems.extend(value_problems(ids, EXISTING_POOL_RULES))
+    return ExistingUserPoolSettings(ids)
+
+
+def _id_in(arn: str) -> str:
+    return arn.rpartition("/")[2]
 
 
 def _in_region(region: pulumi.Input[str]) -> Any:

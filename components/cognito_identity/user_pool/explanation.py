@@ -138,7 +138,7 @@ def _made_resources(settings: UserPoolSettings) -> Iterator[str]:
     if settings.makes_sms_role:
         why = ", because the pool sends SMS" if settings.sends_sms else ", as enable_sms_role says"
         yield f"A role for SMS is made{why}."
-    if settings.makes_sender_key:
+    if settings.trigger_settings.makes_key:
         yield "A key for codes is made, because a custom sender has to decrypt them."
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cognito_identity.enums import AdvancedSecurityMode, FeaturePlan, LambdaVersion
+from cognito_identity.enums import AdvancedSecurityMode, FeaturePlan
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection
+from cognito_identity.user_pool.triggers.settings import version_needs_essentials
 from cognito_identity.validation.reader import nested
 
 Need = tuple[str, FeaturePlan]
@@ -39,8 +40,3 @@ def plan_needs(
 def lowest_plan(needs: Iterable[Need]) -> FeaturePlan:
     """Return the lowest plan that carries everything."""
     return max((plan for _, plan in needs), key=RANK.__getitem__, default=FeaturePlan.LITE)
-
-
-def version_needs_essentials(version: LambdaVersion | None) -> bool:
-    """Say whether an event version of the pre-token function is more than the lowest plan has."""
-    return version in (LambdaVersion.V2_0, LambdaVersion.V3_0)

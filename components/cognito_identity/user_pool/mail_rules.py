@@ -1,15 +1,14 @@
 """What Cognito and SES demand of the addresses mail is sent from."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import nested
 
 _ADDRESS = r"[!-~]+@[!-~]+"
-_NOTIFY: Path = ("risk_configuration", "account_takeover", "notify_configuration")
+NOTIFY: Path = ("risk_configuration", "account_takeover", "notify_configuration")
 
 
 def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -45,19 +44,11 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem(("email", "from_email"), rule, "change one of the two", address, code="email-sender-incomplete")
 
 
-def other_addresses_are_addresses(settings: UserPoolSettings) -> Iterator[Problem]:
-    """SES takes no other letters than ASCII's before the @, in whatever header."""
-    takeover = nested(nested(settings.arguments, "risk_configuration"), "account_takeover")
-    notify: Mapping[str, Any] = nested(takeover, "notify_configuration")
-    addresses: list[tuple[Path, str | None]] = [
-        (("email", "reply_to"), nested(settings.arguments, "email").get("reply_to")),
-        ((*_NOTIFY, "from_email"), notify.get("from_email")),
-        ((*_NOTIFY, "reply_to"), notify.get("reply_to")),
-    ]
-    for path, address in addresses:
-        if address is not None and not _is_address(address):
-            rule = "must be an e-mail address, with nothing but ASCII before the @"
-            yield Problem(path, rule, "write name@domain", address, code="other-addresses-are-addresses")
+def address_is_an_address(address: object, path: Path) -> Iterator[Problem]:
+    """SES takes only ASCII characters before the @, in each header."""
+    if isinstance(address, str) and not _is_address(address):
+        rule = "must be an e-mail address, with nothing but ASCII before the @"
+        yield Problem(path, rule, "write name@domain", address, code="other-addresses-are-addresses")
 
 
 def _is_address(address: str) -> bool:

@@ -6,36 +6,53 @@ from typing import TYPE_CHECKING, Any
 
 import pulumi
 
+from cognito_identity.alarms.args import UserPoolAlarmsArgs
 from cognito_identity.alarms.component import UserPoolAlarms
+from cognito_identity.alarms.plan import UserPoolAlarmsSettings, resolve_user_pool_alarms
 from cognito_identity.alarms.watched import Watched
+from cognito_identity.app_client.args import NAMES as CLIENT_NAMES
+from cognito_identity.app_client.args import AppClientOptions
 from cognito_identity.app_client.component import AppClient
-from cognito_identity.app_client.settings import offering
+from cognito_identity.app_client.plan import resolve_app_client
+from cognito_identity.app_client.settings import AppClientSettings
+from cognito_identity.domain.args import NAMES as DOMAIN_NAMES
+from cognito_identity.domain.args import UserPoolDomainArgs
 from cognito_identity.domain.component import UserPoolDomain
-from cognito_identity.domain.rules import on_plan, pages_fit_the_plan
-from cognito_identity.enums import ClientPreset, ProviderType
+from cognito_identity.domain.plan import resolve_user_pool_domain
+from cognito_identity.domain.settings import UserPoolDomainSettings
+from cognito_identity.federated_provider.args import NAMES as PROVIDER_NAMES
+from cognito_identity.federated_provider.args import FederatedProviderArgs
 from cognito_identity.federated_provider.component import FederatedProvider
-from cognito_identity.federated_provider.inputs import FIXED_NAMES
+from cognito_identity.federated_provider.plan import resolve_federated_provider
+from cognito_identity.federated_provider.settings import FederatedProviderSettings
 from cognito_identity.iam.grants import PoolGrants
 from cognito_identity.iam.permissions_boundary import with_boundary
-from cognito_identity.resource_server.component import ResourceServer
-from cognito_identity.user_group.component import UserGroup
-from cognito_identity.user_group.group_roles import GroupRoles
-from cognito_identity.validation.passed_on import as_args, drop_none
-from cognito_identity.validation.problems import ArgumentError, Problem, Problems, showable
-from cognito_identity.validation.reader import NOTHING, read_word
+from cognito_identity.identity_pool.group_roles import GroupRoles
+from cognito_identity.resource_server import NAMES as RESOURCE_SERVER_NAMES
+from cognito_identity.resource_server import (
+    ResourceServer,
+    ResourceServerArgs,
+    ResourceServerSettings,
+    resolve_resource_server,
+)
+from cognito_identity.user_group import NAMES as GROUP_NAMES
+from cognito_identity.user_group import UserGroup, UserGroupArgs, UserGroupSettings, resolve_user_group
+from cognito_identity.validation.argument_names import NO_NAMES, ArgumentNames
+from cognito_identity.validation.problems import Problems
+from cognito_identity.validation.reader import NOTHING, read
+from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
 
 if TYPE_CHECKING:
     import pulumi_aws as aws
 
     from cognito_identity.alarms.args import UserPoolAlarmsOptions
-    from cognito_identity.app_client.args import AppClientOptions
     from cognito_identity.app_client.settings import UserPoolContext
     from cognito_identity.attributes.permission_claims import PermissionClaim
     from cognito_identity.domain.args import UserPoolDomainOptions
     from cognito_identity.federated_provider.args import FederatedProviderOptions
-    from cognito_identity.resource_server.args import ResourceServerOptions
-    from cognito_identity.user_group.args import UserGroupOptions
+    from cognito_identity.resource_server import ResourceServerOptions
+    from cognito_identity.user_group import UserGroupOptions
 
 
 class UserPoolMethods(pulumi.ComponentResource):
@@ -67,67 +84,101 @@ class UserPoolMethods(pulumi.ComponentResource):
         names others, and so does this method. Providers registered before are offered to the client's users unless
         `supported_identity_providers` says otherwise.
         """
-        values = _group(args, f'AppClient "{self._child(name)}"')
-        registered = [provider.provider_name for provider in self._identity_providers]
-        machine = read_word(ClientPreset, values.get("preset"), Problems(), ()) is ClientPreset.MACHINE
-        waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
-        client = AppClient.in_pool(
-            self._child(name),
-            as_args(offering(values, registered, machine=machine)),
-            self.user_pool_id,
-            self._context,
-            self._below(),
-            waits_for,
+        child = self._child(name)
+        providers = [provider.provider_name for provider in self._identity_providers]
+        settings = resolved(
+            args,
+            AppClientSettings,
+            f'AppClient "{child}"',
+            lambda problems: resolve_app_client(
+                read(AppClientOptions, args, problems, names=CLIENT_NAMES),
+                problems,
+                pool=self._context,
+                providers=providers,
+            ),
         )
+        waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
+        settings = settings.in_pool(self.user_pool_id, providers, waits_for)
+        client = AppClient._from_settings(child, settings, self._child_opts())
         self._clients.append(client)
         if client.signs_users_in:
             written = {**self._context.written, name: client.write_attributes}
             self._context = replace(self._context, written=written)
-        if client.signs_users_in:
             self._watched.add_client(name, client.client_id)
         self._style_clients()
         return client
 
     def add_domain(self, name: str, args: "UserPoolDomainOptions") -> UserPoolDomain:
-        """Give the pool's login pages an address.
+        """Add the domain of the pool's login pages.
 
         Managed login shows nothing to a client without a style: clients that have none get Cognito's own.
         """
-        values = self._with_pool(UserPoolDomain, name, args)
-        problems = Problems()
-        problems.extend(pages_fit_the_plan(values, self._context.plan))
-        problems.raise_if_any(f'UserPoolDomain "{self._child(name)}"')
-        domain = UserPoolDomain(self._child(name), as_args(on_plan(values, self._context.plan)), self._below())
+        child = self._child(name)
+        settings = resolved(
+            args,
+            UserPoolDomainSettings,
+            f'UserPoolDomain "{child}"',
+            lambda problems: resolve_user_pool_domain(
+                self._read(UserPoolDomainArgs, args, problems, DOMAIN_NAMES), problems, plan=self._context.plan
+            ),
+        ).in_pool(self.user_pool_id)
+        domain = UserPoolDomain._from_settings(child, settings, self._child_opts())
         self._managed_login = self._managed_login or domain.managed_login
         self._style_clients()
         return domain
 
     def add_resource_server(self, name: str, args: "ResourceServerOptions") -> ResourceServer:
-        """Add an API whose scopes clients may ask for. Clients added afterwards wait for it."""
-        values = self._with_pool(ResourceServer, name, args)
-        server = ResourceServer(self._child(name), values, self._below())
+        """Add an API whose scopes clients can request. Clients added afterwards wait for it."""
+        child = self._child(name)
+        settings = resolved(
+            args,
+            ResourceServerSettings,
+            f'ResourceServer "{child}"',
+            lambda problems: resolve_resource_server(
+                self._read(ResourceServerArgs, args, problems, RESOURCE_SERVER_NAMES), problems
+            ),
+        )
+        settings = replace(settings, user_pool_id=self.user_pool_id)
+        server = ResourceServer._from_settings(child, settings, self._child_opts())
         self._resource_servers.append(server.resource_server)
-        scopes = [scope["scope_name"] for scope in values.get("scopes") or ()]
-        self._context = replace(self._context, parts=self._context.parts.with_server(values["identifier"], scopes))
+        parts = self._context.parts.with_server(settings.identifier, settings.scope_names)
+        self._context = replace(self._context, parts=parts)
         return server
 
     def add_group(self, name: str, args: "UserGroupOptions" = NOTHING) -> UserGroup:
         """Add a group of users, called `name` unless `group_name` says otherwise.
 
-        The identity pool of a `UserIdentity` around this pool hands out the role that is made for the group. Any other
-        identity pool needs a role mapping with `use_token`, or no user gets the role.
+        The identity pool of a `UserIdentity` around this pool gives users the role that is created for the group. Any
+        other identity pool needs a role mapping with `use_token`, or no user gets the role.
         """
-        values = {"group_name": name, **drop_none(self._with_pool(UserGroup, name, args))}
-        if "policies" in values:
-            values = with_boundary(values, self._permissions_boundary)
-        access = values.get("identity_pool_id") if "policies" in values else None
+        child = self._child(name)
+        settings = self.group_settings(name, args).in_pool(self.user_pool_id, self._permissions_boundary)
+        access = settings.arguments.get("identity_pool_id") if settings.makes_role else None
         handing_out = [groups for identity_pool, groups in self._group_roles if identity_pool is access]
         for groups in handing_out:
-            groups.check(f'UserGroup "{self._child(name)}"', ("policies",))
-        group = UserGroup(self._child(name), as_args(values), self._below())
+            groups.check(f'UserGroup "{child}"', ("policies",))
+        group = UserGroup._from_settings(child, settings, self._child_opts())
         for groups in handing_out:
             groups.want()
         return group
+
+    def group_settings(
+        self,
+        name: str,
+        args: "UserGroupOptions",
+        identity_pool_id: pulumi.Output[str] | None = None,
+        boundary: pulumi.Input[str] | None = None,
+    ) -> UserGroupSettings:
+        """Resolve the arguments of `add_group`, with what a `UserIdentity` adds for a role that is created."""
+
+        def resolve(problems: Problems) -> UserGroupSettings:
+            values = {"group_name": name, **self._read(UserGroupArgs, args, problems, GROUP_NAMES)}
+            if "policies" in values:
+                access = {} if identity_pool_id is None else {"identity_pool_id": identity_pool_id}
+                values = with_boundary({**access, **values}, boundary)
+            return resolve_user_group(values, problems)
+
+        return resolved(args, UserGroupSettings, f'UserGroup "{self._child(name)}"', resolve)
 
     def decide_by_claims(self, claims: "Sequence[PermissionClaim]") -> None:
         """Note that an identity pool decides by these claims: clients that are added from here on don't write them."""
@@ -138,14 +189,23 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._group_roles.append((identity_pool_id, groups))
 
     def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
-        """Let people of another identity provider in. Clients added afterwards offer it, and wait for it.
+        """Add a federated identity provider. Clients added afterwards offer it, and wait for it.
 
         By default what the pool requires is mapped too, and the mapping is checked against the pool's attributes.
         """
-        values = self._with_pool(FederatedProvider, name, args)
-        provider = FederatedProvider.in_pool(self._child(name), values, self._context, self._below())
+        child = self._child(name)
+        settings = resolved(
+            args,
+            FederatedProviderSettings,
+            f'FederatedProvider "{child}"',
+            lambda problems: resolve_federated_provider(
+                self._read(FederatedProviderArgs, args, problems, PROVIDER_NAMES), problems, pool=self._context
+            ),
+        ).in_pool(self.user_pool_id)
+        provider = FederatedProvider._from_settings(child, settings, self._child_opts())
         self._identity_providers.append(provider)
-        self._context = replace(self._context, parts=self._context.parts.with_provider(_provider_name(values)))
+        parts = self._context.parts.with_provider(settings.provider_name)
+        self._context = replace(self._context, parts=parts)
         self._watched.add_identity_provider(name, provider.provider_name)
         return provider
 
@@ -174,8 +234,20 @@ class UserPoolMethods(pulumi.ComponentResource):
         the client's name. A client of an existing pool that this program did not add must be given in `client_ids`.
         Clients for machines have no sign-ins to watch.
         """
-        values = self._with_pool(UserPoolAlarms, name, args)
-        return UserPoolAlarms.in_pool(self._child(name), values, self._watched, self._below())
+        settings = self.alarm_settings(name, args)
+        return UserPoolAlarms._from_settings(self._child(name), settings, self._child_opts())
+
+    def alarm_settings(
+        self, name: str, args: "UserPoolAlarmsOptions", client_id: pulumi.Input[str] | None = None
+    ) -> UserPoolAlarmsSettings:
+        """Resolve the arguments of `add_alarms`, with the client that a `UserIdentity` names by default."""
+        default = {} if client_id is None else {"client_id": client_id}
+
+        def resolve(problems: Problems) -> UserPoolAlarmsSettings:
+            values = {**default, **self._read(UserPoolAlarmsArgs, args, problems, NO_NAMES)}
+            return resolve_user_pool_alarms(values, problems, watched=self._watched)
+
+        return resolved(args, UserPoolAlarmsSettings, f'UserPoolAlarms "{self._child(name)}"', resolve)
 
     @property
     def context(self) -> "UserPoolContext":
@@ -211,37 +283,15 @@ class UserPoolMethods(pulumi.ComponentResource):
         subject_of(type(self).__name__, name)
         return f"{self._name}-{name}"
 
-    def _below(self) -> pulumi.ResourceOptions:
+    def _child_opts(self) -> pulumi.ResourceOptions:
         return pulumi.ResourceOptions(parent=self)
 
-    def _with_pool(self, component: type, name: str, args: Any) -> Any:
-        subject = f'{component.__name__} "{self._child(name)}"'
-        values = _group(args, subject)
-        if "user_pool_id" in values:
-            fix = f"leave it out, or make a {component.__name__} of its own"
-            raise ArgumentError(
-                subject, [Problem(("user_pool_id",), "is given by the pool", fix, code="user-pool-conflict")]
-            )
-        return {**values, "user_pool_id": self.user_pool_id}
-
-
-def _provider_name(values: Mapping[str, Any]) -> object:
-    kind = read_word(ProviderType, values["provider_type"], Problems(), ())
-    return values.get("name") if kind is None else FIXED_NAMES.get(kind, values.get("name"))
-
-
-def _group(args: Any, subject: str) -> dict[str, Any]:
-    if not isinstance(args, Mapping):
-        raise ArgumentError(
-            subject,
-            [
-                Problem(
-                    (),
-                    "must be a group of settings",
-                    "write it as keys and values",
-                    showable(args),
-                    code="group-invalid",
-                )
-            ],
-        )
-    return dict(args)
+    def _read(self, typed_dict: type, args: object, problems: Problems, names: ArgumentNames) -> dict[str, Any]:
+        """Read the arguments of a part, which is in this pool and in no other."""
+        if not isinstance(args, Mapping):
+            return read(typed_dict, args, problems, names=names)
+        if "user_pool_id" in args:
+            component = typed_dict.__name__.removesuffix("Args")
+            fix = f"leave it out, or make a {component} of its own"
+            problems.reject(("user_pool_id",), "is given by the pool", fix, code="user-pool-conflict")
+        return read(typed_dict, {**args, "user_pool_id": self.user_pool_id}, problems, names=names)

@@ -1,8 +1,7 @@
 """What a passkey's relying party is."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from cognito_identity.validation.problems import Path, Problem
 
@@ -10,16 +9,11 @@ _DOMAIN = r"(?i)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-
 _NUMBER_AT_THE_END = r"(?i)(^|\.)([0-9]+|0x[0-9a-f]*)\.?$"
 
 
-def passkey_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
+def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
     """Browsers compare the relying party with the page's host: an address would match none.
 
-    Without one AWS takes the pool's own domain, which may come later: a first factor `passkey` alone is sound.
+    Without one AWS takes the pool's own domain, which may come later: a first factor `passkey` alone is valid.
     """
-    return relying_party_is_a_domain(values.get("passkey_relying_party_id"), ("passkey_relying_party_id",))
-
-
-def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
-    """What the page's host can be, or end in."""
     if isinstance(domain, str) and re.search(_NUMBER_AT_THE_END, domain):
         rule = "must be a domain, and browsers read a number at the end as an IP address, which no passkey is bound to"
         yield Problem(

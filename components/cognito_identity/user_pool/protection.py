@@ -6,11 +6,9 @@ import pulumi_aws as aws
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION
 from cognito_identity.user_pool.log_delivery.inputs import log_delivery_inputs, log_paths
-from cognito_identity.user_pool.log_delivery.rules import web_acl_is_regional
 from cognito_identity.user_pool.messaging import ses_identity_arn
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
-from cognito_identity.validation.output_checks import check_when_known
 from cognito_identity.validation.reader import nested
 
 
@@ -56,7 +54,7 @@ def log_delivery(
 
 
 def web_acl_association(
-    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource, subject: str
+    name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource
 ) -> "aws.wafv2.WebAclAssociation | None":
     """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
     if "web_acl_arn" not in settings.arguments:
@@ -64,7 +62,7 @@ def web_acl_association(
     return aws.wafv2.WebAclAssociation(
         f"{name}-web-acl",
         resource_arn=pool.arn,
-        web_acl_arn=check_when_known(settings.arguments["web_acl_arn"], web_acl_is_regional, subject, ("web_acl_arn",)),
+        web_acl_arn=settings.arguments["web_acl_arn"],
         opts=pulumi.ResourceOptions(parent=parent),
     )
 

@@ -6,17 +6,14 @@ from itertools import chain
 
 from cognito_identity.attributes.settings import AWS_NAMES, AWS_OWN_NAMES
 from cognito_identity.enums import AccountRecovery, AttributeType, Mfa, VerificationEmailStyle
-from cognito_identity.user_pool.existing_rules import pool_id_is_one
 from cognito_identity.user_pool.feature_plan import RANK
-from cognito_identity.user_pool.mail_rules import other_addresses_are_addresses, sender_is_complete
+from cognito_identity.user_pool.mail_rules import sender_is_complete
 from cognito_identity.user_pool.settings import STRING_MAX_LENGTH, UserPoolSettings
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import nested
-from cognito_identity.validation.texts import is_external_id
 
 _CODE = "{####}"
 _MOST_ATTRIBUTES = 50
-_REGION = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
 _LINK = r"(?s)\{##.*?##\}"
 _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL)
 
@@ -24,11 +21,6 @@ _TWO_WAYS = (AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA, AccountRecovery.PHONE_
 def user_pool_problems(settings: UserPoolSettings) -> Iterator[Problem]:
     """Apply every rule."""
     return chain.from_iterable(rule(settings) for rule in RULES)
-
-
-def expected_pool_has_an_id(settings: UserPoolSettings) -> Iterator[Problem]:
-    """What is no user pool's id is the id of none."""
-    yield from pool_id_is_one(settings.arguments.get("expected_user_pool_id"), ("expected_user_pool_id",))
 
 
 def some_way_to_sign_in(settings: UserPoolSettings) -> Iterator[Problem]:
@@ -283,17 +275,6 @@ def messages_carry_their_placeholders(settings: UserPoolSettings) -> Iterator[Pr
                 )
 
 
-def regions_are_regions(settings: UserPoolSettings) -> Iterator[Problem]:
-    """A region that is none would be found out at the first message."""
-    regions: tuple[tuple[Path, str | None], ...] = (
-        (("sns_region",), settings.arguments.get("sns_region")),
-        (("email", "ses_region"), nested(settings.arguments, "email").get("ses_region")),
-    )
-    for path, region in regions:
-        if region is not None and not re.fullmatch(_REGION, region):
-            yield Problem(path, "must be a region", "write it as eu-central-1", region, code="region-invalid")
-
-
 def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Problem]:
     """An empty block turns device tracking on at AWS, with settings nobody chose."""
     tracking = settings.arguments.get("device_tracking")
@@ -307,13 +288,7 @@ def device_tracking_says_something(settings: UserPoolSettings) -> Iterator[Probl
         )
 
 
-def external_id_is_one(settings: UserPoolSettings) -> Iterator[Problem]:
-    """STS would refuse it at the first message."""
-    yield from is_external_id(settings.arguments.get("sms_role_external_id"), ("sms_role_external_id",))
-
-
 RULES = (
-    expected_pool_has_an_id,
     some_way_to_sign_in,
     second_factor_present,
     email_factor_can_send,
@@ -326,10 +301,7 @@ RULES = (
     attributes_fit_into_the_pool,
     custom_attributes_are_sound,
     messages_carry_their_placeholders,
-    regions_are_regions,
     sender_is_complete,
-    other_addresses_are_addresses,
     device_tracking_says_something,
-    external_id_is_one,
 )
 """Every rule, in the order people read about them."""

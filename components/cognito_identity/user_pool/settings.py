@@ -19,7 +19,7 @@ from cognito_identity.enums import (
 from cognito_identity.user_pool.feature_plan import Need, lowest_plan, plan_needs
 from cognito_identity.user_pool.mail import with_ascii_domains
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, threat_protection_settings
-from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, trigger_settings
+from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, TriggerSettings, trigger_settings
 from cognito_identity.validation.problems import Key, Path
 from cognito_identity.validation.reader import nested
 
@@ -61,9 +61,9 @@ class UserPoolSettings:
         return self.sends_sms or self.makes_sms_role or "sms_role" in self.arguments
 
     @property
-    def makes_sender_key(self) -> bool:
-        """Whether a key is made that encrypts codes on their way to a custom sender."""
-        return "custom_sender_kms_key" not in self.arguments and any(trigger.sends for trigger in self.triggers)
+    def trigger_settings(self) -> TriggerSettings:
+        """What the pool's triggers need to know of it."""
+        return TriggerSettings(self.triggers, self.plan, self.arguments.get("custom_sender_kms_key"), self.tags)
 
     @property
     def uses_ses(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pulumi
 
-from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Path, Problem
+from cognito_identity.validation.problems import REDACTED, ArgumentError, Path, Problem
 
 
 def as_output(value: Any) -> pulumi.Output[Any]:
@@ -65,37 +65,3 @@ def check_when_known(
         return text
 
     return value.apply(check)
-
-
-Rule = Callable[[object, Path], Iterable[Problem]]
-"""Returns the problems of a single value. Values that are no strings are left to the reader and to AWS's model."""
-
-
-def any_text(_value: object, _path: Path) -> Iterable[Problem]:
-    """Accept any string: every check of an Output refuses other types already."""
-    return ()
-
-
-ANY = "*"
-"""In a path, every item of a list or map."""
-
-
-def checked_values(values: Mapping[str, Any], rules: Mapping[Path, Rule], subject: str) -> Mapping[str, Any]:
-    """Return the arguments, with rules inside those that are Outputs; the same object where none is an Output."""
-    for pattern, rule in rules.items():
-        values = _checked_below(values, pattern, (), rule, subject)
-    return values
-
-
-def _checked_below(node: Any, pattern: Path, path: Path, rule: Rule, subject: str) -> Any:
-    if not pattern:
-        return check_when_known(node, lambda value: rule(value, path), subject, path)
-    head, rest = pattern[0], pattern[1:]
-    if isinstance(node, list):
-        items = [_checked_below(item, rest, (*path, index), rule, subject) for index, item in enumerate(node)]
-        return items if any(new is not old for new, old in zip(items, node, strict=True)) else node
-    if not isinstance(node, Mapping):
-        return node
-    keys = [Key(key) for key in node] if head == ANY else [head] if head in node else []
-    found = {key: _checked_below(node[key], rest, (*path, key), rule, subject) for key in keys}
-    return {**node, **found} if any(found[key] is not node[key] for key in keys) else node

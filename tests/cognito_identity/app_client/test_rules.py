@@ -12,6 +12,7 @@ from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AttributeType, FeaturePlan
 from cognito_identity.user_pool.settings import user_pool_settings
+from cognito_identity.validation.value_rules import value_problems
 from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import (
     POOL_ID,
@@ -21,6 +22,7 @@ from tests.cognito_identity.planned import (
     error_codes,
     pool_settings,
     said,
+    said_of_values,
 )
 
 CODE = {"callback_urls": ["https://app.example.com/signed-in"]}
@@ -135,7 +137,7 @@ class TestRedirectsAreSafe:
             ("http://app.example.com", "must be https"),
             ("HTTP://app.example.com", "must be https"),
             ("http://localhost.example.com", "must be https"),
-            ("http://localhost@example.com", "must have no user information"),
+            ("http://localhost@example.com", "must have no user name"),
             ("http://127.0.0.1.nip.io", "must be https"),
             ("https://app.example.com/#done", "must have no fragment"),
             ("https://app.example.com#", "must have no fragment"),
@@ -147,14 +149,14 @@ class TestRedirectsAreSafe:
             ("https:///path", "must be an absolute URL"),
             ("https:", "must be an absolute URL"),
             ("", "must be an absolute URL"),
-            ("https://[", "must be a URL"),
-            ("https://[::1", "must be a URL"),
+            ("https://[", "must have an IPv6 address"),
+            ("https://[::1", "must have an IPv6 address"),
         ],
     )
     @pytest.mark.parametrize("group", ["callback_urls", "logout_urls"])
     def test_an_unsafe_url_is_refused(self, group: str, url: str, complaint: str) -> None:
         settings = client_settings({"o_auth": {**CODE, group: ["https://app.example.com", url]}})
-        ((path, text),) = said(rules.redirects_are_safe, settings)
+        ((path, text),) = said_of_values(rules.VALUE_RULES, settings)
         assert path == f"o_auth.{group}[1]"
         assert complaint in text
 
@@ -172,6 +174,7 @@ class TestRedirectsAreSafe:
     def test_a_safe_url_is_accepted(self, url: str) -> None:
         settings = client_settings({"o_auth": {"callback_urls": [url], "default_redirect_uri": url}})
         assert said(rules.redirects_are_safe, settings) == []
+        assert said_of_values(rules.VALUE_RULES, settings) == []
 
     def test_a_default_redirect_uri_outside_callback_urls_is_refused(self) -> None:
         settings = client_settings({"o_auth": {**CODE, "default_redirect_uri": "https://other.example.com"}})
@@ -277,7 +280,7 @@ class TestScopesAndProvidersExist:
     )
     def test_a_malformed_scope_is_refused_for_any_pool(self, scope: str, hint: str) -> None:
         settings = client_settings({"o_auth": {**CODE, "scopes": ["openid", scope]}})
-        (problem,) = rules.scopes_and_providers_exist(settings)
+        (problem,) = value_problems(settings.arguments, rules.VALUE_RULES)
         assert (problem.path, problem.code) == (("o_auth", "scopes", 1), "scope-invalid")
         assert hint in problem.hint
 
@@ -285,6 +288,7 @@ class TestScopesAndProvidersExist:
     def test_scopes_of_aws_and_of_resource_servers_are_accepted(self, scope: str) -> None:
         settings = client_settings({"o_auth": {**CODE, "scopes": [scope, "openid"]}})
         assert said(rules.scopes_and_providers_exist, settings) == []
+        assert said_of_values(rules.VALUE_RULES, settings) == []
 
     def test_the_value_of_an_output_is_checked(self) -> None:
         def program() -> None:

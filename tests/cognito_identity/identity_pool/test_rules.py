@@ -34,17 +34,6 @@ def test_the_defaults_satisfy_every_rule(rule: Any) -> None:
     assert said(rule, identity_pool_settings()) == []
 
 
-class TestExpectedPoolHasAnId:
-    @pytest.mark.parametrize("value", ["access", "us-east-1_aBcDeFgH1", "us-east-1:1"])
-    def test_what_is_no_id_is_refused(self, value: str) -> None:
-        found = said(rules.expected_pool_has_an_id, identity_pool_settings(expected_identity_pool_id=value))
-        assert paths(found) == ["expected_identity_pool_id"]
-
-    def test_an_id_satisfies(self) -> None:
-        settings = identity_pool_settings(expected_identity_pool_id="eu-west-1:11111111-2222-3333-4444-555555555555")
-        assert said(rules.expected_pool_has_an_id, settings) == []
-
-
 class TestGuestSettingsHaveGuests:
     @pytest.mark.parametrize("guests", [{}, {"allow_unauthenticated_identities": False}])
     @pytest.mark.parametrize("given", [{"unauthenticated_role": ROLE}, {"unauthenticated_policies": [DOCUMENT]}])
@@ -249,35 +238,6 @@ class TestPoliciesAreDocumentsOrArns:
         assert document_flaw(value) is not None
 
 
-class TestMappedRolesAreRoles:
-    @staticmethod
-    def mapping(role: Any) -> Any:
-        rules_ = [{"claim": "team", "claim_value": "ops", "mapped_role": role}]
-        return identity_pool_settings(role_mappings={"graph.facebook.com": {"rules": rules_}})
-
-    @pytest.mark.parametrize(
-        "role", ["", "x", "people", "arn:aws:iam::123456789012:user/people", "arn:aws:s3:::bucket"]
-    )
-    def test_what_is_no_role_is_refused(self, role: str) -> None:
-        assert paths(said(rules.mapped_roles_are_roles, self.mapping(role))) == [
-            "role_mappings.graph.facebook.com.rules[0].mapped_role"
-        ]
-
-    @pytest.mark.parametrize("role", [ROLE, "arn:aws-cn:iam::123456789012:role/team/people"])
-    def test_roles_satisfy(self, role: Any) -> None:
-        assert said(rules.mapped_roles_are_roles, self.mapping(role)) == []
-
-
-class TestGivenRolesAreRoles:
-    @pytest.mark.parametrize("kind", rules.KINDS)
-    def test_what_is_no_role_is_refused(self, kind: str) -> None:
-        for bad in ("", "ours", "arn:aws:iam::123456789012:user/people", "arn:aws:sts::123456789012:assumed-role/a/b"):
-            settings = identity_pool_settings(allow_unauthenticated_identities=True, **{f"{kind}_role": bad})
-            assert paths(said(rules.given_roles_are_roles, settings)) == [f"{kind}_role"]
-        settings = identity_pool_settings(allow_unauthenticated_identities=True, **{f"{kind}_role": ROLE})
-        assert said(rules.given_roles_are_roles, settings) == []
-
-
 class TestMappedProvidersAreKnown:
     NAME = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
     OIDC = "arn:aws:iam::123456789012:oidc-provider/id.example.com/tenant"
@@ -393,32 +353,11 @@ class TestMappedProvidersAreKnown:
         assert refused.resources == []
 
 
-class TestProvidersAreWhatTheyAreCalled:
-    OIDC = "arn:aws:iam::123456789012:oidc-provider/id.example.com"
-    SAML = "arn:aws:iam::123456789012:saml-provider/corp"
-
-    @pytest.mark.parametrize(
-        ("providers", "wrong"),
-        [
-            ({"open_id_connect_providers": [OIDC, SAML]}, ["authentication_providers.open_id_connect_providers[1]"]),
-            ({"saml_providers": [OIDC]}, ["authentication_providers.saml_providers[0]"]),
-            ({"saml_providers": [SAML], "open_id_connect_providers": [OIDC]}, []),
-            *(
-                ({"open_id_connect_providers": [bad]}, ["authentication_providers.open_id_connect_providers[0]"])
-                for bad in ("", "id.example.com", "https://id.example.com", "arn:aws:iam::123456789012:oidc-provider/")
-            ),
-            ({"saml_providers": ["corp"]}, ["authentication_providers.saml_providers[0]"]),
-            ({"saml_providers": [f"{SAML} "]}, ["authentication_providers.saml_providers[0]"]),
-        ],
-    )
-    def test_each_list_takes_its_kind(self, providers: Any, wrong: list[str]) -> None:
-        settings = identity_pool_settings(authentication_providers=providers)
-        assert paths(said(rules.providers_are_what_they_are_called, settings)) == wrong
-
+class TestUserPoolsAreNamed:
     def test_the_issuer_is_not_the_name(self) -> None:
         name = "cognito-idp.eu-central-1.amazonaws.com/eu-central-1_aBcDeFgH1"
         pools = [{"user_pool_provider_name": name, "client_id": "a"}]
         pools.append({"user_pool_provider_name": f"https://{name}", "client_id": "a"})
         settings = identity_pool_settings(user_pools=pools)
-        found = said(rules.providers_are_what_they_are_called, settings)
+        found = said(rules.user_pools_are_named, settings)
         assert paths(found) == ["user_pools[1].user_pool_provider_name"]

@@ -10,8 +10,8 @@ from cognito_identity.attributes.settings import AWS_NAMES
 from cognito_identity.domain.args import UserPoolDomainArgs
 from cognito_identity.federated_provider.args import FederatedProviderArgs
 from cognito_identity.identity_pool.args import IdentityPoolArgs
-from cognito_identity.resource_server.args import ResourceServerArgs
-from cognito_identity.user_group.args import UserGroupArgs
+from cognito_identity.resource_server import ResourceServerArgs
+from cognito_identity.user_group import UserGroupArgs
 from cognito_identity.user_identity.args import NAMES, UserIdentityArgs
 from cognito_identity.user_pool.args import UserPoolWithMfaArgs
 from cognito_identity.validation.problems import Problems

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cognito_identity.user_pool.log_delivery.args import LogDelivery, LogDestination
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import nested
+from cognito_identity.validation.value_rules import ValueRules
 
 _WEB_ACL = r"(?a)arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[\w-]{1,128}/[\w-]{1,36}"
 _SERVICES = {"log_group_arn": "logs", "bucket_arn": "s3", "firehose_arn": "firehose"}
@@ -16,9 +18,7 @@ def log_delivery_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     for kind, destination in nested(values, "log_delivery").items():
         path: Path = ("log_delivery", kind)
         yield from one_destination(destination, path)
-        yield from destinations_are_what_they_say(destination, path)
     yield from errors_go_to_a_log_group(nested(nested(values, "log_delivery"), "user_notification"))
-    yield from web_acl_is_regional(values.get("web_acl_arn"))
 
 
 def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
@@ -29,12 +29,6 @@ def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Prob
         yield Problem(
             path, rule, f"give {words}" if not destination else "keep one of them", code="log-destination-conflict"
         )
-
-
-def destinations_are_what_they_say(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
-    """AWS's model takes an ARN of anything."""
-    for word, arn in destination.items():
-        yield from destination_is_what_it_says(arn, (*path, word))
 
 
 def destination_is_what_it_says(arn: object, path: Path) -> Iterator[Problem]:
@@ -59,8 +53,15 @@ def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem
             )
 
 
-def web_acl_is_regional(arn: object) -> Iterator[Problem]:
+def web_acl_is_regional(arn: object, path: Path) -> Iterator[Problem]:
     """A web ACL made for CloudFront can't stand before a pool."""
     if isinstance(arn, str) and not re.fullmatch(_WEB_ACL, arn):
         fix = "write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
-        yield Problem(("web_acl_arn",), "must be the ARN of a regional web ACL", fix, arn, code="web-acl-not-regional")
+        yield Problem(path, "must be the ARN of a regional web ACL", fix, arn, code="web-acl-not-regional")
+
+
+DESTINATION_RULES: ValueRules = {
+    ("log_delivery", kind, word): destination_is_what_it_says
+    for kind in LogDelivery.__annotations__
+    for word in LogDestination.__annotations__
+}

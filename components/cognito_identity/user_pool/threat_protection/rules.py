@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.enums import Mfa, TakeoverAction
-from cognito_identity.user_pool.settings import UserPoolSettings
-from cognito_identity.user_pool.threat_protection.settings import STANDARD_MODES
+from cognito_identity.user_pool.threat_protection.settings import STANDARD_MODES, ThreatProtection
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import nested
 
@@ -16,15 +15,15 @@ _EXCEPTION: Path = ("risk_configuration", "risk_exception")
 _RANGES = ("blocked_ip_ranges", "skipped_ip_ranges")
 
 
-def threat_protection_problems(settings: UserPoolSettings) -> Iterator[Problem]:
-    """Apply every rule."""
-    risk = nested(settings.arguments, "risk_configuration")
+def threat_protection_problems(values: Mapping[str, Any], protection: ThreatProtection, mfa: Mfa) -> Iterator[Problem]:
+    """Apply every rule to the arguments of a user pool, and what they resolve to."""
+    risk = nested(values, "risk_configuration")
     takeover = nested(risk, "account_takeover")
-    yield from old_and_new_words_agree(settings.arguments)
-    yield from risk_needs_protection(settings)
+    yield from old_and_new_words_agree(values)
+    yield from risk_needs_protection(values, protection)
     if "account_takeover" in risk:
         yield from takeover_names_a_level(takeover)
-    yield from second_factor_can_be_asked_for(takeover, settings.mfa)
+    yield from second_factor_can_be_asked_for(takeover, mfa)
     yield from notified_users_get_an_email(takeover)
     yield from exception_names_a_range(risk)
     yield from ranges_are_ranges(nested(risk, "risk_exception"))
@@ -45,11 +44,11 @@ def old_and_new_words_agree(values: Mapping[str, Any]) -> Iterator[Problem]:
         )
 
 
-def risk_needs_protection(settings: UserPoolSettings) -> Iterator[Problem]:
+def risk_needs_protection(values: Mapping[str, Any], protection: ThreatProtection) -> Iterator[Problem]:
     """AWS answers UserPoolAddOnNotEnabledException."""
-    if settings.arguments.get("risk_configuration") and not settings.protection.watches:
-        asked = settings.protection.argument in settings.arguments
-        word = settings.protection.argument if asked else "feature_plan"
+    if values.get("risk_configuration") and not protection.watches:
+        asked = protection.argument in values
+        word = protection.argument if asked else "feature_plan"
         rule = f"needs threat protection, and `{word}` turns it off"
         yield Problem(
             ("risk_configuration",), rule, f"leave `{word}` out, or this", code="threat-protection-off", related=(word,)

@@ -1,6 +1,7 @@
 """The Lambda triggers of a user pool: given with it, or added until its inputs are read."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pulumi
@@ -9,16 +10,21 @@ import pulumi_aws as aws
 from cognito_identity.account import account_of
 from cognito_identity.enums import FeaturePlan, LambdaVersion, UserPoolOperation
 from cognito_identity.iam.key_policies import sender_key_policy
-from cognito_identity.user_pool.feature_plan import RANK, version_needs_essentials
-from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.triggers.args import NAMES, LambdaTriggers
 from cognito_identity.user_pool.triggers.inputs import lambda_config_inputs, permission_inputs
-from cognito_identity.user_pool.triggers.rules import functions_are_functions, whole_custom_challenge
-from cognito_identity.user_pool.triggers.settings import PLAIN_TOKEN, TOKEN_VERSION, Trigger, trigger_settings
+from cognito_identity.user_pool.triggers.rules import function_is_a_function, whole_custom_challenge
+from cognito_identity.user_pool.triggers.settings import (
+    PLAIN_TOKEN,
+    TOKEN_VERSION,
+    Trigger,
+    TriggerSettings,
+    trigger_settings,
+    version_needs_essentials,
+)
 from cognito_identity.user_pool.triggers.warnings import unused_sender_key
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, check_when_known, with_all
-from cognito_identity.validation.problems import Problems
+from cognito_identity.validation.problems import Problem, Problems
 from cognito_identity.validation.reader import read, read_word
 
 if TYPE_CHECKING:
@@ -41,7 +47,7 @@ class PoolTriggers:
     """
 
     def __init__(
-        self, name: str, settings: UserPoolSettings, parent: pulumi.Resource, kept: pulumi.ResourceOptions
+        self, name: str, settings: TriggerSettings, parent: pulumi.Resource, kept: pulumi.ResourceOptions
     ) -> None:
         self._name = name
         self._settings = settings
@@ -52,8 +58,8 @@ class PoolTriggers:
         self._read = False
         self._timer: asyncio.TimerHandle | None = None
         self.key: aws.kms.Key | None = None
-        self._key_arn: pulumi.Input[str] | None = settings.arguments.get("custom_sender_kms_key")
-        if settings.makes_sender_key:
+        self._key_arn: pulumi.Input[str] | None = settings.key
+        if settings.makes_key:
             self._make_key()
 
     @property
@@ -84,7 +90,7 @@ class PoolTriggers:
         problems.extend(whole_custom_challenge(triggers))
         problems.raise_if_any(self._subject)
         # Only now is it known that no sender came by `add_trigger`.
-        warn(unused_sender_key(self._settings.arguments, triggers), self._parent)
+        warn(unused_sender_key(triggers, key=self._settings.key), self._parent)
         config = lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
         if config is None:
             return None
@@ -101,10 +107,11 @@ class PoolTriggers:
         pulumi.log.warn(_WAITING, self._parent)
 
     def _checked(self, trigger: Trigger) -> Trigger:
-        def rule(arn: str) -> Any:
-            return functions_are_functions({trigger.argument: arn})
-
         path = ("lambda_triggers", trigger.argument)
+
+        def rule(arn: str) -> Iterable[Problem]:
+            return function_is_a_function(arn, path)
+
         return Trigger(trigger.argument, check_when_known(trigger.arn, rule, self._subject, path), trigger.version)
 
     def _permit(self, trigger: Trigger) -> None:
@@ -145,7 +152,8 @@ class PoolTriggers:
         argument = word.value if word is not None else ""
         wanted: dict[str, Any] = {argument: function, TOKEN_VERSION: version}
         values = read(LambdaTriggers, wanted, problems, ("lambda_triggers",), names=NAMES)
-        problems.extend(functions_are_functions(values))
+        if isinstance(values.get(argument), str):
+            problems.extend(function_is_a_function(values[argument], ("lambda_triggers", argument)))
         if wanted[argument] is None:
             problems.add(
                 ("lambda_triggers", argument), "has no function", "give a function or its ARN", code="trigger-invalid"
@@ -168,7 +176,7 @@ class PoolTriggers:
         if trigger.operation != PLAIN_TOKEN:
             rule = "is for the pre-token trigger: the others have one version only"
             problems.add(("lambda_version",), rule, "leave it out", version.value, code="trigger-conflict")
-        elif RANK[plan] < RANK[FeaturePlan.ESSENTIALS]:
+        elif plan is FeaturePlan.LITE:
             rule = f"is too low: pre-token events {version.value} need essentials"
             problems.add(
                 ("feature_plan",), rule, "give `feature_plan` as essentials", plan.value, code="trigger-conflict"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.user_pool.triggers.args import LambdaTriggers
 from cognito_identity.user_pool.triggers.settings import (
     CUSTOM_CHALLENGE,
     PLAIN_TOKEN,
@@ -14,6 +14,7 @@ from cognito_identity.user_pool.triggers.settings import (
 )
 from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import nested
+from cognito_identity.validation.value_rules import ValueRules, value_problems
 
 _FUNCTION = (
     r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?"
@@ -22,13 +23,11 @@ _KEY = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/\S+"
 _PATH: Path = ("lambda_triggers",)
 
 
-def trigger_problems(settings: UserPoolSettings) -> Iterator[Problem]:
-    """Apply every rule."""
-    triggers = nested(settings.arguments, "lambda_triggers")
-    yield from functions_are_functions(triggers)
-    yield from one_pre_token_function(triggers)
-    yield from whole_custom_challenge(settings.triggers)
-    yield from key_is_a_key(settings.arguments.get("custom_sender_kms_key"), ("custom_sender_kms_key",))
+def trigger_problems(values: Mapping[str, Any], triggers: Sequence[Trigger]) -> Iterator[Problem]:
+    """Apply every rule to the arguments of a user pool, and the triggers they resolve to."""
+    yield from value_problems(values, FUNCTION_RULES)
+    yield from one_pre_token_function(nested(values, "lambda_triggers"))
+    yield from whole_custom_challenge(triggers)
 
 
 def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
@@ -38,14 +37,11 @@ def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
         yield Problem(path, "must be the ARN of a KMS key", fix, key, code="kms-key-invalid")
 
 
-def functions_are_functions(triggers: Mapping[str, Any]) -> Iterator[Problem]:
+def function_is_a_function(function: object, path: Path) -> Iterator[Problem]:
     """AWS's model takes any ARN here; only a function's can ever be called."""
-    for argument, function in triggers.items():
-        if argument != TOKEN_VERSION and isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
-            fix = "write arn:aws:lambda:<region>:<account>:function:<name>"
-            yield Problem(
-                (*_PATH, argument), "must be the ARN of a Lambda function", fix, function, code="function-arn-invalid"
-            )
+    if isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
+        fix = "write arn:aws:lambda:<region>:<account>:function:<name>"
+        yield Problem(path, "must be the ARN of a Lambda function", fix, function, code="function-arn-invalid")
 
 
 def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
@@ -84,3 +80,11 @@ def whole_custom_challenge(triggers: Sequence[Trigger]) -> Iterator[Problem]:
 
 def _same_text(one: object, other: object) -> bool:
     return isinstance(one, str) and one == other
+
+
+FUNCTION_RULES: ValueRules = {
+    (*_PATH, argument): function_is_a_function
+    for argument in LambdaTriggers.__annotations__
+    if argument != TOKEN_VERSION
+}
+"""For the plain values: `PoolTriggers` checks the Outputs, which may be a function's."""

@@ -1,11 +1,12 @@
 """The Lambda triggers of a user pool, with the form decided in which each is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pulumi
 
-from cognito_identity.enums import LambdaVersion
+from cognito_identity.enums import FeaturePlan, LambdaVersion
 from cognito_identity.lambda_functions import function_arn, function_role
 
 PLAIN_TOKEN, TOKEN_CONFIG, TOKEN_VERSION = (
@@ -53,6 +54,22 @@ class Trigger(NamedTuple):
         return self.argument in SENDERS
 
 
+@dataclass(frozen=True)
+class TriggerSettings:
+    """What the triggers of a pool need to know of it."""
+
+    triggers: Sequence[Trigger]
+    plan: FeaturePlan
+    key: pulumi.Input[str] | None
+    """The key that codes for custom senders are encrypted with; `None` where none was given."""
+    tags: Mapping[str, pulumi.Input[str]]
+
+    @property
+    def makes_key(self) -> bool:
+        """Whether a key is created, because a custom sender needs one."""
+        return self.key is None and any(trigger.sends for trigger in self.triggers)
+
+
 def trigger_settings(given_triggers: Mapping[str, Any]) -> tuple[Trigger, ...]:
     """Return the triggers in a stable order. Two words for the same function are one trigger."""
     return tuple(_triggers(given_triggers))
@@ -71,3 +88,8 @@ def _triggers(given_triggers: Mapping[str, Any]) -> Iterator[Trigger]:
             yield Trigger(argument, function, None if version is LambdaVersion.V1_0 else version)
         elif argument not in (PLAIN_TOKEN, TOKEN_VERSION):
             yield Trigger(argument, function)
+
+
+def version_needs_essentials(version: LambdaVersion | None) -> bool:
+    """Say whether an event version of the pre-token function is more than the lowest plan has."""
+    return version in (LambdaVersion.V2_0, LambdaVersion.V3_0)

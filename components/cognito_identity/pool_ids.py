@@ -1,10 +1,10 @@
-"""How a user pool is named that another program owns."""
+"""Rules for the ids of user pools and app clients."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cognito_identity.validation.output_checks import Rule
 from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.value_rules import ValueRules
 
 _POOL_ID = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}_[0-9a-zA-Z]+"
 _POOL_ARN = r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+_[0-9a-zA-Z]+"
@@ -35,5 +35,9 @@ def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> It
         yield Problem(path, rule, fix, value, code="value-format")
 
 
-EXISTING_LATER: Mapping[Path, Rule] = {("existing_user_pool", "client_id"): client_id_is_one}
-"""What is looked at again once it is known; the handle on the pool looks at its id and ARN."""
+EXISTING_POOL_RULES: ValueRules = {
+    ("user_pool_id",): pool_id_is_one,
+    ("user_pool_arn",): pool_arn_is_one,
+    ("client_id",): client_id_is_one,
+}
+"""For the arguments that name an existing pool, and a client of it."""

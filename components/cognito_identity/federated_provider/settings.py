@@ -1,6 +1,7 @@
-"""From arguments to what `aws.cognito.IdentityProvider` is given."""
+"""The resolved arguments of a federated identity provider, and the resource inputs they become."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pulumi
@@ -33,25 +34,38 @@ def provider_name(values: Mapping[str, Any]) -> str:
     return FIXED_NAMES.get(values["provider_type"]) or str(values.get("name"))
 
 
-def federated_provider_inputs(
-    values: Mapping[str, Any], attributes: Sequence[Attribute] | None = None
-) -> dict[str, Any]:
-    """Return the resource's inputs; the details are one secret where there is a secret among them.
+@dataclass(frozen=True)
+class FederatedProviderSettings:
+    """The resolved arguments of a federated identity provider."""
 
-    `attributes` are the pool's, where they are known.
-    """
-    kind: ProviderType = values["provider_type"]
-    details = _details(kind, values, provider_scopes(values, attributes))
-    secret = "client_secret" in values or "private_key" in values
-    inputs: dict[str, Any] = {
-        "user_pool_id": values.get("user_pool_id"),
-        "provider_name": provider_name(values),
-        "provider_type": _TYPES[kind],
-        "provider_details": pulumi.Output.secret(details) if secret else details,
-        "attribute_mapping": attribute_mapping(values, attributes) or None,
-        "idp_identifiers": values.get("identifiers"),
-    }
-    return {name: value for name, value in inputs.items() if value is not None}
+    arguments: Mapping[str, Any]
+    attributes: Sequence[Attribute] | None = None
+    """The pool's attributes, where they are known."""
+
+    @property
+    def provider_name(self) -> str:
+        """What app clients call it."""
+        return provider_name(self.arguments)
+
+    def in_pool(self, user_pool_id: pulumi.Input[str]) -> "FederatedProviderSettings":
+        """Return the settings with the pool's id."""
+        return replace(self, arguments={**self.arguments, "user_pool_id": user_pool_id})
+
+    def inputs(self) -> dict[str, Any]:
+        """Return the inputs of `aws.cognito.IdentityProvider`; the details are one secret if one of them is."""
+        values = self.arguments
+        kind: ProviderType = values["provider_type"]
+        details = _details(kind, values, provider_scopes(values, self.attributes))
+        secret = "client_secret" in values or "private_key" in values
+        inputs: dict[str, Any] = {
+            "user_pool_id": values.get("user_pool_id"),
+            "provider_name": self.provider_name,
+            "provider_type": _TYPES[kind],
+            "provider_details": pulumi.Output.secret(details) if secret else details,
+            "attribute_mapping": attribute_mapping(values, self.attributes) or None,
+            "idp_identifiers": values.get("identifiers"),
+        }
+        return {name: value for name, value in inputs.items() if value is not None}
 
 
 def _details(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:

@@ -1,0 +1,38 @@
+"""The rules for single arguments of a user pool."""
+
+import re
+from collections.abc import Iterator
+
+from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
+from cognito_identity.pool_ids import pool_id_is_one
+from cognito_identity.user_pool.log_delivery.rules import DESTINATION_RULES, web_acl_is_regional
+from cognito_identity.user_pool.mail_rules import NOTIFY, address_is_an_address
+from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
+from cognito_identity.user_pool.triggers.rules import key_is_a_key
+from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.texts import is_external_id
+from cognito_identity.validation.value_rules import ValueRules
+
+_REGION = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
+
+
+def is_like_a_region(region: object, path: Path) -> Iterator[Problem]:
+    """A wrong region would show at the first message."""
+    if isinstance(region, str) and not re.fullmatch(_REGION, region):
+        yield Problem(path, "must be a region", "write it as eu-central-1", region, code="region-invalid")
+
+
+VALUE_RULES: ValueRules = {
+    ("expected_user_pool_id",): pool_id_is_one,
+    ("passkey_relying_party_id",): relying_party_is_a_domain,
+    ("custom_sender_kms_key",): key_is_a_key,
+    ("permissions_boundary",): boundary_is_a_policy,
+    ("web_acl_arn",): web_acl_is_regional,
+    ("sms_role_external_id",): is_external_id,
+    ("sns_region",): is_like_a_region,
+    ("email", "ses_region"): is_like_a_region,
+    ("email", "reply_to"): address_is_an_address,
+    (*NOTIFY, "from_email"): address_is_an_address,
+    (*NOTIFY, "reply_to"): address_is_an_address,
+    **DESTINATION_RULES,
+}
