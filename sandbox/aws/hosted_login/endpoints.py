@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from sandbox.aws.errors import RefusedError
-from sandbox.aws.hosted_login.pages import TOTP_FIELD, as_json, error_page, login_page, message_page, redirect
+from sandbox.aws.hosted_login.pages import (
+    TOTP_FIELD,
+    as_json,
+    error_page,
+    login_page,
+    message_page,
+    redirect,
+    with_query,
+)
 from sandbox.aws.moto_names import UserStatus
 from sandbox.aws.sign_in import mfa
 from sandbox.aws.user_pools import tokens
@@ -80,7 +88,8 @@ class HostedLogin:
         refusal = _refusal(pool, user, form)
         if user is None or refusal:
             return login_page(refusal)
-        code = secrets.token_urlsafe(24)
+        code, now = secrets.token_urlsafe(24), time.time()
+        self._codes = {key: kept for key, kept in self._codes.items() if kept.expires_at >= now}
         app = AppClient(pool, pool.clients[query["client_id"]])
         self._codes[code] = Authorization(
             client_id=app.id,
@@ -89,10 +98,10 @@ class HostedLogin:
             redirect_uri=query["redirect_uri"],
             challenge=query.get("code_challenge", ""),
             nonce=query.get("nonce", ""),
-            expires_at=time.time() + _CODE_SECONDS,
+            expires_at=now + _CODE_SECONDS,
         )
         state = {"state": query["state"]} if "state" in query else {}
-        return redirect(f"{query['redirect_uri']}?{urlencode({'code': code, **state})}")
+        return redirect(with_query(query["redirect_uri"], {"code": code, **state}))
 
     def _token(self, pool: Pool, request: Request) -> Response:
         kinds = {"authorization_code": self._exchange, _MACHINE: _machine_token, _REFRESH: _refreshed}
@@ -142,7 +151,7 @@ def _error_response(pool: Pool, query: Mapping[str, str]) -> Response | None:
         error = "invalid_scope"
     elif "code_challenge" in query and query.get("code_challenge_method") != "S256":
         error = "invalid_request"
-    return None if error is None else redirect(f"{redirect_uri}?{urlencode({'error': error})}")
+    return None if error is None else redirect(with_query(redirect_uri, {"error": error}))
 
 
 def _confirm(pool: Pool, query: Mapping[str, str]) -> Response:

@@ -2,6 +2,7 @@
 
 import html
 import json
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from werkzeug.wrappers import Response
@@ -13,6 +14,11 @@ TOTP_FIELD = "code"
 def redirect(location: str) -> Response:
     """Redirect the browser."""
     return Response(status=302, headers={"Location": location})
+
+
+def with_query(address: str, parameters: Mapping[str, str]) -> str:
+    """An address with further parameters in its query."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(parameters)}"
 
 
 def error_page(error: str) -> Response:

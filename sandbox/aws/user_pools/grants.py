@@ -12,6 +12,9 @@ from sandbox.aws import errors
 OWN_ACCOUNT = "aws.cognito.signin.user.admin"
 """The scope for a user's own account. Sign-ins by the API have this scope only."""
 
+# For so long an expired refresh token is told apart from an unknown one.
+_KEPT_SECONDS = 86400.0
+
 
 @dataclass
 class Grant:
@@ -37,7 +40,12 @@ class Grants:
         self._replaced_at: dict[str, float] = {}
 
     def open(self, grant: Grant) -> str:
-        """Store a grant; returns its refresh token."""
+        """Store a grant; returns its refresh token. Grants that expired long ago are removed."""
+        now = time.time()
+        self._by_token = {key: kept for key, kept in self._by_token.items() if kept.expires_at + _KEPT_SECONDS > now}
+        alive = {kept.origin_jti for kept in self._by_token.values()}
+        self._by_origin = {key: kept for key, kept in self._by_origin.items() if key in alive}
+        self._replaced_at = {key: at for key, at in self._replaced_at.items() if key in self._by_token}
         self._by_origin[grant.origin_jti] = grant
         return self._new_token(grant)
 

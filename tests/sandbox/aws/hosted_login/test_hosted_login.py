@@ -132,6 +132,16 @@ def test_the_state_goes_back_as_it_came(pages: Pages) -> None:
     assert parse_qs(urlsplit(location).query)["state"] == ["a b&c"]
 
 
+def test_a_callback_keeps_its_own_query(world: World) -> None:
+    callback = "https://app.example.com/back?tenant=a"
+    app = world.pool().app(**CODE_FLOW | {"CallbackURLs": [callback]})
+    app.user("ann")
+    _, location, _ = at(app).sign_in(redirect_uri=callback)
+    assert parse_qs(urlsplit(location).query).keys() == {"tenant", "code", "state"}
+    _, location, _ = Pages(app, "").authorize(redirect_uri=callback, scope="openid phone")
+    assert parse_qs(urlsplit(location).query) == {"tenant": ["a"], "error": ["invalid_scope"]}
+
+
 def test_a_wrong_password_gets_no_code(pages: Pages) -> None:
     status, location, body = pages.sign_in("Wrong-horse-1")
     assert (status, location) == (400, "")
