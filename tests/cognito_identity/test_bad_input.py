@@ -152,7 +152,7 @@ def test_an_identity_that_cant_be_built_registers_nothing(args: Any, expected: s
 
 
 def test_a_name_that_the_identity_pool_cant_have_registers_nothing() -> None:
-    assert "identity_pool_options.identity_pool_name: must be of letters" in refused(
+    assert "identity_pool_options.identity_pool_name: must contain only letters" in refused(
         lambda: UserIdentity("my/shop", {})
     )
 

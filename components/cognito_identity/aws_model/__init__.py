@@ -1,1 +1,1 @@
-"""AWS's own model of its calls, and the names by which arguments, resources and calls know each other."""
+"""AWS's model of its API, and the tables that map arguments to pulumi-aws inputs and API members."""

@@ -1,4 +1,4 @@
-"""Checks a resource's inputs against the calls they become, and names the arguments they came from."""
+"""Checks a resource's inputs against AWS's model, and reports the arguments they came from."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -12,11 +12,11 @@ from cognito_identity.validation.output_checks import has_outputs
 from cognito_identity.validation.problems import REDACTED, ArgumentError, Key, Path, Problem
 
 Items = Mapping[str, tuple[Path, ...]]
-"""For a list input whose items come from different arguments: the argument of each item."""
+"""For each list input whose items come from different arguments: the argument of each item."""
 
 
 def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items | None = None) -> Iterator[Problem]:
-    """Return what AWS's model forbids. Members that other resources or the engine fill in are not missed."""
+    """Return the violations of AWS's model, except missing members: other resources or Pulumi may set them."""
     seen: set[tuple[Path, str]] = set()
     for translation in translate(names, inputs):
         shape = input_shape(translation.operation.service, translation.operation.name)
@@ -24,7 +24,7 @@ def model_problems(names: ResourceNames, inputs: Mapping[str, Any], items: Items
             if _is_missing_member(violation):
                 continue
             problem = _problem(translation, violation, items or {})
-            # A setting that goes into two calls is still one mistake.
+            # An argument can be sent in two calls: it is reported once.
             if (problem.path, violation.message) not in seen:
                 seen.add((problem.path, violation.message))
                 yield problem
@@ -37,18 +37,18 @@ def check_outputs(
     items: Items | None = None,
     trusted: Iterable[pulumi.Output[Any]] = (),
 ) -> dict[str, Any]:
-    """Return the inputs with a check inside each Output among them, run once its value is known.
+    """Return the inputs with a check inside each Output, which runs once its value is known.
 
-    `trusted` are passed over: they come from AWS itself, as the id of what was made just before, or were checked there.
+    `trusted` are Outputs without a check: they are outputs of resources of the same component, such as an id.
     """
     result = dict(inputs)
-    passed_over = frozenset(map(id, trusted))
-    if not has_outputs(inputs, passed_over):
+    skipped = frozenset(map(id, trusted))
+    if not has_outputs(inputs, skipped):
         return result
     for translation in translate(names, inputs):
         for request_path, (input_path, row) in translation.origins.items():
             for rest, output in _outputs(_at(translation.request, request_path), ()):
-                if id(output) in passed_over:
+                if id(output) in skipped:
                     continue
                 shape = _shape_at(translation, (*request_path, *rest))
                 path = _argument_path(row, (*input_path, *rest), items or {})
@@ -56,7 +56,7 @@ def check_outputs(
                 def refuse(
                     violation: ModelViolation, path: Path = path, translation: Translation = translation
                 ) -> None:
-                    # An Output may hold a secret, so its value is never shown.
+                    # An Output may be a secret, so its value is not shown.
                     problem = Problem(
                         path, _with_source(violation.message, translation), violation.hint, code="aws-limit"
                     )
@@ -67,7 +67,7 @@ def check_outputs(
 
 
 def _is_missing_member(violation: ModelViolation) -> bool:
-    """A missing member is a name the engine makes, an id another resource has, or a key the reader demands itself."""
+    """Return whether a member is missing: Pulumi or another resource sets it, or the reader reports it."""
     return violation.value is None
 
 
@@ -81,16 +81,16 @@ def _problem(translation: Translation, violation: ModelViolation, items: Items) 
             break
     else:
         argument = _nearest_argument(translation, path, items)
-    got = REDACTED if violation.value is None else violation.value
-    return Problem(argument, _with_source(violation.message, translation), violation.hint, got, code="aws-limit")
+    value = REDACTED if violation.value is None else violation.value
+    return Problem(argument, _with_source(violation.message, translation), violation.hint, value, code="aws-limit")
 
 
-def _with_source(rule: str, translation: Translation) -> str:
-    return f"{rule} (AWS {translation.operation.name})"
+def _with_source(message: str, translation: Translation) -> str:
+    return f"{message} (AWS {translation.operation.name})"
 
 
 def _nearest_argument(translation: Translation, path: InputPath, items: Items) -> Path:
-    """Name a whole group, such as a list with too many items, by its last member's argument."""
+    """Return the argument of a whole group, such as a list with too many items: that of its last member."""
     inside = [origin for request_path, origin in translation.origins.items() if request_path[: len(path)] == path]
     if not inside:
         return tuple(str(segment) for segment in path)
@@ -101,7 +101,7 @@ def _nearest_argument(translation: Translation, path: InputPath, items: Items) -
 def _argument_path(row: Row, input_path: InputPath, items: Items) -> Path:
     length = sum(2 if segment.endswith("[]") else 1 for segment in row.input.split("."))
     indexes = [segment for segment in input_path[:length] if isinstance(segment, int)]
-    # The rest lies inside the value: a place in a plain list, a key of a map.
+    # The rest is inside the value: an index of a list or a key of a map.
     inside = [Key(segment) if isinstance(segment, str) else segment for segment in input_path[length:]]
     segments = row.argument.split(".")
     path: list[str | int] = []

@@ -1,7 +1,6 @@
-"""One row for one setting: what people write, what pulumi-aws calls it, what AWS calls it.
+"""Name tables: a row has the argument, the pulumi-aws input and the AWS API member of one setting.
 
-The checks read a row from right to left (AWS's limit → the argument that broke it), the sandbox from the middle
-to the right (a resource's inputs → the request that creates it).
+The checks find the argument that violates a limit of AWS. The sandbox finds the API request for a resource's inputs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple
 
 
 class Operation(NamedTuple):
-    """A call of an AWS service."""
+    """An API call of an AWS service."""
 
     service: str
     name: str
@@ -20,11 +19,10 @@ class Operation(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """`argument`, `input` and `member` are dotted paths; `[]` after a segment goes through a list.
+    """One setting. `argument`, `input` and `member` are dotted paths; `[]` after a segment stands for a list's items.
 
-    `RoleMappings{identity_provider}` in a member is a map at AWS of what is a list in pulumi-aws: the item's own
-    `identity_provider` is its key.
-    An argument that starts with `*` continues the path of the list item it belongs to.
+    `RoleMappings{identity_provider}` in a member is a map of a list in pulumi-aws: its key is the item's
+    `identity_provider`. An argument that begins with `*` continues the path of its list item.
     """
 
     operation: Operation
@@ -34,24 +32,24 @@ class Row:
 
     @cached_property
     def input_segments(self) -> tuple["Segment", ...]:
-        """The input's path in pieces."""
+        """The segments of the input's path."""
         return _segments(self.input)
 
     @cached_property
     def member_segments(self) -> tuple["Segment", ...]:
-        """The member's path in pieces."""
+        """The segments of the member's path."""
         return _segments(self.member)
 
     @cached_property
     def plain_member_path(self) -> tuple[str, ...] | None:
-        """The member's path where nothing has to be filled in; none where it goes through items."""
+        """The member's path, or `None` if it contains the items of a list or map."""
         if any(through_items for _, through_items, _ in self.member_segments):
             return None
         return tuple(key for key, _, _ in self.member_segments)
 
 
 Segment = tuple[str, bool, str]
-"""A key, whether the path goes on through the items found there, and for a map the input that is an item's key."""
+"""A key, whether the next segment is an item, and for a map the input that has the item's key."""
 
 
 def _segments(path: str) -> tuple[Segment, ...]:
@@ -64,7 +62,7 @@ def _segment(text: str) -> Segment:
 
 
 class ResourceNames(NamedTuple):
-    """A resource type, the calls that create it in their order, and its rows."""
+    """A resource type, the API calls that create it in their order, and its rows."""
 
     type: str
     operations: tuple[Operation, ...]
@@ -78,7 +76,7 @@ class ResourceNames(NamedTuple):
 
 
 def table(resource_type: str, service: str, text: str) -> ResourceNames:
-    """Read a name table: `Call:` starts a call's rows, each of them argument, input and member."""
+    """Parse a name table: a line `Call:` starts an API call; each row has argument, input and member."""
     operations: list[Operation] = []
     rows: list[Row] = []
     for line in text.split("\n"):
@@ -92,20 +90,20 @@ def table(resource_type: str, service: str, text: str) -> ResourceNames:
 
 InputPath = tuple[str | int, ...]
 _MAPPINGS = (dict, Mapping)
-"""Nearly all are dictionaries, and Python tells those much faster."""
+"""`dict` comes first: Python checks it much faster than `Mapping`."""
 
 
 class Translation(NamedTuple):
-    """The request of one call, and where each of its values came from."""
+    """The request of one API call, and the input and row of each of its values."""
 
     operation: Operation
     request: dict[str, Any]
     origins: dict[InputPath, tuple[InputPath, Row]]
-    """Request path → input path and row."""
+    """The input path and the row, by request path."""
 
 
 def translate(names: ResourceNames, inputs: Mapping[str, Any]) -> tuple[Translation, ...]:
-    """Turn a resource's inputs (snake_case) into the requests that create it, first call first."""
+    """Return the API requests that create a resource, from its inputs in snake_case."""
     found: dict[str, Translation] = {}
     for row in names.rows:
         if inputs.get(row.input_segments[0][0]) is None:
@@ -133,7 +131,7 @@ def _values(node: Any, segments: tuple[Segment, ...], path: InputPath) -> list[t
 
 
 def _fill(segments: tuple[Segment, ...], input_path: InputPath, inputs: Mapping[str, Any]) -> InputPath:
-    """Put the input's indexes where the member's path goes through lists, and its keys where it goes through maps."""
+    """Return the member's path with the input's indexes for the items of lists, and keys for those of maps."""
     places = (place for place, segment in enumerate(input_path) if isinstance(segment, int))
     path: InputPath = ()
     for name, through_items, key in segments:
@@ -153,8 +151,8 @@ def _item(node: Any, path: InputPath) -> Any:
 def _put(request: dict[str, Any], path: InputPath, value: Any) -> None:
     node: Any = request
     for segment, following in pairwise(path):
-        fresh: Any = [] if isinstance(following, int) else {}
-        node = _child(node, segment, fresh)
+        empty: Any = [] if isinstance(following, int) else {}
+        node = _child(node, segment, empty)
     last = path[-1]
     if isinstance(last, int):
         _child(node, last, value)
@@ -164,9 +162,9 @@ def _put(request: dict[str, Any], path: InputPath, value: Any) -> None:
         node[last] = value
 
 
-def _child(node: Any, segment: str | int, fresh: Any) -> Any:
+def _child(node: Any, segment: str | int, empty: Any) -> Any:
     if isinstance(segment, int):
         while len(node) <= segment:
-            node.append(fresh if len(node) == segment else {})
+            node.append(empty if len(node) == segment else {})
         return node[segment]
-    return node.setdefault(segment, fresh)
+    return node.setdefault(segment, empty)

@@ -1,52 +1,52 @@
-"""AWS's patterns in people's words: what a value must be, and what to do about one that is not."""
+"""Message and hint for each pattern in AWS's model, so that no message shows a regular expression."""
 
 from collections.abc import Mapping
 
-_COPY = "copy it from where it was made"
-_LEAVE_OUT = "leave the other characters out"
-_NO_CONTROL = ("must be without control characters", "leave them out")
+_COPY = "copy it from the resource"
+_REMOVE = "remove other characters"
+_NO_CONTROL = ("must have no control characters", "remove them")
 _TEXT = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*"
 _ARN = "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?"
 _AN_ARN = ("must be an ARN, arn:aws:<service>:<region>:<account>:<resource>", _COPY)
-_A_CLIENT_ID = ("must be the id of an app client, of letters A-Z and digits", _COPY)
-_LATIN = ("must be of characters that Latin-1 has: Western European ones", _LEAVE_OUT)
+_A_CLIENT_ID = ("must be the id of an app client: letters A-Z and digits", _COPY)
+_LATIN = ("must contain only Western European characters (Latin-1)", _REMOVE)
 
 MEANINGS: Mapping[str, tuple[str, str]] = {
-    "[\\w\\s+=,.@-]+": ("must be of letters A-Z, digits, spaces and _ + = , . @ -", _LEAVE_OUT),
-    "[\\w\\s+=.@-]+": ("must be of letters A-Z, digits, spaces and _ + = . @ -", _LEAVE_OUT),
-    "[\\w+=,.@-]+": ("must be of letters A-Z, digits and _ + = , . @ -", _LEAVE_OUT),
-    "[\\w._:/-]+": ("must be of letters A-Z, digits and . _ : / -", _LEAVE_OUT),
-    "[\\w.;_/-]+": ("must be of letters A-Z, digits and . ; _ / -", _LEAVE_OUT),
-    "[\\w._-]+": ("must be of letters A-Z, digits and . _ -", _LEAVE_OUT),
-    "^[a-zA-Z0-9_-]+$": ("must be of letters A-Z, digits, _ and -", _LEAVE_OUT),
-    "^[\\w\\- ]+$": ("must be of letters A-Z, digits, spaces, _ and -", _LEAVE_OUT),
-    "^[0-9a-fA-F]+$": ("must be of digits and the letters a to f", _COPY),
+    "[\\w\\s+=,.@-]+": ("must contain only letters A-Z, digits, spaces and _ + = , . @ -", _REMOVE),
+    "[\\w\\s+=.@-]+": ("must contain only letters A-Z, digits, spaces and _ + = . @ -", _REMOVE),
+    "[\\w+=,.@-]+": ("must contain only letters A-Z, digits and _ + = , . @ -", _REMOVE),
+    "[\\w._:/-]+": ("must contain only letters A-Z, digits and . _ : / -", _REMOVE),
+    "[\\w.;_/-]+": ("must contain only letters A-Z, digits and . ; _ / -", _REMOVE),
+    "[\\w._-]+": ("must contain only letters A-Z, digits and . _ -", _REMOVE),
+    "^[a-zA-Z0-9_-]+$": ("must contain only letters A-Z, digits, _ and -", _REMOVE),
+    "^[\\w\\- ]+$": ("must contain only letters A-Z, digits, spaces, _ and -", _REMOVE),
+    "^[0-9a-fA-F]+$": ("must contain only digits and the letters a to f", _COPY),
     "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+": (
-        "must be without spaces, line breaks and control characters",
-        "leave them out",
+        "must have no spaces, line breaks or control characters",
+        "remove them",
     ),
     "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+": (
-        "must be without control characters, and of spaces have only the usual one",
-        "leave them out",
+        "must have no control characters, and no white space but the ordinary space",
+        "remove them",
     ),
-    "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+": ("must be without line breaks and control characters", "leave them out"),
+    "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+": ("must have no line breaks or control characters", "remove them"),
     "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]+": _NO_CONTROL,
     _TEXT: _NO_CONTROL,
     f"{_TEXT}\\{{####\\}}{_TEXT}": (
-        "must contain {####}, where the code goes, and no control characters",
-        "put {####} into it, and leave them out",
+        "must contain {####} in place of the code, and no control characters",
+        "add {####} and remove control characters",
     ),
     f"{_TEXT}\\{{##{_TEXT}##\\}}{_TEXT}": (
-        "must contain {##text##}, which becomes the link, and no control characters",
-        "put {##Verify your address##} into it, and leave them out",
+        "must contain {##text##} in place of the link, and no control characters",
+        "add {##Verify your address##} and remove control characters",
     ),
     ".*\\{####\\}.*": (
-        "must contain {####}, where the code goes, and be one line",
-        "put {####} into it, and leave line breaks out",
+        "must contain {####} in place of the code, and be one line",
+        "add {####} and remove line breaks",
     ),
     "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+": (
-        "must be an e-mail address, without spaces",
-        "write the address alone, such as people@example.com",
+        "must be an email address without spaces",
+        "write only the address, such as users@example.com",
     ),
     _ARN: _AN_ARN,
     f"({_ARN})?": _AN_ARN,
@@ -62,22 +62,22 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "[\\w_]+": _A_CLIENT_ID,
     "[\\w+]+": _A_CLIENT_ID,
     "[\\x21\\x23-\\x5B\\x5D-\\x7E]+": (
-        "must be of ASCII letters, digits and signs, without spaces, quotation marks and backslashes",
-        _LEAVE_OUT,
+        "must contain only ASCII letters, digits and signs, no spaces, quotation marks or backslashes",
+        _REMOVE,
     ),
     "[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+": (
-        "must be of ASCII letters, digits and signs, without spaces, quotation marks, slashes and backslashes",
-        _LEAVE_OUT,
+        "must contain only ASCII letters, digits and signs, no spaces, quotation marks, slashes or backslashes",
+        _REMOVE,
     ),
     "^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$": (
-        "must be of small letters a-z, digits and hyphens, with no hyphen at either end",
-        "write it so, such as my-shop",
+        "must contain only lower-case letters, digits and hyphens, with no hyphen at either end",
+        "choose a prefix such as my-shop",
     ),
     "[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+": (
-        "must have 3 characters or more, without spaces, and without _ but in second place",
+        "must have at least 3 characters, no spaces, and no _ except as the second character",
         "choose another name, such as Corp-SAML",
     ),
     "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*": _LATIN,
     "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+": _LATIN,
 }
-"""By pattern: the rule, and the way out."""
+"""By pattern: message and hint."""

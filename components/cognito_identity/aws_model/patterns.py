@@ -1,4 +1,4 @@
-"""AWS writes its patterns for Java: ASCII word characters, the whole text, Unicode properties."""
+"""Matches AWS's patterns, which are Java's: word characters are ASCII, and the whole text must match."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import regex
 
-# What Java's classes mean, as the inside of a bracket and as a bracket of their own.
+# The members of Java's classes, as they are written inside brackets.
 _CLASSES = {"\\w": "A-Za-z0-9_", "\\d": "0-9", "\\s": " \\t\\n\\x0B\\f\\r"}
 _ASCII_PROPERTIES = {
     "\\p{L}": "A-Za-z",
@@ -17,26 +17,26 @@ _ASCII_PROPERTIES = {
     "\\p{S}": "$+<=>\\^`|~",
     "\\p{Z}": " ",
 }
-"""What is left of Unicode's properties where the text is ASCII."""
+"""The ASCII characters that have each Unicode property."""
 _DOT = r"[^\n\r\u0085\u2028\u2029]"
-"""Java's dot stops at every line end, Python's at one of them."""
+"""Java's dot excludes every line end, Python's excludes `\\n` only."""
 _PIECE = re.compile(r"\\[pP]\{\w+\}|\\?.", re.DOTALL)
 
 
 @cache
 def _for_ascii(pattern: str) -> re.Pattern[str]:
-    return re.compile(_spelled_out(pattern, properties=True))
+    return re.compile(_expanded(pattern, properties=True))
 
 
 @cache
 def _for_unicode(pattern: str) -> "regex.Pattern[str]":
-    import regex  # noqa: PLC0415 -- only programs whose texts go beyond ASCII pay for it
+    import regex  # noqa: PLC0415 -- loaded only for texts that are not ASCII
 
-    return regex.compile(_spelled_out(pattern, properties=False))
+    return regex.compile(_expanded(pattern, properties=False))
 
 
-def _spelled_out(pattern: str, *, properties: bool) -> str:
-    """Spell out Java's ASCII classes, which Python would take for all of Unicode, and perhaps Unicode's properties."""
+def _expanded(pattern: str, *, properties: bool) -> str:
+    """Replace Java's classes, and with `properties` Unicode's properties, by their ASCII characters."""
     classes = {**_CLASSES, **_ASCII_PROPERTIES} if properties else _CLASSES
     text, inside = "", False
     dot_is_all = pattern.startswith("(?s)")
@@ -54,6 +54,6 @@ def _spelled_out(pattern: str, *, properties: bool) -> str:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Say whether the whole text has the pattern, as Java's `matches` does."""
+    """Return whether the whole text matches the pattern, as Java's `matches` does."""
     compiled = _for_ascii(pattern) if text.isascii() else _for_unicode(pattern)
     return compiled.fullmatch(text) is not None

@@ -1,7 +1,7 @@
-"""AWS's own description of the calls in the name tables: lengths, ranges, patterns, enums, required members.
+"""AWS's model of the API calls in the name tables: lengths, ranges, patterns, enums, required members.
 
-The file beside this is botocore's description, cut down to those calls (`make service-models` writes it, and a test
-holds it to the pinned botocore): what is refused does not depend on which botocore a machine has, and is read at once.
+`service_models.json` is botocore's model, reduced to those calls. `make service-models` writes it, and a test compares
+it with the pinned botocore. So validation doesn't depend on the installed botocore, and the file loads fast.
 """
 
 import json
@@ -19,7 +19,7 @@ class Shape:
     def __init__(self, description: Mapping[str, Any], shapes: Mapping[str, Mapping[str, Any]]) -> None:
         self._shapes = shapes
         self.metadata = description
-        """Limits, by AWS's names: `min`, `max`, `pattern`."""
+        """The shape's description, with the limits `min`, `max` and `pattern`."""
         self.type_name: str = description["type"]
 
     @cached_property
@@ -29,30 +29,30 @@ class Shape:
 
     @property
     def required_members(self) -> Sequence[str]:
-        """The members a structure can't be without."""
+        """The required members of a structure."""
         required: Sequence[str] = self.metadata.get("required", ())
         return required
 
     @cached_property
     def member(self) -> "Shape":
-        """The items of a list."""
+        """The shape of a list's items."""
         return self._shape(self.metadata["member"])
 
     @cached_property
     def key(self) -> "Shape":
-        """The keys of a map."""
+        """The shape of a map's keys."""
         return self._shape(self.metadata["key"])
 
     @cached_property
     def value(self) -> "Shape":
-        """The values of a map."""
+        """The shape of a map's values."""
         return self._shape(self.metadata["value"])
 
     @property
     def enum(self) -> Sequence[str]:
-        """The words a text is limited to; none means any."""
-        words: Sequence[str] = self.metadata.get("enum", ())
-        return words
+        """The allowed values of a string; none if any string is allowed."""
+        values: Sequence[str] = self.metadata.get("enum", ())
+        return values
 
     def _shape(self, name: str) -> "Shape":
         return Shape(self._shapes[name], self._shapes)
@@ -66,12 +66,12 @@ def _models() -> Mapping[str, Any]:
 
 @cache
 def input_shape(service: str, operation: str) -> Shape:
-    """Return the shape of what a call takes; the file is read on first use only."""
+    """Return the shape of a call's request; the file is read on first use."""
     model = _models()[service]
     return Shape(model["shapes"][model["inputs"][operation]], model["shapes"])
 
 
 @cache
 def operation_names(service: str) -> frozenset[str]:
-    """Return the calls a service knows."""
+    """Return the names of a service's API calls."""
     return frozenset(_models()[service]["operations"])

@@ -1,6 +1,6 @@
-"""The name tables, one per resource type: argument, pulumi-aws input, member of AWS's call.
+"""The name tables, one per resource type: argument, pulumi-aws input, AWS API member.
 
-See `names.py` for how a row is read. A line `Call:` starts the rows of a call.
+`names.py` describes their format.
 """
 
 from cognito_identity.aws_model.names import ResourceNames, table
@@ -212,4 +212,4 @@ TABLES: dict[str, ResourceNames] = {
         ROLE_POLICY_ATTACHMENT,
     )
 }
-"""By type token, for whoever meets resources rather than makes them."""
+"""The name tables by type token."""

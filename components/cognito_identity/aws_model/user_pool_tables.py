@@ -1,4 +1,4 @@
-"""The name tables of a user pool and of what is set on it by calls of its own. See `names.py` for how a row is read."""
+"""The name tables of a user pool, its risk configuration and its log delivery. `names.py` describes their format."""
 
 from cognito_identity.aws_model.names import table
 

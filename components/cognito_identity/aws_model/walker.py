@@ -1,4 +1,4 @@
-"""Checks a request against AWS's model of the call, and says what is wrong where."""
+"""Checks a request against AWS's model of the API call."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -7,6 +7,7 @@ import pulumi
 
 from cognito_identity.aws_model.pattern_meanings import MEANINGS
 from cognito_identity.aws_model.patterns import matches
+from cognito_identity.validation.problems import Kind
 
 if TYPE_CHECKING:
     from cognito_identity.aws_model.service_models import Shape
@@ -25,14 +26,14 @@ class ModelViolation(NamedTuple):
 
 
 def violations(shape: "Shape", value: Any, path: RequestPath = ()) -> list[ModelViolation]:
-    """Walk a value beside its shape. Outputs are passed over: `checked` sees to them once they are known."""
+    """Return where a value violates its shape. Outputs are skipped: `checked` checks them once they are known."""
     found: list[ModelViolation] = []
     _walk(shape, value, path, found)
     return found
 
 
 def checked(shape: "Shape", output: pulumi.Output[Any], refuse: Callable[[ModelViolation], None]) -> pulumi.Output[Any]:
-    """Return the Output with its check inside: who uses the value can't get it unchecked."""
+    """Return an Output that calls `refuse` if its value violates the shape."""
 
     def check(value: Any) -> Any:
         for violation in violations(shape, value):
@@ -50,9 +51,7 @@ def _walk(shape: "Shape", value: Any, path: RequestPath, found: list[ModelViolat
 
 def _structure(shape: "Shape", value: Mapping[str, Any], path: RequestPath, found: list[ModelViolation]) -> None:
     missing = [member for member in shape.required_members if member not in value]
-    found += [
-        ModelViolation((*path, member), "is required by AWS and was not given", "give it", None) for member in missing
-    ]
+    found += [ModelViolation((*path, member), "is required by AWS", "set it", None) for member in missing]
     for member, item in value.items():
         _walk(shape.members[member], item, (*path, member), found)
 
@@ -72,31 +71,31 @@ def _map(shape: "Shape", value: Mapping[str, Any], path: RequestPath, found: lis
 
 def _string(shape: "Shape", value: Any, path: RequestPath, found: list[ModelViolation]) -> None:
     if not isinstance(value, str):
-        found.append(ModelViolation(path, "must be text", "write it as text", type(value).__name__))
+        found.append(ModelViolation(path, "must be a string", "put it in quotes", Kind(value)))
         return
-    # Lengths count characters, as Java's code points.
+    # AWS counts code points, as Python does.
     fits = _size(shape, len(value), "characters", path, value, found)
     if not fits and not value:
-        # No text at all has no pattern either: one word is enough.
+        # An empty string also violates the pattern: one problem is enough.
         return
     enum = getattr(shape, "enum", None)
     if enum and value not in enum:
         found.append(ModelViolation(path, f"must be one of {', '.join(enum)}", "choose one of these", value))
     pattern = shape.metadata.get("pattern")
     if pattern and not matches(pattern, value):
-        # A pattern that came with a newer model has no words yet.
-        unknown = (f"must match AWS's pattern {pattern}", "change what does not fit")
+        # A pattern of a newer model has no entry yet.
+        unknown = (f"must match AWS's pattern {pattern}", "change the value")
         found.append(ModelViolation(path, *MEANINGS.get(pattern, unknown), value))
 
 
 def _number(shape: "Shape", value: Any, path: RequestPath, found: list[ModelViolation]) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        found.append(ModelViolation(path, "must be a number", "write it as a number", type(value).__name__))
+        found.append(ModelViolation(path, "must be a number", "write a number without quotes", Kind(value)))
         return
     low, high = shape.metadata.get("min"), shape.metadata.get("max")
     largest = _LARGEST.get(shape.type_name)
     if high is None and largest is not None and value > largest:
-        # What the model leaves open ends where the type does.
+        # Without a limit in the model, the limit is that of the type.
         low, high = None, largest
     if (low is not None and value < low) or (high is not None and value > high):
         found.append(ModelViolation(path, f"must be {_range(low, high)}", _nearest_bound(value, low, high), value))
@@ -104,11 +103,11 @@ def _number(shape: "Shape", value: Any, path: RequestPath, found: list[ModelViol
 
 def _boolean(_shape: "Shape", value: Any, path: RequestPath, found: list[ModelViolation]) -> None:
     if not isinstance(value, bool):
-        found.append(ModelViolation(path, "must be true or false", "write true or false", type(value).__name__))
+        found.append(ModelViolation(path, "must be true or false", "write true or false, without quotes", Kind(value)))
 
 
 def _size(shape: "Shape", size: int, unit: str, path: RequestPath, got: Any, found: list[ModelViolation]) -> bool:
-    """Note a size out of range, and return whether it is in it."""
+    """Return whether a size is in range; add a violation if it is not."""
     low, high = shape.metadata.get("min"), shape.metadata.get("max")
     if (low is None or size >= low) and (high is None or size <= high):
         return True

@@ -1,4 +1,4 @@
-"""Every value of every call in the name tables, and texts of any length that fit each of AWS's patterns."""
+"""Every value of every call in the name tables, and matching texts for AWS's patterns."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Place:
         return f"{self.row.operation.name}{inside}"
 
     def request(self, value: Any) -> Any:
-        """Return a request that holds nothing else."""
+        """Return a request with this value only."""
         return nested(self.path, value)
 
 
@@ -50,7 +50,7 @@ def segments(dotted: str) -> tuple[str | int, ...]:
 
 
 def inputs_at(row: Row, inside: tuple[str | int, ...], value: Any) -> Any:
-    """Return a resource's inputs with one value at the row's place, and the key of its item where that has one."""
+    """Return a resource's inputs with one value at the row's path, and the key of its item if it has one."""
     inputs = nested((*segments(row.input), *inside), value)
     if "{" in row.member:
         inputs[str(segments(row.input)[0])][0][row.member.partition("{")[2].partition("}")[0]] = KEY
@@ -125,7 +125,7 @@ def pattern_of(shape: Any) -> str | None:
 
 
 def _fitting(pattern: str | None) -> Callable[[int], str]:
-    """Return who makes texts of any length that have the pattern, as the library alone reads it: all is ASCII here."""
+    """Return a function from a length to a matching text for an ASCII pattern."""
     for candidate in CANDIDATES:
         shortest = max(len(candidate(0)), 1)
         if pattern is None or all(regex.fullmatch(pattern, candidate(length)) for length in (shortest, *_LENGTHS)):
@@ -136,6 +136,6 @@ def _fitting(pattern: str | None) -> Callable[[int], str]:
 FITTING: Mapping[str | None, Callable[[int], str]] = {
     pattern: _fitting(pattern) for pattern in {pattern_of(place.shape) for place in TEXTS}
 }
-"""For each pattern a text of a given length that has it."""
+"""For each pattern a function from a length to a matching text."""
 
 CODE = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*"

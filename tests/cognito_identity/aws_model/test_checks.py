@@ -19,21 +19,21 @@ ITEMS = {row.input.partition("[]")[0]: (ITEM,) for row in ROWS if row.argument.s
 
 
 def argument_of(row: Row) -> Path:
-    """The path a problem with this row must have, where lists have one item."""
+    """The path of a problem with this row, where lists have one item."""
     if row.argument.startswith("*"):
         return (*ITEM, *segments(row.argument[2:]))
     return segments(row.argument)
 
 
 def inputs_of(place: Place, value: Any) -> Any:
-    """A resource's inputs with nothing but one value at the place."""
+    """Inputs of a resource with only one value, at the row's path."""
     inside = place.path[len(segments(place.row.member)) :]
     return inputs_at(place.row, inside, value)
 
 
 def found_in(row: Row, inputs: Any) -> list[tuple[Path, str]]:
     names = next(names for names in TABLES.values() if row in names.rows)
-    # Problems with other members, which the model wants beside this one, are not at issue.
+    # Other members may be required too: these problems are ignored.
     return [
         (problem.path, problem.message)
         for problem in model_problems(names, inputs, ITEMS)
@@ -42,7 +42,7 @@ def found_in(row: Row, inputs: Any) -> list[tuple[Path, str]]:
 
 
 @pytest.mark.parametrize("place", PLACES, ids=str)
-def test_a_bad_value_is_named_by_the_path_of_its_argument(place: Place) -> None:
+def test_an_invalid_value_is_reported_with_its_arguments_path(place: Place) -> None:
     inside = tuple(
         Key(segment) if isinstance(segment, str) else segment
         for segment in place.path[len(segments(place.row.member)) :]
@@ -51,19 +51,19 @@ def test_a_bad_value_is_named_by_the_path_of_its_argument(place: Place) -> None:
     twice = [row for row in names.rows if row.input == place.row.input]
     found = list(model_problems(names, inputs_of(place, BAD[place.shape.type_name]), ITEMS))
     paths = [problem.path for problem in found if "is required by AWS" not in problem.message]
-    # A setting that goes into two calls is one mistake.
+    # An argument that is sent in two calls is one problem.
     assert paths == [(*argument_of(place.row), *inside)] * len({row.argument for row in twice})
 
 
 @pytest.mark.parametrize("place", [place for place in LISTS if "max" in place.shape.metadata], ids=str)
-def test_a_list_with_too_many_items_is_named_by_its_argument(place: Place) -> None:
+def test_a_list_with_too_many_items_is_reported_with_its_argument(place: Place) -> None:
     inputs = inputs_of(place, ["x"] * (place.shape.metadata["max"] + 1))
     assert (argument_of(place.row), f"has {place.shape.metadata['max'] + 1}") in [
         (path, rule.split(", ")[1].split(" (")[0]) for path, rule in found_in(place.row, inputs) if ", " in rule
     ]
 
 
-def test_too_many_items_of_several_arguments_are_named_by_the_group_of_the_last() -> None:
+def test_too_many_items_of_several_arguments_are_reported_with_the_last_one() -> None:
     inputs = {"schemas": [{"name": f"a{index}", "attribute_data_type": "String"} for index in range(51)]}
     items: tuple[Path, ...] = tuple(("custom_attributes", Key(f"a{index}")) for index in range(51))
     (problem,) = model_problems(USER_POOL, inputs, {"schemas": items})
@@ -71,28 +71,28 @@ def test_too_many_items_of_several_arguments_are_named_by_the_group_of_the_last(
     assert problem.value == 51
 
 
-def test_an_item_whose_argument_is_not_known_is_named_by_its_place() -> None:
+def test_an_item_without_an_argument_is_reported_with_its_index() -> None:
     (problem,) = model_problems(USER_POOL, {"schemas": [{"name": "x" * 21}]})
     assert problem.path == ("schemas", 0)
 
 
-def test_members_that_the_engine_or_other_resources_fill_in_are_not_missed() -> None:
+def test_members_that_other_resources_set_are_not_missing() -> None:
     assert list(model_problems(USER_POOL, {"mfa_configuration": "ON"})) == []
     assert list(model_problems(USER_POOL_CLIENT, {"generate_secret": True})) == []
 
 
-def test_a_member_missing_inside_a_group_is_left_to_the_reader_which_knows_its_argument() -> None:
+def test_a_missing_member_of_a_group_is_left_to_the_reader() -> None:
     inputs = {"refresh_token_rotation": {"retry_grace_period_seconds": 5}}
     assert list(model_problems(USER_POOL_CLIENT, inputs)) == []
 
 
-def test_one_mistake_that_goes_into_two_calls_is_told_once() -> None:
+def test_an_invalid_argument_of_two_calls_is_reported_once() -> None:
     inputs = {"sms_configuration": {"sns_caller_arn": "arn:aws:iam::123456789012:role/x", "sns_region": "x"}}
     (problem,) = model_problems(USER_POOL, inputs)
     assert problem.path == ("sns_region",)
 
 
-def test_a_problem_tells_the_call_it_is_about() -> None:
+def test_a_message_names_the_call() -> None:
     (problem,) = model_problems(USER_POOL, {"password_policy": {"minimum_length": 5}})
     assert problem.text() == ("password_policy.min_length: must be 6 to 99 (AWS CreateUserPool), got 5; use at least 6")
 
@@ -101,11 +101,11 @@ def test_a_problem_tells_the_call_it_is_about() -> None:
 
 
 def _plain(names: Any, inputs: Any, items: Any = None) -> dict[str, Any]:
-    """The checked inputs, for the stack's outputs."""
+    """Return the checked inputs as stack outputs."""
     return {"inputs": check_outputs(names, inputs, "Subject", items)}
 
 
-def test_checked_inputs_are_the_given_ones_where_all_is_well() -> None:
+def test_valid_inputs_are_unchanged() -> None:
     def program() -> dict[str, Any]:
         name = pulumi.Output.from_input("people")
         inputs = {"name": name, "password_policy": {"minimum_length": 8}, "tags": {"team": name, "x": "y"}}
@@ -136,7 +136,7 @@ def test_checked_inputs_are_the_given_ones_where_all_is_well() -> None:
     ],
 )
 @pytest.mark.parametrize("bad", ["hunter2\n\x00 " * 400, 5, None, ["hunter2"]])
-def test_a_bad_output_stops_the_deployment_with_the_arguments_path_and_without_its_value(
+def test_an_invalid_output_is_an_error_with_its_path_and_without_its_value(
     names: Any, place: Any, path: str, bad: Any
 ) -> None:
     done = run(lambda: _plain(names, _put(place, pulumi.Output.secret(bad))))
@@ -146,7 +146,7 @@ def test_a_bad_output_stops_the_deployment_with_the_arguments_path_and_without_i
     assert done.outputs == {}
 
 
-def test_what_comes_from_aws_itself_is_handed_on_unwrapped_and_the_rest_is_checked() -> None:
+def test_trusted_outputs_are_not_checked() -> None:
     def program() -> dict[str, Any]:
         own, given = pulumi.Output.from_input("no id"), pulumi.Output.from_input("no client id")
         pools = [{"provider_name": own, "client_id": given}]
@@ -161,7 +161,7 @@ def test_what_comes_from_aws_itself_is_handed_on_unwrapped_and_the_rest_is_check
     assert "provider_name" not in str(done.error)
 
 
-def test_an_output_that_goes_into_two_calls_is_checked_for_both() -> None:
+def test_an_output_of_two_calls_is_checked_for_both() -> None:
     inputs = {"sms_configuration": {"sns_caller_arn": "arn:aws:iam::123456789012:role/x"}}
 
     def program() -> dict[str, Any]:
@@ -172,7 +172,7 @@ def test_an_output_that_goes_into_two_calls_is_checked_for_both() -> None:
     assert "mfa_message" in str(done.error)
 
 
-def test_in_a_preview_what_is_unknown_is_left_alone() -> None:
+def test_an_unknown_value_is_not_checked_in_a_preview() -> None:
     def program() -> dict[str, Any]:
         unknown: pulumi.Output[str] = pulumi.Output(set(), _soon(""), _soon(False))
         return _plain(USER_POOL, {"name": unknown})

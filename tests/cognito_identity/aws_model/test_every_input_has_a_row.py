@@ -1,4 +1,4 @@
-"""Every input that a component sets has a row in a name table, so that AWS's limits are checked: or stands here."""
+"""Every input that a component sets has a row in a name table, or is listed here with its check."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -26,7 +26,7 @@ OTHER_SERVICES = {
     "aws:route53/record:Record",
     "aws:wafv2/webAclAssociation:WebAclAssociation",
 }
-"""Resources of services whose model is not kept here: their arguments have rules of their own."""
+"""Resources of services without a model here: their arguments have their own rules."""
 
 WITHOUT_A_ROW: Mapping[str, Mapping[str, str]] = {
     "aws:iam/role:Role": {"tags": "IAM takes a list of keys and values; rules of tags check them"},
@@ -38,11 +38,11 @@ WITHOUT_A_ROW: Mapping[str, Mapping[str, str]] = {
         "roleMappings.identityProvider": "the key of AWS's map: provider_rules checks it",
     },
 }
-"""Inputs without a row, and who checks them."""
+"""Inputs without a row, and what checks them."""
 
 
 def paths(value: Any, known: set[str], path: str = "") -> Iterator[str]:
-    """Return the inputs that hold values; below a row everything is the row's."""
+    """Return the paths of the inputs' values; a row covers everything below it."""
     if path in known:
         return
     if isinstance(value, Mapping):
@@ -71,8 +71,8 @@ def program_of(row: Row, which: str) -> Any:
     return program
 
 
-def beside_the_table() -> None:
-    """What docs/lifecycle.md has no row for, and what methods make."""
+def other_resources() -> None:
+    """Create the resources that docs/lifecycle.md has no row for, and those of methods."""
     logs = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:auth"
     style: Any = {"category": "FORM_LOGO", "color_mode": "DARK", "extension": "PNG", "bytes": "iVBORw0KGgo="}
     pool = UserPoolWithMfa(
@@ -99,9 +99,9 @@ def beside_the_table() -> None:
     pool.add_alarms("watch")
 
 
-def test_every_input_of_every_resource_has_one() -> None:
+def test_every_input_of_every_resource_has_a_row() -> None:
     found: dict[str, set[str]] = {}
-    programs = [beside_the_table]
+    programs = [other_resources]
     for heading in ("What changes in place", "What changes in place, but not back", "What does not"):
         programs += [program_of(row, "before" if row.after == ABSENT else "after") for row in rows(heading)]
     for program in programs:

@@ -40,7 +40,7 @@ def test_inputs_become_the_requests_of_each_call_in_order() -> None:
     assert (later.operation, later.request) == (SET, {"ThingName": "n"})
 
 
-def test_each_value_knows_where_it_came_from() -> None:
+def test_the_origin_of_each_value_is_known() -> None:
     create = translate(THING, {"parts": [{"kind": "a"}, {"size": 1}]})[0]
     assert {path: origin[0] for path, origin in create.origins.items()} == {
         ("Parts", 0, "Kind"): ("parts", 0, "kind"),
@@ -48,7 +48,7 @@ def test_each_value_knows_where_it_came_from() -> None:
     }
 
 
-def test_items_that_come_late_keep_their_place() -> None:
+def test_items_keep_their_index() -> None:
     create = translate(THING, {"parts": [{}, {}, {"size": 3}, {"kind": "d"}]})[0]
     assert create.request == {"Parts": [{}, {}, {"Detail": {"Size": 3}}, {"Kind": "d"}]}
 
@@ -58,7 +58,7 @@ KEYED = table(
 )
 
 
-def test_a_list_of_named_items_becomes_a_map_by_their_names() -> None:
+def test_a_list_of_named_items_becomes_a_map() -> None:
     parts = [
         {"part_name": "x", "size": 1, "of": [{"kind": "a"}, {"kind": "b"}]},
         {"part_name": "y", "of": [{}, {"kind": "c"}]},
@@ -70,8 +70,8 @@ def test_a_list_of_named_items_becomes_a_map_by_their_names() -> None:
     assert made.origins["Parts", "y", "Of", 1, "Kind"] == (("parts", 1, "of", 1, "kind"), KEYED.rows[1])
 
 
-def test_a_name_that_is_known_later_keeps_its_item_apart() -> None:
-    names = [object(), object()]  # as Outputs are: told apart, and no text yet
+def test_items_with_outputs_as_names_stay_separate() -> None:
+    names = [object(), object()]  # like Outputs: distinct, and not a string
     (made,) = translate(KEYED, {"parts": [{"part_name": name, "size": index} for index, name in enumerate(names)]})
     assert [made.request["Parts"][name] for name in names] == [{"Size": 0}, {"Size": 1}]
 
@@ -81,23 +81,23 @@ def test_falsy_values_are_translated(value: Any) -> None:
     assert translate(THING, {"name": value})[0].request == {"Name": value}
 
 
-def test_none_and_what_is_not_given_are_not_translated() -> None:
+def test_none_and_absent_inputs_are_not_translated() -> None:
     assert translate(THING, {"name": None, "parts": [{"size": None}], "other": 1}) == ()
     assert translate(THING, {}) == ()
 
 
-def test_a_group_that_is_no_group_is_passed_over() -> None:
+def test_a_value_in_place_of_a_group_is_skipped() -> None:
     names = table("x:index:X", "x", "Make:\n a.b a.b A.B")
     assert translate(names, {"a": "text"}) == ()
 
 
-def test_a_map_that_meets_a_member_of_its_own_is_merged() -> None:
+def test_two_rows_of_one_map_are_merged() -> None:
     names = table("x:index:X", "x", "Make:\n one one Tags\n two two Tags")
     assert translate(names, {"one": {"a": 1}, "two": {"b": 2}})[0].request == {"Tags": {"a": 1, "b": 2}}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.operation.name}.{row.member}")
-def test_every_row_of_the_tables_makes_the_round_trip(row: Row) -> None:
+def test_every_row_is_translated(row: Row) -> None:
     names = next(names for names in TABLES.values() if row in names.rows)
     value = object()
     path, member = segments(row.input), segments(row.member)
@@ -111,7 +111,7 @@ def test_every_row_of_the_tables_makes_the_round_trip(row: Row) -> None:
 
 
 @pytest.mark.parametrize("names", TABLES.values(), ids=lambda names: names.type)
-def test_no_two_rows_of_a_table_meet_in_one_member(names: Any) -> None:
+def test_no_two_rows_of_a_table_have_the_same_member(names: Any) -> None:
     members = [(row.operation, row.member) for row in names.rows]
     assert len(set(members)) == len(members)
 
@@ -128,7 +128,7 @@ def test_no_two_rows_of_a_table_meet_in_one_member(names: Any) -> None:
         },
     )
 )
-def test_translating_leaves_the_inputs_alone_and_loses_nothing(inputs: dict[str, Any]) -> None:
+def test_translating_does_not_mutate_the_inputs(inputs: dict[str, Any]) -> None:
     before = copy.deepcopy(inputs)
     translations = {one.operation: one.request for one in translate(THING, inputs)}
     assert inputs == before

@@ -1,4 +1,4 @@
-"""No argument is refused by a regular expression."""
+"""No message shows a regular expression."""
 
 import re
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ from tests.cognito_identity.planned import POOL_ID
 
 ANY_TEXT = "(?s).*"
 NEVER = ["\x00", "\u2028 \x00é", "ー\n\x7f", " ", "a", "é"]
-"""Texts of which each pattern refuses one: it may be the text's control character, its space or its language."""
+"""Each pattern refuses at least one of these: for a control character, a space or a letter that is not ASCII."""
 
 
 SCOPE: Any = {"scope_name": "read/all", "scope_description": "Read"}
 
 
 def patterns(shape: Any) -> Iterator[str]:
-    """Return the patterns of a shape and of everything inside it, keys of maps too."""
+    """Return the patterns of a shape and of all shapes inside it."""
     match shape.type_name:
         case "string":
             if shape.metadata.get("pattern"):
@@ -47,17 +47,17 @@ def text(pattern: str) -> Any:
     return ShapeResolver(shapes).get_shape_by_name("Text")
 
 
-def test_every_pattern_that_an_argument_can_meet_has_a_meaning_and_no_other() -> None:
+def test_the_patterns_of_all_arguments_have_a_message() -> None:
     assert len(PATTERNS) > 25
     assert set(MEANINGS) == set(PATTERNS)
 
 
-def test_the_one_without_a_meaning_takes_any_text() -> None:
+def test_the_pattern_without_a_message_accepts_any_string() -> None:
     assert all(matches(ANY_TEXT, each) for each in ("", *NEVER))
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_who_breaks_a_pattern_reads_a_sentence(pattern: str) -> None:
+def test_a_violated_pattern_is_explained_in_a_sentence(pattern: str) -> None:
     refused = [each for each in NEVER if not matches(pattern, each)]
     assert refused
     for each in refused:
@@ -68,13 +68,13 @@ def test_who_breaks_a_pattern_reads_a_sentence(pattern: str) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_an_example_in_a_meaning_has_the_pattern(pattern: str) -> None:
+def test_the_example_in_a_message_matches_the_pattern(pattern: str) -> None:
     for sentence in MEANINGS[pattern]:
         for example in re.findall(r"such as (\S+)$", sentence):
             assert matches(pattern, example)
 
 
-def test_a_pattern_nobody_knows_yet_is_shown_as_it_is() -> None:
+def test_a_pattern_without_a_message_is_shown() -> None:
     (found,) = violations(text("[0-9]{7}"), "x")
     assert found.message == "must match AWS's pattern [0-9]{7}"
 
@@ -83,26 +83,29 @@ def test_a_pattern_nobody_knows_yet_is_shown_as_it_is() -> None:
     ("make", "expected"),
     [
         (lambda: UserPoolWithMfa("p", {"sms_role": "nonsense"}), "sms_role: must be an ARN, arn:aws:<service>"),
-        (lambda: UserPoolWithMfa("p", {"user_pool_name": "Müller"}), "user_pool_name: must be of letters A-Z, digits,"),
+        (
+            lambda: UserPoolWithMfa("p", {"user_pool_name": "Müller"}),
+            "user_pool_name: must contain only letters A-Z, digits,",
+        ),
         (
             lambda: FederatedProvider(
                 "f",
                 {"user_pool_id": POOL_ID, "provider_type": "saml", "name": "c", "metadata_url": "https://c.example/m"},
             ),
-            "name: must have 3 characters or more",
+            "name: must have at least 3 characters",
         ),
         (lambda: AppClient("c", {"user_pool_id": "nonsense"}), "user_pool_id: must be the id of a user pool, such as"),
         (
             lambda: UserPoolDomain("d", {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": "My_Shop"}}),
-            "cognito_domain.domain_prefix: must be of small letters a-z, digits and hyphens",
+            "cognito_domain.domain_prefix: must contain only lower-case letters, digits and hyphens",
         ),
         (
             lambda: ResourceServer("r", {"user_pool_id": POOL_ID, "identifier": "a b", "scopes": [SCOPE]}),
-            "scopes[0].scope_name: must be of ASCII letters, digits and signs, without spaces, quotation",
+            "scopes[0].scope_name: must contain only ASCII letters, digits and signs, no spaces, quotation",
         ),
     ],
 )
-def test_arguments_are_refused_in_sentences(make: Any, expected: str) -> None:
+def test_an_invalid_argument_is_explained_in_a_sentence(make: Any, expected: str) -> None:
     error = str(run(make).error)
     assert expected in error
     assert "pattern" not in error

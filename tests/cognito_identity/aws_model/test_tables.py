@@ -1,4 +1,4 @@
-"""The tables against the real classes of pulumi-aws and the real model of AWS: a typo on either side fails here."""
+"""The name tables match the classes of pulumi-aws and the model of AWS."""
 
 import importlib
 import re
@@ -41,16 +41,16 @@ def resource_class(names: ResourceNames) -> Any:
 
 
 def options(hint: Any) -> list[Any]:
-    """Return what an annotation allows, without the wrappers of Pulumi's inputs."""
+    """Return the types of an annotation without Pulumi's wrappers of inputs."""
     if get_origin(hint) is typing.Union:
         return [found for option in get_args(hint) for found in options(option)]
     return [] if hint is type(None) or "Awaitable" in str(get_origin(hint)) else [hint]
 
 
 def input_hint(names: ResourceNames, dotted: str) -> Any:
-    """Follow an input's path through pulumi-aws's own classes and return the annotation at its end."""
+    """Return the annotation of an input in the classes of pulumi-aws."""
     module, cls = module_of(names), resource_class(names)
-    # The arguments' class stands beside the resource's, in a module of its own.
+    # The class of the arguments is in another module than the resource's.
     holder = getattr(importlib.import_module(cls.__module__), f"{cls.__name__}Args")
     hint: Any = None
     for position, segment in enumerate(dotted.split(".")):
@@ -75,17 +75,17 @@ def _unwrapped(annotation: Any) -> tuple[Any, bool]:
         if get_origin(hint) is not None and issubclass(get_origin(hint), Sequence):
             return _unwrapped(get_args(hint)[0])[0], True
     found = [hint for hint in found if hint != ForwardRef("Output[T]")]
-    # A policy document may also be a group of its own; the components write it as text.
+    # pulumi-aws also takes a policy document as a mapping; the components pass a string.
     return (str if str in found else found[0]), False
 
 
 @pytest.mark.parametrize("row", ROWS, ids=ROW_IDS)
-def test_every_input_is_one_that_pulumi_aws_takes(row: Row) -> None:
+def test_every_input_exists_in_pulumi_aws(row: Row) -> None:
     assert input_hint(names_of(row), row.input) is not None
 
 
 @pytest.mark.parametrize("row", ROWS, ids=ROW_IDS)
-def test_input_and_member_are_of_one_type(row: Row) -> None:
+def test_input_and_member_have_the_same_type(row: Row) -> None:
     hint, shape = input_hint(names_of(row), row.input), shape_at(row)
     member = shape.member if shape.type_name == "list" else shape
     expected: Any = {"string": (str,), "integer": (int,), "boolean": (bool,), "map": (Mapping,)}[member.type_name]
@@ -135,12 +135,12 @@ ARGUMENTS = [
         (IdentityPoolArgs, IDENTITY_POOL_ROLE_ATTACHMENT),
     )
     for row in names.rows
-    if row.argument != "identity_pool"  # the attachment's own pool: nobody gives it
+    if row.argument != "identity_pool"  # the component sets the attachment's pool itself
 ]
 
 
 @pytest.mark.parametrize(("args", "row"), ARGUMENTS, ids=[f"{row.argument}-{row.member}" for _, row in ARGUMENTS])
-def test_every_argument_is_one_that_people_can_give(args: type, row: Row) -> None:
+def test_every_argument_exists(args: type, row: Row) -> None:
     if row.argument.startswith("*"):
         groups = ("custom_attributes", "standard_attributes", "role_mappings")
         within = [object_type(args).fields[group] for group in groups if group in object_type(args).fields]
@@ -153,7 +153,7 @@ def test_every_argument_is_one_that_people_can_give(args: type, row: Row) -> Non
         assert exists(object_type(args), row.argument)
 
 
-def test_rows_are_written_in_their_three_columns_and_none_is_skipped() -> None:
+def test_every_row_has_three_columns() -> None:
     sources = sorted(Path(names_module.__file__).parent.glob("*tables.py"))
     text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     bodies = re.findall(r'    """\n(.*?)\n    """', text, re.DOTALL)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cognito_identity.aws_model.service_models import input_shape
 from cognito_identity.aws_model.walker import ModelViolation, checked, violations
+from cognito_identity.validation.problems import Kind
 from tests.cognito_identity.aws_model.leaves import (
     BOUNDED_NUMBERS,
     FITTING,
@@ -29,7 +30,7 @@ OPEN_TEXTS = [place for place in BOUNDED_TEXTS if "\\p{S}" in (pattern_of(place.
 
 
 def at(place: Place, value: Any) -> list[ModelViolation]:
-    """Return what the model has against a value at its own place."""
+    """Return the violations of a value in a request that contains nothing else."""
     shape = input_shape(place.row.operation.service, place.row.operation.name)
     return [found for found in violations(shape, place.request(value)) if found.path[: len(place.path)] == place.path]
 
@@ -42,12 +43,12 @@ def high(place: Place) -> int:
     return int(place.shape.metadata["max"])
 
 
-def test_every_value_of_every_call_is_tried() -> None:
+def test_every_value_of_every_call_has_a_case() -> None:
     assert len(PLACES) == len(TEXTS) + len(WORDS) + len(NUMBERS) + len(SWITCHES)
     assert min(len(TEXTS), len(WORDS), len(BOUNDED_NUMBERS), len(SWITCHES), len(LISTS), len(OPEN_TEXTS)) > 5
 
 
-def test_text_at_the_edges_passes() -> None:
+def test_a_string_of_the_shortest_and_longest_length_passes() -> None:
     for place in TEXTS:
         fitting = FITTING[pattern_of(place.shape)]
         shortest = len(fitting(0))
@@ -55,7 +56,7 @@ def test_text_at_the_edges_passes() -> None:
             assert at(place, fitting(max(length, 1) if shortest == 0 else length)) == [], place
 
 
-def test_text_one_beyond_an_edge_is_refused_at_its_own_path() -> None:
+def test_a_string_one_character_too_short_or_long_is_refused() -> None:
     for place in BOUNDED_TEXTS:
         fitting = FITTING[pattern_of(place.shape)]
         for length in {low(place) - 1, high(place) + 1}:
@@ -66,14 +67,14 @@ def test_text_one_beyond_an_edge_is_refused_at_its_own_path() -> None:
 
 
 @given(st.sampled_from([place for place in BOUNDED_TEXTS if high(place) <= LONGEST_DRAWN]), st.data())
-def test_text_passes_exactly_when_its_length_is_allowed(place: Place, data: st.DataObject) -> None:
+def test_a_string_passes_only_with_an_allowed_length(place: Place, data: st.DataObject) -> None:
     fitting = FITTING[pattern_of(place.shape)]
     length = data.draw(st.integers(max(len(fitting(0)), 1), high(place) + 50))
     assert bool(at(place, fitting(length))) == (not low(place) <= length <= high(place))
 
 
 @pytest.mark.parametrize("character", ["😀", "\u0301", "é", "中"])
-def test_lengths_count_characters_and_neither_bytes_nor_utf_16(character: str) -> None:
+def test_lengths_count_code_points(character: str) -> None:
     for place in OPEN_TEXTS:
         head = FITTING[pattern_of(place.shape)](0)
         room = high(place) - len(head)
@@ -82,31 +83,31 @@ def test_lengths_count_characters_and_neither_bytes_nor_utf_16(character: str) -
 
 
 @pytest.mark.parametrize("value", [0, 5, True, [], {}, 1.5])
-def test_what_is_no_text_is_refused_and_only_its_kind_is_told(value: Any) -> None:
+def test_a_value_that_is_no_string_is_refused_with_its_type(value: Any) -> None:
     for place in TEXTS + WORDS:
         (found,) = at(place, value)
-        assert (found.path, found.message, found.value) == (place.path, "must be text", type(value).__name__)
+        assert (found.path, found.message, repr(found.value)) == (place.path, "must be a string", repr(Kind(value)))
 
 
-def test_each_of_awss_words_passes() -> None:
+def test_every_enum_value_passes() -> None:
     for place in WORDS:
         assert [at(place, word) for word in place.shape.enum] == [[] for _ in place.shape.enum], place
 
 
 @given(st.sampled_from(WORDS), st.text())
-def test_any_other_word_is_refused(place: Place, word: str) -> None:
+def test_any_other_enum_value_is_refused(place: Place, word: str) -> None:
     assert bool(at(place, word)) == (word not in place.shape.enum)
     assert at(place, place.shape.enum[0].lower() + "\n") != []
 
 
 @given(st.sampled_from(NUMBERS), st.integers() | st.floats(allow_nan=False))
-def test_a_number_passes_exactly_when_it_is_in_range(place: Place, number: float) -> None:
+def test_a_number_passes_only_in_range(place: Place, number: float) -> None:
     lowest, highest = place.shape.metadata.get("min"), place.shape.metadata.get("max", 2**31 - 1)
     inside = (lowest is None or number >= lowest) and (highest is None or number <= highest)
     assert [found.path for found in at(place, number)] == ([] if inside else [place.path])
 
 
-def test_numbers_at_the_edges_pass_and_beyond_them_do_not() -> None:
+def test_the_least_and_greatest_number_pass_and_others_do_not() -> None:
     for place in BOUNDED_NUMBERS:
         metadata = place.shape.metadata
         for bound, beyond in (("min", -1), ("max", 1)):
@@ -117,13 +118,13 @@ def test_numbers_at_the_edges_pass_and_beyond_them_do_not() -> None:
 
 
 @pytest.mark.parametrize("value", ["8", True, False, [], None])
-def test_what_is_no_number_is_refused(value: Any) -> None:
+def test_a_value_that_is_no_number_is_refused(value: Any) -> None:
     for place in NUMBERS:
         (found,) = at(place, value)
         assert (found.path, found.message) == (place.path, "must be a number")
 
 
-def test_a_switch_is_true_or_false_and_nothing_like_it() -> None:
+def test_only_true_and_false_are_booleans() -> None:
     values: tuple[object, ...] = (0, 1, "", "true", [], {})
     for place in SWITCHES:
         assert at(place, False) == []
@@ -133,7 +134,7 @@ def test_a_switch_is_true_or_false_and_nothing_like_it() -> None:
 
 
 @pytest.mark.parametrize("place", LISTS, ids=str)
-def test_lists_are_counted_and_each_item_has_its_place(place: Place) -> None:
+def test_the_length_and_the_items_of_a_list_are_checked(place: Place) -> None:
     shape = place.shape
     length = max(shape.member.metadata.get("min", 0), 10)
     item = shape.member.enum[0] if shape.member.enum else FITTING[pattern_of(shape.member)](length)
@@ -147,7 +148,7 @@ def test_lists_are_counted_and_each_item_has_its_place(place: Place) -> None:
     assert [violation.path for violation in at(place, [item, 5])] == [(*place.path, 1)]
 
 
-def test_an_empty_list_is_a_value_and_too_short_where_awss_model_wants_one() -> None:
+def test_an_empty_list_may_be_too_short() -> None:
     shape = input_shape("cognito-idp", "CreateUserPool")
     assert list(violations(shape, {"PoolName": "x", "AutoVerifiedAttributes": []})) == []
     (found,) = violations(shape, {"PoolName": "x", "Schema": []})
@@ -155,13 +156,13 @@ def test_an_empty_list_is_a_value_and_too_short_where_awss_model_wants_one() -> 
     assert found.hint == "use at least 1 items"
 
 
-def test_map_keys_and_values_are_checked_at_their_key() -> None:
+def test_keys_and_values_of_a_map_are_checked() -> None:
     shape = input_shape("cognito-idp", "CreateUserPool")
     found = list(violations(shape, {"PoolName": "x", "UserPoolTags": {"k" * 129: "v", "key": "v" * 257, "0": ""}}))
     assert [violation.path for violation in found] == [("UserPoolTags", "k" * 129), ("UserPoolTags", "key")]
 
 
-def test_missing_required_members_are_named_wherever_they_are() -> None:
+def test_missing_required_members_are_reported_at_any_depth() -> None:
     shape = input_shape("cognito-idp", "CreateUserPoolClient")
     found = list(violations(shape, {"ClientName": "x", "RefreshTokenRotation": {"RetryGracePeriodSeconds": 5}}))
     assert [violation.path for violation in found] == [("UserPoolId",), ("RefreshTokenRotation", "Feature")]
@@ -181,7 +182,7 @@ def own_shapes(shapes: Any) -> Any:
     return ShapeResolver(shapes)
 
 
-def test_kinds_the_tables_do_not_use_are_passed_over() -> None:
+def test_other_types_are_skipped() -> None:
     shape = own_shapes({"T": {"type": "timestamp"}}).resolve_shape_ref({"shape": "T"})
     assert list(violations(shape, object())) == []
 
@@ -195,7 +196,7 @@ def test_kinds_the_tables_do_not_use_are_passed_over() -> None:
         ({"min": 0}, 2**31, "must be at most 2147483647", "use at most 2147483647"),
     ],
 )
-def test_a_range_is_told_with_the_bound_that_was_missed(limits: Any, value: int, rule: str, fix: str) -> None:
+def test_the_hint_for_a_number_has_the_bound_that_it_violates(limits: Any, value: int, rule: str, fix: str) -> None:
     shape = own_shapes({"N": {"type": "integer", **limits}}).resolve_shape_ref({"shape": "N"})
     (found,) = violations(shape, value)
     assert (found.message, found.hint) == (rule, fix)
@@ -214,7 +215,7 @@ def _name_shape() -> Any:
     return input_shape(*POOL_NAME[:2]).members[POOL_NAME[2]]
 
 
-def test_outputs_are_passed_over_until_they_are_known() -> None:
+def test_outputs_are_skipped() -> None:
     def program() -> None:
         output = pulumi.Output.from_input("not/allowed")
         assert list(violations(_name_shape(), output)) == []
@@ -222,17 +223,17 @@ def test_outputs_are_passed_over_until_they_are_known() -> None:
     deploy(program)
 
 
-def test_a_checked_output_gives_its_value_when_it_is_fine() -> None:
+def test_a_checked_output_has_its_valid_value() -> None:
     done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.from_input("people"), _refuse)})
     assert done.outputs["name"] == "people"
 
 
-def test_a_checked_output_gives_nothing_when_it_is_not() -> None:
+def test_a_checked_output_fails_for_an_invalid_value() -> None:
     done = run(lambda: {"name": checked(_name_shape(), pulumi.Output.from_input("not/allowed"), _refuse)})
     assert isinstance(done.error, ValueError)
     assert done.outputs == {}
 
 
-def test_a_checked_secret_stays_a_secret() -> None:
+def test_a_checked_secret_is_a_secret() -> None:
     done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.secret("people"), _refuse)})
     assert done.secret_outputs == {"name"}

@@ -15,7 +15,7 @@ _ONE = ("member", "key", "value")
 
 
 def written() -> str:
-    """Return the file as the installed botocore would have it."""
+    """Return the file's text for the installed botocore."""
     operations = {operation for table in TABLES.values() for operation in table.operations}
     services = sorted({operation.service for operation in operations})
     models = {service: _model(service, operations) for service in services}

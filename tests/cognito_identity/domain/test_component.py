@@ -115,9 +115,15 @@ def test_the_sign_in_address_carries_client_and_page() -> None:
         ({"cognito_domain": {"domain_prefix": "my-aws-app"}}, "must not contain aws"),
         ({"cognito_domain": {"domain_prefix": "amazon"}}, "must not contain amazon"),
         ({"cognito_domain": {"domain_prefix": "cognito-x"}}, "must not contain cognito"),
-        ({"cognito_domain": {"domain_prefix": "Acme"}}, "cognito_domain.domain_prefix: must be of small letters"),
+        (
+            {"cognito_domain": {"domain_prefix": "Acme"}},
+            "cognito_domain.domain_prefix: must contain only lower-case letters",
+        ),
         ({"cognito_domain": {"domain_prefix": "a" * 64}}, "cognito_domain.domain_prefix: must have 1 to 63"),
-        ({"cognito_domain": {"domain_prefix": "acme-"}}, "cognito_domain.domain_prefix: must be of small letters"),
+        (
+            {"cognito_domain": {"domain_prefix": "acme-"}},
+            "cognito_domain.domain_prefix: must contain only lower-case letters",
+        ),
         ({"cognito_domain": {}}, "cognito_domain.domain_prefix: is required"),
         (
             {"custom_domain": {"domain_name": f"{'a' * 52}.example.com", "certificate_arn": CERTIFICATE}},
@@ -147,7 +153,7 @@ def test_a_prefix_that_is_an_output_is_checked_once_it_is_known() -> None:
         UserPoolDomain("login", {"user_pool_id": POOL_ID, "cognito_domain": {"domain_prefix": prefix}})
 
     done = run(program)
-    assert "cognito_domain.domain_prefix: must be of small letters" in str(done.error)
+    assert "cognito_domain.domain_prefix: must contain only lower-case letters" in str(done.error)
     assert "NOT OK" not in str(done.error)
 
 
@@ -171,11 +177,11 @@ def test_a_sign_in_starts_with_a_client_or_its_id(as_output: bool) -> None:
 @pytest.mark.parametrize(
     ("client", "redirect", "says"),
     [
-        ({"client_id": "abc"}, CALLBACK, "client: must be an AppClient or a client's id, got dict"),
+        ({"client_id": "abc"}, CALLBACK, "client: must be an AppClient or a client's id, got a mapping"),
         ("", CALLBACK, "client: must be an AppClient or a client's id"),
         (None, CALLBACK, "client: must be an AppClient or a client's id"),
         ("abc", 5, "redirect: must be text, got 5"),
-        ("abc", "http://app.example.com", "redirect: must be https, except on this machine"),
+        ("abc", "http://app.example.com", "redirect: must be https, except on localhost"),
         ("abc", "javascript:alert(1)", "redirect: must be the URL of a page, not a script"),
         ("abc", pulumi.Output.from_input("http://app.example.com"), "redirect: must be https"),
     ],

@@ -105,7 +105,7 @@ def test_other_providers_have_awss_names_and_twitters_secret_stays_one() -> None
         ({"role_mappings": {"a": {"rules": [{**RULE, "claim_value": ""}]}}}, "rules[0].claim_value: must have 1"),
         (
             {"role_mappings": {"a": {"rules": [RULE, {**RULE, "claim": "custom:my dept"}]}}},
-            "role_mappings.a.rules[1].claim: must be without spaces",
+            "role_mappings.a.rules[1].claim: must have no spaces",
         ),
         (
             {"user_pools": [USER_POOL], "principal_tags": {"tags": {"t" * 129: "sub"}}},
@@ -129,7 +129,7 @@ def test_other_providers_have_awss_names_and_twitters_secret_stays_one() -> None
             {"user_pools": [USER_POOL], "principal_tags": {"tags": {str(n): "b" for n in range(51)}}},
             "principal_tags.tags: must be at most 50",
         ),
-        ({"authentication_providers": {"custom_provider": "a b"}}, "custom_provider: must be of letters"),
+        ({"authentication_providers": {"custom_provider": "a b"}}, "custom_provider: must contain only letters"),
         ({"authentication_providers": {"google": ""}}, "authentication_providers.google: must have 1"),
     ],
 )

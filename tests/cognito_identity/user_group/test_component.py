@@ -74,7 +74,7 @@ def test_a_policy_that_turns_out_to_be_none_stops_the_deployment() -> None:
         ({"policies": ["nonsense"], "identity_pool_id": IDENTITY_POOL_ID}, "policies[0]: must be a policy document"),
         ({"precedence": -1}, "precedence: must be at least 0"),
         ({"role": "admin"}, "role: must"),
-        ({"group_name": "two words"}, "group_name: must be without spaces"),
+        ({"group_name": "two words"}, "group_name: must have no spaces"),
         ({"group_name": ""}, "group_name: must have 1 to 128"),
     ],
 )

@@ -376,7 +376,7 @@ def test_a_bad_output_in_any_part_stops_the_deployment_with_its_path() -> None:
 
     done = run(program)
     assert isinstance(done.error, ArgumentError)
-    assert "user_pool_client_name: must be of letters" in str(done.error)
+    assert "user_pool_client_name: must contain only letters" in str(done.error)
     assert "hunter2" not in str(done.error)
     assert "shop-users-web-client" not in {name for _, name in done.names}
 
