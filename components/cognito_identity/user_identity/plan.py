@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from cognito_identity import defaults
-from cognito_identity.addresses import pool_endpoint
 from cognito_identity.app_client.plan import resolve_app_client
 from cognito_identity.app_client.settings import AppClientSettings, UserPoolContext
 from cognito_identity.attributes.permission_claims import PermissionClaim, permission_claims
@@ -20,6 +19,7 @@ from cognito_identity.identity_pool.plan import resolve_identity_pool
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
 from cognito_identity.resource_server import ResourceServerSettings, resolve_resource_server
 from cognito_identity.user_group import UserGroupSettings, resolve_user_group, with_identity_pool
+from cognito_identity.user_identity.own_clients import existing_client, find_mapped_clients, find_own_urls
 from cognito_identity.user_identity.rules import (
     claims_are_not_written,
     clients_may_write_what_is_mapped,
@@ -66,7 +66,7 @@ class IdentitySettings:
     @property
     def existing_client(self) -> str:
         """The name of the existing client, beside those that are made."""
-        return _existing_client(self.clients)
+        return existing_client(self.clients)
 
     @property
     def identity_pool_clients(self) -> tuple[str, ...]:
@@ -104,10 +104,10 @@ def resolve_identity(
         problems,
         lambda _key, client, path: resolve_app_client(client, problems, path, context, offered),
     )
-    own_urls = _own_urls(existing, clients)
+    own_urls = find_own_urls(existing, clients)
     identity_pool = _identity_pool(name, values, pool, tags, boundary, own_urls, problems)
     options = {} if identity_pool is None else identity_pool.arguments
-    mapped = _mapped_clients(nested(options, "role_mappings"), own_urls)
+    mapped = find_mapped_clients(nested(options, "role_mappings"), own_urls)
     mappings = len(nested(options, "role_mappings")) + len(own_urls) - len(mapped)
     obstacles = list(group_role_obstacles(options, mapped, mappings))
     claims = tuple(permission_claims(options, own_urls))
@@ -204,37 +204,6 @@ def _identity_pool(
     if "authenticated_role" not in options or _makes_guest_role(options):
         options = with_boundary(options, boundary)
     return resolve_identity_pool(f"{name}-access", options, problems, ("identity_pool_options",), own_clients=own_urls)
-
-
-def _existing_client(clients: Mapping[str, Any]) -> str:
-    return "existing" if "existing" not in clients else "existing-user-pool"
-
-
-def _own_urls(existing: Mapping[str, Any], clients: Mapping[str, AppClientSettings]) -> Mapping[str, str | None]:
-    """Return the clients whose tokens the identity pool accepts, with their provider's name where that is known."""
-    urls: dict[str, str | None] = {key: None for key, client in clients.items() if client.signs_users_in}
-    client_id = existing.get("client_id")
-    if client_id is not None:
-        pool = existing.get("user_pool_id", existing.get("user_pool_arn"))
-        known = isinstance(client_id, str) and isinstance(pool, str)
-        pool_id = pool.rpartition("/")[2] if isinstance(pool, str) else ""
-        urls[_existing_client(clients)] = f"{pool_endpoint(pool_id)}:{client_id}" if known else None
-    return urls
-
-
-def _mapped_clients(
-    mappings: Mapping[str, Mapping[str, Any]], own_urls: Mapping[str, str | None]
-) -> dict[str, Mapping[str, Any]]:
-    """Return the role mappings given for own clients, by client: they go by its name or by its provider's."""
-    urls = {url: key for key, url in own_urls.items() if url is not None}
-    found = {}
-    for name, mapping in mappings.items():
-        url = mapping.get("provider_url", name)
-        client = name if name in own_urls and "provider_url" not in mapping else None
-        client = client or (urls.get(url) if isinstance(url, str) else None)
-        if client is not None:
-            found[client] = mapping
-    return found
 
 
 def _group(

@@ -1,58 +1,45 @@
 """What can be added to a user pool, whether this program made it or found it."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pulumi
 
-from cognito_identity.alarms.args import UserPoolAlarmsArgs
 from cognito_identity.alarms.component import UserPoolAlarms
-from cognito_identity.alarms.plan import UserPoolAlarmsSettings, resolve_user_pool_alarms
 from cognito_identity.alarms.watched import Watched
-from cognito_identity.app_client.args import NAMES as CLIENT_NAMES
-from cognito_identity.app_client.args import AppClientOptions
 from cognito_identity.app_client.component import AppClient
-from cognito_identity.app_client.plan import resolve_app_client
-from cognito_identity.app_client.settings import AppClientSettings
-from cognito_identity.domain.args import NAMES as DOMAIN_NAMES
-from cognito_identity.domain.args import UserPoolDomainArgs
 from cognito_identity.domain.component import UserPoolDomain
-from cognito_identity.domain.plan import resolve_user_pool_domain
-from cognito_identity.domain.settings import UserPoolDomainSettings
-from cognito_identity.federated_provider.args import NAMES as PROVIDER_NAMES
-from cognito_identity.federated_provider.args import FederatedProviderArgs
 from cognito_identity.federated_provider.component import FederatedProvider
-from cognito_identity.federated_provider.plan import resolve_federated_provider
-from cognito_identity.federated_provider.settings import FederatedProviderSettings
 from cognito_identity.iam.grants import PoolGrants
 from cognito_identity.iam.permissions_boundary import with_boundary
 from cognito_identity.identity_pool.group_roles import GroupRoles
-from cognito_identity.resource_server import NAMES as RESOURCE_SERVER_NAMES
-from cognito_identity.resource_server import (
-    ResourceServer,
-    ResourceServerArgs,
-    ResourceServerSettings,
-    resolve_resource_server,
+from cognito_identity.resource_server import ResourceServer
+from cognito_identity.user_group import UserGroup
+from cognito_identity.user_pool.added_parts import (
+    added_alarms,
+    added_client,
+    added_domain,
+    added_group,
+    added_provider,
+    added_resource_server,
 )
-from cognito_identity.user_group import NAMES as GROUP_NAMES
-from cognito_identity.user_group import UserGroup, UserGroupArgs, UserGroupSettings, resolve_user_group
-from cognito_identity.validation.argument_names import NO_NAMES, ArgumentNames
-from cognito_identity.validation.problems import Problems
-from cognito_identity.validation.reader import NOTHING, read
-from cognito_identity.validation.resolved import resolved
+from cognito_identity.validation.reader import NOTHING
 from cognito_identity.validation.subject import subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pulumi_aws as aws
 
     from cognito_identity.alarms.args import UserPoolAlarmsOptions
+    from cognito_identity.alarms.plan import UserPoolAlarmsSettings
+    from cognito_identity.app_client.args import AppClientOptions
     from cognito_identity.app_client.settings import UserPoolContext
     from cognito_identity.attributes.permission_claims import PermissionClaim
     from cognito_identity.domain.args import UserPoolDomainOptions
     from cognito_identity.federated_provider.args import FederatedProviderOptions
     from cognito_identity.resource_server import ResourceServerOptions
-    from cognito_identity.user_group import UserGroupOptions
+    from cognito_identity.user_group import UserGroupOptions, UserGroupSettings
 
 
 class UserPoolMethods(pulumi.ComponentResource):
@@ -86,17 +73,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         """
         child = self._child(name)
         providers = [provider.provider_name for provider in self._identity_providers]
-        settings = resolved(
-            args,
-            AppClientSettings,
-            f'AppClient "{child}"',
-            lambda problems: resolve_app_client(
-                read(AppClientOptions, args, problems, names=CLIENT_NAMES),
-                problems,
-                pool=self._context,
-                providers=providers,
-            ),
-        )
+        settings = added_client(args, f'AppClient "{child}"', self._context, providers)
         waits_for = [*(provider.identity_provider for provider in self._identity_providers), *self._resource_servers]
         settings = settings.in_pool(self.user_pool_id, providers, waits_for)
         client = AppClient._from_settings(child, settings, self._child_opts())
@@ -114,14 +91,8 @@ class UserPoolMethods(pulumi.ComponentResource):
         Managed login shows nothing to a client without a style: clients that have none get Cognito's own.
         """
         child = self._child(name)
-        settings = resolved(
-            args,
-            UserPoolDomainSettings,
-            f'UserPoolDomain "{child}"',
-            lambda problems: resolve_user_pool_domain(
-                self._read(UserPoolDomainArgs, args, problems, DOMAIN_NAMES), problems, plan=self._context.plan
-            ),
-        ).in_pool(self.user_pool_id)
+        settings = added_domain(args, f'UserPoolDomain "{child}"', self.user_pool_id, self._context)
+        settings = settings.in_pool(self.user_pool_id)
         domain = UserPoolDomain._from_settings(child, settings, self._child_opts())
         self._managed_login = self._managed_login or domain.managed_login
         self._style_clients()
@@ -130,14 +101,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     def add_resource_server(self, name: str, args: "ResourceServerOptions") -> ResourceServer:
         """Add an API whose scopes clients can request. Clients added afterwards wait for it."""
         child = self._child(name)
-        settings = resolved(
-            args,
-            ResourceServerSettings,
-            f'ResourceServer "{child}"',
-            lambda problems: resolve_resource_server(
-                self._read(ResourceServerArgs, args, problems, RESOURCE_SERVER_NAMES), problems
-            ),
-        )
+        settings = added_resource_server(args, f'ResourceServer "{child}"', self.user_pool_id)
         settings = replace(settings, user_pool_id=self.user_pool_id)
         server = ResourceServer._from_settings(child, settings, self._child_opts())
         self._resource_servers.append(server.resource_server)
@@ -168,17 +132,11 @@ class UserPoolMethods(pulumi.ComponentResource):
         args: "UserGroupOptions",
         identity_pool_id: pulumi.Output[str] | None = None,
         boundary: pulumi.Input[str] | None = None,
-    ) -> UserGroupSettings:
+    ) -> "UserGroupSettings":
         """Resolve the arguments of `add_group`, with what a `UserIdentity` adds for a role that is created."""
-
-        def resolve(problems: Problems) -> UserGroupSettings:
-            values = {"group_name": name, **self._read(UserGroupArgs, args, problems, GROUP_NAMES)}
-            if "policies" in values:
-                access = {} if identity_pool_id is None else {"identity_pool_id": identity_pool_id}
-                values = with_boundary({**access, **values}, boundary)
-            return resolve_user_group(values, problems)
-
-        return resolved(args, UserGroupSettings, f'UserGroup "{self._child(name)}"', resolve)
+        own = {} if identity_pool_id is None else {"identity_pool_id": identity_pool_id}
+        subject = f'UserGroup "{self._child(name)}"'
+        return added_group(args, subject, self.user_pool_id, {"group_name": name}, with_boundary(own, boundary))
 
     def decide_by_claims(self, claims: "Sequence[PermissionClaim]") -> None:
         """Note that an identity pool decides by these claims: clients that are added from here on don't write them."""
@@ -194,14 +152,8 @@ class UserPoolMethods(pulumi.ComponentResource):
         By default what the pool requires is mapped too, and the mapping is checked against the pool's attributes.
         """
         child = self._child(name)
-        settings = resolved(
-            args,
-            FederatedProviderSettings,
-            f'FederatedProvider "{child}"',
-            lambda problems: resolve_federated_provider(
-                self._read(FederatedProviderArgs, args, problems, PROVIDER_NAMES), problems, pool=self._context
-            ),
-        ).in_pool(self.user_pool_id)
+        settings = added_provider(args, f'FederatedProvider "{child}"', self.user_pool_id, self._context)
+        settings = settings.in_pool(self.user_pool_id)
         provider = FederatedProvider._from_settings(child, settings, self._child_opts())
         self._identity_providers.append(provider)
         parts = self._context.parts.with_provider(settings.provider_name)
@@ -239,15 +191,11 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     def alarm_settings(
         self, name: str, args: "UserPoolAlarmsOptions", client_id: pulumi.Input[str] | None = None
-    ) -> UserPoolAlarmsSettings:
+    ) -> "UserPoolAlarmsSettings":
         """Resolve the arguments of `add_alarms`, with the client that a `UserIdentity` names by default."""
         default = {} if client_id is None else {"client_id": client_id}
-
-        def resolve(problems: Problems) -> UserPoolAlarmsSettings:
-            values = {**default, **self._read(UserPoolAlarmsArgs, args, problems, NO_NAMES)}
-            return resolve_user_pool_alarms(values, problems, watched=self._watched)
-
-        return resolved(args, UserPoolAlarmsSettings, f'UserPoolAlarms "{self._child(name)}"', resolve)
+        subject = f'UserPoolAlarms "{self._child(name)}"'
+        return added_alarms(args, subject, self.user_pool_id, default, self._watched)
 
     @property
     def context(self) -> "UserPoolContext":
@@ -285,13 +233,3 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     def _child_opts(self) -> pulumi.ResourceOptions:
         return pulumi.ResourceOptions(parent=self)
-
-    def _read(self, typed_dict: type, args: object, problems: Problems, names: ArgumentNames) -> dict[str, Any]:
-        """Read the arguments of a part, which is in this pool and in no other."""
-        if not isinstance(args, Mapping):
-            return read(typed_dict, args, problems, names=names)
-        if "user_pool_id" in args:
-            component = typed_dict.__name__.removesuffix("Args")
-            fix = f"leave it out, or make a {component} of its own"
-            problems.reject(("user_pool_id",), "is given by the pool", fix, code="user-pool-conflict")
-        return read(typed_dict, {**args, "user_pool_id": self.user_pool_id}, problems, names=names)
