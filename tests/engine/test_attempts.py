@@ -88,4 +88,4 @@ def test_an_id_lets_through_what_changes_in_place_and_the_id_of_another_pool_doe
     path.write_text(path.read_text(encoding="utf-8").replace(scene.before.user_pool_id, f"{REGION}_Other0001"))
     for outcome in (stack.preview(), stack.up()):
         assert not outcome.ok
-        assert "is not the id of this user pool" in outcome.text
+        assert "is not the id of the user pool" in outcome.text

@@ -66,4 +66,4 @@ class TestAProgramInYaml:
         write(stack.work_dir, folder, f"{held}, userPoolName: another")
         for refused in (stack.preview(), stack.up()):
             assert not refused.ok
-            assert "expectedUserPoolId: names a user pool that is there" in refused.text
+            assert "expectedUserPoolId: is the id of an existing user pool" in refused.text

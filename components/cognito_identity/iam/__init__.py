@@ -1,1 +1,1 @@
-"""IAM documents as pure functions."""
+"""IAM roles and policies."""

@@ -1,6 +1,6 @@
-"""Named least-privilege permissions on a user pool: a verb for what a program does, and the actions it takes.
+"""Grant verbs: names for least-privilege permissions on a user pool, such as `manage_users`, with their IAM actions.
 
-Verbs and their actions are those of AWS Amplify's `access`, in snake_case.
+The verbs are those of AWS Amplify's `access`, in snake_case.
 """
 
 import json
@@ -59,56 +59,56 @@ _VERBS = {
     "update_user_attributes": ("AdminUpdateUserAttributes",),
 }
 GRANT_VERBS: Mapping[str, tuple[str, ...]] = MappingProxyType(_VERBS)
-"""What `grant` of a pool can let a role do: verbs, and the actions of `cognito-idp` each of them takes."""
+"""The verbs of a user pool's `grant`, and the `cognito-idp` actions that each of them allows."""
 _SERVICE = "cognito-idp:"
 _ACTION = r"cognito-idp:[A-Za-z*?]+"
 _NO_CALLS = ("AssociateWebACL", "DisassociateWebACL", "GetWebACLForResource", "ListResourcesForWebACL")
-"""Permissions without a call of their own."""
+"""IAM actions without an API call of the same name."""
 
 
-def granted_actions(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the actions of verbs and of actions themselves: each once, in a stable order."""
+def granted_actions(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the IAM actions of verbs and actions, sorted and without duplicates."""
     actions: set[str] = set()
-    for word in words:
-        actions |= {f"{_SERVICE}{name}" for name in GRANT_VERBS[word]} if word in GRANT_VERBS else {word}
+    for name in names:
+        verb_actions = GRANT_VERBS.get(name)
+        actions |= {name} if verb_actions is None else {f"{_SERVICE}{action}" for action in verb_actions}
     return tuple(sorted(actions))
 
 
-def grant_problems(words: tuple[object, ...]) -> Iterator[Problem]:
-    """IAM takes any text as an action, and an action that does not exist allows nothing."""
-    if not words:
-        yield Problem(("actions",), "names nothing that is granted", _all_verbs(), code="grant-invalid")
-    for index, word in enumerate(words):
-        problem = _problem(word)
-        if problem is not None:
-            rule, fix = problem
-            yield Problem(("actions", index), rule, fix, word, code="grant-invalid")
+def grant_problems(names: tuple[object, ...]) -> Iterator[Problem]:
+    """Refuse unknown verbs and actions: IAM accepts any action, and one that doesn't exist allows nothing."""
+    if not names:
+        yield Problem(("actions",), "must name at least one verb or action", _all_verbs(), code="grant-invalid")
+    for index, name in enumerate(names):
+        flaw = _flaw(name)
+        if flaw is not None:
+            yield Problem(("actions", index), *flaw, name, code="grant-invalid")
 
 
-def grant_policy(pool_arn: str, words: Iterable[str]) -> str:
-    """Return a policy that allows the actions on one pool, and on no other."""
-    statement = {"Effect": "Allow", "Action": list(granted_actions(words)), "Resource": pool_arn}
+def grant_policy(pool_arn: str, names: Iterable[str]) -> str:
+    """Return a permissions policy that allows the actions on one user pool."""
+    statement = {"Effect": "Allow", "Action": list(granted_actions(names)), "Resource": pool_arn}
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
-def _problem(word: object) -> tuple[str, str] | None:
-    if not isinstance(word, str):
-        return "must be text", _all_verbs()
-    if word in GRANT_VERBS:
+def _flaw(name: object) -> tuple[str, str] | None:
+    if not isinstance(name, str):
+        return "must be a string", _all_verbs()
+    if name in GRANT_VERBS:
         return None
-    if not word.startswith(_SERVICE):
-        near = nearest(word, GRANT_VERBS)
+    if not name.startswith(_SERVICE):
+        near = nearest(name, GRANT_VERBS)
         fix = f"did you mean {near}? {_all_verbs()}" if near else _all_verbs()
-        return "is no verb, and no action of cognito-idp", fix
-    if not re.fullmatch(_ACTION, word):
-        return "is no action", "write it as cognito-idp:ListUsers"
-    name = word.removeprefix(_SERVICE)
+        return "must be a verb or an action of cognito-idp", fix
+    if not re.fullmatch(_ACTION, name):
+        return "must be an action of cognito-idp", "write it as cognito-idp:ListUsers"
+    action = name.removeprefix(_SERVICE)
     known = {*operation_names("cognito-idp"), *_NO_CALLS}
-    # IAM compares without regard to case.
-    if "*" in name or "?" in name or name.lower() in {action.lower() for action in known}:
+    # IAM ignores the case of actions.
+    if "*" in action or "?" in action or action.lower() in {each.lower() for each in known}:
         return None
-    near = nearest(name, known)
-    return "is an action that Cognito does not have", f"did you mean {_SERVICE}{near}?" if near else "check it"
+    near = nearest(action, known)
+    return "is not an action of Cognito", f"did you mean {_SERVICE}{near}?" if near else "check the spelling"
 
 
 def _all_verbs() -> str:

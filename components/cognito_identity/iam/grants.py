@@ -1,4 +1,4 @@
-"""Lets roles do something to a user pool."""
+"""Grants: permissions of IAM roles on a user pool."""
 
 import hashlib
 from collections.abc import Iterator
@@ -19,23 +19,23 @@ _PATH = ("grantee_role",)
 
 
 class _Grant(NamedTuple):
-    """A grant that was made: to whom, what, and its resource."""
+    """A grant: the role, its actions and the resource."""
 
     grantee: Any
     actions: tuple[str, ...]
     policy: "aws.iam.RolePolicy"
 
-    def is_of(self, grantee: Any, actions: tuple[str, ...]) -> bool:
-        """Say whether it is the very grant that is asked for again."""
+    def matches(self, grantee: Any, actions: tuple[str, ...]) -> bool:
+        """Return whether the grant has this role and these actions."""
         same = self.grantee == grantee if isinstance(grantee, str) else self.grantee is grantee
         return same and self.actions == actions
 
 
 class PoolGrants:
-    """The grants on one pool.
+    """The grants on one user pool.
 
-    A grant is an inline policy of the role. It waits for role and pool, and neither of them for it: a trigger's role
-    can be given access to the pool that calls the trigger.
+    A grant is an inline policy of the role. It depends on the role and the pool, and neither depends on it: so the role
+    of a trigger's function can get access to the pool that invokes the function.
     """
 
     def __init__(self, name: str, parent: pulumi.Resource) -> None:
@@ -46,14 +46,14 @@ class PoolGrants:
     def add(
         self, pool_arn: pulumi.Output[str], grantee: Any, actions: tuple[str, ...], name: str | None
     ) -> "aws.iam.RolePolicy":
-        """Make a grant; the same one twice is one."""
+        """Create a grant, or return the existing one with the same role and actions."""
         problems = Problems()
         problems.extend(grant_problems(actions))
         problems.extend(_not_a_role(grantee))
         granted = granted_actions(str(word) for word in actions)
         suffix = name or _suffix(grantee, granted)
         made = self._made.get(suffix)
-        if made is not None and not made.is_of(grantee, granted):
+        if made is not None and not made.matches(grantee, granted):
             problems.extend(_name_is_taken(suffix, named=bool(name)))
         problems.raise_if_any(f'User pool "{self._name}"')
         if made is not None:
@@ -74,26 +74,26 @@ class PoolGrants:
             return grantee.name
 
         def checked(role: object) -> str:
-            self._stop_if(role_flaw(role))
+            self._raise_if(role_flaw(role))
             return role_name(str(role))
 
         return _arn_or_name(grantee).apply(checked)
 
     def _policy(self, grantee: Any, pool_arn: pulumi.Output[str], actions: tuple[str, ...]) -> pulumi.Output[str]:
-        """Return the policy, once it is known that the role is one of the pool's account."""
+        """Return the policy, after a check that role and pool are in the same account."""
 
         def checked(role: object, arn: str) -> str:
-            self._stop_if(account_flaw(role, arn))
+            self._raise_if(account_flaw(role, arn))
             return grant_policy(arn, actions)
 
         if isinstance(grantee, str):
             return pool_arn.apply(partial(checked, grantee))
         return with_all(checked, _arn_or_name(grantee), pool_arn)
 
-    def _stop_if(self, flaw: Flaw | None) -> None:
-        """Raise what is wrong with a role that is known only now: an Output may hold a secret, so it isn't shown."""
+    def _raise_if(self, flaw: Flaw | None) -> None:
+        """Raise an error for the value of an Output, without the value: it may be a secret."""
         if flaw is not None:
-            raise ArgumentError(f'User pool "{self._name}"', [Problem(_PATH, *flaw, code="argument-invalid")])
+            raise ArgumentError(f'User pool "{self._name}"', [Problem(_PATH, *flaw, code="role-invalid")])
 
 
 def _not_a_role(grantee: Any) -> Iterator[Problem]:
@@ -105,27 +105,31 @@ def _not_a_role(grantee: Any) -> Iterator[Problem]:
 
 
 def _name_is_taken(suffix: str, *, named: bool) -> Iterator[Problem]:
-    """Two grants of one name would be one resource: the second one would be lost."""
+    """Refuse a name in use: two grants would have the same resource name."""
     if named:
         yield Problem(
-            ("name",), "is the name of another grant on this pool", "choose another name", suffix, code="name-taken"
+            ("name",),
+            "is the name of another grant on this user pool",
+            "choose another name",
+            suffix,
+            code="name-taken",
         )
     else:
-        rule = "can't be told apart from the role of another grant on this pool"
-        yield Problem(_PATH, rule, "give the grant a `name` of its own", code="name-taken")
+        rule = "would give this grant the name of another grant on this user pool"
+        yield Problem(_PATH, rule, "pass `name`", code="name-taken")
 
 
 def _arn_or_name(grantee: Any) -> pulumi.Output[str]:
-    """Return what is known later of a role; a function stands for the role it runs under."""
+    """Return the ARN or name of a role, or of a function's role, as an Output."""
     if isinstance(grantee, aws.iam.Role):
         return grantee.arn
     return grantee if isinstance(grantee, pulumi.Output) else as_output(function_role(grantee))
 
 
 def _suffix(grantee: Any, actions: tuple[str, ...]) -> str:
-    """Return a name that stays the same wherever in the program the grant stands."""
+    """Return the end of the resource's name, which doesn't depend on the order of grants."""
     digest = hashlib.sha256(" ".join(actions).encode()).hexdigest()[:_DIGITS]
     if isinstance(grantee, pulumi.Resource):
         return f"{grantee.pulumi_resource_name}-{digest}"
-    # A name that is known later can't be part of a resource's name.
+    # An Output can't be part of a resource's name.
     return f"{role_name(grantee)}-{digest}" if isinstance(grantee, str) else digest

@@ -1,4 +1,4 @@
-"""A role that an identity pool hands out, with what its holders may do."""
+"""An IAM role of an identity pool, with its policies."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from cognito_identity.validation.problems import ArgumentError, Problem
 
 
 class IdentityRole(NamedTuple):
-    """What a role is made from. `argument` is where its policies were given, `subject` in which component."""
+    """The settings of a role. `subject` is the component and `argument` that of the policies, for errors."""
 
     subject: str
     argument: str
@@ -22,11 +22,11 @@ class IdentityRole(NamedTuple):
     description: str
     tags: Mapping[str, pulumi.Input[str]] | None = None
     tags_sessions: bool = False
-    """Whether people's attributes become session tags, which the trust policy must allow."""
+    """Whether the trust policy allows session tags, which user attributes become."""
     permissions_boundary: pulumi.Input[str] | None = None
 
     def make(self, name: str, identity_pool_id: pulumi.Output[str], parent: pulumi.Resource) -> "aws.iam.Role":
-        """Register the role `<name>-role` and its policies below a component."""
+        """Create the role `<name>-role` and its policies as children of a component."""
         opts = pulumi.ResourceOptions(parent=parent)
         role = aws.iam.Role(
             f"{name}-role",
@@ -45,7 +45,7 @@ class IdentityRole(NamedTuple):
     def _attach(
         self, role: "aws.iam.Role", name: str, policy: pulumi.Input[str], index: int, opts: pulumi.ResourceOptions
     ) -> None:
-        """A managed policy is named after its ARN and a document after its place: neither moves when others come."""
+        """Create a policy. Its name has the hash of a managed policy's ARN or a document's index, to be stable."""
         if isinstance(policy, str) and policy.startswith("arn:"):
             suffix = hashlib.sha256(policy.encode()).hexdigest()[:8]
             aws.iam.RolePolicyAttachment(f"{name}-managed-{suffix}", role=role.name, policy_arn=policy, opts=opts)
@@ -58,6 +58,8 @@ class IdentityRole(NamedTuple):
         if flaw is None:
             return text
         if flaw is NO_DOCUMENT:
-            rule = "turned out to be no policy document; an Output here is always a document"
-            flaw = (rule, "give managed policy ARNs as plain text")
+            flaw = (
+                "must be a policy document, because it is an Output",
+                "pass the ARN of a managed policy as a plain value",
+            )
         raise ArgumentError(self.subject, [Problem((self.argument, index), *flaw, code="policy-invalid")])

@@ -1,4 +1,4 @@
-"""Who may use a key: pure builders of key policies."""
+"""KMS key policies."""
 
 import json
 
@@ -6,10 +6,10 @@ from cognito_identity.iam.trust_policies import USER_POOL_SERVICE
 
 
 def sender_key_policy(account: str, region: str, partition: str = "aws") -> str:
-    """Return the policy of a key that encrypts codes on their way to a custom sender.
+    """Return the policy of a key that encrypts codes for a custom sender trigger.
 
-    The account's own policies say who may administer the key and decrypt with it. Cognito lends itself the use of the
-    key by a grant; the pool's own ARN can't stand here, as the pool needs the key before it exists.
+    IAM policies of the account control who can administer the key and decrypt with it. Cognito creates a KMS grant for
+    itself. The condition can't name the user pool, because the pool needs the key before it exists.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sender-triggers.html
     """

@@ -1,4 +1,4 @@
-"""The permissions boundary of roles that are made."""
+"""The permissions boundary of new roles."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,17 +13,17 @@ ARGUMENT = "permissions_boundary"
 
 
 def boundary_problems(values: Mapping[str, Any]) -> list[Problem]:
-    """Return what is wrong with a boundary, by the rule and by AWS's limits."""
+    """Return the problems of a boundary."""
     return list(boundary_is_a_policy(values.get(ARGUMENT), (ARGUMENT,))) or list(boundary_limits(values))
 
 
 def boundary_limits(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Return what AWS's model forbids of a boundary."""
+    """Return a boundary's violations of AWS's model."""
     return model_problems(ROLE, {ARGUMENT: values.get(ARGUMENT)})
 
 
 def boundary_is_a_policy(arn: object, path: Path) -> Iterator[Problem]:
-    """A boundary is a managed policy, of AWS or of an account."""
+    """Refuse an ARN that is not one of a managed policy."""
     if isinstance(arn, str) and not re.fullmatch(MANAGED_POLICY, arn):
         yield Problem(
             path,
@@ -35,10 +35,10 @@ def boundary_is_a_policy(arn: object, path: Path) -> Iterator[Problem]:
 
 
 def boundary_input(values: Mapping[str, Any], subject: str) -> Any:
-    """Return the input of a role; `None` where no boundary was given."""
+    """Return the input of a role, or `None` without a boundary."""
     return check_outputs(ROLE, {ARGUMENT: values.get(ARGUMENT)}, subject)[ARGUMENT]
 
 
 def with_boundary(values: Mapping[str, Any], boundary: Any) -> dict[str, Any]:
-    """Return arguments with a boundary, unless they have one of their own."""
+    """Return the arguments with `boundary`, unless they have their own."""
     return dict(values) if boundary is None else {ARGUMENT: boundary, **values}

@@ -1,4 +1,4 @@
-"""Names that AWS and the engine make of a component's own."""
+"""Rules for the role names that result from a component's name."""
 
 import re
 from collections.abc import Iterator
@@ -7,23 +7,26 @@ from cognito_identity.validation.problems import Problem
 
 _ROLE_NAME = r"\S*"
 _LONGEST_ROLE_NAME = 64
-_ENGINES_SUFFIX = 8
-"""A hyphen and seven digits: what the engine adds so that names never collide."""
+_AUTO_NAME_SUFFIX = 8
+"""The length of the suffix of Pulumi's auto-naming: a hyphen and seven digits."""
 
 
 def role_name_fits(role: str) -> Iterator[Problem]:
-    """IAM would refuse a longer name, after the pools exist."""
+    """Refuse a name that IAM would refuse after the pools exist."""
     if not re.fullmatch(_ROLE_NAME, role):
         yield Problem(
-            ("name",), f"makes the role name {role}-…, and IAM takes no spaces", "use them", code="role-name-too-long"
+            ("name",),
+            f"results in the role name {role}-…, which must have no spaces",
+            "use hyphens",
+            code="role-name-invalid",
         )
         return
-    length = len(role) + _ENGINES_SUFFIX
+    length = len(role) + _AUTO_NAME_SUFFIX
     if length > _LONGEST_ROLE_NAME:
-        rule = f"makes the role name {role}-…, {length} characters long; IAM takes {_LONGEST_ROLE_NAME}"
+        rule = f"results in the role name {role}-… of {length} characters; the limit is {_LONGEST_ROLE_NAME}"
         yield Problem(
             ("name",),
             rule,
             f"use a component name that is {length - _LONGEST_ROLE_NAME} characters shorter",
-            code="role-name-too-long",
+            code="role-name-invalid",
         )

@@ -1,4 +1,4 @@
-"""Who may assume a role: pure builders of trust policies.
+"""Trust policies of IAM roles.
 
 https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
 """
@@ -19,10 +19,10 @@ IdentityKind = Literal["authenticated", "unauthenticated"]
 
 
 def trust_policy(identity_pool_id: str, kind: IdentityKind, *, tags_sessions: bool = False) -> str:
-    """Return a trust policy for one kind of user of exactly one identity pool.
+    """Return the trust policy for signed-in users, or for guests, of one identity pool.
 
-    Without `aud` everybody's identity pool could hand out the role; without `amr` guests could get the role of the
-    signed-in. China and GovCloud have identity providers of their own; the pool's id says where it is.
+    Without the condition on `aud`, users of any identity pool could assume the role. Without the one on `amr`, guests
+    could assume the role of signed-in users. China and GovCloud have their own principals.
     """
     provider = _REGIONAL_IDENTITY_PROVIDERS.get(identity_pool_id.partition(":")[0], COMMERCIAL_IDENTITY_PROVIDER)
     assume = "sts:AssumeRoleWithWebIdentity"
@@ -40,10 +40,10 @@ def trust_policy(identity_pool_id: str, kind: IdentityKind, *, tags_sessions: bo
 
 
 def sms_trust_policy(external_id: str, account: str, region: str, partition: str = "aws") -> str:
-    """Return a trust policy for the user pools of one account and region that know the external id.
+    """Return the trust policy for the user pools of one account and region that have the external id.
 
-    The pool's own ARN can't stand here: the pool needs the role before it exists. Account and region keep the
-    service from acting for somebody else (the confused deputy).
+    The conditions on account and region prevent the confused deputy problem. They can't name the user pool, because the
+    pool needs the role before it exists.
     """
     return _document(
         {
@@ -59,7 +59,7 @@ def sms_trust_policy(external_id: str, account: str, region: str, partition: str
 
 
 def sms_permissions() -> str:
-    """Return what Cognito needs to send SMS. A phone number is no resource that could be named."""
+    """Return the permissions policy for sending SMS. IAM has no resources for phone numbers, so it is `*`."""
     return _document({"Effect": "Allow", "Action": "sns:Publish", "Resource": "*"})
 
 

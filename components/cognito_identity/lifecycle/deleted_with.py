@@ -1,4 +1,4 @@
-"""What is deleted with its user pool, and stays as long as that: what users and apps of the pool sign in by."""
+"""Deletes app clients, groups and other parts of a user pool only together with the pool."""
 
 from collections.abc import Callable
 
@@ -8,14 +8,14 @@ _PARTS = frozenset(
     f"aws:cognito/{kind[0].lower()}{kind[1:]}:{kind}"
     for kind in ("UserPoolClient", "UserGroup", "ResourceServer", "IdentityProvider", "ManagedLoginBranding")
 )
-"""What AWS deletes with a pool. A domain is not among it: AWS refuses to delete a pool that has one."""
+"""The parts that AWS deletes with a user pool. It doesn't delete a domain: the domain must be deleted first."""
 
 
 def deleted_with(pool: Callable[[], pulumi.Resource]) -> pulumi.ResourceOptions:
-    """Return options by which all parts below are deleted with the pool, and only where they go alone by themselves.
+    """Return options that set `deleted_with` of all parts below a component to the user pool.
 
-    Pulumi deletes the parts before it comes to a pool that is protected, or left behind. With this, the clients, the
-    groups and their members are still there when it refuses to delete the pool.
+    Pulumi deletes the parts before the pool, even if it then refuses to delete a protected pool. With `deleted_with`,
+    the app clients, the groups and their members still exist in that case.
     """
 
     def transform(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:

@@ -1,4 +1,4 @@
-"""A pool whose id the arguments name: no other pool is created in its place, and none is taken for it."""
+"""Checks that a pool has the expected id: another pool is neither created nor used."""
 
 from dataclasses import dataclass, field
 
@@ -11,37 +11,37 @@ from cognito_identity.validation.problems import REDACTED, ArgumentError, Proble
 
 @dataclass(frozen=True)
 class ExpectedPool:
-    """The pool that must be there already, by its id; without an id, any pool will do."""
+    """The id that a pool must have; without an id, there is no check."""
 
     subject: str
     argument: str
     label: str
     pool_id: str | None
     style: ArgumentStyle = field(default_factory=current_style)
-    """The engine asks later, when the style of the arguments is no longer known."""
+    """The style of the arguments, for errors in hooks, which run outside of the constructor."""
 
     def options(self, name: str) -> pulumi.ResourceOptions | None:
-        """Return the hooks by which the engine asks before it creates or updates the pool, in a preview too.
+        """Return hooks that fail before another pool is created or updated, in a preview too; `None` without an id.
 
-        They hold with `--skip-preview`, `--replace` and a lost state as well. A pool without an id here has none.
+        They also work with `--skip-preview`, with `--replace` and with a lost state.
         """
         if self.pool_id is None:
             return None
         on_preview = pulumi.ResourceHookOptions(on_dry_run=True)
-        # Hooks have names of their own in a stack.
+        # The names of hooks must be unique in a stack.
         create = pulumi.ResourceHook(f"{name}-create-{self.pool_id}", self._refuse_creation, on_preview)
         update = pulumi.ResourceHook(f"{name}-update-{self.pool_id}", self._refuse_another, on_preview)
         return pulumi.ResourceOptions(hooks=pulumi.ResourceHookBinding(before_create=[create], before_update=[update]))
 
     def checked(self, pool_id: pulumi.Output[str]) -> pulumi.Output[str]:
-        """Return the pool's id, which stops the deployment where it is another: what is made of it is not made."""
-        # Mocks and the sandbox make ids up.
+        """Return the pool's id as an Output that fails for another id, so that resources that use it aren't created."""
+        # Mocks and the sandbox return made-up ids.
         return pool_id if self.pool_id is None or not has_engine() else pool_id.apply(self._same)
 
     def _same(self, pool_id: str) -> str:
         if pool_id != self.pool_id:
-            rule = f"is not the id of this {self.label}, which is {pool_id}"
-            raise self._error(rule, "check account, region and state; or write down the id you mean")
+            message = f"is not the id of the {self.label}, which is {pool_id}"
+            raise self._error(message, "check account, region and state, or correct the id")
         return pool_id
 
     def _refuse_another(self, args: pulumi.ResourceHookArgs) -> None:
@@ -49,13 +49,13 @@ class ExpectedPool:
 
     def _refuse_creation(self, _args: pulumi.ResourceHookArgs) -> None:
         raise self._error(
-            f"names a {self.label} that is there, and this update would create another",
-            "take back the change that replaces it (name, parent, region, provider or account), import it if the state "
-            f"has lost it, or leave `{self.argument}` out if you mean a new one",
+            f"is the id of an existing {self.label}, but this update would create another one",
+            "undo the change that replaces it (name, parent, region, provider or account), import it if it is missing "
+            f"in the state, or remove `{self.argument}` to create a new one",
         )
 
-    def _error(self, rule: str, fix: str) -> ArgumentError:
-        got = REDACTED if self.style.hides_values else self.pool_id
+    def _error(self, message: str, hint: str) -> ArgumentError:
+        value = REDACTED if self.style.hides_values else self.pool_id
         return ArgumentError(
-            self.subject, [Problem((self.argument,), rule, fix, got, code="unexpected-pool")], self.style.spell
+            self.subject, [Problem((self.argument,), message, hint, value, code="unexpected-pool")], self.style.spell
         )

@@ -1,7 +1,7 @@
-"""What the last update deployed, as the stack's state has it: the engine tells a program nothing of that by itself.
+"""Reads what the last update deployed from the stack's state.
 
-Pulumi's own stack references ask the same question. It is asked by a plain call, not by `pulumi.runtime.invoke`, which
-lets the event loop run: the inputs of every pool made so far would be read, and `add_trigger` would come too late.
+Pulumi's stack references use the same function. It is called directly, not by `pulumi.runtime.invoke`: that would run
+the event loop, and the pools so far would be registered before `add_trigger` could change them.
 
 Pulumi has no public way to ask without the event loop. The undocumented names are `get_monitor`, the engine's messages
 (`resource_pb2`) and `MockMonitor`, by which a program under mocks is told from one that an engine runs.
@@ -21,15 +21,15 @@ from pulumi.runtime.settings import get_monitor
 _STATE = "pulumi:pulumi:readStackResourceOutputs"
 _REGISTERED = "pulumi:pulumi:getResource"
 _NO_SERVICE = "organization"
-"""What a backend without organizations calls its only one."""
+"""The organization's name in a backend without organizations."""
 
 
 class StateUnreadableError(Exception):
-    """The backend did not say what is deployed."""
+    """The backend didn't return the state."""
 
 
 class DeployedResource(NamedTuple):
-    """A resource as the last update left it."""
+    """A resource of the last update."""
 
     urn: str
     type: str
@@ -38,7 +38,7 @@ class DeployedResource(NamedTuple):
     outputs: struct_pb2.Struct
 
     def text(self, output: str) -> str:
-        """Return an output that is text; empty where it is absent or anything else."""
+        """Return an output that is a string, or an empty string."""
         return self.outputs.fields[output].string_value if output in self.outputs.fields else ""
 
 
@@ -48,14 +48,14 @@ class _Answer(NamedTuple):
 
 
 _ANSWER: ContextVar[_Answer | None] = ContextVar("answer", default=None)
-"""One question a run: a run has a connection to the engine of its own."""
+"""The answer of this run; each run has its own monitor."""
 
 
 def last_deployment() -> tuple[DeployedResource, ...]:
     """Return the resources of the stack's last update; none before the first one, and none under mocks.
 
     Raises:
-        StateUnreadableError: the backend can't say.
+        StateUnreadableError: the backend didn't return the state.
     """
     monitor = get_monitor()
     if monitor is None or _answers_from_mocks(monitor):
@@ -70,7 +70,7 @@ def last_deployment() -> tuple[DeployedResource, ...]:
 
 
 def is_registered(resource: DeployedResource) -> bool:
-    """Whether this very update has come to a resource already, so that it is no other one by an alias."""
+    """Return whether this update has registered a resource already."""
     try:
         return _call(get_monitor(), _REGISTERED, {"urn": resource.urn}) is not None
     except grpc.RpcError:
@@ -78,12 +78,12 @@ def is_registered(resource: DeployedResource) -> bool:
 
 
 def has_engine() -> bool:
-    """Whether a real engine deploys what the program registers: nothing else runs hooks, or gives real ids."""
+    """Return whether the program runs with Pulumi's engine, and not with mocks or the sandbox."""
     return not isinstance(get_monitor(), MockMonitor)
 
 
 def _answers_from_mocks(monitor: Any) -> bool:
-    """Whether a program's test answers, which knows of no deployment and may refuse what it does not expect."""
+    """Return whether the program runs with mocks of a test, which have no state."""
     return isinstance(monitor, MockMonitor) and type(monitor).Invoke is MockMonitor.Invoke
 
 
@@ -91,7 +91,7 @@ def _asked(monitor: Any) -> tuple[DeployedResource, ...] | None:
     organization, stack = pulumi.get_organization(), pulumi.get_stack()
     names = [f"{organization}/{pulumi.get_project()}/{stack}"]
     if organization == _NO_SERVICE:
-        # Such a backend may be of the time when stacks had no project, and knows the bare name only.
+        # An old backend of this kind has stacks without a project.
         names.append(stack)
     for name in names:
         try:

@@ -1,4 +1,4 @@
-"""When a pool may be replaced or deleted: two arguments in one update, and no protection from a later one on."""
+"""The release of a pool: two updates that allow a later one to delete or replace it."""
 
 import uuid
 from collections.abc import Iterator, Sequence
@@ -19,22 +19,22 @@ from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.problems import Problem
 
 OUTPUT = "releaseState"
-"""The output by which the next update knows how far the release of a pool has come."""
+"""The output with the state of the release, which the next update reads."""
 
 
 class ReleaseState(Enum):
-    """How far the release of a pool has come."""
+    """The state of a pool's release."""
 
     PROTECTED = "protected"
-    """At least one of `removal_policy` and `deletion_protection` says that the pool stays."""
+    """`removal_policy` is `retain`, or `deletion_protection` is True: the pool is protected."""
     ANNOUNCED = "announced"
-    """Both arguments release the pool and are deployed; it is still protected."""
+    """Both arguments release the pool and are deployed; the pool is still protected."""
     RELEASED = "released"
-    """The protection is dropped: the next update, or `pulumi destroy`, may replace or delete the pool."""
+    """The pool is unprotected: the next update, or `pulumi destroy`, can replace or delete it."""
 
 
 class PoolKind(NamedTuple):
-    """One of the two kinds of pool that users, or their data, are lost with."""
+    """One of the two kinds of pool: deleting it deletes users, or their identity ids."""
 
     component: str
     resource: str
@@ -50,25 +50,25 @@ _ORDER = tuple(ReleaseState)
 
 @dataclass(frozen=True)
 class Protection:
-    """What this update does about a pool's protection."""
+    """The protection of a pool in this update."""
 
     state: ReleaseState
     drops: bool = False
-    """Whether this very update drops the protection, so that it must not replace the pool as well."""
+    """Whether this update removes the protection, so that it must not replace the pool."""
     warnings: tuple[Problem, ...] = ()
 
     @property
     def options(self) -> pulumi.ResourceOptions:
-        """The options of the pool, and of what must live as long; `None` leaves both to what the caller's say."""
+        """The options of the pool and of its signing-in parts; released, they are those of the caller."""
         kept = None if self.state is ReleaseState.RELEASED else True
         return pulumi.ResourceOptions(protect=kept, retain_on_delete=kept)
 
     def pool_options(self, name: str) -> pulumi.ResourceOptions:
-        """The options of the pool itself: while its protection is dropped, no other pool may be created for it."""
+        """The options of the pool. In the update that removes its protection, a hook refuses to replace it."""
         if not self.drops:
             return self.options
         hook = pulumi.ResourceHook(
-            # Hooks have names of their own in a stack; this one is gone with the update.
+            # The names of hooks must be unique in a stack.
             f"{name}-release-{uuid.uuid4().hex[:8]}",
             _refuse_replacement,
             pulumi.ResourceHookOptions(on_dry_run=True),
@@ -79,7 +79,7 @@ class Protection:
 
 
 def protection(kind: PoolKind, name: str, policy: RemovalPolicy, *, deletion_protection: bool) -> Protection:
-    """Decide what this update does about the protection of a pool, before anything of it is registered."""
+    """Return the protection of a pool in this update."""
     if policy is RemovalPolicy.RETAIN or deletion_protection:
         return Protection(ReleaseState.PROTECTED, warnings=tuple(_one_alone(kind, policy)))
     try:
@@ -94,11 +94,10 @@ def protection(kind: PoolKind, name: str, policy: RemovalPolicy, *, deletion_pro
 
 
 def _found(kind: PoolKind, name: str, resources: Sequence[DeployedResource]) -> ReleaseState | None:
-    """Return how far the last update was with this pool; `None` where there was none.
+    """Return the state of this pool's release after the last update, or `None` without a pool.
 
-    A pool of another name may be this one, renamed or moved by an alias, of which a component knows its own at most. So
-    where there is none of this name, every pool of the kind counts that this update has not come to yet, and the most
-    protected one decides.
+    A pool of another name can be this pool, renamed by an alias. So without a pool of this name, it is the state of the
+    most protected pool of this kind that this update hasn't registered yet.
     """
     token = type_token(kind.component)
     pools = [(resource, _state(resource)) for resource in resources if resource.type == token]
@@ -110,13 +109,13 @@ def _found(kind: PoolKind, name: str, resources: Sequence[DeployedResource]) -> 
 
 
 def _state(resource: DeployedResource) -> ReleaseState:
-    """An earlier version of the library wrote nothing: to it, the pool is protected."""
+    """Return a pool's state; an earlier version of the library wrote none, and the pool was protected."""
     text = resource.text(OUTPUT)
     return next((state for state in ReleaseState if state.value == text), ReleaseState.PROTECTED)
 
 
 def merged_options(*options: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
-    """Return all options in one; later ones win."""
+    """Return the merged options; later ones override earlier ones."""
     merged = pulumi.ResourceOptions()
     for each in options:
         merged = pulumi.ResourceOptions.merge(merged, each)
@@ -125,7 +124,7 @@ def merged_options(*options: pulumi.ResourceOptions | None) -> pulumi.ResourceOp
 
 def _one_alone(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
     if policy is RemovalPolicy.DESTROY:
-        rule = f"has no effect alone: `deletion_protection` is on, so the {kind.label} stays protected"
+        rule = f"has no effect: `deletion_protection` is true, so the {kind.label} stays protected"
         yield Problem(
             _PATH,
             rule,
@@ -137,24 +136,26 @@ def _one_alone(kind: PoolKind, policy: RemovalPolicy) -> Iterator[Problem]:
 
 
 def _announced(kind: PoolKind) -> Problem:
-    rule = f"and `deletion_protection` release the {kind.label} in two updates: in this one it is still protected"
-    fix = "run `pulumi up` once more; after that, `pulumi destroy` or another update can delete or replace it"
+    rule = (
+        f"and `deletion_protection` allow a later update to delete the {kind.label}; in this one it is still protected"
+    )
+    fix = "run `pulumi up` again to unprotect it; after that, `pulumi destroy` or an update can delete or replace it"
     return Problem(_PATH, rule, fix, code="release-announced", related=("deletion_protection",))
 
 
 def _drops(kind: PoolKind) -> Problem:
-    rule = f"and `deletion_protection` release the {kind.label} in this update"
+    rule = f"and `deletion_protection` unprotect the {kind.label} in this update"
     return Problem(
         _PATH,
         rule,
-        "from now on, `pulumi destroy` or another update can delete or replace it",
+        "after it, `pulumi destroy` or another update can delete or replace it",
         code="release",
         related=("deletion_protection",),
     )
 
 
 def _unreadable(kind: PoolKind) -> Problem:
-    rule = f"can't release the {kind.label} in this update: the stack's last state could not be read"
+    rule = f"can't unprotect the {kind.label} in this update: the stack's state could not be read"
     return Problem(
         _PATH,
         rule,
@@ -165,8 +166,8 @@ def _unreadable(kind: PoolKind) -> Problem:
 
 def _refuse_replacement(args: pulumi.ResourceHookArgs) -> None:
     message = (
-        f"this update releases {args.name}, so it can't replace it too: take back the change that replaces it, run "
-        "`pulumi up`, and make the change then"
+        f"this update unprotects {args.name}, so it must not replace it too: undo the change that replaces it, run "
+        "`pulumi up`, and then make the change"
     )
     raise pulumi.RunError(message)
 

@@ -1,4 +1,4 @@
-"""What the plugin offers to every Pulumi language."""
+"""The components of the plugin."""
 
 from cognito_identity.alarms.component import UserPoolAlarms
 from cognito_identity.app_client.component import AppClient
@@ -21,4 +21,4 @@ PLUGIN_COMPONENTS = (
     FederatedProvider,
     UserPoolAlarms,
 )
-"""Every component but `ExistingUserPool`, which is a handle for Python and made by methods."""
+"""Every component except `ExistingUserPool`, which is for Python only."""

@@ -1,4 +1,4 @@
-"""What stands under each name of a class: the text that the reference and other languages' schema show."""
+"""The descriptions of a class's annotated names, for the reference and the schema."""
 
 import ast
 import inspect
@@ -10,9 +10,9 @@ from typing import Any
 
 
 def descriptions(item: type) -> Mapping[str, str]:
-    """Return the text under each annotated name of a class and of those of this package that it extends.
+    """Return the docstring of each annotated name of a class and of its base classes in this package.
 
-    The source is asked, because a typed dictionary forgets what it extends.
+    They come from the source, because a typed dictionary has no base classes at run time.
     """
     texts: dict[str, str] = {}
     tree: Any = ast.parse(textwrap.dedent(inspect.getsource(item))).body[0]

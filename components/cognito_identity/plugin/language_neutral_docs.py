@@ -1,4 +1,4 @@
-"""Descriptions for every language: docstrings without what is Python's alone."""
+"""Descriptions for all languages: docstrings in camelCase, without Python examples and errors."""
 
 import inspect
 import re
@@ -10,28 +10,28 @@ from cognito_identity.validation.spelling import camel
 _CODE = re.compile(r"`([^`\n]+)`")
 _EXAMPLE = re.compile(r"\n*^```python\n.*?^```$", flags=re.DOTALL | re.MULTILINE)
 _RAISES = re.compile(r"\n*^Raises:\n(?:(?: {4}.*)?(?:\n|\Z))+?(?=\S|\Z)", flags=re.MULTILINE)
-_SWITCH = re.compile(r"(?<=Default: )(True|False)\b")
+_BOOLEAN = re.compile(r"(?<=Default: )(True|False)\b")
 
 
 def language_neutral_docs(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a schema whose descriptions show neither Python's indentation, errors and programs nor its spelling."""
-    words = {
+    """Return the schema with language-neutral descriptions."""
+    names = {
         name
         for part in (*schema["types"].values(), *schema["resources"].values())
-        for names in (part.get("inputProperties", {}), part.get("properties", {}))
-        for name in names
+        for found in (part.get("inputProperties", {}), part.get("properties", {}))
+        for name in found
     }
 
     def respelled(found: re.Match[str]) -> str:
         segments = re.split(r"(\W+)", found[1])
-        known = all(not each.islower() or camel(each) in words for each in segments[::2] if each)
-        respelt = (camel(each) if each.islower() else each for each in segments)
-        return f"`{''.join(respelt)}`" if known else found[0]
+        known = all(not each.islower() or camel(each) in names for each in segments[::2] if each)
+        respelled_segments = (camel(each) if each.islower() else each for each in segments)
+        return f"`{''.join(respelled_segments)}`" if known else found[0]
 
     def description(text: str) -> str:
         clean = _EXAMPLE.sub("", inspect.cleandoc(text))
         clean = _RAISES.sub("\n\n", clean)
-        return _SWITCH.sub(lambda found: found[1].lower(), _CODE.sub(respelled, clean)).strip()
+        return _BOOLEAN.sub(lambda found: found[1].lower(), _CODE.sub(respelled, clean)).strip()
 
     changed: dict[str, Any] = _described(schema, description)
     return changed

@@ -21,10 +21,7 @@ SCHEMA_FILE = "schema.json"
 
 
 class PluginProvider(Provider):
-    """Makes components for programs in other languages.
-
-    Arguments go through the library's own reader, so an unknown key is an error in every language.
-    """
+    """Creates components for programs in all languages. Arguments are validated as in Python."""
 
     def __init__(self, version: str) -> None:
         super().__init__(version, package_schema(version))
@@ -33,9 +30,9 @@ class PluginProvider(Provider):
     def construct(
         self, name: str, resource_type: str, inputs: Any, options: pulumi.ResourceOptions | None = None
     ) -> ConstructResult:
-        """Make a component; errors in its arguments use the caller's spelling."""
+        """Create a component. Errors have the arguments' names in camelCase."""
         if resource_type not in self._components:
-            raise ValueError(f"{resource_type} is no component of this plugin")
+            raise ValueError(f"{resource_type} is not a component of this plugin")
         component: Any = self._components[resource_type]
         subject, problems = f'{component.__name__} "{name}"', Problems()
         args = read(get_type_hints(component.__init__)["args"], inputs, problems, spell=camel, names=NAMES)
@@ -44,7 +41,7 @@ class PluginProvider(Provider):
             with using_style(ArgumentStyle(camel)):
                 instance = component(name, args, options)
         except ArgumentError as error:
-            # Without the list of properties: the engine would print their values, secret ones too.
+            # The list of properties is empty: Pulumi would print their values, secrets too.
             raise pulumi.InputPropertiesError(str(error.respelled(subject, camel)), []) from None
         return ConstructResult(instance.urn, _state(instance))
 
@@ -62,8 +59,8 @@ def _schema() -> dict[str, Any]:
 
 
 def _state(instance: pulumi.ComponentResource) -> dict[str, Any]:
-    """Return the outputs that the class declares, as other languages spell them."""
+    """Return the outputs of a component, by their names in camelCase."""
     names = [name for name in type(instance).__annotations__ if not name.startswith("_")]
-    # An output that does not apply, such as the secret of a client without one, raises an AttributeError.
+    # An output can be absent, such as the secret of an app client without one.
     found = {camel(name): getattr(instance, name, None) for name in names}
     return {name: value for name, value in found.items() if value is not None}

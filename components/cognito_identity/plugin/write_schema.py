@@ -1,7 +1,7 @@
 """Writes `schema.json` from the components: `python -m cognito_identity.plugin.write_schema`.
 
-This is the only module that uses Pulumi's experimental component analyzer, and the plugin itself does not load it: the
-schema is a file, and a test compares it with what the code says.
+Only this module uses Pulumi's experimental component analyzer, and the plugin doesn't load it: it serves the file. A
+test compares the file with the components.
 """
 
 import json
@@ -19,11 +19,11 @@ from cognito_identity.type_tokens import PACKAGE
 
 
 def build_schema() -> dict[str, Any]:
-    """Return the package's schema as the code has it; without a version, as every release has its own."""
+    """Return the schema of the components, without a version."""
     found = Analyzer(PACKAGE).analyze(list(PLUGIN_COMPONENTS))
     components = found["component_definitions"]
     for component in PLUGIN_COMPONENTS:
-        # The analyzer reads a class's own source only, and misses the arguments that a typed dictionary inherits.
+        # The analyzer misses the descriptions of inherited arguments.
         definition = components[component.__name__]
         texts = descriptions(get_type_hints(component.__init__)["args"])
         for argument, inputs in definition.inputs.items():
@@ -36,7 +36,7 @@ def build_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """Return the schema as the file holds it."""
+    """Return the text of the schema file."""
     return json.dumps(build_schema(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Verbs of grants, and the actions they stand for."""
+"""Grant verbs and their actions."""
 
 import json
 
@@ -16,28 +16,28 @@ def said(*words: object) -> str:
 
 
 @pytest.mark.parametrize("verb", GRANT_VERBS)
-def test_every_verb_stands_for_calls_that_exist(verb: str) -> None:
+def test_the_actions_of_every_verb_exist(verb: str) -> None:
     assert set(GRANT_VERBS[verb]) <= operation_names("cognito-idp")
     assert not said(verb)
 
 
-def test_there_are_amplifys_verbs() -> None:
+def test_the_verbs_are_amplifys() -> None:
     assert len(GRANT_VERBS) == 30
 
 
-def test_no_verb_reaches_beyond_users_groups_and_devices() -> None:
+def test_verbs_are_about_users_groups_and_devices_only() -> None:
     actions = {action for verb in GRANT_VERBS.values() for action in verb}
     assert not any("UserPool" in action or "IdentityProvider" in action for action in actions)
 
 
-def test_actions_come_once_and_sorted() -> None:
+def test_actions_are_sorted_without_duplicates() -> None:
     assert granted_actions(["get_user", "cognito-idp:AdminGetUser", "create_user"]) == (
         "cognito-idp:AdminCreateUser",
         "cognito-idp:AdminGetUser",
     )
 
 
-def test_a_policy_names_one_pool() -> None:
+def test_a_policy_allows_one_pool() -> None:
     (statement,) = json.loads(grant_policy(ARN, ["list_users"]))["Statement"]
     assert statement == {"Effect": "Allow", "Action": ["cognito-idp:ListUsers"], "Resource": ARN}
 
@@ -52,34 +52,34 @@ def test_a_policy_names_one_pool() -> None:
         "cognito-idp:AssociateWebACL",
     ],
 )
-def test_an_action_of_cognito_is_granted_as_it_is(action: str) -> None:
+def test_an_action_of_cognito_is_granted(action: str) -> None:
     assert not said(action)
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"),
+    ("name", "expected"),
     [
         ("list_user", "did you mean list_users?"),
         ("xyzzy", "the verbs are add_user_to_group, create_group"),
-        ("s3:GetObject", "is no verb, and no action of cognito-idp"),
+        ("s3:GetObject", "must be a verb or an action of cognito-idp"),
         ("cognito-idp:AdminGetUsers", "did you mean cognito-idp:AdminGetUser?"),
-        ("cognito-idp:Qqqqqq", "is an action that Cognito does not have"),
-        ("cognito-idp:List Users", "is no action"),
-        ("cognito-idp:", "is no action"),
-        (7, "must be text"),
+        ("cognito-idp:Qqqqqq", "is not an action of Cognito"),
+        ("cognito-idp:List Users", "must be an action of cognito-idp"),
+        ("cognito-idp:", "must be an action of cognito-idp"),
+        (7, "must be a string"),
     ],
 )
-def test_what_is_no_verb_and_no_action_is_refused_with_the_nearest(word: object, expected: str) -> None:
-    assert expected in said(word)
+def test_an_unknown_verb_or_action_gets_a_suggestion(name: object, expected: str) -> None:
+    assert expected in said(name)
 
 
-@pytest.mark.parametrize("words", [(), ("xyzzy",), ("list_user",), ("s3:GetObject",), (7,)])
-def test_who_names_no_verb_is_told_all_of_them(words: tuple[object, ...]) -> None:
-    (line,) = said(*words).splitlines()
+@pytest.mark.parametrize("names", [(), ("xyzzy",), ("list_user",), ("s3:GetObject",), (7,)])
+def test_without_a_known_verb_the_message_lists_all_verbs(names: tuple[object, ...]) -> None:
+    (line,) = said(*names).splitlines()
     assert set(GRANT_VERBS) <= set(line.replace(",", "").split())
 
 
-def test_the_verbs_are_exported_and_nobody_can_change_them() -> None:
+def test_the_exported_verbs_are_read_only() -> None:
     assert cognito_identity.GRANT_VERBS is GRANT_VERBS
     with pytest.raises(TypeError):
-        GRANT_VERBS["get_user"] = ()  # type: ignore[index]  # -- what must not work
+        GRANT_VERBS["get_user"] = ()  # type: ignore[index]  # -- the error is expected

@@ -1,4 +1,4 @@
-"""Grants on a pool as the engine sees them."""
+"""The resources of grants on a user pool."""
 
 import json
 from collections.abc import Callable
@@ -33,7 +33,7 @@ def role() -> aws.iam.Role:
     return aws.iam.Role("reader", assume_role_policy="{}")
 
 
-def test_a_grant_is_an_inline_policy_on_this_pool_alone() -> None:
+def test_a_grant_is_an_inline_policy_for_this_pool() -> None:
     policy = only(granted(lambda pool: pool.grant("reader", "list_users")))
     assert policy.inputs["role"] == "reader"
     assert json.loads(policy.inputs["policy"])["Statement"] == [
@@ -41,7 +41,7 @@ def test_a_grant_is_an_inline_policy_on_this_pool_alone() -> None:
     ]
 
 
-def test_a_pool_made_here_grants_too() -> None:
+def test_a_new_pool_can_grant() -> None:
     def program() -> None:
         UserPoolWithMfa("people", {}).grant("reader", "list_users")
 
@@ -62,11 +62,11 @@ def test_a_pool_made_here_grants_too() -> None:
         ),
     ],
 )
-def test_a_role_may_be_given_in_any_form(grantee: Any, name: str) -> None:
+def test_a_role_can_be_given_in_any_form(grantee: Any, name: str) -> None:
     assert only(granted(lambda pool: pool.grant(grantee(), "get_user"))).inputs["role"] == name
 
 
-def test_a_grant_keeps_its_name_wherever_it_stands() -> None:
+def test_the_name_of_a_grant_does_not_depend_on_the_order() -> None:
     first = granted(lambda pool: (pool.grant("a", "get_user"), pool.grant("reader", "get_user", "list_users")))
     second = granted(lambda pool: pool.grant("reader", "list_users", "cognito-idp:AdminGetUser"))
     assert only(second).name in {policy.name for policy in first.of_type("RolePolicy")}
@@ -83,7 +83,7 @@ def both_named(pool: Any, first: Any, second: Any, *verbs: str) -> None:
     pool.grant(second, *(verbs or ("get_user",)), name="same")
 
 
-@pytest.mark.parametrize("known_later", [False, True])
+@pytest.mark.parametrize("as_output", [False, True])
 @pytest.mark.parametrize(
     "grantee",
     [
@@ -106,24 +106,24 @@ def both_named(pool: Any, first: Any, second: Any, *verbs: str) -> None:
         "r" * 65,
     ],
 )
-def test_whatever_is_no_role_of_this_account_gets_no_grant(grantee: str, known_later: bool) -> None:
+def test_a_value_that_is_no_role_is_refused(grantee: str, as_output: bool) -> None:
     def grant(pool: Any) -> None:
-        pool.grant(pulumi.Output.secret(grantee) if known_later else grantee, "get_user")
+        pool.grant(pulumi.Output.secret(grantee) if as_output else grantee, "get_user")
 
     done = granted(grant)
     assert isinstance(done.error, ArgumentError), done.error
     assert str(done.error).startswith('User pool "people": grantee_role: is ')
-    assert grantee not in str(done.error) or not known_later
+    assert grantee not in str(done.error) or not as_output
     assert done.of_type("RolePolicy") == []
 
 
-def test_a_role_made_in_another_account_gets_no_grant_on_this_accounts_role_of_that_name() -> None:
+def test_a_new_role_in_another_account_is_refused() -> None:
     def program() -> None:
         pool = UserPoolWithMfa.from_user_pool_arn("people", POOL_ARN.replace(ACCOUNT, "210987654321"))
         pool.grant(role(), "get_user")
 
     done = run(program)
-    assert "is a role of another account than the user pool's" in str(done.error)
+    assert "is not in the user pool's account" in str(done.error)
     assert done.of_type("RolePolicy") == []
 
 
@@ -147,14 +147,14 @@ def two_resources_of_one_name(pool: Any) -> None:
         two_resources_of_one_name,
     ],
 )
-def test_a_second_grant_is_never_dropped(grants: Any) -> None:
+def test_two_grants_with_one_name_are_refused(grants: Any) -> None:
     done = granted(grants)
     assert isinstance(done.error, ArgumentError)
     assert "name" in str(done.error)
     assert len(done.of_type("RolePolicy")) <= 1
 
 
-def test_grants_that_share_a_name_are_made_once_each_has_its_own() -> None:
+def test_grants_with_different_names_are_created() -> None:
     def grants(pool: Any) -> None:
         pool.grant("reader", "get_user")
         pool.grant(role(), "get_user", name="made-here")
@@ -177,12 +177,12 @@ def test_the_same_grant_twice_is_one_in_every_form() -> None:
     assert len(done.of_type("RolePolicy")) == 3
 
 
-def test_roles_that_are_known_later_are_told_apart_by_a_name() -> None:
+def test_roles_as_outputs_need_a_name() -> None:
     def twice(pool: Any, **names: Any) -> None:
         pool.grant(pulumi.Output.from_input("a"), "get_user")
         pool.grant(pulumi.Output.from_input("b"), "get_user", **names)
 
-    assert "give the grant a `name`" in str(granted(twice).error)
+    assert "pass `name`" in str(granted(twice).error)
     assert "name: is the name of another grant" in str(granted(lambda pool: both_named(pool, "a", "b")).error)
     done = granted(lambda pool: twice(pool, name="second"))
     assert done.error is None
@@ -192,14 +192,14 @@ def test_roles_that_are_known_later_are_told_apart_by_a_name() -> None:
 @pytest.mark.parametrize(
     ("grantee", "actions", "said"),
     [
-        ("reader", (), "actions: names nothing that is granted"),
-        ("reader", ("manage_user",), "actions[0]: is no verb"),
-        ("", ("get_user",), "grantee_role: must be a role"),
-        (7, ("get_user",), "grantee_role: must be a role"),
-        (None, ("get_user", 3), "actions[1]: must be text"),
+        ("reader", (), "actions: must name at least one verb or action"),
+        ("reader", ("manage_user",), "actions[0]: must be a verb"),
+        ("", ("get_user",), "grantee_role: must be an IAM role"),
+        (7, ("get_user",), "grantee_role: must be an IAM role"),
+        (None, ("get_user", 3), "actions[1]: must be a string"),
     ],
 )
-def test_what_can_not_be_granted_is_refused(grantee: Any, actions: Any, said: str) -> None:
+def test_an_invalid_grant_is_refused(grantee: Any, actions: Any, said: str) -> None:
     done = granted(lambda pool: pool.grant(grantee, *actions))
     assert isinstance(done.error, ArgumentError)
     assert said in str(done.error)

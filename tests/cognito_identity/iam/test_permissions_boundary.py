@@ -1,4 +1,4 @@
-"""A permissions boundary limits every role that is made."""
+"""The permissions boundary of new roles."""
 
 import json
 from collections.abc import Callable
@@ -43,14 +43,14 @@ def boundaries(done: Run) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("component", "roles"), [("IdentityPool", 2), ("UserGroup", 1), ("UserPoolWithMfa", 1)])
-def test_it_is_on_every_role_of_a_component(component: str, roles: int) -> None:
+def test_every_new_role_has_the_boundary(component: str, roles: int) -> None:
     assert list(boundaries(run(lambda: MAKE[component]({"permissions_boundary": BOUNDARY}))).values()) == (
         [BOUNDARY] * roles
     )
     assert set(boundaries(run(lambda: MAKE[component]({}))).values()) == {None}
 
 
-def test_that_of_an_identity_is_on_the_roles_of_all_its_parts_and_of_groups_that_come_later() -> None:
+def test_all_roles_of_an_identity_have_its_boundary() -> None:
     def program() -> None:
         identity = UserIdentity(
             "shop",
@@ -84,7 +84,7 @@ def test_that_of_an_identity_is_on_the_roles_of_all_its_parts_and_of_groups_that
     assert not [message for message in done.messages if "permissions_boundary" in message]
 
 
-def test_roles_around_an_existing_pool_have_it_too_and_a_pool_passes_its_own_on() -> None:
+def test_roles_for_an_existing_pool_have_the_boundary() -> None:
     def program() -> None:
         identity = UserIdentity(
             "shop", {"permissions_boundary": BOUNDARY, "existing_user_pool": {"user_pool_id": POOL_ID}}
@@ -105,7 +105,7 @@ def test_roles_around_an_existing_pool_have_it_too_and_a_pool_passes_its_own_on(
     "bad", ["", "apps", ROLE, f"{BOUNDARY}\n", "arn:aws:iam::aws:policy/", f"{BOUNDARY}{'x' * 2048}"]
 )
 @pytest.mark.parametrize("component", MAKE)
-def test_what_is_no_managed_policy_is_refused(component: str, bad: str, later: bool) -> None:
+def test_a_boundary_that_is_no_managed_policy_is_refused(component: str, bad: str, later: bool) -> None:
     def program() -> None:
         MAKE[component]({"permissions_boundary": pulumi.Output.secret(bad) if later else bad})
 
@@ -118,7 +118,7 @@ def test_what_is_no_managed_policy_is_refused(component: str, bad: str, later: b
 
 
 @pytest.mark.parametrize("name", ["arn:aws:iam::aws:policy/PowerUserAccess", "arn:aws-cn:iam::123456789012:policy/x"])
-def test_a_policy_of_aws_or_of_any_partition_is_taken(name: str) -> None:
+def test_managed_policies_of_aws_and_of_all_partitions_are_accepted(name: str) -> None:
     assert set(boundaries(run(lambda: MAKE["IdentityPool"]({"permissions_boundary": name}))).values()) == {name}
 
 
@@ -129,10 +129,10 @@ def test_a_policy_of_aws_or_of_any_partition_is_taken(name: str) -> None:
         lambda: IdentityPool("it", {"authenticated_role": ROLE, "permissions_boundary": BOUNDARY}),
     ],
 )
-def test_one_that_limits_no_role_is_warned_of(make: Any) -> None:
+def test_a_boundary_without_a_new_role_has_a_warning(make: Any) -> None:
     assert [message for message in deploy(make).messages if "permissions_boundary" in message]
 
 
-def test_an_identity_whose_roles_are_given_is_not_warned_of_its_parts() -> None:
+def test_the_boundary_of_an_identity_with_existing_roles_has_no_warning() -> None:
     args: Any = {"permissions_boundary": BOUNDARY, "identity_pool_options": {"authenticated_role": ROLE}}
     assert not [message for message in deploy(lambda: UserIdentity("shop", args)).messages if "boundary" in message]

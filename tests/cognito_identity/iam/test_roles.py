@@ -1,4 +1,4 @@
-"""Which texts name a role that policies can be put on."""
+"""Names and ARNs of roles."""
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,7 @@ _PATHS = st.lists(_NAME, max_size=3).map(lambda parts: "".join(f"{part}/" for pa
 
 
 @given(_NAME, _PATHS, st.sampled_from(["aws", "aws-cn", "aws-us-gov"]), st.integers(0, 10**12 - 1))
-def test_a_role_is_known_by_its_name_and_by_its_arn_with_any_path(
-    name: str, path: str, partition: str, number: int
-) -> None:
+def test_the_name_and_the_arn_of_a_role_are_accepted(name: str, path: str, partition: str, number: int) -> None:
     arn = f"arn:{partition}:iam::{number:012}:role/{path}{name}"
     assert role_flaw(name) is None
     assert role_flaw(arn) is None or path.startswith(("aws-service-role/", "aws-reserved/"))
@@ -25,12 +23,12 @@ def test_a_role_is_known_by_its_name_and_by_its_arn_with_any_path(
 
 
 @given(st.text(max_size=30))
-def test_a_text_that_is_taken_ends_in_the_name_of_a_role(text: str) -> None:
+def test_an_accepted_string_ends_in_the_name_of_a_role(text: str) -> None:
     if role_flaw(text) is None:
         assert 1 <= len(role_name(text)) <= 64
         assert role_name(text).isascii()
 
 
 @pytest.mark.parametrize("role", [None, 5, "reader"])
-def test_what_names_no_account_is_of_this_one(role: object) -> None:
+def test_a_name_is_in_this_account(role: object) -> None:
     assert account_flaw(role, POOL) is None

@@ -16,7 +16,7 @@ def only_statement(document: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", get_args(IdentityKind))
-def test_a_role_trusts_exactly_one_pool_and_one_kind_of_user(kind: IdentityKind) -> None:
+def test_a_role_trusts_one_pool_and_one_kind_of_user(kind: IdentityKind) -> None:
     assert only_statement(trust_policy(POOL, kind)) == {
         "Effect": "Allow",
         "Principal": {"Federated": "cognito-identity.amazonaws.com"},
@@ -28,7 +28,7 @@ def test_a_role_trusts_exactly_one_pool_and_one_kind_of_user(kind: IdentityKind)
     }
 
 
-def test_session_tags_are_allowed_only_where_they_are_used() -> None:
+def test_session_tags_are_allowed_only_on_request() -> None:
     tagged = only_statement(trust_policy(POOL, "authenticated", tags_sessions=True))
     assert tagged["Action"] == ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]
     assert tagged["Condition"] == only_statement(trust_policy(POOL, "authenticated"))["Condition"]
@@ -42,7 +42,7 @@ def test_session_tags_are_allowed_only_where_they_are_used() -> None:
         ("eu-central-1", "cognito-identity.amazonaws.com"),
     ],
 )
-def test_china_and_govcloud_have_providers_of_their_own(region: str, provider: str) -> None:
+def test_china_and_govcloud_have_their_own_principals(region: str, provider: str) -> None:
     pool = f"{region}:2dbb98bd-e652-469b-889f-311bba4ae804"
     statement = only_statement(trust_policy(pool, "authenticated"))
     assert statement["Principal"] == {"Federated": provider}
@@ -50,13 +50,13 @@ def test_china_and_govcloud_have_providers_of_their_own(region: str, provider: s
     assert statement["Condition"]["ForAnyValue:StringLike"] == {f"{provider}:amr": "authenticated"}
 
 
-def test_a_pool_id_with_quotes_stays_a_value() -> None:
+def test_a_pool_id_with_quotes_is_escaped() -> None:
     evil = 'x"}}, {"Effect": "Allow'
     statement = only_statement(trust_policy(evil, "authenticated"))
     assert statement["Condition"]["StringEquals"]["cognito-identity.amazonaws.com:aud"] == evil
 
 
-def test_the_sms_role_trusts_the_user_pools_of_one_account_and_region_that_know_the_external_id() -> None:
+def test_the_sms_role_trusts_user_pools_with_its_external_id() -> None:
     assert only_statement(sms_trust_policy("shop-sms", "123456789012", "eu-central-1")) == {
         "Effect": "Allow",
         "Principal": {"Service": "cognito-idp.amazonaws.com"},
@@ -68,12 +68,12 @@ def test_the_sms_role_trusts_the_user_pools_of_one_account_and_region_that_know_
     }
 
 
-def test_the_sms_roles_source_is_in_its_partition() -> None:
+def test_the_source_of_the_sms_role_is_in_its_partition() -> None:
     statement = only_statement(sms_trust_policy("id", "123456789012", "cn-north-1", "aws-cn"))
     assert statement["Condition"]["ArnLike"] == {
         "aws:SourceArn": "arn:aws-cn:cognito-idp:cn-north-1:123456789012:userpool/*"
     }
 
 
-def test_the_sms_role_may_publish_and_nothing_else() -> None:
+def test_the_sms_role_can_only_publish() -> None:
     assert only_statement(sms_permissions()) == {"Effect": "Allow", "Action": "sns:Publish", "Resource": "*"}

@@ -1,4 +1,4 @@
-"""What users and apps sign in by is deleted with the pool: a pool that stays keeps it."""
+"""The parts of a user pool are deleted only with the pool."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ def gone_with(done: Run) -> set[str]:
     return {resource.type.rpartition(":")[2] for resource in done.resources if "deletedWith" in resource.options}
 
 
-def test_the_parts_of_a_pool_are_deleted_with_it_and_roles_and_the_domain_by_themselves() -> None:
+def test_the_parts_of_a_pool_are_deleted_with_it_except_roles_and_the_domain() -> None:
     done = deploy(lambda: UserIdentity("one", ARGS))
     assert {"UserPoolDomain", "Role", "IdentityPool"} <= {
         resource.type.rpartition(":")[2] for resource in done.resources
@@ -36,7 +36,7 @@ def test_the_parts_of_a_pool_are_deleted_with_it_and_roles_and_the_domain_by_the
     assert gone_with(done) == PARTS
 
 
-def test_what_the_callers_options_transform_is_still_transformed() -> None:
+def test_the_callers_transformations_still_apply() -> None:
     def tag(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult:
         return pulumi.ResourceTransformationResult({**args.props, "region": "eu-west-1"}, args.opts)
 
@@ -49,6 +49,6 @@ def test_what_the_callers_options_transform_is_still_transformed() -> None:
     assert "deletedWith" in client.options
 
 
-def test_the_parts_of_a_pool_of_another_program_go_by_themselves() -> None:
+def test_the_parts_of_an_existing_pool_are_deleted_alone() -> None:
     existing: Any = {"existing_user_pool": {"user_pool_id": "eu-central-1_aBcDeFgH1"}}
     assert gone_with(deploy(lambda: UserIdentity("one", existing))) == set()

@@ -1,4 +1,4 @@
-"""A pool named by its id: the engine asks before it creates or changes one."""
+"""The expected id of a pool."""
 
 from typing import Any
 
@@ -24,45 +24,47 @@ def made(component: Any, args: Any) -> Run:
 
 
 @PINS
-class TestAnId:
-    def test_gives_the_pool_hooks(self, component: Any, argument: str, value: str) -> None:
+class TestTheExpectedId:
+    def test_adds_hooks_to_the_pool(self, component: Any, argument: str, value: str) -> None:
         pool = made(component, {argument: value}).named("people-pool")
         assert pool.before_create == (f"people-create-{value}",)
         assert pool.before_update == (f"people-update-{value}",)
 
-    def test_reaches_the_pool_of_an_identity(self, component: Any, argument: str, value: str) -> None:
+    def test_applies_to_the_pool_of_an_identity(self, component: Any, argument: str, value: str) -> None:
         group = "user_pool" if component is UserPoolWithMfa else "identity_pool_options"
         args: Any = {group: {argument: value}}
         pools = deploy(lambda: UserIdentity("one", args)).resources
         assert len([pool for pool in pools if pool.before_create]) == 1
 
-    def test_must_be_plain(self, component: Any, argument: str, value: str) -> None:
+    def test_must_be_a_plain_value(self, component: Any, argument: str, value: str) -> None:
         done = run(lambda: component("people", {argument: pulumi.Output.from_input(value)}))
         assert isinstance(done.error, ArgumentError)
         assert argument in str(done.error)
 
 
-def test_without_an_id_nothing_has_a_hook() -> None:
+def test_without_an_id_there_are_no_hooks() -> None:
     done = deploy(lambda: UserIdentity("one", {}))
     assert {(resource.before_create, resource.before_update) for resource in done.resources} == {((), ())}
 
 
-class TestTheEnginesQuestion:
+class TestTheHooks:
     EXPECTED = ExpectedPool('UserPoolWithMfa "people"', "expected_user_pool_id", "user pool", POOL_ID)
 
     def asked(self, hook: str, id_: str) -> None:
         args = pulumi.ResourceHookArgs(urn="", id=id_, name="people-pool", type="")
         {"create": self.EXPECTED._refuse_creation, "update": self.EXPECTED._refuse_another}[hook](args)
 
-    def test_is_denied_where_a_pool_would_be_created(self) -> None:
+    def test_refuse_to_create_a_pool(self) -> None:
         with pytest.raises(ArgumentError) as refused:
             self.asked("create", "")
-        assert str(refused.value).startswith('UserPoolWithMfa "people": expected_user_pool_id: names a user pool that')
+        assert str(refused.value).startswith(
+            'UserPoolWithMfa "people": expected_user_pool_id: is the id of an existing user pool'
+        )
         assert POOL_ID in str(refused.value)
 
-    def test_is_denied_where_another_pool_would_be_changed(self) -> None:
-        with pytest.raises(ArgumentError, match="is not the id of this user pool, which is eu-central-1_Other0001"):
+    def test_refuse_to_update_another_pool(self) -> None:
+        with pytest.raises(ArgumentError, match="is not the id of the user pool, which is eu-central-1_Other0001"):
             self.asked("update", "eu-central-1_Other0001")
 
-    def test_is_granted_for_the_pool_itself(self) -> None:
+    def test_allow_an_update_of_the_pool(self) -> None:
         self.asked("update", POOL_ID)

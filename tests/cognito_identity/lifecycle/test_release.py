@@ -1,4 +1,4 @@
-"""The release of a pool: two words, deployed by one update, before a later one drops the protection."""
+"""The release of a pool: both arguments are deployed before a later update unprotects the pool."""
 
 import asyncio
 import contextvars
@@ -39,61 +39,61 @@ def made(token: str, args: Any = BOTH, **options: Any) -> Run:
 
 
 @KINDS
-class TestBothWords:
-    def test_leave_a_new_pool_unprotected_at_once(self, token: str) -> None:
+class TestBothArguments:
+    def test_do_not_protect_a_new_pool(self, token: str) -> None:
         done = made(token)
         assert pools(done) == {(None, None)}
         assert done.named("people").outputs["releaseState"] == "released"
         assert done.messages == []
 
     @pytest.mark.parametrize("before", ["protected", None], ids=["retained", "of an earlier version"])
-    def test_leave_a_deployed_pool_protected_once_more(self, token: str, before: str | None) -> None:
+    def test_leave_a_deployed_pool_protected_in_the_first_update(self, token: str, before: str | None) -> None:
         done = made(token, deployed=state(token, before))
         assert pools(done) == {(True, True)}
         assert done.named("people").outputs["releaseState"] == "announced"
         (message,) = done.messages
-        assert "run `pulumi up` once more" in message
+        assert "run `pulumi up` again" in message
 
-    def test_release_a_pool_once_they_are_deployed_and_let_nothing_be_created_then(self, token: str) -> None:
+    def test_unprotect_the_pool_in_the_second_update_and_refuse_a_replacement(self, token: str) -> None:
         done = made(token, deployed=state(token, "announced"))
         assert pools(done) == {(None, None)}
         assert done.named("people").outputs["releaseState"] == "released"
         assert len(done.named("people-pool").before_create) == 1
 
-    def test_leave_a_released_pool_to_the_next_update(self, token: str) -> None:
+    def test_allow_the_next_update_to_delete_a_released_pool(self, token: str) -> None:
         done = made(token, deployed=state(token, "released"))
         assert pools(done) == {(None, None)}
         assert done.named("people-pool").before_create == ()
         assert done.messages == []
 
-    def test_release_nothing_where_the_state_cannot_be_read(self, token: str) -> None:
+    def test_do_not_unprotect_the_pool_if_the_state_cannot_be_read(self, token: str) -> None:
         done = made(token, deployed=grpc.RpcError())
         assert pools(done) == {(True, True)}
         (message,) = done.messages
         assert "could not be read" in message
 
     @pytest.mark.parametrize("above", ["", "my:own:Parent$"])
-    def test_count_what_a_pool_of_another_name_says_as_it_may_be_this_one(self, token: str, above: str) -> None:
+    def test_use_the_state_of_a_pool_of_another_name(self, token: str, above: str) -> None:
         assert pools(made(token, deployed=state(token, "protected", "old", above))) == {(True, True)}
         assert pools(made(token, deployed=state(token, "released", "old", above))) == {(None, None)}
 
-    def test_count_a_pool_that_no_component_made(self, token: str) -> None:
+    def test_use_the_state_of_a_pool_without_a_component(self, token: str) -> None:
         kind = "userPool:UserPool" if token == POOL else "identityPool:IdentityPool"
         assert pools(made(token, deployed={f"{URN}aws:cognito/{kind}::raw": {"id": "one"}})) == {(True, True)}
 
-    def test_count_no_pool_that_this_update_has_come_to(self, token: str) -> None:
+    def test_ignore_a_pool_that_this_update_has_registered(self, token: str) -> None:
         component: Any = UserPoolWithMfa if token == POOL else IdentityPool
 
         def program() -> None:
             component("kept", {})
             for _ in range(9):
-                pulumi.runtime.invoke("aws:index/getRegion:getRegion", {})  # the engine hears of what was made so far
+                pulumi.runtime.invoke("aws:index/getRegion:getRegion", {})  # registers the resources so far
             component("people", BOTH)
 
         done = deploy(program, deployed=state(token, "protected", "kept"))
         assert done.named("people-pool").protect is None
 
-    def test_let_the_less_released_of_two_pools_of_one_name_decide(self, token: str) -> None:
+    def test_use_the_more_protected_of_two_pools_of_one_name(self, token: str) -> None:
         both = {**state(token, "released"), **state(token, "announced", above="my:own:Parent$")}
         assert len(made(token, deployed=both).named("people-pool").before_create) == 1
 
@@ -102,8 +102,8 @@ class TestBothWords:
 @pytest.mark.parametrize(
     "args", [{}, {"removal_policy": "destroy"}, {"deletion_protection": False}], ids=["neither", "first", "second"]
 )
-class TestLessThanBothWords:
-    def test_protect_the_pool_and_ask_nothing(self, token: str, args: Any) -> None:
+class TestOneArgument:
+    def test_protects_the_pool_without_reading_the_state(self, token: str, args: Any) -> None:
         done = made(token, args, deployed=state(token, "released"))
         assert pools(done) == {(True, True)}
         assert done.named("people").outputs["releaseState"] == "protected"
@@ -111,22 +111,22 @@ class TestLessThanBothWords:
 
 
 class TestAnIdentity:
-    def test_hands_both_words_to_its_identity_pool(self) -> None:
+    def test_passes_both_arguments_to_its_identity_pool(self) -> None:
         assert pools(deploy(lambda: UserIdentity("one", {"user_pool": BOTH}))) == {(None, None)}
 
-    def test_keeps_an_identity_pool_whose_own_second_word_says_so(self) -> None:
+    def test_protects_an_identity_pool_with_its_own_deletion_protection(self) -> None:
         args: Any = {"user_pool": BOTH, "identity_pool_options": {"deletion_protection": True}}
         done = deploy(lambda: UserIdentity("one", args))
         assert done.named("one-access-pool").protect is True
         assert done.named("one-users-pool").protect is None
 
-    def test_keeps_the_identity_pool_beside_an_existing_user_pool(self) -> None:
+    def test_protects_the_identity_pool_of_an_existing_user_pool(self) -> None:
         existing: Any = {"existing_user_pool": {"user_pool_id": "eu-central-1_aBcDeFgH1"}}
         assert pools(deploy(lambda: UserIdentity("one", existing))) == {(True, True)}
         first: Any = {**existing, "identity_pool_options": {"removal_policy": "destroy"}}
         assert pools(deploy(lambda: UserIdentity("one", first))) == {(True, True)}
 
-    def test_asks_once_however_many_there_are(self) -> None:
+    def test_reads_the_state_once(self) -> None:
         def program() -> None:
             for index in range(3):
                 UserIdentity(f"one{index}", {"user_pool": BOTH})
@@ -134,10 +134,10 @@ class TestAnIdentity:
         done = deploy(program)
         assert done.invokes.count(LAST_DEPLOYMENT) == 1
 
-    def test_asks_each_run_anew(self) -> None:
+    def test_reads_the_state_again_in_each_run(self) -> None:
         assert [made(POOL).invokes.count(LAST_DEPLOYMENT) for _ in range(2)] == [1, 1]
 
-    def test_keeps_the_sms_role_and_the_key_of_senders_with_the_pool(self) -> None:
+    def test_protects_the_sms_role_and_the_key_of_custom_senders(self) -> None:
         function = "arn:aws:lambda:eu-central-1:123456789012:function:mail"
         args: Any = {**BOTH, "enable_sms_role": True, "lambda_triggers": {"custom_email_sender": function}}
         kept = {"people-pool", "people-sms-role", "people-sms-permissions", "people-sender-key"}
@@ -146,7 +146,7 @@ class TestAnIdentity:
             assert {resource.name for resource in done.resources if resource.protect} == expected
 
 
-def test_a_trigger_can_be_added_to_a_pool_made_before_one_that_is_asked_about() -> None:
+def test_reading_the_state_does_not_register_earlier_pools() -> None:
     def program() -> None:
         first = UserPoolWithMfa("first", {})
         UserPoolWithMfa("second", BOTH)
@@ -156,7 +156,7 @@ def test_a_trigger_can_be_added_to_a_pool_made_before_one_that_is_asked_about() 
 
 
 class _Picky(Mocks):
-    """A test of somebody's program, which knows what it looks up."""
+    """Mocks that fail for an unexpected call."""
 
     def new_resource(self, args: MockResourceArgs) -> tuple[str, dict[str, Any]]:
         return f"{args.name}-id", dict(args.inputs)
@@ -165,7 +165,7 @@ class _Picky(Mocks):
         raise AssertionError(args.token)
 
 
-def test_mocks_are_not_asked() -> None:
+def test_the_state_is_not_read_from_mocks() -> None:
     async def program() -> bool | None:
         set_mocks(_Picky())
         return UserPoolWithMfa("people", BOTH).user_pool._protect

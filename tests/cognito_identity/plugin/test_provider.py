@@ -1,4 +1,4 @@
-"""The plugin's own part: arguments of other languages are read as strictly as Python's."""
+"""The plugin: it validates arguments of other languages as in Python."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ def constructed(component: str, inputs: Any) -> Run:
     return run(program)
 
 
-def test_a_component_is_made_from_camel_case_and_says_its_outputs_in_it() -> None:
+def test_arguments_and_outputs_are_in_camel_case() -> None:
     done = constructed("UserPoolWithMfa", {"passwordPolicy": {"minLength": 12.0}, "mfa": "optional"})
     assert done.error is None
     inputs = done.named("people-pool").inputs
@@ -37,16 +37,14 @@ def test_a_component_is_made_from_camel_case_and_says_its_outputs_in_it() -> Non
         ("UserIdentity", {"clients": {"web": {"preset": "spa", "generateSecret": True}}}, "clients.web.generateSecret"),
     ],
 )
-def test_what_is_wrong_is_said_in_the_callers_spelling_and_nothing_is_made(
-    component: str, inputs: Any, expected: str
-) -> None:
+def test_errors_are_in_camel_case_and_nothing_is_registered(component: str, inputs: Any, expected: str) -> None:
     done = constructed(component, inputs)
     assert isinstance(done.error, pulumi.InputPropertiesError)
     assert str(done.error).startswith(f'{component} "people": {expected}')
     assert done.resources == []
 
 
-def test_what_is_no_component_is_refused() -> None:
+def test_an_unknown_component_is_refused() -> None:
     provider = PluginProvider("1.2.3")
     with pytest.raises(ValueError, match="other"):
         provider.construct("x", "other:index:Thing", {})
