@@ -1,4 +1,4 @@
-"""Rules for the ids of user pools and app clients."""
+"""Checks of user pool ids, user pool ARNs and app client ids."""
 
 import re
 from collections.abc import Iterator
@@ -12,22 +12,22 @@ _CLIENT_ID = r"[A-Za-z0-9_+]{1,128}"
 
 
 def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
-    """A pool's id begins with its region."""
-    fix = "copy it from the pool"
+    """A user pool id has the form `<region>_<id>`."""
+    fix = "use the id of the user pool, such as eu-central-1_aBcDeFgH1"
     if isinstance(pool_id, str) and pool_id.startswith("arn:"):
-        fix = "give it as `user_pool_arn`, in Python to UserPoolWithMfa.from_user_pool_arn"
+        fix = "pass it as `user_pool_arn`; in Python, use UserPoolWithMfa.from_user_pool_arn"
     return _is_like(pool_id, _POOL_ID, "must be <region>_<id>", fix, path)
 
 
 def pool_arn_is_one(arn: object, path: Path) -> Iterator[Problem]:
-    """A pool's ARN says where it is and whose."""
+    """A user pool ARN contains its region and account."""
     form = "arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>"
-    return _is_like(arn, _POOL_ARN, f"must be {form}", "copy it from the pool", path)
+    return _is_like(arn, _POOL_ARN, f"must be {form}", "use the ARN of the user pool", path)
 
 
 def client_id_is_one(client_id: object, path: Path) -> Iterator[Problem]:
-    """A client's id has letters and digits."""
-    return _is_like(client_id, _CLIENT_ID, "must be the id of an app client", "copy it from the client", path)
+    """An app client id has only letters, digits, `_` and `+`."""
+    return _is_like(client_id, _CLIENT_ID, "must be the id of an app client", "use the id, not the name", path)
 
 
 def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> Iterator[Problem]:
@@ -40,4 +40,4 @@ EXISTING_POOL_RULES: ValueRules = {
     ("user_pool_arn",): pool_arn_is_one,
     ("client_id",): client_id_is_one,
 }
-"""For the arguments that name an existing pool, and a client of it."""
+"""The checks of the arguments of an existing user pool and its app client."""

@@ -23,10 +23,10 @@ POOL_CASES: dict[str, tuple[Any, str]] = {
         {"password_policy": {"min_lenght": 12}},
         "password_policy.min_lenght: unknown argument; did you mean `min_length`?",
     ),
-    "MFA without a factor": ({"mfa": "required", "mfa_second_factor": {}}, "mfa_second_factor: names no factor"),
+    "MFA without a factor": ({"mfa": "required", "mfa_second_factor": {}}, "mfa_second_factor: has no MFA method"),
     "MFA with all factors off": (
         {"mfa_second_factor": {"otp": False, "sms": False}},
-        "mfa_second_factor: names no factor",
+        "mfa_second_factor: has no MFA method",
     ),
     "e-mail MFA without SES": ({"mfa_second_factor": {"email": True}}, "mfa_second_factor.email: needs SES"),
     "long attribute": (
@@ -39,7 +39,7 @@ POOL_CASES: dict[str, tuple[Any, str]] = {
     ),
     "51 attributes": (
         {"custom_attributes": customs(51)},
-        "custom_attributes: and the standard ones must be at most 50",
+        "custom_attributes: must have at most 46",
     ),
     "no placeholder": (
         {"user_verification": {"email_body": "Welcome"}},

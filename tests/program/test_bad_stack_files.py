@@ -31,12 +31,12 @@ CASES: dict[str, tuple[str, str, str]] = {
     "MFA without an MFA method": (
         "    userPool: {mfa: required, mfaSecondFactor: {otp: false}}",
         "identity:args.userPool.mfaSecondFactor",
-        "second-factor-missing",
+        "mfa-method-missing",
     ),
     "email MFA without SES": (
         "    userPool: {mfaSecondFactor: {email: true}}",
         "identity:args.userPool.mfaSecondFactor.email",
-        "email-factor-without-sender",
+        "email-mfa-without-ses",
     ),
     "custom attribute with a long name": (
         "    userPool: {customAttributes: {a_name_that_is_too_long: {type: string}}}",

@@ -58,7 +58,7 @@ class OAuthFlows(TypedDict, total=False):
 class OAuthSettings(TypedDict, total=False):
     """OAuth 2.0 settings: sign-in with managed login or the hosted UI, and the client credentials grant.
 
-    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-integration.html
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
     """
 
     flows: OAuthFlows

@@ -1,4 +1,4 @@
-"""The words of `UserPoolWithMfa`."""
+"""Arguments of `UserPoolWithMfa`."""
 
 from collections.abc import Mapping
 from typing import TypedDict
@@ -35,116 +35,157 @@ from cognito_identity.validation.argument_names import ArgumentNames
 
 
 class UserPoolWithMfaArgs(TypedDict, total=False):
-    """Arguments of `UserPoolWithMfa`. All are optional; the defaults are the safe choice."""
+    """Arguments of `UserPoolWithMfa`. All are optional, with safe defaults.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html
+    """
 
     user_pool_name: pulumi.Input[str]
-    """1 to 128 characters. Default: Pulumi's auto-naming, so that two pools never collide."""
+    """The name of the user pool in AWS, 1 to 128 characters. Default: a unique name from Pulumi's auto-naming."""
     sign_in_aliases: SignInAliases
-    """Default: user name and e-mail. Can't change after creation."""
+    """What users can sign in with. Default: user name and email. A change replaces the user pool."""
     sign_in_case_sensitive: bool
-    """Default: False: `Ann` and `ann` are one person. Can't change after creation."""
-    self_sign_up_enabled: bool
-    """Whether people may sign themselves up. Default: False."""
-    auto_verify: ContactAttributes
-    """Which attributes Cognito verifies by message. Default: the contact attributes people sign in with, and those
-    that codes to sign in with or for MFA go to."""
-    keep_original: ContactAttributes
-    """Which attributes keep their old value until the new one is verified. Default: the verified ones."""
-    standard_attributes: StandardAttributes
-    """Default: email, given_name and family_name required; phone_number. `{}` declares none. Only grows later."""
-    custom_attributes: Mapping[str, CustomAttribute]
-    """By name, without `custom:`; at most 50, 20 characters each. Default: none. Only grows later."""
-    password_policy: PasswordPolicy
-    """Merged over: 8 characters of all four classes, temporary password 3 days."""
-    mfa: OneOf[Mfa]
-    """Default: `required`."""
-    mfa_second_factor: MfaSecondFactor
-    """Default: TOTP only."""
-    mfa_message: str
-    """The SMS with the second factor's code; contains `{####}`, at most 140 characters. Default: Cognito's own."""
-    email_mfa: EmailMfa
-    """The mail with the second factor's code. Default: Cognito's own."""
-    sign_in_policy: SignInPolicy
-    """Default: password first."""
-    passkey_relying_party_id: pulumi.Input[str]
-    """The domain passkeys belong to, 1 to 127 characters, without scheme or port. Needs the essentials plan.
+    """Whether `Ann` and `ann` are different users. Default: False, so that users can't be confused.
 
-    Default: the pool's own domain, the custom one first. Changing it makes every passkey registered before useless.
+    Can't change later: a change replaces the user pool.
+    """
+    self_sign_up_enabled: bool
+    """Whether users can sign up themselves. Default: False: only administrators create users."""
+    auto_verify: ContactAttributes
+    """The attributes that Cognito verifies by sending a code or link.
+
+    Default: the email address and phone number if users sign in with them, or receive sign-in or MFA codes there.
+    """
+    keep_original: ContactAttributes
+    """The attributes that keep their old value until a new one is verified. Default: those in `auto_verify`."""
+    standard_attributes: StandardAttributes
+    """The standard attributes, with their options. It replaces the default; `{}` declares none.
+
+    Default: `email`, `given_name` and `family_name`, which are required, and `phone_number`.
+    Attributes can be added later, but not changed or removed.
+    """
+    custom_attributes: Mapping[str, CustomAttribute]
+    """The custom attributes by name, such as `{"team": {"type": "string"}}`. Default: none.
+
+    A name has 1 to 20 characters, without `custom:`. With the standard attributes, at most 50 are allowed.
+    Attributes can be added later, but not changed or removed.
+    """
+    password_policy: PasswordPolicy
+    """The password policy. It is merged with the defaults.
+
+    Default: at least 8 characters with all four character classes, and 3 days for a temporary password.
+    """
+    mfa: OneOf[Mfa]
+    """Whether MFA is `off`, `optional` or `required`. Default: `required`, because passwords can be stolen."""
+    mfa_second_factor: MfaSecondFactor
+    """The MFA methods. Default: authenticator app (TOTP), and SMS if the user pool can send SMS."""
+    mfa_message: str
+    """The text of SMS with a sign-in or MFA code, at most 140 characters. It must contain `{####}`.
+
+    Default: Cognito's text.
+    """
+    email_mfa: EmailMfa
+    """The email with an MFA code. Default: Cognito's text."""
+    sign_in_policy: SignInPolicy
+    """The first factors that users can sign in with. Default: password only."""
+    passkey_relying_party_id: pulumi.Input[str]
+    """The domain that passkeys are registered for, such as `auth.example.com`, 1 to 127 characters.
+
+    Default: the user pool's domain; if it has a custom domain, that one. It needs the essentials plan.
+    After a change, users must register new passkeys.
     """
     passkey_user_verification: OneOf[PasskeyUserVerification]
-    """Whether a passkey must check finger, face or PIN: `required`, or `preferred` where it can. Default: AWS's own,
-    `preferred`. Needs the essentials plan."""
-    account_recovery: OneOf[AccountRecovery]
-    """Default: `email_only`; with e-mail as a second factor `email_and_phone_without_mfa`: AWS wants two ways then;
-    where only the phone number is verified `phone_only_without_mfa`."""
-    user_verification: UserVerification
-    """Default: Cognito's own text with a code."""
-    user_invitation: UserInvitation
-    """Default: Cognito's own text."""
-    email: UserPoolEmail
-    """Default: Cognito's own sender."""
-    enable_sms_role: bool
-    """Whether the role that lets Cognito send SMS is made. Default: where something sends SMS."""
-    sms_role: pulumi.Input[str]
-    """ARN of a role of your own for sending SMS."""
-    sms_role_external_id: str
-    """The external id in that role's trust. Default for a made role: derived from the component's name."""
-    sns_region: str
-    """The region SMS are sent from. Default: the pool's own."""
-    lambda_triggers: LambdaTriggers
-    """Functions that take part in sign-up and sign-in. Default: none."""
-    custom_sender_kms_key: pulumi.Input[str]
-    """ARN of the key that encrypts codes on their way to a custom sender.
+    """Whether the device must verify the user by fingerprint, face or PIN: `preferred` or `required`.
 
-    Default: where there is a custom sender, a rotating key is made, that lives as long as the pool.
+    Default: `preferred`, as in AWS. It needs the essentials plan.
+    """
+    account_recovery: OneOf[AccountRecovery]
+    """How users who forgot their password receive a code.
+
+    Default: `email_only`. With MFA by email it is `email_and_phone_without_mfa`, because AWS requires two ways. If only
+    the phone number is verified, it is `phone_only_without_mfa`.
+    """
+    user_verification: UserVerification
+    """The messages that verify an email address or phone number. Default: the texts of AWS CDK, with a code."""
+    user_invitation: UserInvitation
+    """The messages to users whom an administrator created. Default: Cognito's texts."""
+    email: UserPoolEmail
+    """The email sender. Default: Cognito's default sender, with about 50 emails a day."""
+    enable_sms_role: bool
+    """Whether to create the role with which Cognito sends SMS. Default: True if the user pool sends SMS."""
+    sms_role: pulumi.Input[str]
+    """The ARN of an existing role with which Cognito sends SMS. Default: a role is created if needed."""
+    sms_role_external_id: str
+    """The external ID in the trust policy of the SMS role, 1 to 1224 characters.
+
+    Default: `<name>-sms` for a created role, none for an existing one.
+    """
+    sns_region: str
+    """The region of Amazon SNS for SMS, such as `eu-west-1`. Default: the region of the user pool."""
+    lambda_triggers: LambdaTriggers
+    """The Lambda functions that Cognito invokes. Default: none."""
+    custom_sender_kms_key: pulumi.Input[str]
+    """The ARN of the KMS key that encrypts codes for a custom sender.
+
+    Default: with a custom sender, a key with rotation is created and kept as long as the user pool.
     """
     device_tracking: DeviceTracking
-    """Default: devices are not tracked."""
+    """Device tracking. Default: off."""
     feature_plan: OneOf[FeaturePlan]
-    """Default: the lowest plan that carries what is asked for; with the default threat protection `plus`."""
-    advanced_security_mode: OneOf[AdvancedSecurityMode]
-    """Threat protection. Default: `enforced`, unless `feature_plan` is below `plus`."""
-    standard_threat_protection_mode: OneOf[StandardThreatProtectionMode]
-    """The same in AWS's newer words: `full_function` (enforced), `audit_only` (audit), `no_enforcement` (off)."""
-    custom_threat_protection_mode: OneOf[CustomThreatProtectionMode]
-    """Threat protection of custom sign-in: `full_function` or `audit_only`. Needs the plus plan.
+    """The feature plan: `lite`, `essentials` or `plus`. AWS charges by plan.
 
-    Default: as for other sign-ins where `lambda_triggers.define_auth_challenge` is given, else none.
+    Default: the lowest plan with all the features in use; with the default threat protection it is `plus`.
+    """
+    advanced_security_mode: OneOf[AdvancedSecurityMode]
+    """The threat protection mode: `off`, `audit` or `enforced`.
+
+    Default: `enforced`; `off` if `feature_plan` is `lite` or `essentials`.
+    """
+    standard_threat_protection_mode: OneOf[StandardThreatProtectionMode]
+    """The same as `advanced_security_mode`, with AWS's newer names.
+
+    `full_function` is `enforced`, `audit_only` is `audit` and `no_enforcement` is `off`. Set only one of the two.
+    """
+    custom_threat_protection_mode: OneOf[CustomThreatProtectionMode]
+    """The threat protection mode for custom sign-in: `full_function` or `audit_only`. It needs the plus plan.
+
+    Default: the mode of other sign-ins if `lambda_triggers.define_auth_challenge` is set, else none.
     """
     risk_configuration: RiskConfiguration
-    """What threat protection does. Default, where it is enforced: leaked passwords are blocked; sign-ins of high risk
-    are blocked, of medium risk need a second factor (where `mfa` is off, nothing follows), of low risk pass.
+    """The actions of threat protection. It replaces the default. It needs threat protection.
 
-    "Enforced" alone would leave that to AWS. Needs threat protection to be on.
+    Default, if threat protection is enforced: block compromised passwords, block sign-ins with high risk, require MFA
+    for medium risk (no action if `mfa` is off), and allow low risk.
     """
     log_delivery: LogDelivery
-    """Logs that leave the pool. Default: none: they cost what their destination costs."""
+    """The destinations of logs. Default: none, because destinations have a cost."""
     web_acl_arn: pulumi.Input[str]
-    """ARN of a regional AWS WAF web ACL in the pool's region. Default: none: it costs by request.
+    """The ARN of a regional AWS WAF web ACL in the user pool's region. Default: none, because AWS charges per request.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
     """
     deletion_protection: bool
-    """Whether AWS refuses to delete the pool. Default: True."""
+    """Whether AWS refuses to delete the user pool. Default: True, to protect users."""
     removal_policy: OneOf[RemovalPolicy]
-    """`retain` (default): Pulumi `protect` and retain-on-delete. `destroy`: neither, once `deletion_protection` is
-    false too and both have been deployed: the update after that releases the pool.
+    """Whether Pulumi keeps the user pool when it is removed: `retain` or `destroy`. Default: `retain`, as a safeguard.
 
-    Until then the pool is protected, whatever one of the two says. A new pool with both is not protected.
+    `retain` sets Pulumi's options protect and retain on delete. To delete a user pool, set `destroy`, turn
+    `deletion_protection` off and deploy twice: the second update removes the options. A user pool that is created with
+    both settings has no protection.
     """
     expected_user_pool_id: str
-    """The id that the pool has, `<region>_<id>`: no other pool is created in its place. Default: none.
+    """The id of the existing user pool, `<region>_<id>`. Set it after the first deployment. Default: none.
 
-    With it, a preview and an update fail rather than create or change another user pool: after a rename, in another
-    account or region, with a lost state, and with `--skip-preview`. Set it after the first deployment.
+    Previews and updates then fail instead of creating or changing another user pool, for example after a rename, with
+    a lost state, or in another account or region.
     """
     permissions_boundary: pulumi.Input[str]
-    """ARN of the managed policy that limits the roles that are made for the pool. Default: none.
+    """The ARN of the managed policy for the permissions boundary of created roles. Default: none.
 
-    These are the role that sends SMS, and those of groups that are added by `add_group` with `policies`.
+    It applies to the SMS role, and to the roles of groups that `add_group` creates for `policies`.
     """
     tags: Mapping[str, pulumi.Input[str]]
-    """Tags for everything that takes them."""
+    """The tags of all resources that support tags, at most 50. Default: none."""
 
 
 NAMES = (

@@ -1,4 +1,4 @@
-"""A user pool that another program owns."""
+"""The component `ExistingUserPool`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,41 +20,41 @@ from cognito_identity.validation.subject import subject_of
 from cognito_identity.validation.value_rules import checked_values, value_problems
 
 _REGIONAL = ("aws:cognito/", "aws:cloudwatch/")
-"""What is added to a pool and lives where the pool does; roles and DNS records live in no region."""
+"""The resource types that must be in the pool's region. Roles and DNS records have no region."""
 
 
 @dataclass(frozen=True)
 class ExistingUserPoolSettings:
-    """What names an existing pool."""
+    """The settings of `ExistingUserPool`."""
 
     ids: Mapping[str, pulumi.Input[str]]
     """`user_pool_id`, `user_pool_arn` or both."""
 
 
 class ExistingUserPool(UserPoolMethods):
-    """A handle on a pool this program does not own: everything can be added to it, and nothing of it is changed.
+    """A user pool that this program doesn't manage. Clients, domains and others can be added to it.
 
-    Made by `UserPoolWithMfa.from_user_pool_id` and `from_user_pool_arn`. A pool in another region is reached through
-    the `region` of each resource, so it needs no second provider.
+    Create it with `UserPoolWithMfa.from_user_pool_id` or `from_user_pool_arn`. The user pool can be in another region;
+    the added resources then get its `region`.
 
     ```python
-    pool = UserPoolWithMfa.from_user_pool_id("people", "eu-central-1_aBcDeFgH1")
+    pool = UserPoolWithMfa.from_user_pool_id("users", "eu-central-1_aBcDeFgH1")
     client = pool.add_client("web", {"preset": "spa"})
     ```
     """
 
     user_pool_id: pulumi.Output[str]
-    """The pool's id."""
+    """The id of the user pool."""
     user_pool_arn: pulumi.Output[str]
-    """The pool's ARN."""
+    """The ARN of the user pool."""
     user_pool_provider_name: pulumi.Output[str]
-    """The pool's name as an identity provider: `cognito-idp.<region>.amazonaws.com/<pool id>`."""
+    """The provider name of the user pool: `cognito-idp.<region>.amazonaws.com/<user pool id>`."""
     user_pool_provider_url: pulumi.Output[str]
-    """The issuer of the pool's tokens."""
+    """The issuer URL of the user pool's tokens."""
     jwks_url: pulumi.Output[str]
-    """Where the keys are that the pool's tokens are signed with."""
+    """The URL of the public keys for the user pool's tokens."""
     endpoint: pulumi.Output[str]
-    """The pool's endpoint, without its scheme."""
+    """The endpoint of the user pool, without `https://`."""
 
     def __init__(
         self,
@@ -86,18 +86,22 @@ class ExistingUserPool(UserPoolMethods):
 
     @classmethod
     def _from_settings(cls, name: str, settings: ExistingUserPoolSettings, opts: pulumi.ResourceOptions) -> Self:
-        """Make a handle on a pool that a parent's arguments name."""
+        """Create the component from validated settings."""
         return cls(name, cast("pulumi.Output[str]", settings), None, opts)
 
-    def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the words of a pool made here
-        """Refuse: triggers are part of a pool, and nothing of this one is changed.
+    def add_trigger(self, operation: str, function: object = None, lambda_version: object = None) -> None:  # noqa: ARG002 -- the signature of UserPoolWithMfa
+        """Not supported: a trigger would change the existing user pool.
 
         Raises:
-            ArgumentError: always.
+            ArgumentError: Always.
         """
-        rule = "is part of a pool that this program does not own"
+        rule = "can't be added to an existing user pool"
         problem = Problem(
-            ("operation",), rule, "give the trigger where the pool is made", operation, code="trigger-invalid"
+            ("operation",),
+            rule,
+            "set the trigger where the pool is created",
+            operation,
+            code="trigger-on-existing-pool",
         )
         raise ArgumentError(f'ExistingUserPool "{self._name}"', [problem])
 
@@ -105,10 +109,12 @@ class ExistingUserPool(UserPoolMethods):
 def _resolve(
     user_pool_id: pulumi.Input[str] | None, user_pool_arn: pulumi.Input[str] | None, problems: Problems
 ) -> ExistingUserPoolSettings:
-    given = {"user_pool_id": user_pool_id, "user_pool_arn": user_pool_arn}
-    ids = {key: value for key, value in given.items() if value is not None}
+    arguments = {"user_pool_id": user_pool_id, "user_pool_arn": user_pool_arn}
+    ids = {key: value for key, value in arguments.items() if value is not None}
     if not ids:
-        problems.add(("user_pool_id",), "or the ARN is needed", "give one of the two", code="options-invalid")
+        problems.add(
+            ("user_pool_id",), "is required", "pass the id, or use from_user_pool_arn", code="missing-argument"
+        )
     problems.extend(value_problems(ids, EXISTING_POOL_RULES))
     return ExistingUserPoolSettings(ids)
 

@@ -1,4 +1,7 @@
-"""Which feature plan carries what: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html."""
+"""The feature plan that each argument needs.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -9,7 +12,7 @@ from cognito_identity.user_pool.triggers.settings import version_needs_essential
 from cognito_identity.validation.reader import nested
 
 Need = tuple[str, FeaturePlan]
-"""An argument and the lowest plan that carries it."""
+"""An argument and the lowest plan that it needs."""
 
 RANK = {plan: rank for rank, plan in enumerate(FeaturePlan)}
 
@@ -17,7 +20,7 @@ RANK = {plan: rank for rank, plan in enumerate(FeaturePlan)}
 def plan_needs(
     values: Mapping[str, Any], protection: ThreatProtection, factors: frozenset[str], first_factors: tuple[str, ...]
 ) -> Iterator[Need]:
-    """Return what was asked for, or is default, and needs more than the lowest plan."""
+    """Yield the arguments, and defaults, that need more than the lowest plan."""
     if protection.standard is not AdvancedSecurityMode.OFF:
         yield protection.argument, FeaturePlan.PLUS
     if protection.custom is not None:
@@ -38,5 +41,5 @@ def plan_needs(
 
 
 def lowest_plan(needs: Iterable[Need]) -> FeaturePlan:
-    """Return the lowest plan that carries everything."""
+    """Return the lowest plan that is enough for all."""
     return max((plan for _, plan in needs), key=RANK.__getitem__, default=FeaturePlan.LITE)

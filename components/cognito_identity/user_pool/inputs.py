@@ -1,4 +1,4 @@
-"""From decided settings to what `aws.cognito.UserPool` is given."""
+"""Inputs of `aws.cognito.UserPool`."""
 
 import re
 from collections.abc import Mapping
@@ -22,10 +22,10 @@ _RECOVERY: Mapping[AccountRecovery, tuple[str, ...]] = {
     AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA: (_EMAIL, _PHONE),
     AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL: (_PHONE, _EMAIL),
     AccountRecovery.NONE: ("admin_only",),
-    # Cognito's legacy behaviour is what an absent block means.
+    # Without this block, AWS uses the legacy behavior.
     AccountRecovery.PHONE_AND_EMAIL: (),
 }
-# The provider passes an empty block over and leaves the factor off (hashicorp/terraform-provider-aws, issue 43917).
+# The provider ignores an empty block and leaves MFA by email off (hashicorp/terraform-provider-aws, issue 43917).
 _EMAIL_CODE = {"subject": "Your authentication code", "message": "Your authentication code is {####}."}
 _TYPES = {
     AttributeType.STRING: "String",
@@ -36,9 +36,9 @@ _TYPES = {
 
 
 def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return the resource's inputs. `sms` is the SMS configuration, known once its role is.
+    """Return the resource's inputs. `sms` is the SMS configuration, with its role.
 
-    Settings that Cognito keeps when they are not sent are always sent: leaving one out would not take it back.
+    Settings that Cognito keeps if they aren't sent are always sent, so that removing an argument resets them.
     """
     values = settings.arguments
     inputs: dict[str, Any] = {
@@ -68,7 +68,7 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
 def sms_inputs(
     settings: UserPoolSettings, made_role: pulumi.Input[str] | None, external_id: str | None = None
 ) -> dict[str, Any] | None:
-    """Return the SMS configuration: with the role that was made for it and its external id, or the given ones."""
+    """Return the SMS configuration with the created role and its external ID, or those of the arguments."""
     values = settings.arguments
     role = values.get("sms_role") if made_role is None else made_role
     if role is None:
@@ -133,7 +133,7 @@ def _password_policy(policy: Mapping[str, Any]) -> dict[str, Any]:
 def _mfa(settings: UserPoolSettings, sms: Mapping[str, Any] | None) -> dict[str, Any]:
     inputs: dict[str, Any] = {"mfa_configuration": _MFA[settings.mfa], "sms_configuration": sms}
     if settings.mfa is not Mfa.OFF or "SMS_OTP" in settings.first_factors:
-        # Also the text of a code that begins a sign-in.
+        # It is also the text of a one-time password as first factor.
         inputs["sms_authentication_message"] = settings.arguments.get("mfa_message")
     if settings.mfa is Mfa.OFF:
         return inputs
@@ -223,11 +223,11 @@ def _sender(email: Mapping[str, Any]) -> pulumi.Input[str] | None:
 
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ENCODED = re.compile(r"=\?[!->@-~]+\?[bBqQ]\?[!->@-~]*\?=")
-"""A word that is encoded already, as RFC 2047 has it."""
+"""An encoded word of RFC 2047."""
 
 
 def _display_name(name: str) -> str:
-    """As a mail header has it: other letters than ASCII's encoded, a comma or a dot within quotes."""
+    """Return a display name for an email header: encoded if it isn't ASCII, quoted if it has special characters."""
     if _ENCODED.fullmatch(name):
         return name
     if quoted := _QUOTED.fullmatch(name):

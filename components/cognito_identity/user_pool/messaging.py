@@ -1,4 +1,4 @@
-"""What a pool needs to send: a role for SMS, and the ARN of an SES identity."""
+"""The IAM role for SMS, and the ARN of the SES identity for email."""
 
 from functools import partial
 from typing import Any
@@ -18,11 +18,11 @@ from cognito_identity.validation.reader import nested
 def sms_configuration(
     name: str, settings: UserPoolSettings, parent: pulumi.Resource, kept: pulumi.ResourceOptions, subject: str
 ) -> dict[str, Any] | None:
-    """Return the SMS configuration, with a role made for it where one is needed and none was given."""
+    """Return the SMS configuration, and create the role if needed."""
     if not settings.makes_sms_role:
         return sms_inputs(settings, None)
     external_id = settings.arguments.get("sms_role_external_id", f"{name}-sms")
-    # A pool whose SMS role is gone can't be updated any more: the role stays as long as the pool.
+    # Without its SMS role a pool can't be updated, so the role is kept as long as the pool.
     opts = pulumi.ResourceOptions.merge(pulumi.ResourceOptions(parent=parent), kept)
     role = aws.iam.Role(
         f"{name}-sms-role",
@@ -42,7 +42,7 @@ def _sms_trust(external_id: str, parent: pulumi.Resource) -> pulumi.Output[str]:
 
 
 def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: pulumi.Resource) -> None:
-    """Where no `source_arn` was given, the SES identity is one of this account."""
+    """Set the ARN of the SES identity, if it isn't given: an identity in this account."""
     sender = inputs["email_configuration"]
     if not settings.uses_ses or "source_arn" in sender:
         return
@@ -50,7 +50,7 @@ def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: 
 
 
 def ses_identity_arn(settings: UserPoolSettings, address: str, parent: pulumi.Resource) -> pulumi.Output[str]:
-    """Return the ARN of the SES identity an address sends under: the pool's verified domain where it lies within."""
+    """Return the ARN of the SES identity: the verified domain if the address is in it, else the address itself."""
     email = nested(settings.arguments, "email")
     domain: str = email.get("ses_verified_domain", "")
     host = address.rpartition("@")[2].lower()

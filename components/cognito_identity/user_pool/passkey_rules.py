@@ -1,4 +1,4 @@
-"""What a passkey's relying party is."""
+"""Checks of the relying party of passkeys."""
 
 import re
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ _NUMBER_AT_THE_END = r"(?i)(^|\.)([0-9]+|0x[0-9a-f]*)\.?$"
 
 
 def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
-    """Browsers compare the relying party with the page's host: an address would match none.
+    """The relying party must be a domain, because browsers compare it with the host of the page.
 
-    Without one AWS takes the pool's own domain, which may come later: a first factor `passkey` alone is valid.
+    It isn't required for passkeys: AWS uses the user pool's domain by default, which can be added later.
     """
     if isinstance(domain, str) and re.search(_NUMBER_AT_THE_END, domain):
-        rule = "must be a domain, and browsers read a number at the end as an IP address, which no passkey is bound to"
+        rule = "must be a domain, but browsers read a number at its end as an IP address"
         yield Problem(
             path,
             rule,
-            "write it as auth.example.com; localhost works for a trial",
+            "use a domain such as auth.example.com, or localhost for tests",
             domain,
             code="relying-party-invalid",
         )
     elif isinstance(domain, str) and not re.fullmatch(_DOMAIN, domain):
-        rule = "must be a domain, without scheme, port or path"
-        yield Problem(path, rule, "write it as auth.example.com", domain, code="relying-party-invalid")
+        rule = "must be a domain without scheme, port or path"
+        yield Problem(path, rule, "write it like auth.example.com", domain, code="relying-party-invalid")

@@ -1,4 +1,4 @@
-"""What stands beside a user pool: the answer to risks, log delivery, and a web firewall."""
+"""The risk configuration, log delivery and web ACL of a user pool."""
 
 import pulumi
 import pulumi_aws as aws
@@ -20,14 +20,14 @@ def risk_configuration(
     subject: str,
     pool_id: pulumi.Output[str],
 ) -> "aws.cognito.RiskConfiguration | None":
-    """Say what follows on which risk; nothing where that is left to AWS."""
+    """Create the risk configuration, if there is one."""
     if settings.protection.risk is None:
         return None
-    inputs = risk_inputs(settings.protection.risk, _identity(settings, parent))
+    inputs = risk_inputs(settings.protection.risk, _ses_identity(settings, parent))
     return aws.cognito.RiskConfiguration(
         f"{name}-risk",
         user_pool_id=pool_id,
-        opts=_gone_with(pool, parent),
+        opts=_setting_options(pool, parent),
         **check_outputs(RISK_CONFIGURATION, inputs, subject),
     )
 
@@ -40,7 +40,7 @@ def log_delivery(
     subject: str,
     pool_id: pulumi.Output[str],
 ) -> "aws.cognito.LogDeliveryConfiguration | None":
-    """Send logs where they are wanted."""
+    """Create the log delivery configuration, if there is one."""
     wanted = nested(settings.arguments, "log_delivery")
     inputs = log_delivery_inputs(wanted)
     if inputs is None:
@@ -48,7 +48,7 @@ def log_delivery(
     return aws.cognito.LogDeliveryConfiguration(
         f"{name}-logs",
         user_pool_id=pool_id,
-        opts=_gone_with(pool, parent),
+        opts=_setting_options(pool, parent),
         **check_outputs(LOG_DELIVERY, inputs, subject, {"log_configurations": log_paths(wanted)}),
     )
 
@@ -56,7 +56,7 @@ def log_delivery(
 def web_acl_association(
     name: str, settings: UserPoolSettings, pool: "aws.cognito.UserPool", parent: pulumi.Resource
 ) -> "aws.wafv2.WebAclAssociation | None":
-    """Put a web firewall before the pool. Unlike the pool's own settings it goes with the program: so does its ACL."""
+    """Associate a web ACL with the pool, if there is one. It is deleted with the program, even if the pool is kept."""
     if "web_acl_arn" not in settings.arguments:
         return None
     return aws.wafv2.WebAclAssociation(
@@ -67,12 +67,12 @@ def web_acl_association(
     )
 
 
-def _gone_with(pool: "aws.cognito.UserPool", parent: pulumi.Resource) -> pulumi.ResourceOptions:
-    """A setting of the pool: a pool that outlives its program keeps it, and a pool that is deleted needs no call."""
+def _setting_options(pool: "aws.cognito.UserPool", parent: pulumi.Resource) -> pulumi.ResourceOptions:
+    """Return options for a setting of the pool: a kept pool keeps it, and it is deleted together with the pool."""
     return pulumi.ResourceOptions(parent=parent, deleted_with=pool)
 
 
-def _identity(settings: UserPoolSettings, parent: pulumi.Resource) -> pulumi.Output[str] | None:
+def _ses_identity(settings: UserPoolSettings, parent: pulumi.Resource) -> pulumi.Output[str] | None:
     notify = nested(nested(settings.protection.risk or {}, "account_takeover"), "notify_configuration")
     if not notify or "source_arn" in notify:
         return None

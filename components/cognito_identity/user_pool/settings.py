@@ -1,4 +1,4 @@
-"""A user pool with everything decided: what was given, and defaults that give way to it."""
+"""The settings of a user pool: the arguments, with the defaults."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,20 +16,20 @@ from cognito_identity.enums import (
     RemovalPolicy,
     VerificationEmailStyle,
 )
+from cognito_identity.user_pool.email_addresses import with_ascii_domains
 from cognito_identity.user_pool.feature_plan import Need, lowest_plan, plan_needs
-from cognito_identity.user_pool.mail import with_ascii_domains
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection, threat_protection_settings
 from cognito_identity.user_pool.triggers.settings import CUSTOM_CHALLENGE, Trigger, TriggerSettings, trigger_settings
 from cognito_identity.validation.problems import Key, Path
 from cognito_identity.validation.reader import nested
 
 STRING_MAX_LENGTH = 2048
-"""AWS's own limit for a string attribute, written out where none is given: AWS returns it, and silence would differ."""
+"""AWS's maximum for a string attribute. It is always sent, because AWS returns it and a diff would appear."""
 
 
 @dataclass(frozen=True)
 class UserPoolSettings:
-    """The decisions that shape a user pool. `arguments` holds the arguments as read: rules must know who decided."""
+    """The settings of a user pool. `arguments` are the validated arguments without defaults."""
 
     arguments: Mapping[str, Any]
     aliases: frozenset[str]
@@ -57,47 +57,47 @@ class UserPoolSettings:
 
     @property
     def has_sms(self) -> bool:
-        """Whether the pool can send SMS, be it that nothing of its own does."""
+        """Whether the pool can send SMS."""
         return self.sends_sms or self.makes_sms_role or "sms_role" in self.arguments
 
     @property
     def trigger_settings(self) -> TriggerSettings:
-        """What the pool's triggers need to know of it."""
+        """The settings of the pool's triggers."""
         return TriggerSettings(self.triggers, self.plan, self.arguments.get("custom_sender_kms_key"), self.tags)
 
     @property
     def uses_ses(self) -> bool:
-        """Whether mail goes out through SES."""
+        """Whether email is sent with SES."""
         email = nested(self.arguments, "email")
         return any(key in email for key in ("from_email", "source_arn"))
 
     @property
     def has_custom_challenge(self) -> bool:
-        """Whether the pool has the triggers of custom sign-in, all of them."""
+        """Whether the pool has all three triggers for custom sign-in."""
         return {trigger.argument for trigger in self.triggers} >= set(CUSTOM_CHALLENGE)
 
     @property
     def retained(self) -> bool:
-        """Whether `removal_policy` or `deletion_protection` says that the pool stays."""
+        """Whether `removal_policy` or `deletion_protection` keeps the pool."""
         return self.removal_policy is RemovalPolicy.RETAIN or self.deletion_protection
 
 
 def user_pool_settings(values: Mapping[str, Any]) -> UserPoolSettings:
-    """Decide everything that was left open. `values` comes from the reader."""
+    """Return the settings for validated arguments."""
     values = with_ascii_domains(values)
-    aliases = frozenset(_chosen(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
+    aliases = frozenset(_switched_on(values.get("sign_in_aliases", defaults.SIGN_IN_ALIASES)))
     mfa = values.get("mfa", defaults.MFA)
     first_factors = _first_factors(values)
     auto_verify = _contacts(
-        values.get("auto_verify"), (aliases & {"email", "phone"}) | _coded(values, mfa, first_factors)
+        values.get("auto_verify"), (aliases & {"email", "phone"}) | _code_contacts(values, mfa, first_factors)
     )
-    sends_anyway = "phone_number" in auto_verify or "SMS_OTP" in first_factors
-    has_sms = sends_anyway or "sms_role" in values or values.get("enable_sms_role", False)
+    sends_sms_without_mfa = "phone_number" in auto_verify or "SMS_OTP" in first_factors
+    has_sms = sends_sms_without_mfa or "sms_role" in values or values.get("enable_sms_role", False)
     factors = _second_factors(values, mfa, has_sms=has_sms)
     attributes, paths = _attributes(values)
     protection = threat_protection_settings(values, mfa)
     needs = tuple(plan_needs(values, protection, factors, first_factors))
-    sends_sms = "sms" in factors or sends_anyway
+    sends_sms = "sms" in factors or sends_sms_without_mfa
     return UserPoolSettings(
         arguments=values,
         aliases=aliases,
@@ -129,34 +129,34 @@ _AWS_CONTACTS = {"email": "email", "phone": "phone_number"}
 _WORDS = {name: word for word, name in _AWS_CONTACTS.items()}
 
 
-def _chosen(switches: Mapping[str, bool]) -> set[str]:
+def _switched_on(switches: Mapping[str, bool]) -> set[str]:
     return {word for word, on in switches.items() if on}
 
 
 def _contacts(switches: Mapping[str, bool] | None, default: set[str] | frozenset[str]) -> tuple[str, ...]:
-    """Return AWS's names of the chosen contact attributes."""
-    chosen = default if switches is None else _chosen(switches)
+    """Return AWS's names of the contact attributes that are on."""
+    chosen = default if switches is None else _switched_on(switches)
     return tuple(name for word, name in _AWS_CONTACTS.items() if word in chosen)
 
 
-def _coded(values: Mapping[str, Any], mfa: Mfa, first_factors: tuple[str, ...]) -> set[str]:
-    """What sign-in codes are sent to: a number or address nobody verified may be another user's."""
-    asks_for_sms = "sms_role" in values or values.get("enable_sms_role", False)
-    factors = _second_factors(values, mfa, has_sms=asks_for_sms)
+def _code_contacts(values: Mapping[str, Any], mfa: Mfa, first_factors: tuple[str, ...]) -> set[str]:
+    """Return the contact attributes that receive sign-in or MFA codes; unverified ones may belong to another user."""
+    has_sms_role = "sms_role" in values or values.get("enable_sms_role", False)
+    factors = _second_factors(values, mfa, has_sms=has_sms_role)
     places = {
         "email": "email" in factors or "EMAIL_OTP" in first_factors,
         "phone": "sms" in factors or "SMS_OTP" in first_factors,
     }
-    return _chosen(places)
+    return _switched_on(places)
 
 
 def _second_factors(values: Mapping[str, Any], mfa: Mfa, *, has_sms: bool) -> frozenset[str]:
-    """AWS offers SMS as soon as a pool may send any: where that is asked for and factors were not named, it joins."""
+    """Return the MFA methods. SMS is one by default if the pool can send SMS, because AWS then offers it anyway."""
     if mfa is Mfa.OFF:
         return frozenset()
     if "mfa_second_factor" in values:
-        return frozenset(_chosen(values["mfa_second_factor"]))
-    return frozenset(_chosen(defaults.MFA_SECOND_FACTOR) | ({"sms"} if has_sms else set()))
+        return frozenset(_switched_on(values["mfa_second_factor"]))
+    return frozenset(_switched_on(defaults.MFA_SECOND_FACTOR) | ({"sms"} if has_sms else set()))
 
 
 def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _first_factors(values: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _recovery_default(factors: frozenset[str], auto_verify: tuple[str, ...]) -> AccountRecovery:
-    """A code goes to what is verified: where that is the phone alone, nothing else could be used."""
+    """Return the default account recovery: by phone only if the phone number is the only verified attribute."""
     if "email" in factors:
         return defaults.ACCOUNT_RECOVERY_WITH_EMAIL_MFA
     return defaults.ACCOUNT_RECOVERY_BY_PHONE if auto_verify == ("phone_number",) else defaults.ACCOUNT_RECOVERY
@@ -185,7 +185,7 @@ def _verification(message: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _attributes(values: Mapping[str, Any]) -> tuple[tuple[Attribute, ...], tuple[Path, ...]]:
-    """Standard attributes first, each kind by name: a stable order, so that a second deployment shows no change."""
+    """Return the attributes in a stable order, so that the next deployment shows no change, and their paths."""
     standard: Mapping[str, Any] = values.get("standard_attributes", defaults.STANDARD_ATTRIBUTES)
     custom: Mapping[str, Any] = values.get("custom_attributes") or {}
     attributes: list[Attribute] = []

@@ -1,29 +1,33 @@
-"""The words of sign-in: names, first and second factors, passwords, devices."""
+"""Arguments for sign-in: aliases, factors, password policy and devices."""
 
 from typing import TypedDict
 
 
 class SignInAliases(TypedDict, total=False):
-    """What people may type as their name when they sign in. Can't change after creation.
+    """What users can sign in with. Can't change later: a change replaces the user pool.
 
-    With `username`, the others are aliases of it; without, e-mail and phone are themselves the user names.
+    With `username`, the others are aliases for it. Without it, the email address and phone number are the user names.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
     """
 
     username: bool
-    """A user name of their own choice."""
+    """A user name. Default: True if `sign_in_aliases` is not set."""
     email: bool
-    """Their e-mail address."""
+    """The email address. Default: True if `sign_in_aliases` is not set."""
     phone: bool
-    """Their phone number, in E.164 form."""
+    """The phone number in E.164 format, such as `+14155550100`. Default: False."""
     preferred_username: bool
-    """A second, changeable name. Needs `username`."""
+    """An additional user name that users can change. It needs `username`. Default: False."""
 
 
 class PasswordPolicy(TypedDict, total=False):
-    """What a password must have. Merged key by key over the defaults."""
+    """The password policy. Options that are not set keep their default.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+    """
 
     min_length: int
-    """Fewest characters, 6 to 99. Default: 8, enough beside a second factor (NIST SP 800-63B-4)."""
+    """The minimum length, 6 to 99 characters. Default: 8, which is enough with MFA (NIST SP 800-63B-4)."""
     require_lowercase: bool
     """Default: True."""
     require_uppercase: bool
@@ -33,49 +37,64 @@ class PasswordPolicy(TypedDict, total=False):
     require_symbols: bool
     """Default: True."""
     temp_password_validity_days: int
-    """Days an invited person has to sign in, 0 to 365. Default: 3."""
+    """How many days a temporary password is valid, 0 to 365. Default: 3."""
     password_history_size: int
-    """How many former passwords can't be used again, 0 to 24. Default: 0. Needs the essentials plan."""
+    """How many previous passwords can't be reused, 0 to 24. Default: 0. A value above 0 needs the essentials plan."""
 
 
 class MfaSecondFactor(TypedDict, total=False):
-    """Which second factors people may use."""
+    """The MFA methods that users can use.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+    """
 
     otp: bool
-    """One-time codes from an authenticator app (TOTP). Default: True."""
+    """Codes from an authenticator app (TOTP). Default: True if `mfa_second_factor` is not set."""
     sms: bool
-    """Codes by SMS. Default: False: phishable, costs money, and can never be taken from a pool again."""
+    """Codes by SMS. Default: False, because they can be phished and cost money. It can't be turned off later."""
     email: bool
-    """Codes by e-mail. Default: False. Needs SES (`email.from_email`), the essentials plan and two recovery ways."""
+    """Codes by email. Default: False.
+
+    It needs SES (`email.from_email`), the essentials plan, and an `account_recovery` with email and phone.
+    """
 
 
 class FirstAuthFactors(TypedDict, total=False):
-    """What a sign-in may begin with."""
+    """The first factors of a choice-based sign-in.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+    """
 
     password: bool
-    """Default: True; AWS demands it."""
+    """A password. It can't be turned off: AWS requires it. Default: True."""
     email_otp: bool
-    """A code by e-mail instead of a password. Needs the essentials plan."""
+    """A one-time password by email. It needs the essentials plan, and MFA that isn't required. Default: False."""
     sms_otp: bool
-    """A code by SMS instead of a password. Needs the essentials plan."""
+    """A one-time password by SMS. It needs the essentials plan, and MFA that isn't required. Default: False."""
     passkey: bool
-    """A passkey (WebAuthn). Needs the essentials plan."""
+    """A passkey (WebAuthn). It needs the essentials plan, and MFA that isn't required. Default: False."""
 
 
 class SignInPolicy(TypedDict, total=False):
-    """How people may begin to sign in."""
+    """The sign-in policy.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+    """
 
     allowed_first_auth_factors: FirstAuthFactors
-    """Default: password only."""
+    """The first factors that users can choose from. Default: password only."""
 
 
 class DeviceTracking(TypedDict, total=False):
-    """Whether Cognito remembers devices."""
+    """Device tracking: which devices Cognito remembers.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
+    """
 
     challenge_required_on_new_device: bool
-    """Whether only new devices need MFA: a remembered one skips it. Default: False.
+    """Whether users skip MFA on remembered devices. Default: False.
 
-    Without `device_only_remembered_on_user_prompt` every device is remembered, which a warning says.
+    A warning is logged unless `device_only_remembered_on_user_prompt` is set: every device is then remembered.
     """
     device_only_remembered_on_user_prompt: bool
-    """Whether a device is remembered only after the person agreed. Default: False."""
+    """Whether a device is remembered only with the user's consent. Default: False."""

@@ -1,12 +1,12 @@
-"""The rules for single arguments of a user pool."""
+"""The checks of single arguments of a user pool."""
 
 import re
 from collections.abc import Iterator
 
 from cognito_identity.iam.permissions_boundary import boundary_is_a_policy
 from cognito_identity.pool_ids import pool_id_is_one
+from cognito_identity.user_pool.email_rules import NOTIFY, address_is_an_address
 from cognito_identity.user_pool.log_delivery.rules import DESTINATION_RULES, web_acl_is_regional
-from cognito_identity.user_pool.mail_rules import NOTIFY, address_is_an_address
 from cognito_identity.user_pool.passkey_rules import relying_party_is_a_domain
 from cognito_identity.user_pool.triggers.rules import key_is_a_key
 from cognito_identity.validation.problems import Path, Problem
@@ -17,9 +17,9 @@ _REGION = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
 
 
 def is_like_a_region(region: object, path: Path) -> Iterator[Problem]:
-    """A wrong region would show at the first message."""
+    """A wrong region would only fail when the first message is sent."""
     if isinstance(region, str) and not re.fullmatch(_REGION, region):
-        yield Problem(path, "must be a region", "write it as eu-central-1", region, code="region-invalid")
+        yield Problem(path, "must be an AWS region", "write it like eu-central-1", region, code="region-invalid")
 
 
 VALUE_RULES: ValueRules = {

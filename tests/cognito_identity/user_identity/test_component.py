@@ -397,4 +397,4 @@ def test_triggers_and_grants_go_to_the_pool() -> None:
 def test_a_trigger_of_somebody_elses_pool_is_refused() -> None:
     args: Any = {"existing_user_pool": {"user_pool_id": f"{REGION}_aBcDeFgH1"}}
     error = run(lambda: UserIdentity("shop", args).add_trigger("pre_sign_up", "arn")).error
-    assert "operation: is part of a pool that this program does not own" in str(error)
+    assert "[trigger-on-existing-pool]" in str(error)

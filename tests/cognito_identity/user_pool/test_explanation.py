@@ -1,4 +1,4 @@
-"""What a pool says of itself."""
+"""The explanation of a user pool's settings."""
 
 from typing import Any
 
@@ -12,63 +12,66 @@ from tests.cognito_identity.planned import pool_settings
 FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:ask"
 
 
-def test_the_default_pool_explains_itself() -> None:
+def test_the_default_pool() -> None:
     assert explanation(pool_settings()) == (
-        "People sign in with user name and e-mail address, by default.",
-        "A sign-in begins with password, by default.",
-        "The e-mail address is verified, because people sign in with it.",
-        "The old e-mail address stays until the new one is verified, because it is verified.",
-        "A second factor is required, by default.",
-        "It is shown by authenticator app, by default.",
-        "A lost password is recovered by email_only, by default.",
+        "Users sign in with user name and email address, by default.",
+        "First factors: password, by default.",
+        "The email address is verified, because users sign in with it.",
+        "The old email address is kept until the new one is verified, because it is verified.",
+        "MFA is required, by default.",
+        "MFA methods: authenticator app, by default.",
+        "Account recovery is email_only, by default.",
         "Threat protection is enforced, by default.",
         (
-            "low risk of takeover: NO_ACTION; medium risk of takeover: MFA_REQUIRED; high risk of takeover: BLOCK; "
-            "leaked password: BLOCK, because threat protection is enforced."
+            "Actions: low risk of takeover: NO_ACTION; medium risk of takeover: MFA_REQUIRED; "
+            "high risk of takeover: BLOCK; compromised password: BLOCK, because threat protection is enforced."
         ),
         "The feature plan is plus, because advanced_security_mode needs it.",
-        "The pool is kept when it leaves the program, by default.",
+        "The user pool is retained when it is removed from the program, by default.",
     )
 
 
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        ({"sign_in_aliases": {"phone": True}}, "People sign in with phone number, as sign_in_aliases says."),
+        ({"sign_in_aliases": {"phone": True}}, "Users sign in with phone number, as set by sign_in_aliases."),
         (
             {"sign_in_aliases": {"phone": True}},
-            "It is shown by authenticator app and SMS, SMS because AWS offers it wherever a pool can send it.",
+            "MFA methods: authenticator app and SMS; AWS offers SMS because the user pool can send it.",
         ),
-        ({"sign_in_aliases": {"phone": True}}, "A role for SMS is made, because the pool sends SMS."),
-        ({"enable_sms_role": True, "mfa": "off"}, "A role for SMS is made, as enable_sms_role says."),
-        ({"auto_verify": {"email": True}}, "The e-mail address is verified, as auto_verify says."),
+        ({"sign_in_aliases": {"phone": True}}, "A role for SMS is created, because the user pool sends SMS."),
+        ({"enable_sms_role": True, "mfa": "off"}, "A role for SMS is created, as set by enable_sms_role."),
+        ({"auto_verify": {"email": True}}, "The email address is verified, as set by auto_verify."),
         (
             {"keep_original": {"email": True}},
-            "The old e-mail address stays until the new one is verified, as keep_original says.",
+            "The old email address is kept until the new one is verified, as set by keep_original.",
         ),
-        ({"auto_verify": {}, "keep_original": {}}, "Nothing is verified by a message, as auto_verify says."),
-        ({"keep_original": {}}, "A changed address counts before it is verified, as keep_original says."),
+        ({"auto_verify": {}, "keep_original": {}}, "No attribute is verified, as set by auto_verify."),
+        (
+            {"keep_original": {}},
+            "A changed email address or phone number is used before it is verified, as set by keep_original.",
+        ),
         (
             {"sign_in_aliases": {"username": True}},
-            "Nothing is verified by a message, because people sign in with neither e-mail address nor phone number.",
+            "No attribute is verified, because users don't sign in with an email address or phone number.",
         ),
-        ({"mfa": "off"}, "There is no second factor, as mfa says."),
-        ({"mfa": "optional"}, "A second factor is optional, as mfa says."),
+        ({"mfa": "off"}, "MFA is off, as set by mfa."),
+        ({"mfa": "optional"}, "MFA is optional, as set by mfa."),
         (
             {"mfa_second_factor": {"email": True}},
             (
-                "A lost password is recovered by email_and_phone_without_mfa, "
-                "because e-mail is a second factor and AWS wants two ways then."
+                "Account recovery is email_and_phone_without_mfa, "
+                "because AWS requires email and phone with MFA by email."
             ),
         ),
-        ({"mfa_second_factor": {"email": True}}, "It is shown by e-mail, as mfa_second_factor says."),
-        ({"account_recovery": "none"}, "A lost password is recovered by none, as account_recovery says."),
-        ({"feature_plan": "lite"}, "Threat protection is off, because feature_plan lite has none."),
-        ({"feature_plan": "lite"}, "The feature plan is lite, as feature_plan says."),
-        ({"advanced_security_mode": "off"}, "The feature plan is lite, because nothing needs more."),
+        ({"mfa_second_factor": {"email": True}}, "MFA methods: email, as set by mfa_second_factor."),
+        ({"account_recovery": "none"}, "Account recovery is none, as set by account_recovery."),
+        ({"feature_plan": "lite"}, "Threat protection is off, because feature_plan lite doesn't include it."),
+        ({"feature_plan": "lite"}, "The feature plan is lite, as set by feature_plan."),
+        ({"advanced_security_mode": "off"}, "The feature plan is lite, because no feature needs a higher plan."),
         (
             {"standard_threat_protection_mode": "audit_only"},
-            "Threat protection is audit, as standard_threat_protection_mode says.",
+            "Threat protection is audit, as set by standard_threat_protection_mode.",
         ),
         (
             {
@@ -80,31 +83,31 @@ def test_the_default_pool_explains_itself() -> None:
         ),
         (
             {"risk_configuration": {"risk_exception": {"blocked_ip_ranges": ["192.0.2.0/24"]}}},
-            "Addresses are always blocked or never looked at, as risk_configuration says.",
+            "Only IP address exceptions are set, as set by risk_configuration.",
         ),
         (
             {"lambda_triggers": {"custom_sms_sender": FUNCTION}},
-            "A key for codes is made, because a custom sender has to decrypt them.",
+            "A KMS key for codes is created, because there is a custom sender.",
         ),
         (
             {"removal_policy": "destroy"},
-            "The pool is kept when it leaves the program, because deletion_protection is on.",
+            "The user pool is retained when it is removed from the program, because deletion_protection is on.",
         ),
         (
             {"removal_policy": "destroy", "deletion_protection": False},
-            "The pool can be deleted once it is released, as removal_policy and deletion_protection say.",
+            "The user pool isn't retained, as set by removal_policy and deletion_protection.",
         ),
-        ({"sign_in_aliases": {}}, "People sign in with nothing, as sign_in_aliases says."),
+        ({"sign_in_aliases": {}}, "Users sign in with nothing, as set by sign_in_aliases."),
     ],
 )
-def test_each_decision_says_what_it_came_from(args: Any, sentence: str) -> None:
+def test_each_sentence_has_its_reason(args: Any, sentence: str) -> None:
     assert sentence in explanation(pool_settings(**args))
 
 
-def test_the_component_hands_it_out() -> None:
-    said: list[tuple[str, ...]] = []
-    deploy(lambda: said.append(UserPoolWithMfa("people", {}).explain()))
-    assert said == [explanation(pool_settings())]
+def test_the_component_returns_it() -> None:
+    explanations: list[tuple[str, ...]] = []
+    deploy(lambda: explanations.append(UserPoolWithMfa("users", {}).explain()))
+    assert explanations == [explanation(pool_settings())]
 
 
 FIRST = {"mfa": "optional", "advanced_security_mode": "off"}
@@ -116,18 +119,18 @@ FIRST = {"mfa": "optional", "advanced_security_mode": "off"}
         (
             {"sign_in_aliases": {"phone": True}},
             {
-                "The phone number is verified, because people sign in with it.",
-                "The old phone number stays until the new one is verified, because it is verified.",
-                "A lost password is recovered by phone_only_without_mfa, because only the phone number is verified.",
-                "A role for SMS is made, because the pool sends SMS.",
+                "The phone number is verified, because users sign in with it.",
+                "The old phone number is kept until the new one is verified, because it is verified.",
+                "Account recovery is phone_only_without_mfa, because only the phone number is verified.",
+                "A role for SMS is created, because the user pool sends SMS.",
             },
         ),
         (
             {"sign_in_aliases": {"email": True, "phone": True}},
             {
-                "The e-mail address is verified, because people sign in with it.",
-                "The phone number is verified, because people sign in with it.",
-                "A lost password is recovered by email_only, by default.",
+                "The email address is verified, because users sign in with it.",
+                "The phone number is verified, because users sign in with it.",
+                "Account recovery is email_only, by default.",
             },
         ),
         (
@@ -137,24 +140,24 @@ FIRST = {"mfa": "optional", "advanced_security_mode": "off"}
                 **FIRST,
             },
             {
-                "The e-mail address is verified, because codes to sign in with go there.",
-                "The phone number is verified, because codes to sign in with go there.",
-                "A sign-in begins with password and code by e-mail and code by SMS, as sign_in_policy says.",
+                "The email address is verified, because it receives sign-in or MFA codes.",
+                "The phone number is verified, because it receives sign-in or MFA codes.",
+                "First factors: password and code by email and code by SMS, as set by sign_in_policy.",
                 "The feature plan is essentials, because sign_in_policy needs it.",
-                "A role for SMS is made, because the pool sends SMS.",
+                "A role for SMS is created, because the user pool sends SMS.",
             },
         ),
         (
             {"sign_in_aliases": {"username": True}, "mfa_second_factor": {"email": True}},
-            {"The e-mail address is verified, because codes to sign in with go there."},
+            {"The email address is verified, because it receives sign-in or MFA codes."},
         ),
     ],
 )
-def test_everything_that_follows_from_how_people_sign_in_is_told(args: Any, sentences: set[str]) -> None:
+def test_settings_that_follow_from_sign_in_are_explained(args: Any, sentences: set[str]) -> None:
     assert sentences <= set(explanation(pool_settings(**args)))
 
 
-def decided(args: Any) -> dict[str, Any]:
+def derived_settings(args: Any) -> dict[str, Any]:
     settings = pool_settings(**args)
     names = ("auto_verify", "keep_original", "factors", "first_factors", "account_recovery", "plan", "makes_sms_role")
     return {name: getattr(settings, name) for name in names}
@@ -163,9 +166,9 @@ def decided(args: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "aliases", [{"email": True}, {"phone": True}, {"username": True}, {"email": True, "phone": True}]
 )
-def test_what_differs_from_the_default_pool_differs_in_what_is_told(aliases: Any) -> None:
+def test_every_derived_setting_is_explained(aliases: Any) -> None:
     args = {"sign_in_aliases": aliases}
-    if decided(args) != decided({}):
-        followed = set(explanation(pool_settings(**args))) - set(explanation(pool_settings()))
-        # The first is what was said; the rest is what followed from it.
-        assert len(followed) > 1
+    if derived_settings(args) != derived_settings({}):
+        changed = set(explanation(pool_settings(**args))) - set(explanation(pool_settings()))
+        # One sentence is about the argument, the others about settings that follow from it.
+        assert len(changed) > 1

@@ -29,7 +29,7 @@ def text(name: str, *, required: bool) -> dict[str, Any]:
     }
 
 
-def test_the_defaults_ask_for_exactly_this() -> None:
+def test_the_default_inputs() -> None:
     assert inputs() == {
         "alias_attributes": ["email"],
         "username_configuration": {"case_sensitive": False},
@@ -66,7 +66,7 @@ def test_the_defaults_ask_for_exactly_this() -> None:
     }
 
 
-def test_numbers_are_ints_on_their_way_to_the_wire() -> None:
+def test_numbers_are_integers() -> None:
     policy = inputs(password_policy={"min_length": 12.0, "password_history_size": 3.0})["password_policy"]
     assert [type(policy[key]) for key in ("minimum_length", "temporary_password_validity_days")] == [int, int]
     assert type(policy["password_history_size"]) is int
@@ -75,7 +75,7 @@ def test_numbers_are_ints_on_their_way_to_the_wire() -> None:
 @pytest.mark.parametrize(
     ("args", "key", "expected"),
     [
-        ({"user_pool_name": "people"}, "name", "people"),
+        ({"user_pool_name": "users"}, "name", "users"),
         ({"sign_in_aliases": {"email": True}}, "username_attributes", ["email"]),
         ({"sign_in_aliases": {"phone": True, "email": True}}, "username_attributes", ["email", "phone_number"]),
         (
@@ -160,13 +160,13 @@ def test_numbers_are_ints_on_their_way_to_the_wire() -> None:
         ),
     ],
 )
-def test_an_argument_becomes_its_input(args: Any, key: str, expected: Any) -> None:
+def test_an_argument_sets_its_input(args: Any, key: str, expected: Any) -> None:
     assert inputs(**args).get(key) == expected
 
 
-@pytest.mark.parametrize(("mfa", "word"), [(Mfa.OFF, "OFF"), (Mfa.OPTIONAL, "OPTIONAL"), (Mfa.REQUIRED, "ON")])
-def test_mfa_is_told_in_awss_words(mfa: Mfa, word: str) -> None:
-    assert inputs(mfa=mfa)["mfa_configuration"] == word
+@pytest.mark.parametrize(("mfa", "value"), [(Mfa.OFF, "OFF"), (Mfa.OPTIONAL, "OPTIONAL"), (Mfa.REQUIRED, "ON")])
+def test_mfa_has_the_value_of_aws(mfa: Mfa, value: str) -> None:
+    assert inputs(mfa=mfa)["mfa_configuration"] == value
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_mfa_is_told_in_awss_words(mfa: Mfa, word: str) -> None:
         (AccountRecovery.PHONE_AND_EMAIL, None),
     ],
 )
-def test_recovery_is_a_ranking_and_the_legacy_one_is_silence(recovery: AccountRecovery, names: Any) -> None:
+def test_recovery_mechanisms_have_priorities_and_the_legacy_one_has_none(recovery: AccountRecovery, names: Any) -> None:
     setting = inputs(account_recovery=recovery).get("account_recovery_setting")
     if names is None:
         assert setting is None
@@ -209,7 +209,7 @@ def test_recovery_is_a_ranking_and_the_legacy_one_is_silence(recovery: AccountRe
         ({"type": "datetime"}, "DateTime", {}),
     ],
 )
-def test_a_custom_attribute_carries_its_constraints(attribute: Any, kind: str, constraints: Any) -> None:
+def test_a_custom_attribute_has_its_constraints(attribute: Any, kind: str, constraints: Any) -> None:
     (schema,) = inputs(standard_attributes={}, custom_attributes={"a": attribute})["schemas"]
     assert schema == {
         "name": "a",
@@ -239,13 +239,13 @@ def test_a_custom_attribute_carries_its_constraints(attribute: Any, kind: str, c
         ('"a" "b"', '"\\"a\\" \\"b\\"" <no-reply@example.com>'),
     ],
 )
-def test_a_senders_name_is_written_as_mail_headers_have_it(name: str, sender: str) -> None:
+def test_a_display_name_is_quoted_or_encoded(name: str, sender: str) -> None:
     assert inputs(email={**SES, "from_name": name})["email_configuration"]["from_email_address"] == sender
 
 
 @given(st.text(min_size=1).filter(str.isprintable).filter(lambda name: not name.startswith(('"', "=?"))))
-def test_any_senders_name_reads_back_as_it_was_and_names_one_mailbox(name: str) -> None:
-    from email.header import decode_header, make_header  # noqa: PLC0415 -- the oracle of this test only
+def test_any_display_name_can_be_parsed_again(name: str) -> None:
+    from email.header import decode_header, make_header  # noqa: PLC0415 -- only this test needs it
     from email.utils import getaddresses  # noqa: PLC0415 -- same
 
     sender = inputs(email={**SES, "from_name": name})["email_configuration"]["from_email_address"]
@@ -255,7 +255,7 @@ def test_any_senders_name_reads_back_as_it_was_and_names_one_mailbox(name: str) 
     assert str(make_header(decode_header(display))) == name or name.strip() != name or "  " in name
 
 
-def test_every_order_of_the_arguments_asks_for_the_same() -> None:
+def test_the_order_of_arguments_does_not_matter() -> None:
     one = {"custom_attributes": {"a": {"type": "string"}, "b": {"type": "number"}}, "mfa": "optional"}
     other = {"mfa": "optional", "custom_attributes": {"b": {"type": "number"}, "a": {"type": "string"}}}
     assert repr(inputs(**one)) == repr(inputs(**other))
@@ -265,18 +265,18 @@ class TestSms:
     def test_without_a_role_there_is_no_configuration(self) -> None:
         assert sms_inputs(pool_settings(sns_region="eu-west-1"), None) is None
 
-    def test_a_given_role_is_taken_with_what_belongs_to_it(self) -> None:
+    def test_an_existing_role_is_used_with_its_external_id(self) -> None:
         settings = pool_settings(sms_role=ROLE, sms_role_external_id="id", sns_region="eu-west-1")
         expected = {"sns_caller_arn": ROLE, "external_id": "id", "sns_region": "eu-west-1"}
         assert sms_inputs(settings, None) == expected
 
-    def test_a_made_role_brings_its_external_id_unless_one_was_given(self) -> None:
+    def test_a_created_role_has_an_external_id(self) -> None:
         made = pool_settings(mfa_second_factor={"sms": True})
-        assert sms_inputs(made, ROLE, "people-sms") == {"sns_caller_arn": ROLE, "external_id": "people-sms"}
+        assert sms_inputs(made, ROLE, "users-sms") == {"sns_caller_arn": ROLE, "external_id": "users-sms"}
         named = pool_settings(mfa_second_factor={"sms": True}, sms_role_external_id="mine")
-        assert sms_inputs(named, ROLE, "people-sms") == {"sns_caller_arn": ROLE, "external_id": "mine"}
+        assert sms_inputs(named, ROLE, "users-sms") == {"sns_caller_arn": ROLE, "external_id": "mine"}
 
-    def test_it_stands_in_the_pools_inputs_as_it_is(self) -> None:
+    def test_it_is_an_input_of_the_pool(self) -> None:
         settings = pool_settings(sms_role=ROLE)
         sms = sms_inputs(settings, None)
         assert user_pool_inputs(settings, sms)["sms_configuration"] == {"sns_caller_arn": ROLE}

@@ -1,4 +1,4 @@
-"""The rule of passkeys."""
+"""The checks of passkey options."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ FIRST = {"sign_in_policy": {"allowed_first_auth_factors": {"passkey": True}}, "m
 
 
 @pytest.mark.parametrize("domain", ["example.com", "auth.example.com", "localhost", "a" * 63 + "." + "b" * 63])
-def test_a_relying_party_is_a_domain_of_at_most_127_characters(domain: str) -> None:
+def test_a_domain_of_at_most_127_characters_is_accepted(domain: str) -> None:
     assert not pool_problems({"passkey_relying_party_id": domain})
 
 
@@ -36,7 +36,7 @@ def test_a_relying_party_is_a_domain_of_at_most_127_characters(domain: str) -> N
         "[::1]",
     ],
 )
-def test_an_address_is_none(domain: str) -> None:
+def test_a_url_or_ip_address_is_refused(domain: str) -> None:
     ((path, _),) = pool_problems({"passkey_relying_party_id": domain})
     assert path == "passkey_relying_party_id"
 
@@ -56,10 +56,10 @@ def test_passkeys_need_the_essentials_plan(args: Any) -> None:
     assert f"`{next(iter(args))}` needs essentials" in text
 
 
-def test_the_domain_may_come_with_the_pools_own_domain_later() -> None:
+def test_passkeys_need_no_relying_party() -> None:
     assert not pool_problems(FIRST)
 
 
-def test_the_check_is_one_of_aws_two_words() -> None:
+def test_user_verification_has_two_values() -> None:
     ((path, _),) = pool_problems({"passkey_user_verification": "discouraged"})
     assert path == "passkey_user_verification"

@@ -1,24 +1,25 @@
-"""What stands beside a pool: the answer to risks, log delivery, a web firewall; and passkeys within it."""
+"""Risk configuration, log delivery, web ACL and passkeys of a user pool."""
 
 from typing import Any
 
 import pulumi
 import pytest
 
-from cognito_identity import ArgumentError, UserPoolWithMfa
+from cognito_identity import UserPoolWithMfa
 from tests.cognito_identity.engine import ACCOUNT, REGION, Run, deploy, run
+from tests.cognito_identity.planned import error_codes
 
 ACL = f"arn:aws:wafv2:{REGION}:{ACCOUNT}:regional/webacl/pools/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"
-LOG_GROUP = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/aws/vendedlogs/people"
+LOG_GROUP = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:/aws/vendedlogs/users"
 
 
 def pool(**args: Any) -> Run:
     given: Any = args
-    return deploy(lambda: UserPoolWithMfa("people", given))
+    return deploy(lambda: UserPoolWithMfa("users", given))
 
 
-def test_the_default_blocks_leaked_passwords_and_high_risk_and_wants_a_second_factor_at_medium_risk() -> None:
-    inputs = pool().named("people-risk").inputs
+def test_the_default_risk_configuration() -> None:
+    inputs = pool().named("users-risk").inputs
     assert inputs.pop("userPoolId")
     assert inputs == {
         "accountTakeoverRiskConfiguration": {
@@ -32,8 +33,8 @@ def test_the_default_blocks_leaked_passwords_and_high_risk_and_wants_a_second_fa
     }
 
 
-def test_without_any_second_factor_nobody_is_asked_for_one() -> None:
-    actions = pool(mfa="off").named("people-risk").inputs["accountTakeoverRiskConfiguration"]["actions"]
+def test_without_mfa_the_default_has_no_action_for_medium_risk() -> None:
+    actions = pool(mfa="off").named("users-risk").inputs["accountTakeoverRiskConfiguration"]["actions"]
     assert actions["mediumAction"] == {"eventAction": "NO_ACTION", "notify": False}
 
 
@@ -47,16 +48,16 @@ def test_without_any_second_factor_nobody_is_asked_for_one() -> None:
         {"risk_configuration": {}},
     ],
 )
-def test_there_is_no_answer_to_risks_where_none_is_wanted(args: Any) -> None:
+def test_there_is_no_risk_configuration_without_enforced_protection(args: Any) -> None:
     assert not pool(**args).of_type("RiskConfiguration")
 
 
-def test_what_is_given_replaces_the_default_as_a_whole() -> None:
+def test_risk_configuration_replaces_the_default() -> None:
     risk = {
         "compromised_credentials": {"event_filter": ["sign_in", "PASSWORD_CHANGE"], "event_action": "no_action"},
         "risk_exception": {"blocked_ip_ranges": ["192.0.2.0/24"], "skipped_ip_ranges": []},
     }
-    inputs = pool(risk_configuration=risk, advanced_security_mode="audit").named("people-risk").inputs
+    inputs = pool(risk_configuration=risk, advanced_security_mode="audit").named("users-risk").inputs
     assert inputs.pop("userPoolId")
     assert inputs == {
         "compromisedCredentialsRiskConfiguration": {
@@ -77,13 +78,13 @@ MAIL = {"subject": "Was it you?", "html_body": "<p>Was it you?</p>", "text_body"
         ({"source_arn": "arn:aws:ses:us-east-1:1:identity/a"}, "arn:aws:ses:us-east-1:1:identity/a"),
     ],
 )
-def test_people_are_told_through_ses(notify: Any, identity: str) -> None:
+def test_notification_emails_use_ses(notify: Any, identity: str) -> None:
     takeover = {
         "high": {"event_action": "BLOCK", "notify": True},
         "notify_configuration": {**notify, "reply_to": "help@example.com", "block_email": MAIL},
     }
     done = pool(risk_configuration={"account_takeover": takeover})
-    found = done.named("people-risk").inputs["accountTakeoverRiskConfiguration"]
+    found = done.named("users-risk").inputs["accountTakeoverRiskConfiguration"]
     assert found["actions"] == {"highAction": {"eventAction": "BLOCK", "notify": True}}
     mail = {"subject": MAIL["subject"], "htmlBody": MAIL["html_body"], "textBody": MAIL["text_body"]}
     sender = {"from": notify["from_email"]} if "from_email" in notify else {}
@@ -95,14 +96,14 @@ def test_people_are_told_through_ses(notify: Any, identity: str) -> None:
     }
 
 
-def test_settings_of_the_pool_stay_with_a_pool_that_stays() -> None:
+def test_settings_of_the_pool_are_deleted_with_the_pool() -> None:
     done = pool(log_delivery={"user_notification": {"log_group_arn": LOG_GROUP}}, web_acl_arn=ACL)
-    assert {name: done.named(name).options for name in ("people-risk", "people-logs", "people-web-acl")} == {
-        "people-risk": {"deletedWith"},
-        "people-logs": {"deletedWith"},
-        "people-web-acl": frozenset(),
+    assert {name: done.named(name).options for name in ("users-risk", "users-logs", "users-web-acl")} == {
+        "users-risk": {"deletedWith"},
+        "users-logs": {"deletedWith"},
+        "users-web-acl": frozenset(),
     }
-    assert all(done.named(name).protect is None for name in ("people-risk", "people-logs", "people-web-acl"))
+    assert all(done.named(name).protect is None for name in ("users-risk", "users-logs", "users-web-acl"))
 
 
 @pytest.mark.parametrize(
@@ -116,54 +117,51 @@ def test_settings_of_the_pool_stay_with_a_pool_that_stays() -> None:
         ),
     ],
 )
-def test_sign_ins_are_logged_where_they_are_wanted(destination: Any, expected: Any) -> None:
-    inputs = pool(log_delivery={"user_auth_events": destination}).named("people-logs").inputs
+def test_user_activity_is_sent_to_each_destination(destination: Any, expected: Any) -> None:
+    inputs = pool(log_delivery={"user_auth_events": destination}).named("users-logs").inputs
     assert inputs["logConfigurations"] == [{"eventSource": "userAuthEvents", "logLevel": "INFO", **expected}]
 
 
-def test_both_kinds_of_log_stand_in_one_order() -> None:
+def test_logs_have_a_stable_order() -> None:
     logs = {"user_auth_events": {"log_group_arn": LOG_GROUP}, "user_notification": {"log_group_arn": LOG_GROUP}}
-    found = pool(log_delivery=logs).named("people-logs").inputs["logConfigurations"]
+    found = pool(log_delivery=logs).named("users-logs").inputs["logConfigurations"]
     assert [(log["eventSource"], log["logLevel"]) for log in found] == [
         ("userNotification", "ERROR"),
         ("userAuthEvents", "INFO"),
     ]
 
 
-def test_an_output_that_turns_out_to_be_no_arn_is_refused_by_its_argument() -> None:
+def test_an_output_with_an_invalid_destination_is_an_error() -> None:
     def program() -> None:
-        logs: Any = {"user_notification": {"log_group_arn": pulumi.Output.from_input("people")}}
-        UserPoolWithMfa("people", {"log_delivery": logs})
+        logs: Any = {"user_notification": {"log_group_arn": pulumi.Output.from_input("users")}}
+        UserPoolWithMfa("users", {"log_delivery": logs})
 
-    done = run(program)
-    assert isinstance(done.error, ArgumentError)
-    assert "log_delivery.user_notification.log_group_arn" in str(done.error)
+    ((path, _),) = error_codes(run(program).error)
+    assert path == "log_delivery.user_notification.log_group_arn"
 
 
-def test_a_web_firewall_stands_before_the_pool() -> None:
-    inputs = pool(web_acl_arn=ACL).named("people-web-acl").inputs
+def test_a_web_acl_is_associated_with_the_pool() -> None:
+    inputs = pool(web_acl_arn=ACL).named("users-web-acl").inputs
     assert inputs["webAclArn"] == ACL
     assert inputs["resourceArn"].startswith(f"arn:aws:cognito-idp:{REGION}:{ACCOUNT}:userpool/")
 
 
-def test_an_output_that_turns_out_to_be_another_acl_is_refused() -> None:
+def test_an_output_with_another_web_acl_is_an_error() -> None:
     def program() -> None:
-        UserPoolWithMfa("people", {"web_acl_arn": pulumi.Output.from_input(ACL.replace("regional", "global"))})
+        UserPoolWithMfa("users", {"web_acl_arn": pulumi.Output.from_input(ACL.replace("regional", "global"))})
 
-    done = run(program)
-    assert isinstance(done.error, ArgumentError)
-    assert "web_acl_arn: must be the ARN of a regional web ACL" in str(done.error)
+    assert error_codes(run(program).error) == [("web_acl_arn", "web-acl-not-regional")]
 
 
-def test_passkeys_have_their_domain_and_their_check() -> None:
+def test_passkey_options_are_sent() -> None:
     args: Any = {"passkey_relying_party_id": "example.com", "passkey_user_verification": "REQUIRED"}
-    passkeys = pool(**args).named("people-pool").inputs["webAuthnConfiguration"]
+    passkeys = pool(**args).named("users-pool").inputs["webAuthnConfiguration"]
     assert passkeys == {"relyingPartyId": "example.com", "userVerification": "required"}
 
 
-def test_threat_protection_can_be_said_in_the_newer_words() -> None:
+def test_threat_protection_with_the_newer_names() -> None:
     args: Any = {"standard_threat_protection_mode": "audit_only", "custom_threat_protection_mode": "full_function"}
-    assert pool(**args).named("people-pool").inputs["userPoolAddOns"] == {
+    assert pool(**args).named("users-pool").inputs["userPoolAddOns"] == {
         "advancedSecurityMode": "AUDIT",
         "advancedSecurityAdditionalFlows": {"customAuthMode": "ENFORCED"},
     }

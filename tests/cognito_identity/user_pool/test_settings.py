@@ -1,4 +1,4 @@
-"""Every default of a user pool, and how it gives way to what was given."""
+"""The defaults of a user pool, and the arguments that override them."""
 
 from typing import Any
 
@@ -34,11 +34,11 @@ SES = {"from_email": "no-reply@example.com"}
         ("tags", {}),
     ],
 )
-def test_a_default_is_the_safe_choice(setting: str, expected: Any) -> None:
+def test_defaults(setting: str, expected: Any) -> None:
     assert getattr(DEFAULT, setting) == expected
 
 
-def test_the_default_password_has_eight_characters_of_all_four_classes_and_an_invitation_lasts_three_days() -> None:
+def test_the_default_password_policy() -> None:
     assert DEFAULT.password_policy == {
         "min_length": 8,
         "require_lowercase": True,
@@ -49,7 +49,7 @@ def test_the_default_password_has_eight_characters_of_all_four_classes_and_an_in
     }
 
 
-def test_the_default_attributes_are_the_pdks() -> None:
+def test_the_default_attributes() -> None:
     found = {attribute.name: (attribute.required, attribute.mutable) for attribute in DEFAULT.attributes}
     assert found == {
         "email": (True, True),
@@ -59,7 +59,7 @@ def test_the_default_attributes_are_the_pdks() -> None:
     }
 
 
-def test_a_password_policy_is_merged_key_by_key() -> None:
+def test_password_policy_is_merged_with_the_default() -> None:
     policy = pool_settings(password_policy={"min_length": 14, "require_symbols": False}).password_policy
     assert policy == {**DEFAULT.password_policy, "min_length": 14, "require_symbols": False}
 
@@ -76,7 +76,7 @@ def test_a_password_policy_is_merged_key_by_key() -> None:
         ({"auto_verify": {"email": True}, "keep_original": {}}, "keep_original", ()),
     ],
 )
-def test_any_other_group_that_is_given_replaces_the_default(args: Any, setting: str, expected: Any) -> None:
+def test_other_mappings_replace_the_default(args: Any, setting: str, expected: Any) -> None:
     assert getattr(pool_settings(**args), setting) == expected
 
 
@@ -90,19 +90,19 @@ def test_any_other_group_that_is_given_replaces_the_default(args: Any, setting: 
         ({"email": False, "phone": True}, ("phone_number",)),
     ],
 )
-def test_what_is_verified_and_kept_follows_the_ways_to_sign_in(aliases: Any, verified: tuple[str, ...]) -> None:
+def test_auto_verify_and_keep_original_follow_the_aliases(aliases: Any, verified: tuple[str, ...]) -> None:
     settings = pool_settings(sign_in_aliases=aliases)
     assert settings.auto_verify == verified
     assert settings.keep_original == verified
 
 
 @pytest.mark.parametrize("args", [{"mfa": "off"}, {"mfa": "off", "mfa_second_factor": {"otp": True}}])
-def test_without_mfa_there_are_no_factors(args: Any) -> None:
+def test_without_mfa_there_are_no_mfa_methods(args: Any) -> None:
     assert pool_settings(**args).factors == set()
 
 
 @pytest.mark.parametrize(
-    ("args", "joins"),
+    ("args", "added"),
     [
         ({"sign_in_aliases": {"phone": True}}, True),
         ({"auto_verify": {"phone": True}}, True),
@@ -113,10 +113,10 @@ def test_without_mfa_there_are_no_factors(args: Any) -> None:
         ({}, False),
     ],
 )
-def test_sms_joins_the_factors_nobody_named_where_the_pool_may_send_any(args: Any, joins: bool) -> None:
+def test_sms_is_a_default_mfa_method_if_the_pool_can_send_sms(args: Any, added: bool) -> None:
     settings = pool_settings(**args)
-    assert settings.factors == ({"otp", "sms"} if joins else {"otp"})
-    assert settings.sends_sms == joins
+    assert settings.factors == ({"otp", "sms"} if added else {"otp"})
+    assert settings.sends_sms == added
     assert pool_problems(args) == []
 
 
@@ -132,11 +132,11 @@ def test_sms_joins_the_factors_nobody_named_where_the_pool_may_send_any(args: An
         ({}, False),
     ],
 )
-def test_an_sms_role_is_made_where_one_is_needed_and_none_was_given(args: Any, makes: bool) -> None:
+def test_an_sms_role_is_created_if_needed(args: Any, makes: bool) -> None:
     assert pool_settings(**args).makes_sms_role is makes
 
 
-def test_recovery_offers_two_ways_where_email_is_a_second_factor() -> None:
+def test_recovery_uses_email_and_phone_with_mfa_by_email() -> None:
     settings = pool_settings(mfa_second_factor={"email": True}, email=SES)
     assert settings.account_recovery is AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA
 
@@ -177,7 +177,7 @@ PLANS: list[tuple[Any, AdvancedSecurityMode, FeaturePlan]] = [
 
 
 @pytest.mark.parametrize(("args", "mode", "plan"), PLANS)
-def test_the_plan_is_the_lowest_that_carries_what_is_asked_and_protection_gives_way_to_a_plan(
+def test_the_default_plan_is_the_lowest_one_and_a_lower_plan_turns_protection_off(
     args: Any, mode: AdvancedSecurityMode, plan: FeaturePlan
 ) -> None:
     settings = pool_settings(**args)
@@ -195,14 +195,14 @@ def test_the_plan_is_the_lowest_that_carries_what_is_asked_and_protection_gives_
         ({"custom_threat_protection_mode": "audit_only"}, "audit"),
     ],
 )
-def test_custom_sign_in_is_protected_as_other_sign_ins_are(args: Any, mode: str | None) -> None:
+def test_custom_sign_in_has_the_mode_of_other_sign_ins(args: Any, mode: str | None) -> None:
     arn = "arn:aws:lambda:eu-central-1:123456789012:function:f"
     assert pool_settings(**args, lambda_triggers={"define_auth_challenge": arn}).protection.custom == mode
     asked = args.get("custom_threat_protection_mode")
     assert pool_settings(**args, lambda_triggers={"pre_sign_up": arn}).protection.custom == ("audit" if asked else None)
 
 
-def test_first_factors_are_listed_in_a_stable_order_whatever_the_order_they_were_given_in() -> None:
+def test_first_factors_have_a_stable_order() -> None:
     allowed = {"passkey": True, "email_otp": True, "sms_otp": False}
     settings = pool_settings(sign_in_policy={"allowed_first_auth_factors": allowed})
     assert settings.first_factors == ("PASSWORD", "EMAIL_OTP", "WEB_AUTHN")
@@ -213,20 +213,20 @@ class TestVerificationMessage:
     def body(settings: UserPoolSettings) -> str:
         return str(settings.verification["email_body"])
 
-    def test_the_default_body_carries_a_code(self) -> None:
+    def test_the_default_body_has_a_code(self) -> None:
         assert "{####}" in self.body(DEFAULT)
 
     def test_the_default_body_follows_the_style(self) -> None:
         assert "{##Verify Email##}" in self.body(pool_settings(user_verification={"email_style": "link"}))
 
-    def test_what_is_given_stays(self) -> None:
+    def test_arguments_override_the_default(self) -> None:
         settings = pool_settings(user_verification={"email_subject": "S", "email_body": "{####}", "sms_message": "X"})
         assert (settings.verification["email_subject"], self.body(settings)) == ("S", "{####}")
         assert settings.verification["sms_message"] == "X"
 
 
 class TestAttributes:
-    def test_attributes_stand_in_a_stable_order_with_the_arguments_they_came_from(self) -> None:
+    def test_attributes_have_a_stable_order_and_a_path(self) -> None:
         settings = pool_settings(
             standard_attributes={"website": {"required": True}, "nickname": {}, "address": {"mutable": False}},
             custom_attributes={"zeta": {"type": "string"}, "alpha": {"type": "number"}},
@@ -245,7 +245,7 @@ class TestAttributes:
             ("custom_attributes", "zeta"),
         )
 
-    def test_a_custom_attribute_is_fixed_and_open_to_apps_unless_told_otherwise(self) -> None:
+    def test_the_defaults_of_a_custom_attribute(self) -> None:
         (attribute,) = pool_settings(standard_attributes={}, custom_attributes={"a": {"type": "string"}}).attributes
         assert (attribute.mutable, attribute.required, attribute.developer_only) == (False, False, False)
         assert (attribute.low, attribute.high) == (0, 2048)
@@ -261,7 +261,7 @@ class TestAttributes:
             ({"type": "datetime"}, (None, None)),
         ],
     )
-    def test_bounds_are_those_given_or_awss(self, wanted: Any, bounds: Any) -> None:
+    def test_the_limits_of_a_custom_attribute(self, wanted: Any, bounds: Any) -> None:
         (attribute,) = pool_settings(standard_attributes={}, custom_attributes={"a": wanted}).attributes
         assert (attribute.low, attribute.high) == bounds
 
@@ -284,7 +284,7 @@ class TestAttributes:
         ({"sign_in_policy": {"allowed_first_auth_factors": {"sms_otp": True}}, "auto_verify": {}}, ()),
     ],
 )
-def test_what_codes_are_sent_to_is_verified_too(args: Any, verified: tuple[str, ...]) -> None:
+def test_attributes_that_receive_codes_are_verified(args: Any, verified: tuple[str, ...]) -> None:
     settings = pool_settings(**args)
     assert settings.auto_verify == verified
     assert settings.keep_original == verified
@@ -300,5 +300,5 @@ def test_what_codes_are_sent_to_is_verified_too(args: Any, verified: tuple[str, 
         ({"sign_in_aliases": {"phone": True, "email": True}}, "email_only"),
     ],
 )
-def test_recovery_goes_by_phone_where_only_that_is_verified(args: Any, recovery: str) -> None:
+def test_recovery_is_by_phone_if_only_the_phone_number_is_verified(args: Any, recovery: str) -> None:
     assert pool_settings(**args).account_recovery.value == recovery

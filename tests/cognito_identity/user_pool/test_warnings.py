@@ -1,4 +1,4 @@
-"""What AWS would take and do nothing with: each is said, with what it belongs to, and nothing is refused."""
+"""Warnings for arguments that AWS accepts but that have no effect."""
 
 from typing import Any
 
@@ -23,21 +23,21 @@ def first(**factors: bool) -> dict[str, Any]:
     return {**FIRST, "sign_in_policy": {"allowed_first_auth_factors": factors}}
 
 
-IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
-    (rules.factors_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": True}}, ["mfa_second_factor.otp"]),
+WARNINGS: list[tuple[Any, dict[str, Any], list[str]]] = [
+    (rules.mfa_methods_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": True}}, ["mfa_second_factor.otp"]),
     (
-        rules.factors_without_mfa,
+        rules.mfa_methods_without_mfa,
         {"mfa": "off", "mfa_second_factor": {"otp": True, "sms": True, "email": False}},
         ["mfa_second_factor.otp", "mfa_second_factor.sms"],
     ),
     (
-        rules.factors_without_mfa,
+        rules.mfa_methods_without_mfa,
         {"mfa": "off", "device_tracking": {"challenge_required_on_new_device": True}},
         ["device_tracking.challenge_required_on_new_device"],
     ),
     *(
         (
-            rules.devices_without_mfa,
+            rules.remembered_devices_skip_mfa,
             {"mfa": mfa, "device_tracking": {"challenge_required_on_new_device": True, **prompt}},
             ["device_tracking.challenge_required_on_new_device"],
         )
@@ -65,7 +65,7 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         ["passkey_relying_party_id", "passkey_user_verification"],
     ),
     (
-        rules.sender_settings_beside_an_arn,
+        rules.sender_options_with_source_arn,
         {"email": {**SES, "source_arn": ARN, "ses_region": "us-east-1", "ses_verified_domain": "example.com"}},
         ["email.ses_region", "email.ses_verified_domain"],
     ),
@@ -75,7 +75,7 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         ["log_delivery.user_auth_events"],
     ),
     (
-        rules.actions_without_effect,
+        rules.risk_actions_without_enforcement,
         {
             "advanced_security_mode": "audit",
             "risk_configuration": {
@@ -94,12 +94,12 @@ IN_VAIN: list[tuple[Any, dict[str, Any], list[str]]] = [
         ["risk_configuration.account_takeover.notify_configuration"],
     ),
 ]
-NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
-    (rules.factors_without_mfa, {"mfa": "off"}),
-    (rules.factors_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": False}}),
-    (rules.factors_without_mfa, {"device_tracking": {"challenge_required_on_new_device": True}}),
+NO_WARNINGS: list[tuple[Any, dict[str, Any]]] = [
+    (rules.mfa_methods_without_mfa, {"mfa": "off"}),
+    (rules.mfa_methods_without_mfa, {"mfa": "off", "mfa_second_factor": {"otp": False}}),
+    (rules.mfa_methods_without_mfa, {"device_tracking": {"challenge_required_on_new_device": True}}),
     *(
-        (rules.devices_without_mfa, tracking)
+        (rules.remembered_devices_skip_mfa, tracking)
         for tracking in (
             {"device_tracking": {"challenge_required_on_new_device": False}},
             {"device_tracking": {"device_only_remembered_on_user_prompt": False}},
@@ -127,15 +127,15 @@ NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
     (rules.unusable_recovery, {"account_recovery": "email_and_phone_without_mfa", "enable_sms_role": True}),
     (rules.unusable_recovery, {"mfa_second_factor": {"email": True}, "email": SES}),
     (rules.passkey_settings_without_passkeys, {"passkey_relying_party_id": "example.com", **first(passkey=True)}),
-    (rules.sender_settings_beside_an_arn, {"email": {**SES, "ses_region": "us-east-1"}}),
+    (rules.sender_options_with_source_arn, {"email": {**SES, "ses_region": "us-east-1"}}),
     (rules.unused_risk_events, {"log_delivery": {"user_auth_events": LOGS}}),
     (rules.unused_risk_events, {**OFF, "log_delivery": {"user_notification": LOGS}}),
     (
-        rules.actions_without_effect,
+        rules.risk_actions_without_enforcement,
         {"risk_configuration": {"compromised_credentials": {"event_action": "BLOCK"}}},
     ),
     (
-        rules.actions_without_effect,
+        rules.risk_actions_without_enforcement,
         {
             "advanced_security_mode": "audit",
             "custom_threat_protection_mode": "full_function",
@@ -149,33 +149,34 @@ NOT_IN_VAIN: list[tuple[Any, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "args", "paths"), IN_VAIN)
-def test_what_does_nothing_is_said(rule: Any, args: dict[str, Any], paths: list[str]) -> None:
+@pytest.mark.parametrize(("rule", "args", "paths"), WARNINGS)
+def test_arguments_without_effect_are_reported(rule: Any, args: dict[str, Any], paths: list[str]) -> None:
     assert sorted(path for path, _ in said(rule, pool_settings(**args))) == paths
 
 
-@pytest.mark.parametrize("args", [args for _, args, _ in IN_VAIN])
-def test_and_is_not_refused(args: dict[str, Any]) -> None:
+@pytest.mark.parametrize("args", [args for _, args, _ in WARNINGS])
+def test_arguments_without_effect_are_not_errors(args: dict[str, Any]) -> None:
     assert pool_problems(args) == []
 
 
-@pytest.mark.parametrize(("rule", "args"), NOT_IN_VAIN)
-def test_what_does_something_is_not_complained_of(rule: Any, args: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("rule", "args"), NO_WARNINGS)
+def test_arguments_with_an_effect_are_not_reported(rule: Any, args: dict[str, Any]) -> None:
     assert said(rule, pool_settings(**args)) == []
 
 
-def test_every_rule_is_applied_and_tested_both_ways() -> None:
-    assert set(rules.RULES) == {rule for rule, *_ in IN_VAIN} == {rule for rule, _ in NOT_IN_VAIN}
+def test_every_rule_is_tested_with_and_without_a_warning() -> None:
+    assert set(rules.RULES) == {rule for rule, *_ in WARNINGS} == {rule for rule, _ in NO_WARNINGS}
 
 
-def test_the_defaults_are_not_in_vain() -> None:
+def test_the_defaults_cause_no_warnings() -> None:
     assert list(rules.user_pool_warnings(user_pool_settings({}))) == []
 
 
-def test_the_pool_warns_once_in_one_line_and_is_built() -> None:
-    done = deploy(lambda: UserPoolWithMfa("people", {"mfa": "off", "mfa_message": "Your code is {####}"}))
+def test_a_pool_with_a_warning_is_registered() -> None:
+    done = deploy(lambda: UserPoolWithMfa("users", {"mfa": "off", "mfa_message": "Your code is {####}"}))
     (message,) = done.messages
-    rule = "is the text of a code by SMS, and nobody signs in with one"
-    fix = "turn on `mfa_second_factor.sms`, or leave it out"
-    assert message == f"warning: mfa_message: {rule}, got 'Your code is {{####}}'; {fix}"
+    assert message == (
+        "warning: mfa_message: has no effect: no sign-in uses SMS, got 'Your code is {####}'; "
+        "set `mfa_second_factor.sms` to true, or remove it"
+    )
     assert done.of_type("UserPool")

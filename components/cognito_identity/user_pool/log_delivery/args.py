@@ -1,4 +1,4 @@
-"""The words of log delivery."""
+"""Arguments of log delivery."""
 
 from typing import TypedDict
 
@@ -6,23 +6,26 @@ import pulumi
 
 
 class LogDestination(TypedDict, total=False):
-    """Where one kind of log goes: exactly one of the three."""
+    """The destination of a log. Set exactly one of the three.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html
+    """
 
     log_group_arn: pulumi.Input[str]
-    """A CloudWatch log group. AWS advises a name that begins with `/aws/vendedlogs/`."""
+    """The ARN of a CloudWatch log group. AWS recommends a name with the prefix `/aws/vendedlogs/`."""
     bucket_arn: pulumi.Input[str]
-    """An S3 bucket."""
+    """The ARN of an S3 bucket."""
     firehose_arn: pulumi.Input[str]
-    """A Firehose stream."""
+    """The ARN of an Amazon Data Firehose stream."""
 
 
 class LogDelivery(TypedDict, total=False):
-    """Which logs leave the pool.
+    """The destinations of a user pool's logs.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html
     """
 
     user_notification: LogDestination
-    """Mails and SMS that could not be delivered (level ERROR). A log group only."""
+    """Errors in the delivery of email and SMS. Only a log group is allowed. Default: none."""
     user_auth_events: LogDestination
-    """Sign-ins with their risk (level INFO). Needs the plus plan; what threat protection does not see isn't in it."""
+    """User activity with its risk level, from threat protection. It needs the plus plan. Default: none."""

@@ -1,12 +1,12 @@
-"""From the wanted logs to what `aws.cognito.LogDeliveryConfiguration` is given."""
+"""Inputs of `aws.cognito.LogDeliveryConfiguration`."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from cognito_identity.validation.problems import Path
 
-_KINDS = {"user_notification": ("userNotification", "ERROR"), "user_auth_events": ("userAuthEvents", "INFO")}
-"""AWS has one level for each."""
+_LOGS = {"user_notification": ("userNotification", "ERROR"), "user_auth_events": ("userAuthEvents", "INFO")}
+"""The log and its level; AWS has one level for each log."""
 _DESTINATIONS = {
     "log_group_arn": ("cloud_watch_logs_configuration", "log_group_arn"),
     "bucket_arn": ("s3_configuration", "bucket_arn"),
@@ -14,19 +14,19 @@ _DESTINATIONS = {
 }
 
 
-def log_delivery_inputs(wanted: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return the resource's inputs, without the pool; none where no log is wanted."""
+def log_delivery_inputs(logs: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the resource's inputs without the user pool, or `None` if there are no logs."""
     configurations = [
-        {"event_source": source, "log_level": level, **_destination(wanted[word])}
-        for word, (source, level) in _KINDS.items()
-        if word in wanted
+        {"event_source": source, "log_level": level, **_destination(logs[word])}
+        for word, (source, level) in _LOGS.items()
+        if word in logs
     ]
     return {"log_configurations": configurations} if configurations else None
 
 
-def log_paths(wanted: Mapping[str, Any]) -> tuple[Path, ...]:
-    """Return the argument of each item of the inputs' list."""
-    return tuple(("log_delivery", word) for word in _KINDS if word in wanted)
+def log_paths(logs: Mapping[str, Any]) -> tuple[Path, ...]:
+    """Return the path of the argument for each item of `log_configurations`."""
+    return tuple(("log_delivery", word) for word in _LOGS if word in logs)
 
 
 def _destination(arns: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What Cognito demands of log delivery, and AWS WAF of a pool."""
+"""Checks of `log_delivery` and `web_acl_arn`."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,11 @@ from cognito_identity.validation.value_rules import ValueRules
 
 _WEB_ACL = r"(?a)arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[\w-]{1,128}/[\w-]{1,36}"
 _SERVICES = {"log_group_arn": "logs", "bucket_arn": "s3", "firehose_arn": "firehose"}
+_KINDS = {"log_group_arn": "a log group", "bucket_arn": "an S3 bucket", "firehose_arn": "a Firehose stream"}
 
 
 def log_delivery_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Apply every rule."""
+    """Yield the problems of all rules."""
     for kind, destination in nested(values, "log_delivery").items():
         path: Path = ("log_delivery", kind)
         yield from one_destination(destination, path)
@@ -22,41 +23,43 @@ def log_delivery_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
-    """AWS takes exactly one."""
+    """Each log needs exactly one destination."""
     words = " or ".join(f"`{word}`" for word in _SERVICES)
     if len(destination) != 1:
-        rule = "names no destination" if not destination else f"names {len(destination)} destinations"
+        rule = "has no destination" if not destination else f"has {len(destination)} destinations"
         yield Problem(
-            path, rule, f"give {words}" if not destination else "keep one of them", code="log-destination-conflict"
+            path, rule, f"set {words}" if not destination else "keep only one", code="log-destination-conflict"
         )
 
 
 def destination_is_what_it_says(arn: object, path: Path) -> Iterator[Problem]:
-    """The last word of the path says what the ARN is of."""
+    """The ARN must belong to the service of the argument, which is the last part of the path."""
     service = _SERVICES[str(path[-1])]
     if isinstance(arn, str) and not re.match(rf"arn:aws[a-z-]*:{service}:", arn):
-        yield Problem(
-            path, f"must be an ARN that begins with arn:aws:{service}:", "check it", arn, code="log-destination-invalid"
-        )
+        rule, fix = f"must be an ARN that begins with arn:aws:{service}:", f"pass the ARN of {_KINDS[str(path[-1])]}"
+        yield Problem(path, rule, fix, arn, code="log-destination-invalid")
 
 
 def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem]:
-    """https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html."""
+    """Delivery errors can only be sent to a log group.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html
+    """
     for word in ("bucket_arn", "firehose_arn"):
         if word in destination:
-            rule = "is no place for these logs: AWS sends undelivered messages to a log group only"
+            rule = "isn't allowed: AWS sends delivery errors only to a log group"
             yield Problem(
                 ("log_delivery", "user_notification", word),
                 rule,
-                "give `log_group_arn`",
+                "set `log_group_arn` instead",
                 code="log-destination-invalid",
             )
 
 
 def web_acl_is_regional(arn: object, path: Path) -> Iterator[Problem]:
-    """A web ACL made for CloudFront can't stand before a pool."""
+    """A user pool needs a regional web ACL, not one for CloudFront."""
     if isinstance(arn, str) and not re.fullmatch(_WEB_ACL, arn):
-        fix = "write arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
+        fix = "use a web ACL with scope REGIONAL: arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>"
         yield Problem(path, "must be the ARN of a regional web ACL", fix, arn, code="web-acl-not-regional")
 
 

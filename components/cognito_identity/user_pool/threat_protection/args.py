@@ -1,4 +1,4 @@
-"""The words of threat protection: what follows on which risk."""
+"""Arguments of threat protection."""
 
 from typing import Required, TypedDict
 
@@ -9,82 +9,103 @@ from cognito_identity.enums import CompromisedAction, TakeoverAction
 
 
 class RiskAction(TypedDict, total=False):
-    """What follows on one level of risk."""
+    """The action for one risk level.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+    """
 
     event_action: Required[OneOf[TakeoverAction]]
-    """`BLOCK`, `MFA_REQUIRED`, `MFA_IF_CONFIGURED` (lets those without a second factor in) or `NO_ACTION`."""
+    """The action: `BLOCK`, `MFA_REQUIRED`, `MFA_IF_CONFIGURED` or `NO_ACTION`.
+
+    With `MFA_REQUIRED`, users without an MFA method can't sign in; with `MFA_IF_CONFIGURED` they can.
+    """
     notify: bool
-    """Whether the person is told by mail; needs a `notify_configuration`. Default: False."""
+    """Whether Cognito notifies the user by email. It needs `notify_configuration`. Default: False."""
 
 
 class RiskEmail(TypedDict, total=False):
-    """A mail about an unusual sign-in. Placeholders: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html."""
+    """The text of a notification email. The AWS page lists the placeholders.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+    """
 
     subject: Required[str]
-    """1 to 140 characters."""
+    """The subject, 1 to 140 characters."""
     html_body: Required[str]
-    """6 to 20,000 characters."""
+    """The HTML body, 6 to 20,000 characters."""
     text_body: Required[str]
-    """6 to 20,000 characters."""
+    """The plain text body, 6 to 20,000 characters."""
 
 
 class RiskNotifications(TypedDict, total=False):
-    """Who tells people of unusual sign-ins, and how. Sent through SES only."""
+    """The notification emails about risky sign-ins. Set `from_email` or `source_arn`: Cognito sends them with SES.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+    """
 
     from_email: str
-    """The sender's address. Default: SES's own for the identity."""
+    """The sender's address, verified in SES. Default: the address of the SES identity."""
     reply_to: str
-    """Where answers go."""
+    """The reply-to address. Default: the sender's address."""
     source_arn: pulumi.Input[str]
-    """The SES identity's ARN. Default: this account's identity of `from_email`, in the pool's region."""
+    """The ARN of the SES identity. Default: the identity of `from_email` in this account and region."""
     block_email: RiskEmail
-    """After a sign-in that was blocked. Default: Cognito's own text."""
+    """The email after a blocked sign-in. Default: Cognito's text."""
     mfa_email: RiskEmail
-    """After a sign-in that had to show a second factor. Default: Cognito's own text."""
+    """The email after a sign-in that required MFA. Default: Cognito's text."""
     no_action_email: RiskEmail
-    """After a sign-in that was let through. Default: Cognito's own text."""
+    """The email after an allowed sign-in. Default: Cognito's text."""
 
 
 class AccountTakeover(TypedDict, total=False):
-    """What follows on a sign-in that looks like somebody else's, by level of risk. What is left out is let through."""
+    """The actions for sign-ins with a risk of account takeover. Set at least one level; others have no action.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+    """
 
     low: RiskAction
-    """A little unusual."""
+    """The action for low risk. Default: no action."""
     medium: RiskAction
-    """Unusual. `MFA_REQUIRED` blocks people who have no second factor."""
+    """The action for medium risk. Default: no action."""
     high: RiskAction
-    """Very unusual."""
+    """The action for high risk. Default: no action."""
     notify_configuration: RiskNotifications
-    """Needed where a level says `notify`."""
+    """The notification emails. Required if a level sets `notify`. Default: none."""
 
 
 class CompromisedCredentials(TypedDict, total=False):
-    """What follows on a password that is known to have leaked."""
+    """The action for compromised passwords.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-compromised-credentials.html
+    """
 
     event_filter: list[str]
-    """When passwords are looked at: `SIGN_IN`, `PASSWORD_CHANGE`, `SIGN_UP`. Default: at all three."""
+    """When passwords are checked: `SIGN_IN`, `PASSWORD_CHANGE`, `SIGN_UP`. Default: all three."""
     event_action: Required[OneOf[CompromisedAction]]
-    """`BLOCK` or `NO_ACTION`."""
+    """The action: `BLOCK` or `NO_ACTION`."""
 
 
 class RiskException(TypedDict, total=False):
-    """Where the decision is made by the caller's address alone. At most 200 ranges each."""
+    """IP address ranges that are always blocked or always allowed. At most 200 in each list.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+    """
 
     blocked_ip_ranges: list[str]
-    """Always blocked, as `192.0.2.0/24`."""
+    """The ranges that are always blocked, in CIDR notation such as `192.0.2.0/24`. Default: none."""
     skipped_ip_ranges: list[str]
-    """Never looked at, as `192.0.2.0/24`."""
+    """The ranges that threat protection ignores, in CIDR notation such as `192.0.2.0/24`. Default: none."""
 
 
 class RiskConfiguration(TypedDict, total=False):
-    """What threat protection does. Given, it replaces the default as a whole; `{}` leaves it to AWS.
+    """The actions of threat protection. It replaces the default; `{}` leaves the actions to AWS.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
     """
 
     account_takeover: AccountTakeover
-    """Sign-ins that look like somebody else's."""
+    """The actions for risky sign-ins. Default: none."""
     compromised_credentials: CompromisedCredentials
-    """Passwords that have leaked."""
+    """The action for compromised passwords. Default: none."""
     risk_exception: RiskException
-    """Addresses that are always blocked or never looked at."""
+    """IP address ranges with an exception. Default: none."""

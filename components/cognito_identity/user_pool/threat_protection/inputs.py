@@ -1,4 +1,4 @@
-"""From decided threat protection to what `aws.cognito.RiskConfiguration` is given."""
+"""Inputs of `aws.cognito.RiskConfiguration`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,10 +13,10 @@ _EMAIL_PARTS = {"subject", "html_body", "text_body"}
 
 
 def risk_inputs(risk: Mapping[str, Any], identity: pulumi.Input[str] | None = None) -> dict[str, Any]:
-    """Return the resource's inputs, without the pool.
+    """Return the resource's inputs without the user pool.
 
-    `identity` is the ARN of the SES identity that sends, where none was given. Groups that lack what they need are
-    left out: the reader has noted that.
+    `identity` is the ARN of the SES identity, if `source_arn` isn't set. Incomplete parts are left out; the missing
+    arguments are reported by the validation.
     """
     inputs = {
         "account_takeover_risk_configuration": _takeover(nested(risk, "account_takeover"), identity),

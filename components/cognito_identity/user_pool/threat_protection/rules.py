@@ -1,4 +1,4 @@
-"""What Cognito demands of threat protection."""
+"""Checks of threat protection that AWS's API model doesn't have."""
 
 import ipaddress
 from collections.abc import Iterator, Mapping
@@ -16,115 +16,113 @@ _RANGES = ("blocked_ip_ranges", "skipped_ip_ranges")
 
 
 def threat_protection_problems(values: Mapping[str, Any], protection: ThreatProtection, mfa: Mfa) -> Iterator[Problem]:
-    """Apply every rule to the arguments of a user pool, and what they resolve to."""
+    """Yield the problems of all rules, for the arguments of a user pool and their settings."""
     risk = nested(values, "risk_configuration")
     takeover = nested(risk, "account_takeover")
-    yield from old_and_new_words_agree(values)
-    yield from risk_needs_protection(values, protection)
+    yield from modes_agree(values)
+    yield from risk_configuration_needs_protection(values, protection)
     if "account_takeover" in risk:
-        yield from takeover_names_a_level(takeover)
-    yield from second_factor_can_be_asked_for(takeover, mfa)
-    yield from notified_users_get_an_email(takeover)
-    yield from exception_names_a_range(risk)
-    yield from ranges_are_ranges(nested(risk, "risk_exception"))
+        yield from account_takeover_has_a_level(takeover)
+    yield from mfa_required_needs_mfa(takeover, mfa)
+    yield from notifications_have_a_sender(takeover)
+    yield from risk_exception_is_not_empty(risk)
+    yield from ip_ranges_are_valid(nested(risk, "risk_exception"))
 
 
-def old_and_new_words_agree(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS has two words for one switch."""
+def modes_agree(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """`standard_threat_protection_mode` is another name of `advanced_security_mode`."""
     older, newer = values.get("advanced_security_mode"), values.get("standard_threat_protection_mode")
     if older is not None and newer is not None and STANDARD_MODES[newer] is not older:
-        rule = f"and `advanced_security_mode`, {older.value}, contradict each other"
+        rule = f"contradicts `advanced_security_mode`, {older.value}"
         yield Problem(
             ("standard_threat_protection_mode",),
             rule,
-            "keep one of the two",
+            "remove one of them",
             newer.value,
             code="threat-protection-conflict",
             related=("advanced_security_mode",),
         )
 
 
-def risk_needs_protection(values: Mapping[str, Any], protection: ThreatProtection) -> Iterator[Problem]:
-    """AWS answers UserPoolAddOnNotEnabledException."""
-    if values.get("risk_configuration") and not protection.watches:
+def risk_configuration_needs_protection(values: Mapping[str, Any], protection: ThreatProtection) -> Iterator[Problem]:
+    """A risk configuration needs threat protection; otherwise AWS returns UserPoolAddOnNotEnabledException."""
+    if values.get("risk_configuration") and not protection.is_on:
         asked = protection.argument in values
         word = protection.argument if asked else "feature_plan"
-        rule = f"needs threat protection, and `{word}` turns it off"
-        yield Problem(
-            ("risk_configuration",), rule, f"leave `{word}` out, or this", code="threat-protection-off", related=(word,)
-        )
+        rule, fix = f"needs threat protection, but `{word}` turns it off", f"remove `{word}`, or remove it"
+        yield Problem(("risk_configuration",), rule, fix, code="threat-protection-off", related=(word,))
 
 
-def takeover_names_a_level(takeover: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS wants to know what follows."""
+def account_takeover_has_a_level(takeover: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS requires an action for at least one risk level."""
     if not any(level in takeover for level in _LEVELS):
-        rule = "says for no level of risk what follows"
-        yield Problem(_TAKEOVER, rule, "give `low`, `medium` or `high`, or leave it out", code="risk-level-missing")
+        rule = "has no risk level"
+        yield Problem(_TAKEOVER, rule, "set `low`, `medium` or `high`, or remove it", code="risk-level-missing")
 
 
-def second_factor_can_be_asked_for(takeover: Mapping[str, Any], mfa: Mfa) -> Iterator[Problem]:
-    """Where nobody has a second factor, everybody would be locked out."""
+def mfa_required_needs_mfa(takeover: Mapping[str, Any], mfa: Mfa) -> Iterator[Problem]:
+    """`MFA_REQUIRED` without MFA would block all users."""
     for level in _LEVELS:
         action = nested(takeover, level).get("event_action")
         if action is TakeoverAction.MFA_REQUIRED and mfa is Mfa.OFF:
-            rule = "asks for a second factor, and `mfa` is off"
+            rule = "requires MFA, but `mfa` is off"
             yield Problem(
                 (*_TAKEOVER, level, "event_action"),
                 rule,
-                "use BLOCK, or turn `mfa` on",
+                "use BLOCK, or set `mfa` to optional or required",
                 action.value,
-                code="second-factor-unavailable",
+                code="risk-action-without-mfa",
                 related=("mfa",),
             )
 
 
-def notified_users_get_an_email(takeover: Mapping[str, Any]) -> Iterator[Problem]:
-    """Cognito's own sender does not carry these mails."""
+def notifications_have_a_sender(takeover: Mapping[str, Any]) -> Iterator[Problem]:
+    """Notification emails need an SES identity."""
     notify = "notify_configuration"
     if notify not in takeover:
         for level in _LEVELS:
             if nested(takeover, level).get("notify"):
-                rule = f"needs `risk_configuration.account_takeover.{notify}`: SES sends these mails"
+                rule = f"needs `risk_configuration.account_takeover.{notify}`: Cognito sends these emails with SES"
                 yield Problem(
                     (*_TAKEOVER, level, "notify"),
                     rule,
-                    "give it, or leave this out",
+                    "set it, or remove `notify`",
                     value=True,
                     code="notification-sender-missing",
                     related=(f"risk_configuration.account_takeover.{notify}",),
                 )
     elif not {"from_email", "source_arn"} & set(takeover[notify]):
-        rule = "or `source_arn` is needed: SES sends these mails"
+        rule = "is required unless `source_arn` is set: Cognito sends these emails with SES"
         yield Problem(
             (*_TAKEOVER, notify, "from_email"),
             rule,
-            "give one of the two",
+            "set one of them",
             code="notification-sender-missing",
             related=("source_arn",),
         )
 
 
-def exception_names_a_range(risk: Mapping[str, Any]) -> Iterator[Problem]:
-    """An exception of nothing would be registered as an empty risk configuration, and take the default's place."""
+def risk_exception_is_not_empty(risk: Mapping[str, Any]) -> Iterator[Problem]:
+    """An empty exception would create an empty risk configuration instead of the default."""
     exception = risk.get("risk_exception")
     if exception is not None and not any(exception.get(word) for word in _RANGES):
         yield Problem(
             _EXCEPTION,
-            "names no range of addresses",
-            "give `blocked_ip_ranges`, or leave it out",
-            code="exception-names-a-range",
+            "has no IP address range",
+            "set `blocked_ip_ranges` or `skipped_ip_ranges`, or remove it",
+            code="risk-exception-empty",
         )
 
 
-def ranges_are_ranges(exception: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS takes CIDR notation."""
+def ip_ranges_are_valid(exception: Mapping[str, Any]) -> Iterator[Problem]:
+    """AWS requires CIDR notation, and a range can't be in both lists."""
     for word in _RANGES:
         for index, text in enumerate(exception.get(word, ())):
             if not _is_range(text):
-                fix = "write it as 192.0.2.0/24 or 2001:db8::/32"
+                fix = "write it like 192.0.2.0/24 or 2001:db8::/32"
                 yield Problem(
                     (*_EXCEPTION, word, index),
-                    "must be a range of addresses in CIDR notation",
+                    "must be an IP address range in CIDR notation",
                     fix,
                     text,
                     code="ip-range-invalid",
@@ -132,11 +130,11 @@ def ranges_are_ranges(exception: Mapping[str, Any]) -> Iterator[Problem]:
     blocked, skipped = (exception.get(word, ()) for word in _RANGES)
     for index, text in enumerate(skipped):
         if text in blocked:
-            rule = "is in `blocked_ip_ranges` too"
+            rule = "is also in `blocked_ip_ranges`"
             yield Problem(
                 (*_EXCEPTION, "skipped_ip_ranges", index),
                 rule,
-                "keep one of the two",
+                "remove it from one of the lists",
                 text,
                 code="ip-range-invalid",
                 related=("blocked_ip_ranges",),

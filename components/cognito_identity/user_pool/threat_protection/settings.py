@@ -1,4 +1,4 @@
-"""Threat protection with everything decided: whether, for which sign-ins, and what follows on which risk."""
+"""The settings of threat protection: the modes and the actions for each risk."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -28,24 +28,24 @@ _BELOW_PLUS = (FeaturePlan.LITE, FeaturePlan.ESSENTIALS)
 
 
 class ThreatProtection(NamedTuple):
-    """The decisions about threat protection."""
+    """The settings of threat protection."""
 
     argument: str
-    """The word it was asked for by."""
+    """The argument that sets the mode: `advanced_security_mode` or its newer name."""
     standard: AdvancedSecurityMode
     custom: AdvancedSecurityMode | None
-    """For sign-ins by custom challenge; none where there are none, or no threat protection."""
+    """The mode for custom sign-ins, if there are any."""
     risk: Mapping[str, Any] | None
-    """What follows on which risk, as in `risk_configuration`; none where that is left to AWS."""
+    """The actions, as in `risk_configuration`; `None` if they are left to AWS."""
 
     @property
-    def watches(self) -> bool:
-        """Whether there is any threat protection."""
+    def is_on(self) -> bool:
+        """Whether threat protection is on, in audit or enforced mode."""
         return self.standard is not AdvancedSecurityMode.OFF or self.custom is not None
 
 
 def threat_protection_settings(values: Mapping[str, Any], mfa: Mfa) -> ThreatProtection:
-    """Decide everything that was left open. `values` comes from the reader."""
+    """Return the settings for validated arguments."""
     argument, standard = "advanced_security_mode", values.get("advanced_security_mode")
     newer = values.get("standard_threat_protection_mode")
     if standard is None and newer is not None:
@@ -66,16 +66,16 @@ def threat_protection_settings(values: Mapping[str, Any], mfa: Mfa) -> ThreatPro
 
 
 def _custom_mode(values: Mapping[str, Any], standard: AdvancedSecurityMode) -> AdvancedSecurityMode | None:
-    """Protect custom sign-in, where the pool has its triggers, as other sign-ins are: AWS leaves it out by itself."""
+    """Return the mode for custom sign-ins, by default that of other sign-ins: AWS doesn't protect them by default."""
     asked = values.get("custom_threat_protection_mode")
     if asked is not None:
         return _CUSTOM_MODES[asked]
-    signs_in = "define_auth_challenge" in nested(values, "lambda_triggers")
-    return standard if signs_in and standard is not AdvancedSecurityMode.OFF else None
+    has_custom_sign_in = "define_auth_challenge" in nested(values, "lambda_triggers")
+    return standard if has_custom_sign_in and standard is not AdvancedSecurityMode.OFF else None
 
 
 def _default_risk(mfa: Mfa) -> Mapping[str, Any]:
-    """Where there is no second factor at all, nobody can be asked for one."""
+    """Return the default actions. Medium risk requires MFA only if MFA is on."""
     medium = TakeoverAction.NO_ACTION if mfa is Mfa.OFF else TakeoverAction.MFA_REQUIRED
     return {
         "compromised_credentials": {"event_action": CompromisedAction.BLOCK},

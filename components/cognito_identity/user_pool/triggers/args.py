@@ -1,4 +1,4 @@
-"""The words of a user pool's Lambda triggers."""
+"""Arguments of Lambda triggers."""
 
 from typing import TYPE_CHECKING, TypedDict, Union
 
@@ -11,63 +11,64 @@ from cognito_identity.validation.argument_names import ArgumentNames
 if TYPE_CHECKING:
     import pulumi_aws as aws
 
-    FunctionArn = Union[pulumi.Input[str], aws.lambda_.Function, aws.lambda_.Alias]  # noqa: UP007 -- an Input is no type
+    FunctionArn = Union[pulumi.Input[str], aws.lambda_.Function, aws.lambda_.Alias]  # noqa: UP007 -- an Input isn't a type
 else:
-    # The component host knows ARNs only; in Python the reader takes the function itself as well.
+    # The component host supports only the ARN; in Python, a function is accepted too.
     FunctionArn = pulumi.Input[str]
 
 
 class LambdaTriggers(TypedDict, total=False):
-    """The functions Cognito asks, by operation: a function's ARN, with an alias or version if you like.
+    """The Lambda functions that Cognito invokes. A value is the ARN of a function, a version or an alias.
 
-    In Python a `Function` or `Alias` of `pulumi_aws.lambda_` will do as well. Each gets a permission by which this
-    pool, and no other, may call it. It must be in the pool's region.
+    In Python, a `Function` or `Alias` of `pulumi_aws.lambda_` is accepted too. Functions must be in the user pool's
+    region. Each gets a permission that lets only this user pool invoke it. Default: none.
 
-    A function that needs the pool's id finds it in every event as `userPoolId`. Don't put it in the function's
-    environment: the pool would wait for the function and the function for the pool. What the function may do to the
-    pool is granted to its role, `pool.grant(role, "manage_users")`, which waits for the pool alone. A policy that is
-    written before there is a pool can name `arn:aws:cognito-idp:<region>:<account>:userpool/*`, at the price of all
-    the account's pools there.
+    A function can't use the user pool's id in its environment: the two resources would depend on each other. Read
+    `userPoolId` from the event instead. To let a function call the user pool, grant it to the function's role with
+    `pool.grant(role, "manage_users")`.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
     """
 
     create_auth_challenge: FunctionArn
-    """Makes the challenge of a custom sign-in. The three functions of a custom sign-in are given together."""
+    """Creates a challenge of a custom sign-in. A custom sign-in needs all three challenge functions."""
     custom_email_sender: FunctionArn
-    """Sends all mail in Cognito's place. Codes come encrypted: its role needs `kms:Decrypt` on the key."""
+    """Sends email instead of Cognito. Codes are encrypted: its role needs `kms:Decrypt` on `custom_sender_kms_key`."""
     custom_message: FunctionArn
-    """Writes the messages that Cognito sends."""
+    """Customizes the messages that Cognito sends."""
     custom_sms_sender: FunctionArn
-    """Sends all SMS in Cognito's place. Codes come encrypted: its role needs `kms:Decrypt` on the key."""
+    """Sends SMS instead of Cognito. Codes are encrypted: its role needs `kms:Decrypt` on `custom_sender_kms_key`."""
     define_auth_challenge: FunctionArn
-    """Decides which challenge of a custom sign-in comes next. The three are given together."""
+    """Selects the next challenge of a custom sign-in. A custom sign-in needs all three challenge functions."""
     post_authentication: FunctionArn
-    """Hears of each sign-in."""
+    """Runs after each sign-in."""
     post_confirmation: FunctionArn
-    """Hears of each confirmed account and each password that was set anew."""
+    """Runs after a sign-up or a password reset is confirmed."""
     pre_authentication: FunctionArn
-    """May refuse a sign-in."""
+    """Runs before each sign-in, and can deny it."""
     pre_sign_up: FunctionArn
-    """May refuse a sign-up, or confirm it at once."""
+    """Runs before each sign-up, and can deny or confirm it."""
     pre_token_generation: FunctionArn
-    """Changes what tokens say."""
+    """Changes the claims of tokens before Cognito issues them."""
     pre_token_generation_config: FunctionArn
-    """The same in AWS's newer form. Give one of the two, or the same function to both."""
+    """The same as `pre_token_generation`, in AWS's newer form. Set only one, or the same function for both."""
     user_migration: FunctionArn
-    """Brings people over from another directory when they first sign in."""
+    """Migrates users from another directory at their first sign-in or password reset."""
     verify_auth_challenge_response: FunctionArn
-    """Checks the answer to a custom challenge. The three are given together."""
+    """Verifies the response to a custom challenge. A custom sign-in needs all three challenge functions."""
     pre_token_generation_version: OneOf[LambdaVersion]
-    """The event of the pre-token function. Default: `V1_0`. `V2_0` and `V3_0` need the essentials plan."""
+    """The event version of `pre_token_generation`: `V1_0`, `V2_0` or `V3_0`. Default: `V1_0`.
+
+    `V2_0` and `V3_0` need the essentials plan.
+    """
 
 
 NAMES = ArgumentNames(
     unsupported={
         LambdaTriggers: {
             "inbound_federation": (
-                "is a trigger that pulumi-aws doesn't support yet",
-                "leave it out; if it were set outside Pulumi, the next update of the pool would remove it",
+                "isn't supported by pulumi-aws yet",
+                "remove it, and don't set it outside Pulumi: the next update would remove it",
             ),
         },
     },

@@ -1,4 +1,4 @@
-"""From triggers to a user pool's `lambda_config` and the permissions of their functions."""
+"""Inputs for Lambda triggers: the pool's `lambda_config`, and `aws.lambda_.Permission`."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,11 +9,11 @@ from cognito_identity.iam.trust_policies import USER_POOL_SERVICE
 from cognito_identity.user_pool.triggers.settings import Trigger
 
 _PARTS_OF_A_FUNCTION = 7
-"""arn:aws:lambda:<region>:<account>:function:<name>, and perhaps the name of a version or an alias."""
+"""The parts of arn:aws:lambda:<region>:<account>:function:<name>; a version or alias can follow."""
 
 
 def lambda_config_inputs(triggers: Iterable[Trigger], key: pulumi.Input[str] | None = None) -> dict[str, Any] | None:
-    """Return the pool's `lambda_config`; none where there are no triggers."""
+    """Return the pool's `lambda_config`, or `None` without triggers."""
     config: dict[str, Any] = {}
     for trigger in triggers:
         if trigger.version is None:
@@ -26,7 +26,7 @@ def lambda_config_inputs(triggers: Iterable[Trigger], key: pulumi.Input[str] | N
 
 
 def permission_inputs(trigger: Trigger, pool_arn: pulumi.Output[str]) -> Mapping[str, Any]:
-    """Return the inputs of the permission by which one pool, and no other, may call the function."""
+    """Return the inputs of the permission that lets only this user pool invoke the function."""
     arn = pulumi.Output.from_input(trigger.arn)
     return {
         "action": "lambda:InvokeFunction",
@@ -39,11 +39,11 @@ def permission_inputs(trigger: Trigger, pool_arn: pulumi.Output[str]) -> Mapping
 
 
 def without_qualifier(arn: str) -> str:
-    """Return the ARN of the function itself: permissions name its version or alias apart."""
+    """Return the ARN without version or alias, which a permission has in `qualifier`."""
     return ":".join(arn.split(":")[:_PARTS_OF_A_FUNCTION])
 
 
 def qualifier(arn: str) -> str | None:
-    """Return the version or alias an ARN ends in, if any."""
+    """Return the version or alias at the end of an ARN, if any."""
     parts = arn.split(":")
     return parts[_PARTS_OF_A_FUNCTION] if len(parts) > _PARTS_OF_A_FUNCTION else None

@@ -1,4 +1,4 @@
-"""The Lambda triggers of a user pool: given with it, or added until its inputs are read."""
+"""The resources of Lambda triggers, including those that `add_trigger` adds."""
 
 import asyncio
 from collections.abc import Iterable
@@ -31,19 +31,18 @@ if TYPE_CHECKING:
     from cognito_identity.user_pool.triggers.args import FunctionArn
 
 CYCLE_WARNING_DELAY_SECONDS = 30.0
-_WAITING = (
-    "the pool still waits for the functions of its triggers. If one of them was given something of this pool, each "
-    "waits for the other for ever: let the function read userPoolId from its event, and give its role what it may do "
-    "by pool.grant(role, ...)"
+_POSSIBLE_CYCLE = (
+    "the user pool still waits for the functions of its triggers. If a function uses an output of this user pool, for "
+    "example in its environment, they wait for each other: read userPoolId from the event instead, and grant "
+    "permissions with pool.grant(role, ...)"
 )
 
 
 class PoolTriggers:
-    """One pool's triggers.
+    """The triggers of one user pool.
 
-    Pulumi reads a resource's inputs only when the program lets its event loop run: at its end, or where it waits for
-    something. Until then the pool's triggers can grow; `lambda_config` is an Output that is settled at that moment. It
-    waits for nothing but the functions' ARNs, so it can't keep a program from ending.
+    Pulumi resolves a resource's inputs when the event loop runs: at the end of the program, or when it awaits a result.
+    Until then triggers can be added, because `lambda_config` is an Output that is resolved at that time.
     """
 
     def __init__(
@@ -55,58 +54,58 @@ class PoolTriggers:
         self._kept = kept
         self._subject = f'UserPoolWithMfa "{name}"'
         self._triggers = {trigger.operation: trigger for trigger in settings.triggers}
-        self._read = False
+        self._inputs_resolved = False
         self._timer: asyncio.TimerHandle | None = None
         self.key: aws.kms.Key | None = None
         self._key_arn: pulumi.Input[str] | None = settings.key
         if settings.makes_key:
-            self._make_key()
+            self._create_key()
 
     @property
     def lambda_config(self) -> pulumi.Output[Any]:
-        """The pool's input; it turns out to be nothing where no trigger came."""
-        return as_output(None).apply(self._settled)
+        """The input of the pool; its value is `None` without triggers."""
+        return as_output(None).apply(self._resolved_config)
 
     def permit(self, pool_arn: pulumi.Output[str]) -> None:
-        """Let the pool call the functions it was given."""
+        """Create the permissions for the pool to invoke the functions."""
         self._pool_arn = pool_arn
         for trigger in self._triggers.values():
-            self._permit(trigger)
+            self._create_permission(trigger)
 
     def add(
         self, operation: UserPoolOperation | str, function: "FunctionArn", version: LambdaVersion | str | None
     ) -> None:
-        """Add a trigger, if the pool's inputs have not been read yet."""
-        trigger = self._trigger(operation, function, version)
+        """Add a trigger, unless the pool's inputs are already resolved."""
+        trigger = self._validated_trigger(operation, function, version)
         self._triggers[trigger.operation] = trigger
-        if trigger.sends and self._key_arn is None:
-            self._make_key()
-        self._permit(trigger)
+        if trigger.is_custom_sender and self._key_arn is None:
+            self._create_key()
+        self._create_permission(trigger)
 
-    def _settled(self, _nothing: None) -> pulumi.Output[Any] | None:
-        self._read = True
+    def _resolved_config(self, _nothing: None) -> pulumi.Output[Any] | None:
+        self._inputs_resolved = True
         triggers = [self._triggers[operation] for operation in sorted(self._triggers)]
         problems = Problems()
         problems.extend(whole_custom_challenge(triggers))
         problems.raise_if_any(self._subject)
-        # Only now is it known that no sender came by `add_trigger`.
+        # Until now, `add_trigger` could add a custom sender.
         warn(unused_sender_key(triggers, key=self._settings.key), self._parent)
-        config = lambda_config_inputs([self._checked(trigger) for trigger in triggers], self._key_arn)
+        config = lambda_config_inputs([self._with_checked_arn(trigger) for trigger in triggers], self._key_arn)
         if config is None:
             return None
         if triggers:
             self._timer = asyncio.get_running_loop().call_later(CYCLE_WARNING_DELAY_SECONDS, self._warn_possible_cycle)
-        return pulumi.Output.from_input(config).apply(self._arrived, run_with_unknowns=True)
+        return pulumi.Output.from_input(config).apply(self._stop_cycle_timer, run_with_unknowns=True)
 
-    def _arrived(self, config: Any) -> Any:
+    def _stop_cycle_timer(self, config: Any) -> Any:
         if self._timer is not None:
             self._timer.cancel()
         return config
 
     def _warn_possible_cycle(self) -> None:
-        pulumi.log.warn(_WAITING, self._parent)
+        pulumi.log.warn(_POSSIBLE_CYCLE, self._parent)
 
-    def _checked(self, trigger: Trigger) -> Trigger:
+    def _with_checked_arn(self, trigger: Trigger) -> Trigger:
         path = ("lambda_triggers", trigger.argument)
 
         def rule(arn: str) -> Iterable[Problem]:
@@ -114,13 +113,15 @@ class PoolTriggers:
 
         return Trigger(trigger.argument, check_when_known(trigger.arn, rule, self._subject, path), trigger.version)
 
-    def _permit(self, trigger: Trigger) -> None:
+    def _create_permission(self, trigger: Trigger) -> None:
         suffix = trigger.operation.replace("_", "-")
         opts = pulumi.ResourceOptions(parent=self._parent)
         aws.lambda_.Permission(
-            f"{self._name}-{suffix}-permission", opts=opts, **permission_inputs(self._checked(trigger), self._pool_arn)
+            f"{self._name}-{suffix}-permission",
+            opts=opts,
+            **permission_inputs(self._with_checked_arn(trigger), self._pool_arn),
         )
-        if trigger.sends and trigger.role is not None and self.key is not None:
+        if trigger.is_custom_sender and trigger.role is not None and self.key is not None:
             aws.kms.Grant(
                 f"{self._name}-{suffix}-key",
                 key_id=self.key.key_id,
@@ -129,9 +130,9 @@ class PoolTriggers:
                 opts=opts,
             )
 
-    def _make_key(self) -> None:
+    def _create_key(self) -> None:
         account = account_of(self._parent)
-        # Codes on their way can't be read without it: it stays as long as the pool.
+        # Codes can't be decrypted without the key, so it is kept as long as the pool.
         self.key = aws.kms.Key(
             f"{self._name}-sender-key",
             description="Encrypts codes on their way to the custom senders of a Cognito user pool",
@@ -142,10 +143,10 @@ class PoolTriggers:
         )
         self._key_arn = self.key.arn
 
-    def _trigger(
+    def _validated_trigger(
         self, operation: UserPoolOperation | str, function: "FunctionArn", version: LambdaVersion | str | None
     ) -> Trigger:
-        """Read one trigger as `lambda_triggers` would be read, and note what stands against adding it now."""
+        """Validate a trigger like `lambda_triggers`, and check that it can be added now."""
         problems = Problems()
         word = read_word(UserPoolOperation, operation, problems, ("operation",))
         problems.raise_if_any(self._subject)
@@ -156,28 +157,28 @@ class PoolTriggers:
             problems.extend(function_is_a_function(values[argument], ("lambda_triggers", argument)))
         if wanted[argument] is None:
             problems.add(
-                ("lambda_triggers", argument), "has no function", "give a function or its ARN", code="trigger-invalid"
+                ("lambda_triggers", argument), "has no function", "pass a function or its ARN", code="trigger-missing"
             )
         trigger, *_ = trigger_settings({argument: None, **values})
-        self._note_obstacles(trigger, values.get(TOKEN_VERSION), problems)
+        self._check_addition(trigger, values.get(TOKEN_VERSION), problems)
         problems.raise_if_any(self._subject)
         return trigger
 
-    def _note_obstacles(self, trigger: Trigger, version: LambdaVersion | None, problems: Problems) -> None:
+    def _check_addition(self, trigger: Trigger, version: LambdaVersion | None, problems: Problems) -> None:
         path = ("lambda_triggers", trigger.argument)
         if trigger.operation in self._triggers:
-            problems.add(path, "has a function already", "keep one of the two", code="trigger-conflict")
-        if self._read:
-            rule = "comes too late: the program waited for something, so the pool's inputs were read before"
-            problems.add(path, rule, "add it earlier, or give it in `lambda_triggers`", code="trigger-conflict")
+            problems.add(path, "already has a function", "remove one of them", code="trigger-duplicate")
+        if self._inputs_resolved:
+            rule = "must be added before the user pool is registered, which happens when the program awaits a result"
+            problems.add(path, rule, "call add_trigger earlier, or set `lambda_triggers`", code="trigger-too-late")
         if version is None or not version_needs_essentials(version):
             return
         plan = self._settings.plan
         if trigger.operation != PLAIN_TOKEN:
-            rule = "is for the pre-token trigger: the others have one version only"
-            problems.add(("lambda_version",), rule, "leave it out", version.value, code="trigger-conflict")
+            rule = "is only allowed for pre_token_generation"
+            problems.add(("lambda_version",), rule, "remove it", version.value, code="trigger-version-conflict")
         elif plan is FeaturePlan.LITE:
-            rule = f"is too low: pre-token events {version.value} need essentials"
+            rule = f"is too low: pre token generation {version.value} needs essentials"
             problems.add(
-                ("feature_plan",), rule, "give `feature_plan` as essentials", plan.value, code="trigger-conflict"
+                ("feature_plan",), rule, "set `feature_plan` to essentials", plan.value, code="feature-plan-too-low"
             )

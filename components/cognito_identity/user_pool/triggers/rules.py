@@ -1,4 +1,4 @@
-"""What Cognito demands of Lambda triggers."""
+"""Checks of Lambda triggers that AWS's API model doesn't have."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,58 +24,60 @@ _PATH: Path = ("lambda_triggers",)
 
 
 def trigger_problems(values: Mapping[str, Any], triggers: Sequence[Trigger]) -> Iterator[Problem]:
-    """Apply every rule to the arguments of a user pool, and the triggers they resolve to."""
+    """Yield the problems of all rules, for the arguments of a user pool and their triggers."""
     yield from value_problems(values, FUNCTION_RULES)
     yield from one_pre_token_function(nested(values, "lambda_triggers"))
     yield from whole_custom_challenge(triggers)
 
 
 def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
-    """Codes are encrypted with it."""
+    """The key must be the ARN of a KMS key or alias."""
     if isinstance(key, str) and not re.fullmatch(_KEY, key):
-        fix = "write arn:aws:kms:<region>:<account>:key/<id>"
+        fix = "pass key.arn, of the form arn:aws:kms:<region>:<account>:key/<id>"
         yield Problem(path, "must be the ARN of a KMS key", fix, key, code="kms-key-invalid")
 
 
 def function_is_a_function(function: object, path: Path) -> Iterator[Problem]:
-    """AWS's model takes any ARN here; only a function's can ever be called."""
+    """Triggers must be ARNs of Lambda functions; AWS's API model accepts any ARN."""
     if isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
-        fix = "write arn:aws:lambda:<region>:<account>:function:<name>"
+        fix = "pass function.arn, of the form arn:aws:lambda:<region>:<account>:function:<name>"
         yield Problem(path, "must be the ARN of a Lambda function", fix, function, code="function-arn-invalid")
 
 
 def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS refuses two different functions in the two forms of one trigger."""
+    """Both forms of the pre token generation trigger must have the same function."""
     plain, config = triggers.get(PLAIN_TOKEN), triggers.get(TOKEN_CONFIG)
     if plain is None and config is None:
         if TOKEN_VERSION in triggers:
-            rule = "is the version of a trigger that was not given"
+            rule = f"needs `lambda_triggers.{PLAIN_TOKEN}`"
             yield Problem(
                 (*_PATH, TOKEN_VERSION),
                 rule,
-                f"give `lambda_triggers.{TOKEN_CONFIG}`, or leave it out",
-                code="trigger-conflict",
+                "set the trigger, or remove the version",
+                code="trigger-version-conflict",
             )
     elif None not in (plain, config) and plain is not config and not _same_text(plain, config):
-        rule = f"and `lambda_triggers.{TOKEN_CONFIG}` must be the same function"
+        rule = f"must be the same function as `lambda_triggers.{TOKEN_CONFIG}`"
         yield Problem(
             (*_PATH, PLAIN_TOKEN),
             rule,
-            "keep one of the two",
-            code="trigger-conflict",
+            "remove one of them",
+            code="trigger-duplicate",
             related=(f"lambda_triggers.{TOKEN_CONFIG}",),
         )
 
 
 def whole_custom_challenge(triggers: Sequence[Trigger]) -> Iterator[Problem]:
-    """A custom sign-in that lacks one of its three functions fails for everybody."""
+    """A custom sign-in needs all three challenge triggers, or it fails for all users."""
     present = {trigger.argument for trigger in triggers}
     missing = [argument for argument in CUSTOM_CHALLENGE if argument not in present]
     if 0 < len(missing) < len(CUSTOM_CHALLENGE):
-        given_ones = " and ".join(f"`lambda_triggers.{word}`" for word in CUSTOM_CHALLENGE if word in present)
+        present_triggers = " and ".join(f"`lambda_triggers.{word}`" for word in CUSTOM_CHALLENGE if word in present)
         for argument in missing:
-            rule = f"is missing beside {given_ones}: a custom sign-in needs all three"
-            yield Problem((*_PATH, argument), rule, "give all three or none", code="custom-challenge-incomplete")
+            rule = "is required: a custom sign-in needs all three challenge triggers"
+            yield Problem(
+                (*_PATH, argument), rule, f"set it, or remove {present_triggers}", code="custom-challenge-incomplete"
+            )
 
 
 def _same_text(one: object, other: object) -> bool:

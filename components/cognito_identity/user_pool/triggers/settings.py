@@ -1,4 +1,4 @@
-"""The Lambda triggers of a user pool, with the form decided in which each is written."""
+"""The Lambda triggers of a user pool, in the form in which AWS expects each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,72 +19,72 @@ CUSTOM_CHALLENGE = ("define_auth_challenge", "create_auth_challenge", "verify_au
 
 
 class Trigger(NamedTuple):
-    """A function that Cognito asks."""
+    """A Lambda function that Cognito invokes."""
 
     argument: str
-    """The word it was given by."""
+    """The argument."""
     function: Any
-    """Its ARN, or the function itself."""
+    """The function, alias or ARN."""
     version: LambdaVersion | None = None
-    """Given where AWS wants the form that names one."""
+    """The event version, for triggers that AWS configures with a version."""
 
     @property
     def arn(self) -> pulumi.Input[str]:
-        """The ARN Cognito calls; an alias or version at its end stays."""
+        """The ARN that Cognito invokes, with a version or alias if it has one."""
         return function_arn(self.function)
 
     @property
     def role(self) -> pulumi.Output[str] | None:
-        """The role it runs under, where that is known."""
+        """The execution role, if it is known."""
         return function_role(self.function)
 
     @property
     def operation(self) -> str:
-        """The word its resources are named after: both forms of the pre-token trigger are one."""
+        """The operation. Both forms of the pre token generation trigger have the same."""
         return PLAIN_TOKEN if self.argument == TOKEN_CONFIG else self.argument
 
     @property
     def key(self) -> str:
-        """The key of `lambda_config` it stands at."""
+        """The key in `lambda_config`."""
         return TOKEN_CONFIG if self.operation == PLAIN_TOKEN and self.version is not None else self.argument
 
     @property
-    def sends(self) -> bool:
-        """Whether it sends messages in Cognito's place, and so needs the key that codes are encrypted with."""
+    def is_custom_sender(self) -> bool:
+        """Whether it sends messages instead of Cognito, so that it needs the KMS key of the codes."""
         return self.argument in SENDERS
 
 
 @dataclass(frozen=True)
 class TriggerSettings:
-    """What the triggers of a pool need to know of it."""
+    """The settings of the triggers of a user pool."""
 
     triggers: Sequence[Trigger]
     plan: FeaturePlan
     key: pulumi.Input[str] | None
-    """The key that codes for custom senders are encrypted with; `None` where none was given."""
+    """The argument `custom_sender_kms_key`."""
     tags: Mapping[str, pulumi.Input[str]]
 
     @property
     def makes_key(self) -> bool:
-        """Whether a key is created, because a custom sender needs one."""
-        return self.key is None and any(trigger.sends for trigger in self.triggers)
+        """Whether to create a KMS key for custom senders."""
+        return self.key is None and any(trigger.is_custom_sender for trigger in self.triggers)
 
 
-def trigger_settings(given_triggers: Mapping[str, Any]) -> tuple[Trigger, ...]:
-    """Return the triggers in a stable order. Two words for the same function are one trigger."""
-    return tuple(_triggers(given_triggers))
+def trigger_settings(arguments: Mapping[str, Any]) -> tuple[Trigger, ...]:
+    """Return the triggers in a stable order. The two forms of pre token generation are one trigger."""
+    return tuple(_triggers(arguments))
 
 
-def _triggers(given_triggers: Mapping[str, Any]) -> Iterator[Trigger]:
-    version: LambdaVersion | None = given_triggers.get(TOKEN_VERSION)
-    for argument in sorted(given_triggers):
-        function = given_triggers[argument]
+def _triggers(arguments: Mapping[str, Any]) -> Iterator[Trigger]:
+    version: LambdaVersion | None = arguments.get(TOKEN_VERSION)
+    for argument in sorted(arguments):
+        function = arguments[argument]
         if argument in SENDERS:
             yield Trigger(argument, function, LambdaVersion.V1_0)
         elif argument == TOKEN_CONFIG:
             yield Trigger(argument, function, version or LambdaVersion.V1_0)
-        elif argument == PLAIN_TOKEN and TOKEN_CONFIG not in given_triggers:
-            # The plain form knows one version only.
+        elif argument == PLAIN_TOKEN and TOKEN_CONFIG not in arguments:
+            # The plain form has only version V1_0.
             yield Trigger(argument, function, None if version is LambdaVersion.V1_0 else version)
         elif argument not in (PLAIN_TOKEN, TOKEN_VERSION):
             yield Trigger(argument, function)

@@ -1,4 +1,4 @@
-"""What triggers are given in vain."""
+"""Warnings for arguments of triggers that have no effect."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,12 +7,12 @@ from cognito_identity.validation.problems import Problem
 
 
 def unused_sender_key(triggers: Iterable[Trigger], *, key: object) -> Iterator[Problem]:
-    """Codes are encrypted on their way to a custom sender, and nowhere else."""
-    if key is not None and not any(trigger.sends for trigger in triggers):
-        rule = "encrypts codes for a custom sender, and there is none"
+    """The KMS key is only used for custom senders."""
+    if key is not None and not any(trigger.is_custom_sender for trigger in triggers):
+        rule = "has no effect: there is no custom sender"
         yield Problem(
             ("custom_sender_kms_key",),
             rule,
-            "add a sender to `lambda_triggers`, or leave it out",
+            "set `lambda_triggers.custom_email_sender` or `lambda_triggers.custom_sms_sender`, or remove it",
             code="unused-sender-key",
         )

@@ -1,4 +1,4 @@
-"""What Cognito and SES demand of the addresses mail is sent from."""
+"""Checks of the email sender and of email addresses."""
 
 import re
 from collections.abc import Iterator
@@ -8,19 +8,20 @@ from cognito_identity.validation.problems import Path, Problem
 from cognito_identity.validation.reader import nested
 
 _ADDRESS = r"[!-~]+@[!-~]+"
+_INVALID = "must be an email address with only ASCII characters before the @"
 NOTIFY: Path = ("risk_configuration", "account_takeover", "notify_configuration")
 
 
 def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
-    """SES settings without a sender would be ignored in silence."""
+    """SES options need a sender address, and the address must be in the verified domain."""
     email = nested(settings.arguments, "email")
     if "from_email" not in email:
         for key in ("from_name", "ses_region", "configuration_set_name", "ses_verified_domain", "source_arn"):
             if key in email:
                 yield Problem(
                     ("email", key),
-                    "is a setting of SES, which needs a sender",
-                    "give `email.from_email`",
+                    "needs `email.from_email`: it is an option of SES",
+                    "set `email.from_email`, or remove it",
                     code="email-sender-incomplete",
                 )
         return
@@ -29,26 +30,24 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem(
             ("email", "from_name"),
             "must be one line of text",
-            "leave the line break out",
+            "remove the line break",
             email["from_name"],
-            code="email-sender-incomplete",
+            code="email-name-invalid",
         )
     if not _is_address(address):
-        rule = "must be an e-mail address, with nothing but ASCII before the @"
-        fix = "write name@domain"
+        fix = "write it like no-reply@example.com"
         if "<" in address:
-            fix += ", and the sender's name in `email.from_name`"
-        yield Problem(("email", "from_email"), rule, fix, address, code="email-sender-incomplete")
+            fix += ", and set the display name in `email.from_name`"
+        yield Problem(("email", "from_email"), _INVALID, fix, address, code="email-address-invalid")
     elif domain is not None and not _within(address.rpartition("@")[2], domain):
-        rule = f"must be an address in the verified domain {domain}"
-        yield Problem(("email", "from_email"), rule, "change one of the two", address, code="email-sender-incomplete")
+        rule = f"must be an address in `email.ses_verified_domain`, {domain}"
+        yield Problem(("email", "from_email"), rule, "change one of them", address, code="email-domain-mismatch")
 
 
 def address_is_an_address(address: object, path: Path) -> Iterator[Problem]:
-    """SES takes only ASCII characters before the @, in each header."""
+    """SES accepts only ASCII characters before the @."""
     if isinstance(address, str) and not _is_address(address):
-        rule = "must be an e-mail address, with nothing but ASCII before the @"
-        yield Problem(path, rule, "write name@domain", address, code="other-addresses-are-addresses")
+        yield Problem(path, _INVALID, "write it like help@example.com", address, code="email-address-invalid")
 
 
 def _is_address(address: str) -> bool:
