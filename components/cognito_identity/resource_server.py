@@ -118,7 +118,7 @@ class ResourceServer(pulumi.ComponentResource):
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
     """

@@ -136,21 +136,21 @@ def resolve_user_group(values: Mapping[str, Any], problems: Problems, path: Path
 
 
 def role_has_one_source(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """A role is given, or made of policies for an identity pool."""
+    """A group has an existing role, or a created one for an identity pool."""
     if "policies" not in values:
         return
     if "role" in values:
-        rule = "would change a role that is not ours: `role` is given"
+        rule = "can't be combined with `role`, which this program doesn't manage"
         yield Problem(
             ("policies",),
             rule,
-            "attach them to that role where it is made",
+            "attach the policies to that role",
             code="group-role-invalid",
             related=("role",),
         )
     elif "identity_pool_id" not in values:
-        rule = "need an identity pool that hands the role out"
-        yield Problem(("policies",), rule, "give `identity_pool_id`", code="group-role-invalid")
+        rule = "need an identity pool that gives users the role"
+        yield Problem(("policies",), rule, "pass `identity_pool_id`", code="group-role-invalid")
     yield from policy_problems(values["policies"], ("policies",))
 
 
@@ -177,8 +177,8 @@ def user_group_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
         if values.get(word) and "policies" not in values:
             yield Problem(
                 (word,),
-                "is about a role, and none is made",
-                "give `policies`, or leave it out",
+                "has no effect: no role is created",
+                "add `policies`, or remove it",
                 code="user-group-warnings",
             )
 
@@ -192,7 +192,7 @@ class UserGroup(pulumi.ComponentResource):
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html
     """

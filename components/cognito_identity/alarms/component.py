@@ -45,7 +45,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
     those added later too; made by itself, the component watches the clients and providers it is given.
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/metrics-for-cognito-user-pools.html
     """
@@ -76,7 +76,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         self._watched_providers: list[pulumi.Input[str]] = [*values.get("identity_providers", ()), *providers]
         self._watched_clients: list[pulumi.Input[str]] = []
         self.alarms: dict[str, aws.cloudwatch.MetricAlarm] = {}
-        """The alarms themselves, by the names of `alarm_arns`."""
+        """The alarms, by the names of `alarm_arns`."""
         self._watch_throttles("", values.get("client_id"), [admin_throttles(self._pool)])
         self._watch_compromised_credentials()
         if "client_id" in values:
@@ -96,15 +96,14 @@ class UserPoolAlarms(pulumi.ComponentResource):
         return cls(name, cast("UserPoolAlarmsArgs", settings), opts)
 
     def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
-        """Watch one more app client: its alarms end in `-<name>`, which no other client of these alarms may have."""
+        """Add the alarms of one more app client. Their names end in `-<name>`, which must be unique."""
         self._watch_client(f"-{name}", client_id)
         self._set_arns()
 
     def watch_identity_provider(self, name: str, provider_name: pulumi.Input[str]) -> None:
-        """Watch the throttled sign-ins of the clients watched so far through one more identity provider.
+        """Add alarms for throttled sign-ins through one more identity provider, for all app clients.
 
-        `name` ends the names of the alarms, `provider_name` is the provider's own. Clients that are watched from now on
-        are watched with it.
+        The names of the alarms end in `name`; `provider_name` is the provider's name in the user pool.
         """
         self._watched_providers.append(provider_name)
         pairs = federation_throttles(self._pool, self._watched_clients, [provider_name])
@@ -183,7 +182,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
 
 
 def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:
-    """Return the topic with the rule inside that needs both: one of them may be known later."""
+    """Return the topic with a check of its region; the topic or the pool may be an Output."""
     if isinstance(pool_id, str) and isinstance(topic_arn, str):
         return topic_arn
 

@@ -19,9 +19,9 @@ class UserPoolAlarmsSettings:
 
     arguments: Mapping[str, Any]
     watched: Watched | None = None
-    """What a pool of this program has to watch; `None` for alarms by themselves, which watch what they are given."""
+    """The app clients and identity providers of the pool; `None` for a component of its own."""
     clients: Mapping[str, pulumi.Output[str]] = field(default_factory=dict)
-    """The pool's clients that the arguments do not name, by name."""
+    """The pool's app clients that are not in the arguments, by name."""
 
 
 def resolve_user_pool_alarms(
@@ -33,7 +33,7 @@ def resolve_user_pool_alarms(
         return UserPoolAlarmsSettings(values)
     for key in values.get("client_ids", {}):
         if key in watched.clients:
-            rule = "is an app client of the pool, which is watched anyway"
-            problems.add((*path, "client_ids", Key(key)), rule, "leave it out", code="provider-name-missing")
+            rule = "is an app client of the pool, which already has alarms"
+            problems.add((*path, "client_ids", Key(key)), rule, "remove it", code="alarm-client-duplicate")
     others = {key: client for key, client in watched.clients.items() if client is not values.get("client_id")}
     return UserPoolAlarmsSettings(values, watched, others)

@@ -1,4 +1,4 @@
-"""What a pool's alarms watch: its app clients and identity providers, those added after the alarms too."""
+"""The app clients and identity providers that a pool's alarms watch, including those added after the alarms."""
 
 from typing import Protocol
 
@@ -6,7 +6,7 @@ import pulumi
 
 
 class Watcher(Protocol):
-    """Alarms, as far as a pool tells them what it got."""
+    """Alarms that are told of added app clients and identity providers."""
 
     def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
         """Watch one more app client."""
@@ -24,17 +24,17 @@ class Watched:
         self._watchers: list[Watcher] = []
 
     def add_client(self, name: str, client_id: pulumi.Output[str]) -> None:
-        """Have all alarms watch a client."""
+        """Add an app client to all alarms."""
         self.clients[name] = client_id
         for watcher in self._watchers:
             watcher.watch_client(name, client_id)
 
     def add_identity_provider(self, name: str, provider_name: pulumi.Output[str]) -> None:
-        """Have all alarms watch an identity provider."""
+        """Add an identity provider to all alarms."""
         self.providers[name] = provider_name
         for watcher in self._watchers:
             watcher.watch_identity_provider(name, provider_name)
 
     def add_watcher(self, watcher: Watcher) -> None:
-        """Remember alarms that watch everything so far."""
+        """Add alarms, which watch everything added so far."""
         self._watchers.append(watcher)

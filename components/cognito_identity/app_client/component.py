@@ -24,31 +24,31 @@ from cognito_identity.validation.value_rules import checked_values
 
 
 class NoClientSecretError(pulumi.RunError, AttributeError):
-    """A client without a secret was asked for it."""
+    """The app client has no client secret."""
 
 
 class AppClient(pulumi.ComponentResource):
-    """An app's entrance to a user pool.
+    """An app client of a user pool.
 
-    Without a preset: SRP and refresh tokens, no secret, no OAuth, user existence hidden, tokens revocable, and a
-    list of attributes the app may write.
+    Without a preset: SRP and refresh tokens, no client secret, no OAuth, user existence hidden, tokens revocable, and
+    a list of attributes that users can write through it.
 
     ```python
     AppClient("web", {"user_pool_id": pool.user_pool_id, "preset": "spa"})
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
     """
 
     client_id: pulumi.Output[str]
-    """The client's id."""
+    """The app client's id."""
     client_secret: pulumi.Output[str | None]
     """The client's secret, a Pulumi secret; reading it on a client without one raises `NoClientSecretError`."""
     user_pool_client_name: pulumi.Output[str]
-    """The client's name at AWS."""
+    """The app client's name in AWS."""
 
     def __init__(self, name: str, args: AppClientArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("AppClient", name)
@@ -76,9 +76,9 @@ class AppClient(pulumi.ComponentResource):
         self.write_attributes = settings.write_attributes or ()
         """The attributes that users can write through it, by AWS's names."""
         self.signs_users_in = settings.signs_users_in
-        """Whether people sign in with it, and not only machines."""
+        """Whether users sign in with it; not with the preset `machine`."""
         self.branding: aws.cognito.ManagedLoginBranding | None = None
-        """The style of its login pages; none where it has none."""
+        """The style of its managed login pages; `None` without one."""
         if settings.branding is not None:
             self.style(settings.branding)
         warn(app_client_warnings(settings), self)
@@ -90,7 +90,7 @@ class AppClient(pulumi.ComponentResource):
         return cls(name, cast("AppClientArgs", settings), opts)
 
     def style(self, branding: BrandingSettings = COGNITOS_OWN) -> None:
-        """Give the client's managed login pages their style, unless they have one. Default: Cognito's own."""
+        """Add a style for the app client's managed login pages, unless it has one. Default: Cognito's own."""
         if self.branding is None:
             self.branding = aws.cognito.ManagedLoginBranding(
                 f"{self._name}-branding",
@@ -103,7 +103,7 @@ class AppClient(pulumi.ComponentResource):
     if not TYPE_CHECKING:
 
         def __getattr__(self, attribute: str) -> Any:
-            """Say why there is no secret; only reached for attributes that were never set."""
+            """Raise `NoClientSecretError` for the secret; only called for attributes that were never set."""
             if attribute == "client_secret":
                 message = f'AppClient "{self.__dict__.get("_name")}" has no secret; set generate_secret to True'
                 raise NoClientSecretError(message)

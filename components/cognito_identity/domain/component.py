@@ -31,16 +31,16 @@ _CERTIFICATE_REGION = "us-east-1"
 
 
 class UserPoolDomain(pulumi.ComponentResource):
-    """The address of a pool's login pages: below AWS's own domain, or one of yours.
+    """The domain of a user pool's managed login pages and OAuth endpoints: a prefix of AWS's domain, or your own.
 
-    With a hosted zone, the certificate is made and proven in us-east-1 and the alias records point at the pages.
+    With a hosted zone, the certificate in us-east-1, its validation and the alias records are created too.
 
     ```python
     UserPoolDomain("login", {"user_pool_id": pool.user_pool_id, "cognito_domain": {"domain_prefix": "acme-app"}})
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
     """
@@ -48,9 +48,9 @@ class UserPoolDomain(pulumi.ComponentResource):
     domain_name: pulumi.Output[str]
     """The domain: the prefix, or the full host name of a custom one."""
     cloudfront_domain: pulumi.Output[str]
-    """The CloudFront distribution behind it; where your own DNS points for a custom domain."""
+    """The domain of the CloudFront distribution, which is the target of a custom domain's DNS record."""
     base_url: pulumi.Output[str]
-    """The address the login pages and OAuth endpoints are below."""
+    """The URL of the login pages and OAuth endpoints, without a path."""
 
     def __init__(self, name: str, args: UserPoolDomainArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("UserPoolDomain", name)
@@ -69,7 +69,7 @@ class UserPoolDomain(pulumi.ComponentResource):
         host = {"domain": inputs.pop("domain")} if custom else {}
         self.domain = aws.cognito.UserPoolDomain(
             f"{name}-domain",
-            # A pool has one: AWS refuses the new address as long as the old one is there.
+            # A pool has one prefix: AWS refuses the new domain while the old one exists.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             **check_outputs(USER_POOL_DOMAIN, inputs, subject),
             **host,
@@ -79,7 +79,7 @@ class UserPoolDomain(pulumi.ComponentResource):
             self._alias_records(custom)
 
         self.managed_login = settings.managed_login
-        """Whether its pages are managed login, and not the classic ones."""
+        """Whether its pages are managed login (v2), not the hosted UI (classic)."""
         self.domain_name = self.domain.domain
         self.cloudfront_domain = self.domain.cloudfront_distribution
         self.base_url = _base_url(settings, self.domain)
@@ -99,10 +99,10 @@ class UserPoolDomain(pulumi.ComponentResource):
     def sign_in_url(
         self, client: AppClient | pulumi.Input[str], redirect: pulumi.Input[str], *, response_type: str = "code"
     ) -> pulumi.Output[str]:
-        """Return the address that starts a sign-in with a client, or its id, and sends people back to `redirect`.
+        """Return the URL that starts a sign-in with an app client, or its id, and returns to `redirect`.
 
         Raises:
-            ArgumentError: `client` is neither, or `redirect` is no address that `callback_urls` may hold.
+            ArgumentError: `client` is neither, or `redirect` is not a valid callback URL.
         """
         subject, path = f'UserPoolDomain "{self._name}"', ("redirect",)
         problems = Problems()
@@ -111,7 +111,7 @@ class UserPoolDomain(pulumi.ComponentResource):
             problems.add(
                 ("client",),
                 "must be an AppClient or a client's id",
-                "give the client",
+                "pass the app client",
                 showable(client),
                 code="redirect-invalid",
             )
@@ -119,7 +119,7 @@ class UserPoolDomain(pulumi.ComponentResource):
             problems.add(
                 path,
                 "must be text",
-                "give one of the client's `callback_urls`",
+                "pass one of the client's `callback_urls`",
                 showable(redirect),
                 code="redirect-invalid",
             )
@@ -162,7 +162,7 @@ class UserPoolDomain(pulumi.ComponentResource):
         return validation.certificate_arn
 
     def _alias_records(self, custom: Mapping[str, Any]) -> None:
-        """IPv4 and IPv6: whoever has only one of them gets there too."""
+        """Create alias records for IPv4 and IPv6."""
         for suffix, kind in (("ipv4", "A"), ("ipv6", "AAAA")):
             aws.route53.Record(
                 f"{self._name}-{suffix}",

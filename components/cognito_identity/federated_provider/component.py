@@ -21,9 +21,9 @@ from cognito_identity.validation.value_rules import checked_values
 
 
 class FederatedProvider(pulumi.ComponentResource):
-    """People of another identity provider in this pool: Google, Facebook, Apple, Amazon, any OIDC or SAML one.
+    """A federated identity provider of a user pool: Google, Facebook, Apple, Amazon, or any OIDC or SAML one.
 
-    Secrets stay Pulumi secrets: the provider's details are one secret in the state where there is a secret among them.
+    Secrets stay Pulumi secrets: if one of the provider's details is a secret, all of them are one secret in the state.
 
     ```python
     FederatedProvider("google", {"user_pool_id": pool.user_pool_id, "provider_type": "google",
@@ -31,7 +31,7 @@ class FederatedProvider(pulumi.ComponentResource):
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html
     """

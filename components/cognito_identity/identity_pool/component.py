@@ -39,10 +39,10 @@ from cognito_identity.validation.value_rules import checked_values
 
 
 class IdentityPool(pulumi.ComponentResource):
-    """AWS credentials for people who signed in (and for guests, where they are let in).
+    """An identity pool: AWS credentials for signed-in users, and for guests if guest access is on.
 
-    Its roles trust exactly this pool and this kind of user; there is no guest role unless guests are on; tokens are
-    checked with the user pool; the classic flow, in which an app picks the role itself, is off.
+    The trust policy of each role names exactly this identity pool and one kind of user. Guests get a role only if guest
+    access is on. Tokens are checked with the user pool. The classic flow, in which the app chooses the role, is off.
 
     ```python
     IdentityPool("access", {"user_pools": [{"user_pool_provider_name": pool.user_pool_provider_name,
@@ -50,7 +50,7 @@ class IdentityPool(pulumi.ComponentResource):
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
     """
@@ -60,13 +60,13 @@ class IdentityPool(pulumi.ComponentResource):
     identity_pool_name: pulumi.Output[str]
     """The identity pool's name."""
     authenticated_role_arn: pulumi.Output[str]
-    """The role of people who signed in."""
+    """The role of signed-in users."""
     unauthenticated_role_arn: pulumi.Output[str | None]
-    """The role of guests; none where guests are off."""
+    """The role of guests; `None` if guest access is off."""
     release_state: pulumi.Output[str]
-    """How far the pool's release has come: `protected`, `announced` or `released`.
+    """Whether the identity pool can be deleted: `protected`, `announced` or `released`.
 
-    `announced` once `removal_policy` and `deletion_protection` both say so; `released` from the update after that on.
+    `announced` once `removal_policy` is destroy and `deletion_protection` is off; `released` from the next update on.
     """
 
     def __init__(self, name: str, args: IdentityPoolArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
@@ -97,9 +97,9 @@ class IdentityPool(pulumi.ComponentResource):
         """The identity pool itself."""
         self.identity_pool_id = expected.checked(self.identity_pool.id)
         self.authenticated_role = self._role(settings, "authenticated")
-        """The role that was made for people who signed in; none where one was given."""
+        """The created role of signed-in users; `None` with `authenticated_role`."""
         self.unauthenticated_role = self._role(settings, "unauthenticated")
-        """The role that was made for guests; none where one was given or guests are off."""
+        """The created role of guests; `None` with `unauthenticated_role` or without guest access."""
         roles = {
             "authenticated": _arn(self.authenticated_role, settings, "authenticated"),
             "unauthenticated": _arn(self.unauthenticated_role, settings, "unauthenticated"),
@@ -112,13 +112,13 @@ class IdentityPool(pulumi.ComponentResource):
         inputs = {"identity_pool_id": self.identity_pool_id, "roles": attached}
         self.role_attachment = aws.cognito.IdentityPoolRoleAttachment(
             f"{name}-roles",
-            # A change of roles replaces the attachment, and deleting the old one takes every role off the pool: after
-            # the new one's creation nobody would get credentials any more.
+            # A change of roles replaces the attachment. If the old one were deleted last, that would remove the new
+            # roles from the pool, and no user would get credentials.
             opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
             role_mappings=self._role_mappings(settings),
             **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, trusted=made),
         )
-        """What ties the roles to the pool."""
+        """The attachment of the roles to the pool."""
         self._principal_tags(settings)
         warn(chain(identity_pool_warnings(settings), kept.warnings), self)
 
@@ -142,7 +142,7 @@ class IdentityPool(pulumi.ComponentResource):
         return cls(name, cast("IdentityPoolArgs", settings), opts)
 
     def _role_mappings(self, settings: IdentityPoolSettings) -> Any:
-        """Return the attachment's input; where groups may still come, an Output that has it once it is read."""
+        """Return the attachment's input; an Output if groups with roles can be added until it is read."""
         own, groups = with_known_providers(settings, self._subject), settings.group_roles
 
         def inputs(mappings: Mapping[str, Mapping[str, Any]]) -> Any:
@@ -171,7 +171,7 @@ class IdentityPool(pulumi.ComponentResource):
         return role.make(f"{self._name}-{kind}", self.identity_pool_id, self)
 
     def _principal_tags(self, settings: IdentityPoolSettings) -> None:
-        """AWS maps claims per provider: each user pool gets the same tags."""
+        """Map claims to principal tags; AWS has one mapping per provider, and each user pool gets the same."""
         if not settings.tags_sessions:
             return
         inputs = principal_tag_inputs(settings.arguments["principal_tags"])
@@ -189,7 +189,7 @@ _EXPECTED = "expected_identity_pool_id"
 
 
 def _distinct(providers: Iterable[pulumi.Input[str]]) -> list[pulumi.Input[str]]:
-    """Two clients of one pool share its provider: two resources for it would undo one another."""
+    """Return each provider once: two app clients of a pool share it, and two resources would overwrite each other."""
     found: dict[Any, pulumi.Input[str]] = {}
     for provider in providers:
         found.setdefault(provider if isinstance(provider, str) else id(provider), provider)
@@ -197,7 +197,7 @@ def _distinct(providers: Iterable[pulumi.Input[str]]) -> list[pulumi.Input[str]]
 
 
 def _with_secrets(inputs: dict[str, Any]) -> dict[str, Any]:
-    """What Twitter knows an app by is a key and its secret."""
+    """Return the inputs with Twitter's app id as a secret: it contains the consumer secret."""
     social = inputs.get("supported_login_providers") or {}
     secrets = {TWITTER: pulumi.Output.secret(social[TWITTER])} if TWITTER in social else {}
     return {**inputs, "supported_login_providers": {**social, **secrets}} if secrets else inputs

@@ -1,4 +1,4 @@
-"""The role mappings by which an identity pool hands out the roles of groups, which may be added after it."""
+"""The role mappings that give users the roles of their groups, which can be added after the identity pool."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,10 +10,10 @@ Mappings = Mapping[str, Mapping[str, Any]]
 
 
 class GroupRoles:
-    """Whether a `UserIdentity`'s identity pool hands out roles of groups, and by which mappings.
+    """Whether the identity pool of a `UserIdentity` gives users the roles of groups, and its role mappings.
 
-    Pulumi reads a resource's inputs only when the program lets its event loop run, as for triggers. Until then a group
-    with a role can be added; without any such group there is no mapping, and users get the authenticated role.
+    Pulumi reads a resource's inputs when the program first waits. Until then a group with a role can be added. Without
+    such a group there is no role mapping, and users get the authenticated role.
     """
 
     def __init__(self, mappings: Mappings, *, wanted: bool, obstacle: Flaw | None) -> None:
@@ -23,16 +23,17 @@ class GroupRoles:
         self._read = False
 
     def check(self, subject: str, path: Path) -> None:
-        """Raise what stands against handing out the role of one more group; `path` is what brings it a role."""
+        """Raise an error if users can't get the role of one more group; `path` is the argument with the role."""
         if self._obstacle is not None:
-            raise ArgumentError(subject, [Problem(path, *self._obstacle, code="wrong-type")])
+            raise ArgumentError(subject, [Problem(path, *self._obstacle, code="group-role-unreachable")])
         if self._read and not self._wanted:
             rule = (
-                "comes after the identity pool's roles were registered: the program waited for something before, "
-                "so that no user would get the role"
+                "can't be added after the identity pool's roles are registered, because the program has waited for an "
+                "Output: no user would get the role"
             )
             raise ArgumentError(
-                subject, [Problem(path, rule, "add the group earlier, or give it in `groups`", code="wrong-type")]
+                subject,
+                [Problem(path, rule, "add the group earlier, or pass it in `groups`", code="group-role-too-late")],
             )
 
     def want(self) -> None:
@@ -40,6 +41,6 @@ class GroupRoles:
         self._wanted = True
 
     def settled(self) -> Mappings:
-        """Return the mappings: from here on the identity pool's inputs are read."""
+        """Return the role mappings, and note that the identity pool's inputs have been read."""
         self._read = True
         return self._mappings if self._wanted else {}

@@ -1,4 +1,4 @@
-"""The identity pool of a `UserIdentity`, which hands out the roles of its groups."""
+"""The identity pool of a `UserIdentity`, which gives users the roles of their groups."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ def identity_pool_of(
     clients: Mapping[str, AppClient],
     parent: pulumi.Resource,
 ) -> tuple[IdentityPool | None, GroupRoles | None]:
-    """Make the identity pool for the clients that users sign in with; nothing where it is disabled."""
+    """Make the identity pool for the app clients that users sign in with; `None` if it is disabled."""
     settings = plan.identity_pool
     if settings is None:
         return None, None
@@ -56,5 +56,5 @@ def identity_pool_of(
 
 
 def _at_client(mapping: Mapping[str, Any], url: pulumi.Output[str] | None) -> Mapping[str, Any]:
-    """A mapping that goes by the name of a client is for that client's users."""
+    """Return a mapping that is named after an app client with the client's provider."""
     return mapping if url is None or "provider_url" in mapping else {**mapping, "provider_url": url}

@@ -1,4 +1,4 @@
-"""A pool component among the arguments of a `UserIdentity`, which its subclasses pass on with the others."""
+"""Passes a pool component through the arguments of a `UserIdentity`, so that a subclass's `__init__` can too."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ _ARGUMENT = "existing_user_pool"
 class _PoolArgument:
     pool: Pool
     given: Any
-    """The argument of this name, if there was one too."""
+    """The argument `existing_user_pool`, if there is one."""
 
 
 def with_pool(args: UserIdentityArgs, pool: Pool) -> Any:
-    """Return arguments with a pool component; what are no arguments stays as it is, for the reader to refuse."""
+    """Return the arguments with a pool component. The reader refuses a value that is no mapping."""
     values: Any = args
     return {**values, _ARGUMENT: _PoolArgument(pool, values.get(_ARGUMENT))} if isinstance(values, Mapping) else values
 
 
 def split_pool(args: UserIdentityArgs) -> tuple[Pool | None, Any]:
-    """Return the pool component among arguments, and the arguments without it."""
+    """Return the pool component in the arguments, and the arguments without it."""
     values: Any = args
     found = values.get(_ARGUMENT) if isinstance(values, Mapping) else None
     if not isinstance(found, _PoolArgument):

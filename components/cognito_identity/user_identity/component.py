@@ -51,7 +51,7 @@ class UserIdentity(pulumi.ComponentResource):
     ```
 
     Raises:
-        ArgumentError: the arguments of any part can't be built; nothing has been registered.
+        ArgumentError: an argument of any part is invalid; nothing has been registered.
     """
 
     user_pool_id: pulumi.Output[str]
@@ -59,25 +59,25 @@ class UserIdentity(pulumi.ComponentResource):
     user_pool_arn: pulumi.Output[str]
     """The user pool's ARN."""
     user_pool_client_id: pulumi.Output[str | None]
-    """The id of the client `web`, or else of the first one."""
+    """The id of the app client `web`, or else of the first one."""
     client_ids: pulumi.Output[Mapping[str, str]]
-    """Every client's id, by name."""
+    """The id of each app client, by name."""
     identity_pool_id: pulumi.Output[str | None]
-    """The identity pool's id; none where it is disabled."""
+    """The identity pool's id; `None` if it is disabled."""
     authenticated_role_arn: pulumi.Output[str | None]
-    """The role of people who signed in; none without an identity pool."""
+    """The role of signed-in users; `None` without an identity pool."""
     unauthenticated_role_arn: pulumi.Output[str | None]
-    """The role of guests; none where guests are off."""
+    """The role of guests; `None` if guest access is off."""
     issuer_url: pulumi.Output[str]
     """The issuer of the pool's tokens."""
     jwks_url: pulumi.Output[str]
-    """Where the keys are that the pool's tokens are signed with."""
+    """URL of the public keys that verify the pool's tokens."""
     region: pulumi.Output[str]
-    """The region all of it lives in."""
+    """The region of its resources."""
     login_url: pulumi.Output[str | None]
-    """Where a sign-in on the login pages starts; none without a domain, or without a page to come back to."""
+    """URL of the managed login page; `None` without a domain or a callback URL."""
     amplify_outputs: pulumi.Output[Mapping[str, Any] | None]
-    """What an app built with AWS Amplify reads as `amplify_outputs.json`; none without a client."""
+    """The content of `amplify_outputs.json` for AWS Amplify; `None` without an app client."""
 
     def __init__(self, name: str, args: UserIdentityArgs = NOTHING, opts: pulumi.ResourceOptions | None = None) -> None:
         subject, problems = subject_of("UserIdentity", name), Problems()
@@ -96,7 +96,7 @@ class UserIdentity(pulumi.ComponentResource):
         self._name = name
         self._permissions_boundary = plan.permissions_boundary
         self.user_pool: UserPoolWithMfa | ExistingUserPool = pool or self._user_pool(plan)
-        """The user pool's component, or the handle on an existing pool."""
+        """The user pool: a new or an existing one."""
         add = self.user_pool
         self.providers = {
             key: add.register_identity_provider(key, cast("Any", provider))
@@ -110,11 +110,11 @@ class UserIdentity(pulumi.ComponentResource):
         self.clients = {key: add.add_client(key, cast("Any", client)) for key, client in plan.clients.items()}
         """The components of `clients`, by name."""
         self.domain = None if plan.domain is None else add.add_domain("login", cast("Any", plan.domain))
-        """The domain's component; none without `domain`."""
+        """The component of the domain; `None` without `domain`."""
         access, self._group_roles = identity_pool_of(name, plan, self.user_pool, self.clients, self)
         self.user_pool.decide_by_claims(plan.permission_claims)
         self.identity_pool = access
-        """The identity pool's component; none where it is disabled."""
+        """The component of the identity pool; `None` if it is disabled."""
         self.groups = {
             key: add.add_group(key, cast("Any", group if access is None else group.at(access.identity_pool_id)))
             for key, group in plan.groups.items()
@@ -167,42 +167,40 @@ class UserIdentity(pulumi.ComponentResource):
         args: UserIdentityArgs = NOTHING,
         opts: pulumi.ResourceOptions | None = None,
     ) -> Self:
-        """Make an identity around a pool component; `args` says nothing of the pool itself."""
+        """Make an identity for a user pool component; `args` must not contain arguments of the pool itself."""
         return cls(name, with_pool(args, pool), opts)
 
     @property
     def user_pool_client(self) -> AppClient:
-        """The client `web`, or else the first one."""
+        """The app client `web`, or else the first one."""
         if not self.clients:
-            problem = Problem(
-                ("clients",), "names no client, so there is none to give", "add one", code="client-unknown"
-            )
+            problem = Problem(("clients",), "has no app client", "add one", code="client-unknown")
             raise ArgumentError(f'UserIdentity "{self._name}"', [problem])
         return self.clients.get(WEB, next(iter(self.clients.values())))
 
     def add_client(self, name: str, args: AppClientOptions = NOTHING) -> AppClient:
-        """Add an app client, as one in `clients` would be.
+        """Add an app client, as `clients` does.
 
-        The identity pool accepts the tokens of the clients named in `clients` only.
+        The identity pool accepts only the tokens of the app clients in `clients`.
         """
         return self.user_pool.add_client(name, args)
 
     def add_domain(self, name: str, args: UserPoolDomainOptions) -> UserPoolDomain:
-        """Give the pool's login pages an address."""
+        """Add the domain of the pool's login pages."""
         return self.user_pool.add_domain(name, args)
 
     def add_resource_server(self, name: str, args: ResourceServerOptions) -> ResourceServer:
-        """Add an API whose scopes clients may ask for."""
+        """Add an API whose scopes clients can request."""
         return self.user_pool.add_resource_server(name, args)
 
     def add_group(self, name: str, args: UserGroupOptions = NOTHING) -> UserGroup:
-        """Add a group of users, as one in `groups` would be: where it has a role, the identity pool hands that out.
+        """Add a group of users, as `groups` does. The identity pool gives its members the group's role, if it has one.
 
-        From then on users in no group with a role get none, as the token names none. Works until the program ends, or
-        first waits for something; where `groups` has a role already, at any time.
+        From then on, users without a group that has a role get no role, because their token has none. Call it before
+        the program first waits for an Output; at any time if a group in `groups` has a role.
 
         Raises:
-            ArgumentError: its arguments can't be built, or the identity pool can't hand out its role.
+            ArgumentError: an argument is invalid, or the identity pool can't give users the group's role.
         """
         access = None if self.identity_pool is None else self.identity_pool.identity_pool_id
         settings = self.user_pool.group_settings(name, args, access, self._permissions_boundary)
@@ -215,14 +213,14 @@ class UserIdentity(pulumi.ComponentResource):
         return group
 
     def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:
-        """Let people of another identity provider in."""
+        """Add a federated identity provider."""
         return self.user_pool.register_identity_provider(name, args)
 
     def add_alarms(self, name: str, args: UserPoolAlarmsOptions = NOTHING) -> UserPoolAlarms:
-        """Add CloudWatch alarms for every app client and identity provider, those added later too.
+        """Add CloudWatch alarms for every app client and identity provider, including those added later.
 
-        The alarms `throttled` and `failed-sign-ins` are those of the client `web`, or else of the first one, unless
-        `client_id` names another; those of the other clients end in the client's name.
+        The alarms of the client `client_id` are called `throttled` and `failed-sign-ins`; those of other clients end in
+        the client's name. Default of `client_id`: the client `web`, or else the first one.
         """
         settings = self.user_pool.alarm_settings(name, args, self._main_client_id)
         return self.user_pool.add_alarms(name, cast("Any", settings))
@@ -233,11 +231,11 @@ class UserIdentity(pulumi.ComponentResource):
         function: "FunctionArn",
         lambda_version: LambdaVersion | str | None = None,
     ) -> None:
-        """Have Cognito ask a function, as `UserPoolWithMfa.add_trigger` does; a pool of somebody else's refuses it."""
+        """Add a Lambda trigger, as `UserPoolWithMfa.add_trigger` does; refused for an existing pool."""
         self.user_pool.add_trigger(operation, function, lambda_version)
 
     def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
-        """Let a role do something to the pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`."""
+        """Grant a role permissions on the pool, by verbs of `GRANT_VERBS` or by actions of `cognito-idp`."""
         return self.user_pool.grant(grantee_role, *actions, name=name)
 
     def _user_pool(self, plan: IdentitySettings) -> UserPoolWithMfa | ExistingUserPool:
@@ -249,4 +247,4 @@ class UserIdentity(pulumi.ComponentResource):
 
 
 _CLIENT_RULES: ValueRules = {("existing_user_pool", "client_id"): client_id_is_one}
-"""For the Output of an existing client; the handle on the pool checks those of the pool."""
+"""For the Output of an existing client; `ExistingUserPool` checks those of the pool."""

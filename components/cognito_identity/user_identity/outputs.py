@@ -1,4 +1,4 @@
-"""What a `UserIdentity` hands out: which client is meant, where a sign-in starts, and what apps read."""
+"""The derived outputs of a `UserIdentity`."""
 
 from typing import Any
 
@@ -11,18 +11,18 @@ from cognito_identity.user_identity.plan import IdentitySettings
 from cognito_identity.validation.output_checks import whole, with_all
 
 WEB = "web"
-"""The client people mean when they say "the client", where there is one of that name."""
+"""The name of the main app client, if there is one of this name."""
 
 
 def main_client(plan: IdentitySettings) -> str | None:
-    """Return the client `web`, or else the first one."""
+    """Return the name of the app client `web`, or else of the first one."""
     return WEB if WEB in plan.clients else next(iter(plan.clients), None)
 
 
 def login_url(
     plan: IdentitySettings, domain: UserPoolDomain | None, client_id: pulumi.Output[str] | None
 ) -> pulumi.Output[str | None]:
-    """Return where a sign-in with the main client starts; none without a domain, or a page to come back to."""
+    """Return the URL that starts a sign-in with the main client; `None` without a domain or a callback URL."""
     key = main_client(plan)
     o_auth = plan.clients[key].o_auth if key is not None else {}
     callbacks = o_auth.get("callback_urls") or [None]
@@ -35,7 +35,7 @@ def login_url(
 def amplify_document(
     plan: IdentitySettings, domain: UserPoolDomain | None, *ids: pulumi.Output[Any]
 ) -> pulumi.Output[Any]:
-    """Return `amplify_outputs.json`; none without a client.
+    """Return `amplify_outputs.json`; `None` without an app client.
 
     `ids` are those of user pool, main client and identity pool.
     """
@@ -52,7 +52,7 @@ def amplify_document(
         if plan.user_pool is None or key is None:
             return amplify_outputs_of_ids(deployed)
         client = plan.clients[key]
-        # Addresses of pages may be Outputs of their own.
+        # Callback URLs may be Outputs.
         return whole(amplify_outputs(deployed, plan.user_pool, client, guests=guests, groups=groups))
 
     hosts = [domain.base_url.apply(lambda url: url.removeprefix("https://"))] if domain else []

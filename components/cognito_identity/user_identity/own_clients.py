@@ -1,4 +1,4 @@
-"""The clients whose tokens a `UserIdentity`'s own identity pool accepts, and their role mappings."""
+"""The app clients whose tokens the identity pool of a `UserIdentity` accepts, and their role mappings."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,12 +8,12 @@ from cognito_identity.app_client.settings import AppClientSettings
 
 
 def existing_client(clients: Mapping[str, Any]) -> str:
-    """Return the name of the existing client, beside those that are made."""
+    """Return a name for the existing app client that no other client has."""
     return "existing" if "existing" not in clients else "existing-user-pool"
 
 
 def find_own_urls(existing: Mapping[str, Any], clients: Mapping[str, AppClientSettings]) -> Mapping[str, str | None]:
-    """Return the clients whose tokens the identity pool accepts, with their provider's name where that is known."""
+    """Return the app clients whose tokens the identity pool accepts, with the provider's name if it is known."""
     urls: dict[str, str | None] = {key: None for key, client in clients.items() if client.signs_users_in}
     client_id = existing.get("client_id")
     if client_id is not None:
@@ -27,7 +27,7 @@ def find_own_urls(existing: Mapping[str, Any], clients: Mapping[str, AppClientSe
 def find_mapped_clients(
     mappings: Mapping[str, Mapping[str, Any]], own_urls: Mapping[str, str | None]
 ) -> dict[str, Mapping[str, Any]]:
-    """Return the role mappings given for own clients, by client: they go by its name or by its provider's."""
+    """Return the role mappings of own app clients, by client; a mapping names the client or its provider."""
     urls = {url: key for key, url in own_urls.items() if url is not None}
     found = {}
     for name, mapping in mappings.items():

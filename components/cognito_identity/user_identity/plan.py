@@ -44,38 +44,38 @@ class IdentitySettings:
     """The resolved arguments of each part of a `UserIdentity`."""
 
     existing: Mapping[str, Any]
-    """What names a pool that is there already, and a client of it."""
+    """The ids of an existing pool, and of an app client of it."""
     user_pool: UserPoolSettings | None
-    """`None` where the pool is there already."""
+    """`None` for an existing pool."""
     clients: Mapping[str, AppClientSettings]
     identity_pool: IdentityPoolSettings | None
-    """`None` where it is disabled. Its own user pool and clients come once they are made."""
+    """`None` if it is disabled. The own user pool and app clients are added once they exist."""
     domain: UserPoolDomainSettings | None
     resource_servers: Mapping[str, ResourceServerSettings]
     groups: Mapping[str, UserGroupSettings]
     identity_providers: Mapping[str, FederatedProviderSettings]
     mapped_clients: frozenset[str] = frozenset()
-    """The clients whose role mapping was given."""
+    """The app clients with a role mapping in the arguments."""
     permission_claims: tuple[PermissionClaim, ...] = ()
-    """The claims by which the identity pool decides what users may do."""
+    """The claims that decide permissions in the identity pool."""
     permissions_boundary: Any = None
     """The boundary of all created roles, also those of groups that are added later."""
     group_role_obstacle: Flaw | None = None
-    """Why the identity pool can't hand out a group's role; `None` where it can."""
+    """Why the identity pool can't give users a group's role; `None` if it can."""
 
     @property
     def existing_client(self) -> str:
-        """The name of the existing client, beside those that are made."""
+        """The name of the existing app client among the others."""
         return existing_client(self.clients)
 
     @property
     def identity_pool_clients(self) -> tuple[str, ...]:
-        """The clients whose tokens the identity pool accepts: those that users sign in with."""
+        """The app clients whose tokens the identity pool accepts: those that users sign in with."""
         return tuple(key for key, client in self.clients.items() if client.signs_users_in)
 
     @property
     def groups_have_roles(self) -> bool:
-        """Whether a group's members may do other things than other users."""
+        """Whether a group has a role."""
         return any("role" in group.arguments or group.makes_role for group in self.groups.values())
 
 
@@ -155,17 +155,17 @@ def resolve_identity(
 def _user_pool(
     values: Mapping[str, Any], tags: Mapping[str, Any], problems: Problems, boundary: Any
 ) -> UserPoolSettings:
-    """`allow_signup` and the pool's own word mean the same; two different answers are a mistake."""
+    """Resolve the user pool. `allow_signup` and `self_sign_up_enabled` are the same setting, and must be equal."""
     pool = dict(nested(values, "user_pool"))
     if "allow_signup" in values:
         wanted = values["allow_signup"]
         said = pool.setdefault("self_sign_up_enabled", wanted)
         if said != wanted:
-            rule = f"and `user_pool.self_sign_up_enabled`, {said}, contradict each other"
+            rule = f"contradicts `user_pool.self_sign_up_enabled`, which is {said}"
             problems.add(
                 ("allow_signup",),
                 rule,
-                "keep one of the two",
+                "remove one of them",
                 wanted,
                 code="sign-up-conflict",
                 related=("user_pool.self_sign_up_enabled",),
@@ -185,11 +185,11 @@ def _identity_pool(
 ) -> IdentityPoolSettings | None:
     if values.get("disable_identity_pool"):
         if "identity_pool_options" in values:
-            rule = "is true, but `identity_pool_options` are given"
+            rule = "is true, but `identity_pool_options` are set"
             problems.add(
                 ("disable_identity_pool",),
                 rule,
-                "keep one of the two",
+                "remove one of them",
                 value=True,
                 code="identity-pool-conflict",
                 related=("identity_pool_options",),
@@ -209,7 +209,7 @@ def _identity_pool(
 def _group(
     key: str, group: Mapping[str, Any], tags: Mapping[str, Any], boundary: Any, *, has_identity_pool: bool
 ) -> Mapping[str, Any]:
-    """Return a group's arguments with its name, and for a role that is created what the identity gives it."""
+    """Return a group's arguments with its default name, and the defaults of a created role."""
     values = {"group_name": key, **group}
     if "policies" not in values:
         return values
@@ -222,7 +222,7 @@ def _makes_guest_role(options: Mapping[str, Any]) -> bool:
 
 
 def _typed(provider: Mapping[str, Any]) -> bool:
-    """A provider without a type has been noted already."""
+    """Return whether a provider has a type; the reader has noted a missing one."""
     return "provider_type" in provider
 
 

@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 
 class UserPoolWithMfa(UserPoolMethods):
-    """A user pool with a second factor and safe defaults.
+    """A user pool with MFA and secure defaults.
 
-    MFA required by authenticator app; passwords of at least 8 characters of all four classes; sign-in by user name
-    and e-mail, in any case of letters; no self sign-up; recovery by e-mail only; threat protection enforced;
-    protected against deletion by AWS and by Pulumi.
+    MFA with an authenticator app is required. Passwords have at least 8 characters of all four classes. Users sign in
+    by user name or email address, which are case-insensitive, can't sign themselves up, and recover accounts by email
+    only. Threat protection is enforced. AWS and Pulumi protect the pool against deletion.
 
     ```python
     pool = UserPoolWithMfa("people", {"self_sign_up_enabled": True, "password_policy": {"min_length": 12}})
@@ -52,29 +52,29 @@ class UserPoolWithMfa(UserPoolMethods):
     ```
 
     Raises:
-        ArgumentError: the arguments can't be built; nothing has been registered.
+        ArgumentError: an argument is invalid; nothing has been registered.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html
     """
 
     user_pool_id: pulumi.Output[str]
-    """The pool's id."""
+    """The user pool's id."""
     user_pool_arn: pulumi.Output[str]
-    """The pool's ARN."""
+    """The user pool's ARN."""
     user_pool_name: pulumi.Output[str]
-    """The pool's name at AWS."""
+    """The user pool's name in AWS."""
     user_pool_provider_name: pulumi.Output[str]
     """The pool's name as an identity provider: `cognito-idp.<region>.amazonaws.com/<pool id>`."""
     user_pool_provider_url: pulumi.Output[str]
     """The issuer of the pool's tokens."""
     jwks_url: pulumi.Output[str]
-    """Where the keys are that the pool's tokens are signed with."""
+    """URL of the public keys that verify the pool's tokens."""
     endpoint: pulumi.Output[str]
     """The pool's endpoint, without its scheme."""
     release_state: pulumi.Output[str]
-    """How far the pool's release has come: `protected`, `announced` or `released`.
+    """Whether the pool can be deleted: `protected`, `announced` or `released`.
 
-    `announced` once `removal_policy` and `deletion_protection` both say so; `released` from the update after that on.
+    `announced` once `removal_policy` is destroy and `deletion_protection` is off; `released` from the next update on.
     """
 
     def __init__(
@@ -110,11 +110,11 @@ class UserPoolWithMfa(UserPoolMethods):
         self._triggers.permit(self.user_pool.arn)
         self.user_pool_id = expected.checked(self.user_pool.id)
         self.risk_configuration = risk_configuration(name, settings, self.user_pool, self, subject, self.user_pool_id)
-        """What threat protection does; none where it is off."""
+        """The actions of threat protection; `None` if it is off."""
         self.log_delivery = log_delivery(name, settings, self.user_pool, self, subject, self.user_pool_id)
-        """Where logs go; none where they go nowhere."""
+        """The log delivery; `None` without `log_delivery`."""
         self.web_acl_association = web_acl_association(name, settings, self.user_pool, self)
-        """What ties the web firewall to the pool; none without one."""
+        """The association with the web ACL; `None` without `web_acl_arn`."""
         warn(chain(user_pool_warnings(settings), kept.warnings), self)
 
         self._explanation = explanation(settings)
@@ -144,11 +144,11 @@ class UserPoolWithMfa(UserPoolMethods):
 
     @property
     def custom_sender_key(self) -> "aws.kms.Key | None":
-        """The key that was made for custom senders: a role that sends for Cognito needs `kms:Decrypt` on it."""
+        """The created key for custom senders, `None` without one. A sender's role needs `kms:Decrypt` on it."""
         return self._triggers.key
 
     def explain(self) -> tuple[str, ...]:
-        """Say in sentences what was decided about the pool, and what from."""
+        """Return the pool's resolved settings as sentences, with the reasons for its defaults."""
         return self._explanation
 
     def add_trigger(
@@ -157,14 +157,14 @@ class UserPoolWithMfa(UserPoolMethods):
         function: "FunctionArn",
         lambda_version: LambdaVersion | str | None = None,
     ) -> None:
-        """Have Cognito ask a function, as one in `lambda_triggers` would be asked.
+        """Add a Lambda trigger, as `lambda_triggers` does.
 
-        Works until the program ends, or first waits for something: then Pulumi reads the pool's inputs. A function that
-        was given something of this pool, such as its id in the environment, would wait for the pool and the pool for
-        it: it finds the id in its event as `userPoolId`, and `grant` gives its role what it may do.
+        Call it before the program first waits for an Output: then Pulumi reads the pool's inputs. A function must not
+        depend on this pool, for instance through its id in an environment variable: each would wait for the other. Its
+        events contain the id as `userPoolId`, and `grant` gives its role permissions on the pool.
 
         Raises:
-            ArgumentError: there is no such operation, it has a function, or the pool's inputs were read before.
+            ArgumentError: the operation doesn't exist or has a function, or the pool's inputs have been read.
         """
         self._triggers.add(operation, function, lambda_version)
 
@@ -172,33 +172,33 @@ class UserPoolWithMfa(UserPoolMethods):
     def from_user_pool_id(
         name: str, user_pool_id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None
     ) -> ExistingUserPool:
-        """Return a handle on a pool of this account, in the region its id names, that this program does not own."""
+        """Return an existing pool of this account, which this program doesn't change; the id contains its region."""
         return ExistingUserPool(name, user_pool_id, None, opts)
 
     @staticmethod
     def from_user_pool_arn(
         name: str, user_pool_arn: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None
     ) -> ExistingUserPool:
-        """Return a handle on a pool, in this region or another, that this program does not own."""
+        """Return an existing pool of any region, which this program doesn't change."""
         return ExistingUserPool(name, None, user_pool_arn, opts)
 
     def apply_removal_policy(self, policy: RemovalPolicy | str) -> None:
         """Confirm the pool's removal policy.
 
-        CDK collects a program before it acts on it; Pulumi has registered the pool by now, so its policy can't change
-        any more: say `removal_policy` where the pool is made.
+        CDK acts after the program has ended. Pulumi has registered the pool by now, so its policy can't change: set
+        the argument `removal_policy` of the pool.
 
         Raises:
-            ArgumentError: the pool was made with another policy, or there is no such policy.
+            ArgumentError: the pool has another policy, or the policy doesn't exist.
         """
         problems = Problems()
         wanted = read_word(RemovalPolicy, policy, problems, ("policy",))
         if wanted not in (None, self._removal_policy):
-            rule = f"comes too late: the pool is registered, with removal_policy {self._removal_policy.value}"
+            rule = f"can't change: the pool is registered with removal_policy {self._removal_policy.value}"
             problems.add(
                 ("policy",),
                 rule,
-                "give `removal_policy` to UserPoolWithMfa instead",
+                "pass `removal_policy` to UserPoolWithMfa",
                 policy,
                 code="removal-policy-too-late",
             )

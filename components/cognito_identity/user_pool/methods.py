@@ -1,4 +1,4 @@
-"""What can be added to a user pool, whether this program made it or found it."""
+"""The methods of new and existing user pools."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 
 
 class UserPoolMethods(pulumi.ComponentResource):
-    """The methods of a user pool. Each builds the component of the same arguments, named `<pool>-<name>`.
+    """The methods of a user pool. Each adds a component with the same arguments, named `<pool>-<name>`.
 
-    Every method raises `ArgumentError` where its arguments can't be built; then nothing of it has been registered.
+    Every method raises `ArgumentError` for invalid arguments, before it registers anything.
     """
 
     _name: str
@@ -65,11 +65,10 @@ class UserPoolMethods(pulumi.ComponentResource):
     jwks_url: pulumi.Output[str]
 
     def add_client(self, name: str, args: "AppClientOptions" = NOTHING) -> AppClient:
-        """Add an app client; its defaults follow the pool, and what it names is checked against it.
+        """Add an app client. Its defaults depend on the pool, and its arguments are checked against the pool.
 
-        Resource servers and identity providers are added before the clients that name them: AWS refuses a client that
-        names others, and so does this method. Providers registered before are offered to the client's users unless
-        `supported_identity_providers` says otherwise.
+        Add resource servers and identity providers before the clients that use them: AWS refuses unknown ones, and so
+        does this method. Default of `supported_identity_providers`: the providers added before.
         """
         child = self._child(name)
         providers = [provider.provider_name for provider in self._identity_providers]
@@ -88,7 +87,7 @@ class UserPoolMethods(pulumi.ComponentResource):
     def add_domain(self, name: str, args: "UserPoolDomainOptions") -> UserPoolDomain:
         """Add the domain of the pool's login pages.
 
-        Managed login shows nothing to a client without a style: clients that have none get Cognito's own.
+        Managed login shows no pages to a client without a style: clients without one get Cognito's own.
         """
         child = self._child(name)
         settings = added_domain(args, f'UserPoolDomain "{child}"', self.user_pool_id, self._context)
@@ -139,11 +138,11 @@ class UserPoolMethods(pulumi.ComponentResource):
         return added_group(args, subject, self.user_pool_id, {"group_name": name}, with_boundary(own, boundary))
 
     def decide_by_claims(self, claims: "Sequence[PermissionClaim]") -> None:
-        """Note that an identity pool decides by these claims: clients that are added from here on don't write them."""
+        """Note claims that decide permissions in an identity pool: clients added from now on can't write them."""
         self._context = replace(self._context, permission_claims=(*self._context.permission_claims, *claims))
 
     def hand_out_group_roles(self, identity_pool_id: pulumi.Output[str], groups: GroupRoles) -> None:
-        """Note that an identity pool hands out the roles of groups that are added from here on."""
+        """Note an identity pool that gives users the roles of groups added from now on."""
         self._group_roles.append((identity_pool_id, groups))
 
     def register_identity_provider(self, name: str, args: "FederatedProviderOptions") -> FederatedProvider:
@@ -163,28 +162,26 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     @property
     def identity_providers(self) -> tuple[FederatedProvider, ...]:
-        """The providers registered so far."""
+        """The federated identity providers added so far."""
         return tuple(self._identity_providers)
 
     def grant(self, grantee_role: Any, *actions: str, name: str | None = None) -> "aws.iam.RolePolicy":
-        """Let a role do something to this pool, by verbs as `manage_users` or actions as `cognito-idp:ListUsers`.
+        """Grant a role permissions on this pool, by verbs of `GRANT_VERBS` or actions as `cognito-idp:ListUsers`.
 
-        The verbs are those of `GRANT_VERBS`.
-
-        `grantee_role` is a role of the pool's account: the role itself, its name or ARN, or a function, which stands
-        for its role. `name` tells apart two grants of the same actions to roles of the same name, or to Outputs.
+        `grantee_role` is a role of the pool's account: the role itself, its name or ARN, or a Lambda function, which
+        means its role. Two grants of the same actions to Outputs, or to roles of the same name, need a `name` each.
 
         Raises:
-            ArgumentError: it is no such role, there is no such action, or another grant has that name.
+            ArgumentError: the role or an action is invalid, or another grant has the name.
         """
         return self._grants.add(self.user_pool_arn, grantee_role, actions, name)
 
     def add_alarms(self, name: str, args: "UserPoolAlarmsOptions" = NOTHING) -> UserPoolAlarms:
-        """Add CloudWatch alarms for every app client and identity provider of the pool, those added later too.
+        """Add CloudWatch alarms for every app client and identity provider of the pool, including those added later.
 
-        `client_id` says which client's alarms are called `throttled` and `failed-sign-ins`; those of the others end in
-        the client's name. A client of an existing pool that this program did not add must be given in `client_ids`.
-        Clients for machines have no sign-ins to watch.
+        The alarms of the client `client_id` are called `throttled` and `failed-sign-ins`; those of other clients end in
+        the client's name. Pass clients that this program didn't add in `client_ids`. Clients with the preset `machine`
+        have no sign-ins to watch.
         """
         settings = self.alarm_settings(name, args)
         return UserPoolAlarms._from_settings(self._child(name), settings, self._child_opts())
@@ -199,11 +196,11 @@ class UserPoolMethods(pulumi.ComponentResource):
 
     @property
     def context(self) -> "UserPoolContext":
-        """What clients need to know of the pool."""
+        """The facts about the pool that the checks of its parts need."""
         return self._context
 
     def _init_children(self, name: str, context: "UserPoolContext") -> None:
-        """Begin with nothing added: what a constructor of a user pool does first."""
+        """Set the state of a pool to which nothing has been added."""
         self._name = name
         self._context = context
         self._identity_providers = []
@@ -216,7 +213,7 @@ class UserPoolMethods(pulumi.ComponentResource):
         self._permissions_boundary = None
 
     def _set_endpoint(self, endpoint: pulumi.Output[str]) -> None:
-        """Set what follows from a pool's endpoint."""
+        """Set the endpoint and the outputs that derive from it."""
         self.endpoint = endpoint
         self.user_pool_provider_name = endpoint
         self.user_pool_provider_url = endpoint.apply("https://{}".format)

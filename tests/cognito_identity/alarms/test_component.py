@@ -200,7 +200,7 @@ def test_a_clients_name_that_the_pool_has_is_refused() -> None:
         pool.add_alarms("watch", {"client_ids": {"web": "abc"}})
 
     done = run(program)
-    assert "client_ids.web: is an app client of the pool, which is watched anyway; leave it out" in str(done.error)
+    assert "client_ids.web: is an app client of the pool, which already has alarms; remove it" in str(done.error)
     assert done.of_type("MetricAlarm") == []
 
 

@@ -69,7 +69,7 @@ def test_a_policy_that_turns_out_to_be_none_stops_the_deployment() -> None:
         ({"policies": [DOCUMENT]}, "policies: need an identity pool"),
         (
             {"policies": [DOCUMENT], "role": ROLE, "identity_pool_id": IDENTITY_POOL_ID},
-            "policies: would change a role that is not ours",
+            "policies: can't be combined with `role`",
         ),
         ({"policies": ["nonsense"], "identity_pool_id": IDENTITY_POOL_ID}, "policies[0]: must be a policy document"),
         ({"precedence": -1}, "precedence: must be at least 0"),

@@ -181,7 +181,7 @@ def test_a_group_whose_role_would_reach_no_user_any_more_is_refused() -> None:
         made.add_group("admins", POLICIES)
 
     text = str(identity({}, late).error)
-    assert "policies: comes after the identity pool's roles were registered" in text
+    assert "policies: can't be added after the identity pool's roles are registered" in text
     assert "give it in `groups`" in text
     assert identity({"groups": {"ops": {"role": ROLE}}}, late).error is None
 

@@ -226,7 +226,7 @@ def test_the_client_is_web_or_else_the_first(clients: Any, main: str) -> None:
 def test_without_clients_there_is_none_to_give() -> None:
     def program() -> None:
         found = UserIdentity("shop", {"clients": {}})
-        with pytest.raises(ArgumentError, match="clients: names no client"):
+        with pytest.raises(ArgumentError, match="clients: has no app client"):
             _ = found.user_pool_client
 
     deploy(program)
