@@ -20,12 +20,12 @@ VOUCHES = {
         (
             UserGroup,
             {**POOL, "identity_pool_id": ACCESS},
-            ["warning: identity_pool_id: is about a role, and none is made; give `policies`, or leave it out"],
+            ["warning: identity_pool_id: has no effect: no role is created; add `policies`, or remove it"],
         ),
         (
             UserGroup,
             {**POOL, "tags": {"team": "shop"}},
-            ["warning: tags: is about a role, and none is made; give `policies`, or leave it out"],
+            ["warning: tags: has no effect: no role is created; add `policies`, or remove it"],
         ),
         (UserGroup, {**POOL, "tags": {}}, []),
         (UserGroup, {**POOL, "identity_pool_id": ACCESS, "tags": {"team": "shop"}, "policies": [DOCUMENT]}, []),
