@@ -60,7 +60,7 @@ def test_a_policy_that_turns_out_to_be_none_stops_the_deployment() -> None:
         args: Any = {"user_pool_id": POOL_ID, "policies": policies, "identity_pool_id": IDENTITY_POOL_ID}
         UserGroup("admins", args)
 
-    assert 'UserGroup "admins": policies[0]: turned out to be no policy document' in str(run(program).error)
+    assert 'UserGroup "admins": policies[0]: must be a policy document' in str(run(program).error)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_policy_that_turns_out_to_be_none_stops_the_deployment() -> None:
             {"policies": [DOCUMENT], "role": ROLE, "identity_pool_id": IDENTITY_POOL_ID},
             "policies: can't be combined with `role`",
         ),
-        ({"policies": ["nonsense"], "identity_pool_id": IDENTITY_POOL_ID}, "policies[0]: must be a policy document"),
+        ({"policies": ["nonsense"], "identity_pool_id": IDENTITY_POOL_ID}, "policies[0]: must be a"),
         ({"precedence": -1}, "precedence: must be at least 0"),
         ({"role": "admin"}, "role: must"),
         ({"group_name": "two words"}, "group_name: must have no spaces"),

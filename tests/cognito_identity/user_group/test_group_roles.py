@@ -182,7 +182,7 @@ def test_a_group_whose_role_would_reach_no_user_any_more_is_refused() -> None:
 
     text = str(identity({}, late).error)
     assert "policies: can't be added after the identity pool's roles are registered" in text
-    assert "give it in `groups`" in text
+    assert "pass it in `groups`" in text
     assert identity({"groups": {"ops": {"role": ROLE}}}, late).error is None
 
 
