@@ -78,6 +78,14 @@ def test_without_preview_a_pool_that_is_handed_to_another_program_keeps_its_clie
     assert (refused, lost) == (True, [])
 
 
+@pytest.mark.parametrize("title", ["the component is removed", "`disable_identity_pool`"])
+def test_without_preview_users_keep_their_roles_where_the_pool_is_refused(scene: Scene, title: str) -> None:
+    [attempt] = chosen(title)
+    stack = scene.tried(attempt, pinned=False)
+    refused, lost, _ = scene.seen(stack.up(), stack)
+    assert (refused, lost) == (True, [])
+
+
 def test_an_id_lets_through_what_changes_in_place_and_the_id_of_another_pool_does_not(
     scene: Scene,
 ) -> None:

@@ -136,7 +136,7 @@ class TestAPoolThatLeavesTheProgram:
         assert unprotected.ok, unprotected.text
         destroyed = stack.destroy()
         assert destroyed.ok, destroyed.text
-        assert counted(server) == {"user pools": 1, "clients": 1, "identity pools": 1}
+        assert counted(server) == {"user pools": 1, "clients": 1, "identity pools": 1, "roles": 1}
         idp = server.client("cognito-idp")
         (left,) = idp.list_user_pools(MaxResults=2)["UserPools"]
         assert left["Id"] == pool

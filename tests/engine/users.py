@@ -36,7 +36,7 @@ def add_user(stack: EngineStack, server: AwsServer) -> Deployment:
 
 
 def lost(before: Deployment, server: AwsServer) -> list[str]:
-    """What of a deployment is no longer at AWS: the user, the pool's app client, the identity pool."""
+    """What of a deployment is no longer at AWS: the user, the pool's app client, the identity pool, its roles."""
     idp, access = server.client("cognito-idp"), server.client("cognito-identity")
     gone = []
     pools = {pool["Id"] for pool in idp.list_user_pools(MaxResults=60)["UserPools"]}
@@ -50,4 +50,15 @@ def lost(before: Deployment, server: AwsServer) -> list[str]:
     identity_pools = {pool["IdentityPoolId"] for pool in access.list_identity_pools(MaxResults=60)["IdentityPools"]}
     if before.identity_pool_id not in identity_pools:
         gone.append("identity pool")
+    elif not _has_roles(before.identity_pool_id, server):
+        gone.append("roles")
     return gone
+
+
+def _has_roles(identity_pool_id: str | None, server: AwsServer) -> bool:
+    """Whether signed-in users still get credentials of a role that is there."""
+    if identity_pool_id is None:
+        return True
+    roles = server.client("cognito-identity").get_identity_pool_roles(IdentityPoolId=identity_pool_id)["Roles"]
+    arns = {role["Arn"] for role in server.client("iam").list_roles()["Roles"]}
+    return "authenticated" in roles and set(roles.values()) <= arns

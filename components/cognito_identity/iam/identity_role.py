@@ -24,10 +24,12 @@ class IdentityRole(NamedTuple):
     tags_sessions: bool = False
     """Whether the trust policy allows session tags, which user attributes become."""
     permissions_boundary: pulumi.Input[str] | None = None
+    deleted_with: pulumi.Resource | None = None
+    """A protected pool: Pulumi refuses to delete it, and doesn't delete the role with it."""
 
     def make(self, name: str, identity_pool_id: pulumi.Output[str], parent: pulumi.Resource) -> "aws.iam.Role":
         """Create the role `<name>-role` and its policies as children of a component."""
-        opts = pulumi.ResourceOptions(parent=parent)
+        opts = pulumi.ResourceOptions(parent=parent, deleted_with=self.deleted_with)
         role = aws.iam.Role(
             f"{name}-role",
             assume_role_policy=identity_pool_id.apply(

@@ -96,9 +96,10 @@ class IdentityPool(pulumi.ComponentResource):
         )
         """The identity pool itself."""
         self.identity_pool_id = expected.checked(self.identity_pool.id)
-        self.authenticated_role = self._role(settings, "authenticated")
+        kept_with = self.identity_pool if kept.stays else None
+        self.authenticated_role = self._role(settings, "authenticated", kept_with)
         """The created role of signed-in users; `None` with `authenticated_role`."""
-        self.unauthenticated_role = self._role(settings, "unauthenticated")
+        self.unauthenticated_role = self._role(settings, "unauthenticated", kept_with)
         """The created role of guests; `None` with `unauthenticated_role` or without guest access."""
         roles = {
             "authenticated": _arn(self.authenticated_role, settings, "authenticated"),
@@ -114,7 +115,7 @@ class IdentityPool(pulumi.ComponentResource):
             f"{name}-roles",
             # A change of roles replaces the attachment. If the old one were deleted last, that would remove the new
             # roles from the pool, and no user would get credentials.
-            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True),
+            opts=pulumi.ResourceOptions(parent=self, delete_before_replace=True, deleted_with=self.identity_pool),
             role_mappings=self._role_mappings(settings),
             **check_outputs(IDENTITY_POOL_ROLE_ATTACHMENT, inputs, subject, trusted=made),
         )
@@ -155,7 +156,9 @@ class IdentityPool(pulumi.ComponentResource):
             return inputs(own)
         return as_output(None).apply(lambda _: inputs({**own, **groups.settled()}))
 
-    def _role(self, settings: IdentityPoolSettings, kind: IdentityKind) -> "aws.iam.Role | None":
+    def _role(
+        self, settings: IdentityPoolSettings, kind: IdentityKind, kept_with: pulumi.Resource | None
+    ) -> "aws.iam.Role | None":
         if not settings.makes_role(kind):
             return None
         role = IdentityRole(
@@ -167,6 +170,7 @@ class IdentityPool(pulumi.ComponentResource):
             tags=settings.arguments.get("tags"),
             tags_sessions=settings.tags_sessions and kind == "authenticated",
             permissions_boundary=boundary_input(settings.arguments, self._subject),
+            deleted_with=kept_with,
         )
         return role.make(f"{self._name}-{kind}", self.identity_pool_id, self)
 
@@ -180,7 +184,7 @@ class IdentityPool(pulumi.ComponentResource):
                 f"{self._name}-principal-tags-{index}",
                 identity_pool_id=self.identity_pool_id,
                 identity_provider_name=provider,
-                opts=pulumi.ResourceOptions(parent=self),
+                opts=pulumi.ResourceOptions(parent=self, deleted_with=self.identity_pool),
                 **inputs,
             )
 

@@ -1,5 +1,6 @@
 """Checks that a pool has the expected id: another pool is neither created nor used."""
 
+import uuid
 from dataclasses import dataclass, field
 
 import pulumi
@@ -28,9 +29,10 @@ class ExpectedPool:
         if self.pool_id is None:
             return None
         on_preview = pulumi.ResourceHookOptions(on_dry_run=True)
-        # The names of hooks must be unique in a stack.
-        create = pulumi.ResourceHook(f"{name}-create-{self.pool_id}", self._refuse_creation, on_preview)
-        update = pulumi.ResourceHook(f"{name}-update-{self.pool_id}", self._refuse_another, on_preview)
+        # The names of hooks must be unique in a stack; two pools with different parents may have the same name.
+        suffix = f"{self.pool_id}-{uuid.uuid4().hex[:8]}"
+        create = pulumi.ResourceHook(f"{name}-create-{suffix}", self._refuse_creation, on_preview)
+        update = pulumi.ResourceHook(f"{name}-update-{suffix}", self._refuse_another, on_preview)
         return pulumi.ResourceOptions(hooks=pulumi.ResourceHookBinding(before_create=[create], before_update=[update]))
 
     def checked(self, pool_id: pulumi.Output[str]) -> pulumi.Output[str]:

@@ -58,9 +58,14 @@ class Protection:
     warnings: tuple[Problem, ...] = ()
 
     @property
+    def stays(self) -> bool:
+        """Whether the pool is protected after this update."""
+        return self.state is not ReleaseState.RELEASED
+
+    @property
     def options(self) -> pulumi.ResourceOptions:
         """The options of the pool and of its signing-in parts; released, they are those of the caller."""
-        kept = None if self.state is ReleaseState.RELEASED else True
+        kept = True if self.stays else None
         return pulumi.ResourceOptions(protect=kept, retain_on_delete=kept)
 
     def pool_options(self, name: str) -> pulumi.ResourceOptions:

@@ -15,6 +15,7 @@ from cognito_identity.lifecycle.deleted_with import deleted_with
 from cognito_identity.lifecycle.expected_pool import ExpectedPool
 from cognito_identity.lifecycle.release import OUTPUT, USER_POOL_KIND, merged_options, protection
 from cognito_identity.type_tokens import type_token
+from cognito_identity.user_group import UserGroup
 from cognito_identity.user_pool.args import NAMES, UserPoolWithMfaArgs
 from cognito_identity.user_pool.existing import ExistingUserPool
 from cognito_identity.user_pool.explanation import explanation
@@ -92,7 +93,8 @@ class UserPoolWithMfa(UserPoolMethods):
             USER_POOL_KIND, name, settings.removal_policy, deletion_protection=settings.deletion_protection
         )
         expected = ExpectedPool(subject, _EXPECTED, USER_POOL_KIND.label, settings.arguments.get(_EXPECTED))
-        own = merged_options(propagate_depends_on(opts), deleted_with(lambda: self.user_pool))
+        parts = deleted_with(lambda: self.user_pool, stays=kept.stays, role_owner=UserGroup)
+        own = merged_options(propagate_depends_on(opts), parts)
         super().__init__(type_token("UserPoolWithMfa"), name, None, own)
         self._init_children(name, user_pool_context(settings))
         self._permissions_boundary = settings.arguments.get("permissions_boundary")

@@ -131,8 +131,21 @@ def test_children_stand_below_the_component() -> None:
 
 def test_only_the_attachment_is_deleted_before_it_is_replaced() -> None:
     done = access({"allow_unauthenticated_identities": True, "authenticated_policies": [DOCUMENT]})
-    special = {resource.name: resource.options for resource in done.resources if resource.options}
-    assert special == {"access-roles": {"deleteBeforeReplace"}}
+    assert [r.name for r in done.resources if "deleteBeforeReplace" in r.options] == ["access-roles"]
+
+
+def test_everything_of_a_protected_pool_stays_with_it_and_the_roles_of_a_released_one_are_deleted() -> None:
+    tags: Any = {"tags": {"team": "custom:team"}, "allow_user_writable_claims": True}
+    args: Any = {"authenticated_policies": [DOCUMENT, MANAGED], "user_pools": [USER_POOL], "principal_tags": tags}
+    always = {"access-roles", "access-principal-tags-0"}
+
+    def gone_with_the_pool(**more: Any) -> set[str]:
+        return {r.name for r in access({**args, **more}).resources if "deletedWith" in r.options}
+
+    kept = {r.name for r in access(args).resources if r.name.startswith("access-authenticated-")}
+    assert len(kept) == 3
+    assert gone_with_the_pool() == {*always, *kept}
+    assert gone_with_the_pool(removal_policy="destroy", deletion_protection=False) == always
 
 
 def test_tags_go_to_everything_that_takes_them() -> None:

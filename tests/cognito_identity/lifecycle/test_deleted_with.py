@@ -21,19 +21,39 @@ PARTS = {
     "IdentityProvider",
     "ManagedLoginBranding",
     "RiskConfiguration",
+    "IdentityPoolRoleAttachment",
 }
+KEPT = {"UserPoolDomain", "Role", "RolePolicyAttachment", "Permission"}
+"""AWS deletes none of these with a pool."""
+RELEASED: Any = {"removal_policy": "destroy", "deletion_protection": False}
+TRIGGER: Any = {"lambda_triggers": {"pre_sign_up": "arn:aws:lambda:eu-central-1:123456789012:function:gate"}}
 
 
 def gone_with(done: Run) -> set[str]:
-    return {resource.type.rpartition(":")[2] for resource in done.resources if "deletedWith" in resource.options}
+    return {kind_of(resource.type) for resource in done.resources if "deletedWith" in resource.options}
 
 
-def test_the_parts_of_a_pool_are_deleted_with_it_except_roles_and_the_domain() -> None:
-    done = deploy(lambda: UserIdentity("one", ARGS))
-    assert {"UserPoolDomain", "Role", "IdentityPool"} <= {
-        resource.type.rpartition(":")[2] for resource in done.resources
-    }
+def kind_of(token: str) -> str:
+    return token.rpartition(":")[2]
+
+
+def test_the_parts_of_a_released_pool_are_deleted_with_it_except_roles_and_the_domain() -> None:
+    done = deploy(lambda: UserIdentity("one", {**ARGS, "user_pool": {**RELEASED, **TRIGGER}}))
+    assert {*KEPT, "IdentityPool"} <= {kind_of(resource.type) for resource in done.resources}
     assert gone_with(done) == PARTS
+
+
+def test_the_roles_and_the_domain_of_a_protected_pool_are_deleted_with_it_only() -> None:
+    done = deploy(lambda: UserIdentity("one", {**ARGS, "user_pool": TRIGGER}))
+    assert gone_with(done) == {*PARTS, *KEPT}
+    assert {r.name for r in done.of_type("Role") if "deletedWith" not in r.options} == set()
+
+
+def test_what_a_pool_depends_on_does_not_depend_on_it() -> None:
+    function = "arn:aws:lambda:eu-central-1:123456789012:function:mail"
+    args: Any = {"enable_sms_role": True, "lambda_triggers": {"custom_email_sender": function}}
+    done = deploy(lambda: UserPoolWithMfa("people", args))
+    assert gone_with(done) == {"Permission", "RiskConfiguration"}
 
 
 def test_the_callers_transformations_still_apply() -> None:
@@ -51,4 +71,4 @@ def test_the_callers_transformations_still_apply() -> None:
 
 def test_the_parts_of_an_existing_pool_are_deleted_alone() -> None:
     existing: Any = {"existing_user_pool": {"user_pool_id": "eu-central-1_aBcDeFgH1"}}
-    assert gone_with(deploy(lambda: UserIdentity("one", existing))) == set()
+    assert gone_with(deploy(lambda: UserIdentity("one", existing))) == {"IdentityPoolRoleAttachment", "Role"}

@@ -27,8 +27,18 @@ def made(component: Any, args: Any) -> Run:
 class TestTheExpectedId:
     def test_adds_hooks_to_the_pool(self, component: Any, argument: str, value: str) -> None:
         pool = made(component, {argument: value}).named("people-pool")
-        assert pool.before_create == (f"people-create-{value}",)
-        assert pool.before_update == (f"people-update-{value}",)
+        (create,), (update,) = pool.before_create, pool.before_update
+        assert create.startswith(f"people-create-{value}-")
+        assert update.startswith(f"people-update-{value}-")
+
+    def test_may_be_given_to_two_pools_of_one_name(self, component: Any, argument: str, value: str) -> None:
+        def program() -> None:
+            for above in ("One", "Two"):
+                parent = pulumi.ComponentResource(f"my:own:{above}", above)
+                component("people", {argument: value}, pulumi.ResourceOptions(parent=parent))
+
+        pools = [resource for resource in deploy(program).resources if resource.before_create]
+        assert len({pool.before_create for pool in pools}) == len(pools) == 2
 
     def test_applies_to_the_pool_of_an_identity(self, component: Any, argument: str, value: str) -> None:
         group = "user_pool" if component is UserPoolWithMfa else "identity_pool_options"

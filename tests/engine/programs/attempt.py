@@ -11,7 +11,7 @@ from cognito_identity import AppClient, IdentityPool, UserIdentity, UserPoolWith
 
 attempt: dict[str, Any] = json.loads(Path("attempt.json").read_text(encoding="utf-8"))
 name: str = attempt.get("name", "shop")
-pool: dict[str, Any] = {"user_pool_name": "shop", "advanced_security_mode": "off", **attempt.get("user_pool", {})}
+pool: Any = {"user_pool_name": "shop", "advanced_security_mode": "off", **attempt.get("user_pool", {})}
 args: Any = {
     "user_pool": pool,
     **({"identity_pool_options": attempt["identity_pool"]} if "identity_pool" in attempt else {}),
@@ -46,7 +46,8 @@ if attempt.get("parts"):
     users = UserPoolWithMfa("users", pool)
     client = AppClient("web", {"user_pool_id": users.user_pool_id, "preset": "spa"})
     own: Any = {"user_pool_provider_name": users.user_pool_provider_name, "client_id": client.client_id}
-    access = IdentityPool("access", {"user_pools": [own], **attempt.get("identity_pool", {})})
+    given: Any = {"user_pools": [own], **attempt.get("identity_pool", {})}
+    access = IdentityPool("access", given)
     ids = (users.user_pool_id, client.client_id, access.identity_pool_id)
 elif not attempt.get("removed"):
     made = UserIdentity(name, args, opts)
