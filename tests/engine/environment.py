@@ -1,6 +1,7 @@
 """The environment of the engine under test: everything it writes in one folder, and only the sandbox's AWS."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ PASSPHRASE = "a passphrase for tests"
 # A plugin's own settings are the machine's affair, and are handed on. Read at once: tests see none of the machine's.
 _PLUGIN_SETTINGS = {name: value for name, value in os.environ.items() if name.startswith("PULUMI_AWS_")}
 _PLUGIN_FOLDER = aws_plugin_folder()
+_PLUGIN_ON_PATH = shutil.which("pulumi-resource-aws")
 
 
 def engine_env(place: Path, endpoint: str) -> dict[str, str]:
@@ -25,6 +27,8 @@ def engine_env(place: Path, endpoint: str) -> dict[str, str]:
         "PULUMI_CONFIG_PASSPHRASE": PASSPHRASE,
         "PULUMI_SKIP_UPDATE_CHECK": "true",
         "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
+        # The CLI warns of a plugin that it takes from PATH.
+        "PULUMI_IGNORE_AMBIENT_PLUGINS": "true",
         "AWS_ENDPOINT_URL": endpoint,
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
@@ -36,12 +40,12 @@ def engine_env(place: Path, endpoint: str) -> dict[str, str]:
 
 
 def _home(folder: Path) -> Path:
-    """A new home for the CLI, with the aws plugin where it is installed in the old one."""
-    plugins = folder / "plugins"
-    plugins.mkdir(parents=True)
+    """A new home for the CLI, with the aws plugin that is installed in the old one or on PATH."""
+    linked = folder / "plugins" / aws_plugin_name()
+    linked.mkdir(parents=True)
     if _PLUGIN_FOLDER is not None:
-        linked = plugins / aws_plugin_name()
-        linked.mkdir()
         for path in _PLUGIN_FOLDER.iterdir():
             (linked / path.name).symlink_to(path)
+    elif _PLUGIN_ON_PATH is not None:
+        (linked / "pulumi-resource-aws").symlink_to(_PLUGIN_ON_PATH)
     return folder
