@@ -6,7 +6,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = Path(__file__).parent / "programs"
+PROGRAMS = Path("tests", "engine", "programs")
 
 
 def own_program(folder: Path, root: Path = ROOT) -> Path:
@@ -46,17 +46,17 @@ def without_environment(manifest: Path) -> None:
 
 
 def small_program(folder: Path, name: str, root: Path = ROOT) -> Path:
-    """One of `programs/`, in place of the repository's, with the library of `root`."""
+    """One of `programs/`, in place of the repository's, with the library of `root`, which has its own `programs/`."""
     folder.mkdir(parents=True)
     (folder / "Pulumi.yaml").write_text(f"name: {name}\nruntime: python\n", encoding="utf-8")
     library(folder, root)
-    use_program(folder, name)
+    use_program(folder, name, root)
     return folder
 
 
-def use_program(folder: Path, name: str) -> None:
+def use_program(folder: Path, name: str, root: Path = ROOT) -> None:
     """Put another program in the place of the one that is there."""
-    shutil.copy(PROGRAMS / f"{name}.py", folder / "__main__.py")
+    shutil.copy(root / PROGRAMS / f"{name}.py", folder / "__main__.py")
 
 
 def example(name: str, folder: Path) -> Path:

@@ -18,6 +18,10 @@ pytestmark = pytest.mark.engine
 
 FILES = sorted(STATES.glob("v*.json"))
 VERSION, COMMIT = max(commits().items(), key=lambda item: [int(part) for part in item[0].split(".")])
+FLAT_LAYOUT = "d93dd3d194c2b9457e4b6d3f15d48b26ea395099"
+"""The last commit before the library was one package, and before a pool's release took two updates."""
+NAMES = ("dev", "prod", "many")
+"""`many` has everything that stands beside a pool."""
 
 
 class TestAnEarlierState:
@@ -45,18 +49,26 @@ class TestAnEarlierState:
         assert set(preview.changed.values()) <= {"create", "update"}
 
 
-@pytest.fixture(scope="module")
-def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The last version's code."""
-    if not is_here(COMMIT):
-        pytest.skip(f"this clone does not go back to {COMMIT}, version {VERSION}")
-    return tree_of(COMMIT, tmp_path_factory.mktemp("earlier"))
+@pytest.fixture(
+    scope="class", params=[*((COMMIT, name) for name in NAMES), (FLAT_LAYOUT, "dev"), (FLAT_LAYOUT, "prod")]
+)
+def deployed_by(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """The commit that deployed the stack, and the stack's name."""
+    commit, name = request.param
+    if not is_here(commit):
+        pytest.skip(f"this clone does not go back to {commit}")
+    return str(commit), str(name)
 
 
-@pytest.fixture(scope="class", params=["dev", "prod", "many"])
-def name(request: pytest.FixtureRequest) -> str:
-    """`many` has everything that stands beside a pool."""
-    return str(request.param)
+@pytest.fixture(scope="class")
+def earlier(deployed_by: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That commit's code."""
+    return tree_of(deployed_by[0], tmp_path_factory.mktemp("earlier"))
+
+
+@pytest.fixture(scope="class")
+def name(deployed_by: tuple[str, str]) -> str:
+    return deployed_by[1]
 
 
 def program(name: str, folder: Path, root: Path) -> Path:
@@ -69,7 +81,7 @@ def program(name: str, folder: Path, root: Path) -> Path:
 
 @pytest.fixture(scope="class")
 def before(make_stack: MakeStack, place: Path, earlier: Path, name: str) -> EngineStack:
-    """Deployed by the last version."""
+    """Deployed by the earlier code."""
     stack = make_stack(name, program(name, place / f"earlier-{name}", earlier), AWS_REGION=REGION)
     deployed = stack.up()
     assert deployed.ok, deployed.text
@@ -87,13 +99,25 @@ def stack(make_stack: MakeStack, place: Path, name: str) -> EngineStack:
 
 
 @pytest.fixture(scope="class")
-def upgrade(stack: EngineStack, ids: Mapping[str, Any]) -> Outcome:
-    """To today's program, once there is something to upgrade: `ids`."""
+def preview(stack: EngineStack, ids: Mapping[str, Any]) -> Outcome:
+    """What an upgrade to today's program would do, once there is something to upgrade: `ids`."""
     assert ids
+    return stack.preview()
+
+
+@pytest.fixture(scope="class")
+def upgrade(stack: EngineStack, preview: Outcome) -> Outcome:
+    """To today's program, after its preview."""
+    assert preview.ok, preview.text
     return stack.up()
 
 
-class TestAStackOfTheLastVersion:
+class TestAStackOfEarlierCode:
+    def test_shows_a_preview_that_replaces_and_deletes_nothing(self, preview: Outcome) -> None:
+        assert preview.ok, preview.text
+        assert preview.replaced() == []
+        assert "delete" not in preview.changed.values()
+
     def test_takes_todays_program(self, upgrade: Outcome) -> None:
         assert upgrade.ok, upgrade.text
         assert upgrade.replaced() == []
