@@ -1,4 +1,4 @@
-"""Ways to lose users, by mistake or haste, and how each ends: what `docs/lifecycle.md` tells in its table."""
+"""Ways to lose users, by mistake or haste; `attempts_table.py` does each and prints how it ends."""
 
 import json
 from collections.abc import Mapping
