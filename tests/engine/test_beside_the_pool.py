@@ -91,12 +91,23 @@ class TestBesideThePool:
         refreshed = stack.refresh(expect_no_changes=True)
         assert refreshed.ok, refreshed.text
 
-    def test_everything_goes_again_clients_before_what_they_name(
+    def test_a_client_goes_before_what_it_names(self, stack: EngineStack, door: Door) -> None:
+        web = {"clients": {"web": SHOP["clients"]["web"]}}
+        without = {key: value for key, value in SHOP.items() if key != "resourceServers"}
+        (stack.work_dir / "identities.json").write_text(json.dumps({"shop": {**without, **web}}), encoding="utf-8")
+        updated = stack.up()
+        assert updated.ok, updated.text
+        assert door.actions.count("DeleteUserPoolClient") == 1
+        assert door.actions.index("DeleteUserPoolClient") < door.actions.index("DeleteResourceServer")
+
+    def test_everything_goes_again_the_domain_before_the_pool(
         self, stack: EngineStack, server: AwsServer, door: Door
     ) -> None:
+        """AWS deletes the rest with the pool."""
+        before = len(door.actions)
         destroyed = stack.destroy()
         assert destroyed.ok, destroyed.text
         assert counted(server) == {}
-        clients = [index for index, action in enumerate(door.actions) if action == "DeleteUserPoolClient"]
-        assert clients[-1] < door.actions.index("DeleteIdentityProvider")
-        assert clients[-1] < door.actions.index("DeleteResourceServer")
+        deleted = [action for action in door.actions[before:] if action.startswith("Delete")]
+        assert deleted.index("DeleteUserPoolDomain") < deleted.index("DeleteUserPool")
+        assert not {"DeleteUserPoolClient", "DeleteIdentityProvider", "DeleteGroup"} & set(deleted)

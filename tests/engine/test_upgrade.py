@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from sandbox.aws import AwsServer
 from tests.engine.conftest import MakeStack
 from tests.engine.earlier import STATES, commits, is_earlier, is_here, tree_of
-from tests.engine.environment import REGION
+from tests.engine.environment import REGION, engine_env
 from tests.engine.projects import ROOT, own_program, small_program
 from tests.engine.stacks import EngineStack, Outcome
 from tests.engine.test_beside_the_pool import SHOP
@@ -80,9 +81,22 @@ def program(name: str, folder: Path, root: Path) -> Path:
 
 
 @pytest.fixture(scope="class")
-def before(make_stack: MakeStack, place: Path, earlier: Path, name: str) -> EngineStack:
+def folder(deployed_by: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place for each stack: two commits deploy stacks of the same name."""
+    assert deployed_by
+    return tmp_path_factory.mktemp("upgrade")
+
+
+@pytest.fixture(scope="class")
+def stack_env(folder: Path, server: AwsServer) -> dict[str, str]:
+    """A backend for each stack."""
+    return {**engine_env(folder, server.endpoint), "AWS_REGION": REGION}
+
+
+@pytest.fixture(scope="class")
+def before(folder: Path, stack_env: dict[str, str], earlier: Path, name: str) -> EngineStack:
     """Deployed by the earlier code."""
-    stack = make_stack(name, program(name, place / f"earlier-{name}", earlier), AWS_REGION=REGION)
+    stack = EngineStack(name, program(name, folder / "earlier", earlier), stack_env)
     deployed = stack.up()
     assert deployed.ok, deployed.text
     return stack
@@ -94,8 +108,8 @@ def ids(before: EngineStack) -> Mapping[str, Any]:
 
 
 @pytest.fixture(scope="class")
-def stack(make_stack: MakeStack, place: Path, name: str) -> EngineStack:
-    return make_stack(name, program(name, place / f"today-{name}", ROOT), AWS_REGION=REGION)
+def stack(folder: Path, stack_env: dict[str, str], name: str) -> EngineStack:
+    return EngineStack(name, program(name, folder / "today", ROOT), stack_env)
 
 
 @pytest.fixture(scope="class")
