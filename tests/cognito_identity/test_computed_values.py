@@ -1,4 +1,4 @@
-"""What our own rules say of a plain value they say of one that is known later; AWS's model is tested elsewhere."""
+"""Rules check plain values and Outputs in the same way. AWS's API model is tested in test_every_output.py."""
 
 from typing import Any
 
@@ -21,12 +21,12 @@ from tests.cognito_identity.planned import POOL_ID
 
 POOL = {"user_pool_id": POOL_ID}
 DOCUMENT = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}'
-EVIL = "http://evil.example"
+HTTP_URL = "http://evil.example"
 OIDC = {**POOL, "provider_type": "oidc", "name": "corp", "client_id": "a"}
 SAML = {**POOL, "provider_type": "saml", "name": "corp"}
 HOST = {"domain_name": "auth.example.com"}
 OIDC_ARN = "arn:aws:iam::123456789012:oidc-provider/x"
-ABROAD = "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d"
+IN_IRELAND = "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d"
 BUCKET = "arn:aws:s3:::a-bucket-of-logs"
 SENDER = {"custom_email_sender": "arn:aws:lambda:eu-central-1:123456789012:function:send"}
 
@@ -36,10 +36,14 @@ def mapped(role: Any) -> Any:
 
 
 CASES: list[tuple[Any, Any, str]] = [
-    (AppClient, lambda bad: {**POOL, "o_auth": {"callback_urls": ["https://a", bad(EVIL)]}}, "o_auth.callback_urls[1]"),
     (
         AppClient,
-        lambda bad: {**POOL, "o_auth": {"callback_urls": ["https://a"], "logout_urls": [bad(EVIL)]}},
+        lambda bad: {**POOL, "o_auth": {"callback_urls": ["https://a", bad(HTTP_URL)]}},
+        "o_auth.callback_urls[1]",
+    ),
+    (
+        AppClient,
+        lambda bad: {**POOL, "o_auth": {"callback_urls": ["https://a"], "logout_urls": [bad(HTTP_URL)]}},
         "o_auth.logout_urls[0]",
     ),
     (
@@ -71,11 +75,11 @@ CASES: list[tuple[Any, Any, str]] = [
     ),
     (
         UserPoolDomain,
-        lambda bad: {**POOL, "custom_domain": {**HOST, "certificate_arn": bad(ABROAD)}},
+        lambda bad: {**POOL, "custom_domain": {**HOST, "certificate_arn": bad(IN_IRELAND)}},
         "custom_domain.certificate_arn",
     ),
-    (FederatedProvider, lambda bad: {**OIDC, "issuer_url": bad(EVIL)}, "issuer_url"),
-    (FederatedProvider, lambda bad: {**SAML, "metadata_url": bad(EVIL)}, "metadata_url"),
+    (FederatedProvider, lambda bad: {**OIDC, "issuer_url": bad(HTTP_URL)}, "issuer_url"),
+    (FederatedProvider, lambda bad: {**SAML, "metadata_url": bad(HTTP_URL)}, "metadata_url"),
     (
         IdentityPool,
         lambda bad: {"authentication_providers": {"facebook": "123"}, "role_mappings": mapped(bad(BUCKET))},
@@ -91,7 +95,7 @@ CASES: list[tuple[Any, Any, str]] = [
         lambda bad: {**POOL, "policies": [DOCUMENT], "identity_pool_id": bad("access")},
         "identity_pool_id",
     ),
-    (UserPoolAlarms, lambda bad: {"user_pool_id": bad("people")}, "user_pool_id"),
+    (UserPoolAlarms, lambda bad: {"user_pool_id": bad("users")}, "user_pool_id"),
     (UserPoolAlarms, lambda bad: {**POOL, "topic_arn": bad("alarms")}, "topic_arn"),
 ]
 IDS = [f"{component.__name__}.{path}" for component, _, path in CASES]
@@ -101,13 +105,13 @@ def plain(value: str) -> str:
     return value
 
 
-def later(value: str) -> pulumi.Output[str]:
+def output(value: str) -> pulumi.Output[str]:
     return pulumi.Output.secret(value).apply(lambda known: known)
 
 
 @pytest.mark.parametrize(("component", "args", "path"), CASES, ids=IDS)
-@pytest.mark.parametrize("bad", [plain, later])
-def test_the_rule_holds_now_and_later(component: Any, args: Any, path: str, bad: Any) -> None:
+@pytest.mark.parametrize("bad", [plain, output])
+def test_a_rule_checks_plain_values_and_outputs(component: Any, args: Any, path: str, bad: Any) -> None:
     done = run(lambda: component("it", args(bad)))
     assert isinstance(done.error, ArgumentError)
     assert str(done.error).startswith(f'{component.__name__} "it": {path}: ')
@@ -115,20 +119,20 @@ def test_the_rule_holds_now_and_later(component: Any, args: Any, path: str, bad:
 
 
 @pytest.mark.parametrize(("component", "args", "path"), CASES, ids=IDS)
-def test_in_a_preview_what_is_not_known_is_left_alone(component: Any, args: Any, path: str) -> None:
+def test_unknown_values_are_accepted_in_a_preview(component: Any, args: Any, path: str) -> None:
     def unknown(_value: str) -> Any:
         return UserPoolWithMfa(f"other-{path[:3]}", {}).user_pool_id
 
     assert run(lambda: component("it", args(unknown)), preview=True).error is None
 
 
-def test_without_values_known_later_nothing_is_copied() -> None:
+def test_arguments_without_outputs_are_not_copied() -> None:
     values = {"o_auth": {"callback_urls": ["https://a"]}, "tags": {"a": "b"}}
     rules: Any = {("o_auth", "callback_urls", "*"): None, ("tags", "*"): None, ("tags", "a", "b"): None}
     assert checked_values(values, rules, "it") is values
 
 
-def test_a_good_value_reaches_the_resource() -> None:
+def test_a_valid_output_reaches_the_resource() -> None:
     args: Any = {**POOL, "o_auth": {"callback_urls": [..., "https://b.example"]}}
 
     def program() -> None:

@@ -1,7 +1,6 @@
-"""Every argument that AWS's model limits: outside the limit it is refused by its own path, at the edge it passes.
+"""Every limit of AWS's API model: values outside are refused with the path of their argument, others are accepted.
 
-The arguments are found, not listed: who adds a row to the name tables without a way to reach it from arguments fails
-`test_every_limited_argument_is_tried`.
+The arguments come from the name tables. `test_every_limited_argument_is_tried` fails for a row that no argument sets.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -43,7 +42,7 @@ SAML = {**POOL, "provider_type": "saml", "name": "corp", "metadata_url": "https:
 
 @dataclass(frozen=True)
 class Component:
-    """Arguments, the resources they become, and how they are judged."""
+    """The arguments of a component, the name tables of its resources, and its validation."""
 
     args: type
     names: tuple[ResourceNames, ...]
@@ -70,7 +69,7 @@ COMPONENTS = (
     Component(UserGroupArgs, (tables.USER_GROUP,), resolve_user_group, POOL),
     Component(FederatedProviderArgs, (tables.IDENTITY_PROVIDER,), resolve_federated_provider, SAML),
 )
-AROUND: Mapping[str, Mapping[str, Any]] = {
+NEEDED_ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "email.": SES,
     "email_mfa": {**SES, "mfa_second_factor": {"email": True}},
     "sms_role": {"mfa_second_factor": {"sms": True}},
@@ -97,31 +96,31 @@ AROUND: Mapping[str, Mapping[str, Any]] = {
     "custom_domain": {"custom_domain": {"domain_name": "auth.example.com"}},
     "refresh_token_validity_minutes": {"access_token_validity_minutes": 5, "id_token_validity_minutes": 5},
 }
-"""What an argument needs beside it to be sent at all."""
+"""The other arguments that an argument needs."""
 
 OURS = {
     "access_token_validity_minutes": (5, 1440),
     "id_token_validity_minutes": (5, 1440),
     "refresh_token_validity_minutes": (60, 5_256_000),
 }
-"""Limits that hold across units, which the model counts without."""
+"""Our limits of token lifetimes: those of the API model have no unit."""
 
 FILLED_IN = {"user_pool", "user_pools", "identity_pool", "client_id"}
-"""Ids of other resources, which the components fill in."""
+"""The ids of other resources, which the components set."""
 
 
-_BY_CLOSED_WORDS = {
+_LIMITED_BY_TYPE = {
     "account_recovery",
     "authentication_providers",
     "o_auth.flows",
     "sign_in_policy.allowed_first_auth_factors",
 }
-"""Groups of switches and words: their lengths are ours."""
+"""Mappings of booleans and enums, whose length is limited by our types."""
 
 
 @dataclass(frozen=True)
 class Limited:
-    """An argument, its row, and its shapes: of the argument, and of AWS's member."""
+    """An argument with its row, its shape, and the shape of AWS's member."""
 
     component: Component
     row: Row
@@ -191,11 +190,11 @@ def place(argument: str) -> tuple[str | int, ...]:
     return tuple(path)
 
 
-def judged(found: Limited, value: Any) -> list[tuple[str, str]]:
+def problems_of(found: Limited, value: Any) -> list[tuple[str, str]]:
     args: Any = found.component.base
-    for prefix, beside in AROUND.items():
+    for prefix, others in NEEDED_ARGUMENTS.items():
         if found.row.argument.startswith(prefix):
-            args = merged(args, beside)
+            args = merged(args, others)
     problems = Problems()
     args = merged(args, nested(place(found.row.argument), value))
     found.component.plan(read(found.component.args, args, problems, names=NAMES), problems)
@@ -211,7 +210,7 @@ def letters(length: int) -> str:
     return "a" * length
 
 
-def texts_outside(member: Any) -> Iterator[str]:
+def strings_outside(member: Any) -> Iterator[str]:
     fitting = FITTING.get(pattern_of(member), letters)
     lowest, highest = member.metadata.get("min"), member.metadata.get("max")
     if highest is not None and highest < 100_000:
@@ -224,73 +223,75 @@ def texts_outside(member: Any) -> Iterator[str]:
         yield "\x00" * max(lowest or 1, 6)
 
 
-def texts_at_the_edge(member: Any) -> Iterator[str]:
+def strings_at_the_limit(member: Any) -> Iterator[str]:
     pattern = pattern_of(member)
     fitting = FITTING.get(pattern, letters)
     lowest, highest = member.metadata.get("min") or 1, min(member.metadata.get("max", 300), 30_000)
     yield fitting(highest)
     yield fitting(max(lowest, len(fitting(0))))
     if pattern is None or "\\p{S}" in pattern:
-        # Four bytes, one character.
+        # One character of four bytes.
         yield fitting(highest - 1) + "\N{PARTY POPPER}"
 
 
 @pytest.mark.parametrize("found", TEXTS, ids=str)
-def test_a_text_outside_is_refused_by_its_own_path(found: Limited) -> None:
-    for text in texts_outside(found.member):
-        assert named(found) in [path for path, _ in judged(found, text)], repr(text[:40])
+def test_a_string_outside_its_limits_is_refused(found: Limited) -> None:
+    for text in strings_outside(found.member):
+        assert named(found) in [path for path, _ in problems_of(found, text)], repr(text[:40])
 
 
 @pytest.mark.parametrize("found", TEXTS, ids=str)
-def test_aws_objects_to_no_text_at_the_edge(found: Limited) -> None:
-    for text in texts_at_the_edge(found.member):
-        objections = [rule for path, rule in judged(found, text) if path == named(found) and "(AWS " in rule]
-        assert objections == [], repr(text[:40])
+def test_a_string_at_its_limits_is_accepted(found: Limited) -> None:
+    for text in strings_at_the_limit(found.member):
+        found_problems = [rule for path, rule in problems_of(found, text) if path == named(found) and "(AWS " in rule]
+        assert found_problems == [], repr(text[:40])
 
 
 @pytest.mark.parametrize("found", NUMBERS, ids=str)
-def test_a_number_passes_at_its_edges_and_not_beyond(found: Limited) -> None:
+def test_the_limits_of_a_number(found: Limited) -> None:
     metadata = found.member.metadata
     lowest, highest = OURS.get(found.row.argument, (metadata.get("min"), metadata.get("max", 2**31 - 1)))
     for number in (lowest, highest):
-        assert named(found) not in [path for path, _ in judged(found, number)], number
+        assert named(found) not in [path for path, _ in problems_of(found, number)], number
     for number in (lowest - 1, highest + 1):
-        assert named(found) in [path for path, _ in judged(found, number)], number
+        assert named(found) in [path for path, _ in problems_of(found, number)], number
 
 
 @pytest.mark.parametrize("found", LISTS, ids=str)
-def test_an_item_outside_is_refused_by_its_own_path(found: Limited) -> None:
+def test_an_item_outside_its_limits_is_refused(found: Limited) -> None:
     good = FITTING[pattern_of(found.member.member)](60 if (found.member.member.metadata.get("max", 99)) >= 60 else 20)
-    tried = list(texts_outside(found.member.member))
+    tried = list(strings_outside(found.member.member))
     for text in tried:
-        assert named(found, 1) in [path for path, _ in judged(found, [good, text])], repr(text[:40])
+        assert named(found, 1) in [path for path, _ in problems_of(found, [good, text])], repr(text[:40])
     assert tried or found.member.member.metadata["max"] > 100_000
 
 
 @pytest.mark.parametrize("found", [found for found in LISTS if "max" in found.member.metadata], ids=str)
-def test_a_list_that_is_too_long_is_refused_by_its_own_path(found: Limited) -> None:
+def test_a_list_that_is_too_long_is_refused(found: Limited) -> None:
     most = found.member.metadata["max"]
     items = [f"https://a.example/{index}" for index in range(most + 1)]
-    assert named(found) in [path for path, _ in judged(found, items)]
-    assert named(found) not in [path for path, _ in judged(found, items[:most])]
+    assert named(found) in [path for path, _ in problems_of(found, items)]
+    assert named(found) not in [path for path, _ in problems_of(found, items[:most])]
 
 
 @pytest.mark.parametrize("found", MAPS, ids=str)
-def test_an_entry_outside_is_refused_by_its_own_path(found: Limited) -> None:
+def test_the_limits_of_a_mapping(found: Limited) -> None:
     highest = found.member.value.metadata["max"]
-    assert named(found, Key("team")) in [path for path, _ in judged(found, {"team": "a" * (highest + 1)})]
+    assert named(found, Key("team")) in [path for path, _ in problems_of(found, {"team": "a" * (highest + 1)})]
     shortest = "a" * (found.member.value.metadata.get("min") or 0)
-    assert judged(found, {"team": shortest}) == judged(found, {"team": "a" * highest}) == judged(found, {})
-    assert not shortest or named(found, Key("team")) in [path for path, _ in judged(found, {"team": ""})]
+    assert (
+        problems_of(found, {"team": shortest}) == problems_of(found, {"team": "a" * highest}) == problems_of(found, {})
+    )
+    assert not shortest or named(found, Key("team")) in [path for path, _ in problems_of(found, {"team": ""})]
     longest = found.member.key.metadata["max"]
-    assert len(judged(found, {"a" * (longest + 1): "b"})) == 1
-    assert judged(found, {"a" * longest: "b"}) == []
+    assert len(problems_of(found, {"a" * (longest + 1): "b"})) == 1
+    assert problems_of(found, {"a" * longest: "b"}) == []
 
 
 @pytest.mark.parametrize(
     ("name", "good"), [("a", True), ("a" * 20, True), ("a" * 21, False), ("", False), ("a b", False)]
 )
-def test_a_custom_attributes_name(name: str, good: bool) -> None:
+def test_the_name_of_a_custom_attribute(name: str, good: bool) -> None:
     problems = Problems()
     resolve_user_pool(
         read(UserPoolWithMfaArgs, {"custom_attributes": {name: {"type": "string"}}}, problems, names=NAMES), problems
@@ -301,7 +302,7 @@ def test_a_custom_attributes_name(name: str, good: bool) -> None:
 
 @pytest.mark.parametrize("word", ["log_group_arn", "bucket_arn", "firehose_arn"])
 @pytest.mark.parametrize("bad", ["", "x", "arn:aws:s4:::x", "\x00" * 30, "arn:aws:logs:" + "a" * 2048])
-def test_a_logs_destination(word: str, bad: str) -> None:
+def test_an_invalid_log_destination_is_refused(word: str, bad: str) -> None:
     problems = Problems()
     args = {"log_delivery": {"user_auth_events": {word: bad}}}
     resolve_user_pool(read(UserPoolWithMfaArgs, args, problems, names=NAMES), problems)
@@ -310,9 +311,9 @@ def test_a_logs_destination(word: str, bad: str) -> None:
 
 def test_every_limited_argument_is_tried() -> None:
     tried = {found.row.argument for found in [*TEXTS, *NUMBERS, *LISTS, *MAPS]}
-    # Rows of items that come from different arguments have tests of their own above.
-    # A secret is one of a map of details, which has no other limit than a size nobody reaches.
-    apart = {
+    # These have their own tests above.
+    # AWS limits only the size of the whole mapping with the client secret.
+    tested_elsewhere = {
         "client_secret",
         "*",
         "*.min_len",
@@ -322,7 +323,7 @@ def test_every_limited_argument_is_tried() -> None:
         "*.log_group_arn",
         "*.bucket_arn",
         "*.firehose_arn",
-        # tests/components/test_role_mappings.py
+        # tests/cognito_identity/identity_pool/test_role_mappings.py
         "*.rules[].claim",
         "*.rules[].claim_value",
         "*.rules[].mapped_role",
@@ -332,9 +333,9 @@ def test_every_limited_argument_is_tried() -> None:
         for row in (row for names in component.names for row in names.rows):
             shape = leaf_at(words, row.argument)
             decided = shape is None or isinstance(shape, ObjectType) or not isinstance(shape, (Leaf, ListOf, MapOf))
-            if decided and row.argument not in {*FILLED_IN, *apart}:
-                assert not limits(shape_at(row)) or row.argument in _BY_CLOSED_WORDS, row
-            elif is_limited(shape_at(row)) and row.argument not in {*FILLED_IN, *apart}:
+            if decided and row.argument not in {*FILLED_IN, *tested_elsewhere}:
+                assert not limits(shape_at(row)) or row.argument in _LIMITED_BY_TYPE, row
+            elif is_limited(shape_at(row)) and row.argument not in {*FILLED_IN, *tested_elsewhere}:
                 assert row.argument in tried, row
 
 
@@ -366,17 +367,17 @@ WRONG: Mapping[Any, list[Any]] = {
 }
 
 
-def test_a_value_of_another_kind_is_refused_by_its_own_path() -> None:
+def test_a_value_of_another_type_is_refused() -> None:
     for args, path, shape in EVERY_VALUE:
         for wrong in WRONG[shape.type if isinstance(shape, Leaf) else None]:
             problems = Problems()
             read(args, nested(path, wrong), problems, names=NAMES)
-            # What a group cannot be without is not at issue here.
+            # Missing arguments are not tested here.
             found = [problem for problem in problems if "is required" not in problem.message]
             expected = path_text(tuple(Key(segment) if segment == "some" else segment for segment in path))
             assert [path_text(problem.path) for problem in found] == [expected], wrong
 
 
-def test_every_kind_of_value_was_met() -> None:
+def test_values_of_every_type_are_tested() -> None:
     assert len(EVERY_VALUE) > 400
     assert {shape.type if isinstance(shape, Leaf) else None for *_, shape in EVERY_VALUE} == {str, int, bool, None}

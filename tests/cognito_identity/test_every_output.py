@@ -1,4 +1,4 @@
-"""An Output may turn out to be anything: it is refused by its own path or passed on, and nothing else ever happens."""
+"""An Output can have any value: it is accepted, or refused with the path of its argument."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,7 @@ from cognito_identity.validation.problems import ArgumentError, path_text
 from cognito_identity.validation.shapes import Leaf, object_type
 from tests.cognito_identity.aws_model.leaves import nested
 from tests.cognito_identity.engine import run
-from tests.cognito_identity.test_every_limit import AROUND, COMPONENTS, POOL, leaves, merged
+from tests.cognito_identity.test_every_limit import COMPONENTS, NEEDED_ARGUMENTS, POOL, leaves, merged
 
 MAKES: Mapping[str, Any] = {
     "UserPoolWithMfaArgs": UserPoolWithMfa,
@@ -44,8 +44,8 @@ BASES: Mapping[str, Any] = {
     "UserPoolAlarmsArgs": POOL,
     "UserPoolDomainArgs": {**POOL, "cognito_domain": {"domain_prefix": "shop"}},
 }
-BESIDE: Mapping[str, Any] = {
-    **AROUND,
+OTHER_ARGUMENTS: Mapping[str, Any] = {
+    **NEEDED_ARGUMENTS,
     "email.source_arn": {"email": {"from_email": "no-reply@example.com"}},
     **{
         f"lambda_triggers.{word}": {"lambda_triggers": dict.fromkeys(CUSTOM_CHALLENGE, FUNCTION)}
@@ -60,7 +60,7 @@ BESIDE: Mapping[str, Any] = {
     "analytics.application_id": {"analytics": {"external_id": "x", "role_arn": "arn:aws:iam::123456789012:role/x"}},
     "analytics.role_arn": {"analytics": {"external_id": "x", "application_id": "abc"}},
 }
-INSTEAD: Mapping[str, Any] = {
+OTHER_BASES: Mapping[str, Any] = {
     "custom_domain.domain_name": {**POOL, "custom_domain": {"hosted_zone_id": "Z1"}},
     "custom_domain.certificate_arn": {**POOL, "custom_domain": {"domain_name": "auth.example.com"}},
     "custom_domain.hosted_zone_id": {**POOL, "custom_domain": {"domain_name": "auth.example.com"}},
@@ -70,33 +70,35 @@ INSTEAD: Mapping[str, Any] = {
     "metadata_xml": {**POOL, "provider_type": "saml", "name": "corp"},
     **dict.fromkeys(("key_id", "team_id", "private_key"), APPLE),
 }
-"""Arguments that belong to another kind of provider or domain than the usual one."""
+"""Arguments that need another type of provider or domain."""
 
 PLACES = [
     (args.__name__, path)
     for args in (*(component.args for component in COMPONENTS), UserPoolAlarmsArgs)
     for path, shape in leaves(object_type(args))
-    # Errors go to a log group only.
+    # Delivery errors can only be sent to a log group.
     if isinstance(shape, Leaf) and shape.output and path[:2] != ("log_delivery", "user_notification")
 ]
 
 
 def arguments(kind: str, path: tuple[str | int, ...], value: Any) -> Any:
     dotted = ".".join(str(segment) for segment in path if not isinstance(segment, int))
-    elsewhere = kind in ("FederatedProviderArgs", "UserPoolDomainArgs")
-    args: Any = INSTEAD.get(dotted, BASES[kind]) if elsewhere else BASES[kind]
+    other_base = kind in ("FederatedProviderArgs", "UserPoolDomainArgs")
+    args: Any = OTHER_BASES.get(dotted, BASES[kind]) if other_base else BASES[kind]
     if kind == "UserGroupArgs" and dotted in ("permissions_boundary", "tags.some"):
-        # Both are for the role, which is made where there are policies.
-        args = merged(args, {**BESIDE["policies"], "policies": [DOCUMENT]})
-    for prefix, beside in BESIDE.items():
-        if dotted.startswith(prefix) and not elsewhere:
-            args = merged(args, beside)
+        # Both apply to the role, which is created for policies.
+        args = merged(args, {**OTHER_ARGUMENTS["policies"], "policies": [DOCUMENT]})
+    for prefix, others in OTHER_ARGUMENTS.items():
+        if dotted.startswith(prefix) and not other_base:
+            args = merged(args, others)
     return merged(args, nested(path, value))
 
 
 @pytest.mark.parametrize("bad", [None, 5, ["hunter2"], "", "hunter2\n" * 999])
 @pytest.mark.parametrize(("kind", "path"), PLACES)
-def test_whatever_an_output_turns_out_to_be_nothing_crashes(kind: str, path: tuple[str | int, ...], bad: Any) -> None:
+def test_any_value_of_an_output_is_accepted_or_an_argument_error(
+    kind: str, path: tuple[str | int, ...], bad: Any
+) -> None:
     done = run(lambda: MAKES[kind]("it", arguments(kind, path, pulumi.Output.secret(bad))))
     if isinstance(bad, str) and done.error is None:
         return
@@ -106,7 +108,7 @@ def test_whatever_an_output_turns_out_to_be_nothing_crashes(kind: str, path: tup
 
 
 @pytest.mark.parametrize(("kind", "path"), PLACES)
-def test_what_is_not_known_in_a_preview_is_no_problem(kind: str, path: tuple[str | int, ...]) -> None:
+def test_unknown_outputs_are_accepted_in_a_preview(kind: str, path: tuple[str | int, ...]) -> None:
     def program() -> None:
         other = UserPoolWithMfa("other", {})
         MAKES[kind]("it", arguments(kind, path, other.user_pool_id))
@@ -115,6 +117,6 @@ def test_what_is_not_known_in_a_preview_is_no_problem(kind: str, path: tuple[str
     assert done.error is None, done.error
 
 
-def test_every_kind_of_component_has_places_for_outputs() -> None:
+def test_every_component_has_arguments_that_take_outputs() -> None:
     assert {kind for kind, _ in PLACES} == set(MAKES)
     assert len(PLACES) > 60

@@ -1,4 +1,4 @@
-"""The package's folders import each other in one direction, and so do the files of a folder."""
+"""Folders and modules of the package have no import cycles."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ import cognito_identity
 
 ROOT = Path(cognito_identity.__file__).parent
 BELOW_FEATURES = {"aws_model", "iam", "lifecycle", "validation"}
-"""What features share, and what knows none of them."""
+"""The folders that features share. They import no feature."""
 SHARED_MODULES = {"account", "addresses", "depends_on", "enums", "lambda_functions", "type_tokens"}
 
 
@@ -24,7 +24,7 @@ def imported(source: str) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
-def arrows(root: Path) -> dict[str, set[str]]:
+def imports_by_module(root: Path) -> dict[str, set[str]]:
     """Return for each module the modules it imports."""
     modules = {".".join(path.relative_to(root).with_suffix("").parts): path for path in root.rglob("*.py")}
     found: dict[str, set[str]] = {}
@@ -40,7 +40,7 @@ def folder(module: str) -> str:
     return module.rpartition(".")[0] or module
 
 
-def between_folders(found: Mapping[str, AbstractSet[str]]) -> dict[str, set[str]]:
+def imports_by_folder(found: Mapping[str, AbstractSet[str]]) -> dict[str, set[str]]:
     """Return for each folder the folders that its modules import from."""
     result: dict[str, set[str]] = {folder(module): set() for module in found}
     for module, targets in found.items():
@@ -48,8 +48,8 @@ def between_folders(found: Mapping[str, AbstractSet[str]]) -> dict[str, set[str]
     return result
 
 
-def in_circles(found: Mapping[str, AbstractSet[str]]) -> dict[str, AbstractSet[str]]:
-    """Return what is left once everything is taken away that imports nothing, or that nothing imports."""
+def import_cycles(found: Mapping[str, AbstractSet[str]]) -> dict[str, AbstractSet[str]]:
+    """Return the modules in cycles: those left after removing all that import nothing or aren't imported."""
     left = dict(found)
     while True:
         wanted = set().union(*left.values())
@@ -60,18 +60,18 @@ def in_circles(found: Mapping[str, AbstractSet[str]]) -> dict[str, AbstractSet[s
         left = kept
 
 
-def test_folders_do_not_import_in_a_circle() -> None:
-    found = arrows(ROOT)
-    del found["__init__"]  # the whole package's names, for programs
-    assert in_circles(between_folders(found)) == {}
+def test_folders_have_no_import_cycles() -> None:
+    found = imports_by_module(ROOT)
+    del found["__init__"]  # it imports the public names of the package
+    assert import_cycles(imports_by_folder(found)) == {}
 
 
-def test_modules_do_not_import_in_a_circle() -> None:
-    assert in_circles(arrows(ROOT)) == {}
+def test_modules_have_no_import_cycles() -> None:
+    assert import_cycles(imports_by_module(ROOT)) == {}
 
 
-def test_what_features_share_knows_no_feature() -> None:
-    for name, targets in between_folders(arrows(ROOT)).items():
+def test_shared_folders_import_no_feature() -> None:
+    for name, targets in imports_by_folder(imports_by_module(ROOT)).items():
         if name in BELOW_FEATURES:
             assert targets <= BELOW_FEATURES | SHARED_MODULES, name
 
@@ -82,7 +82,7 @@ def test_the_init_files_of_folders_import_nothing() -> None:
             assert list(imported(path.read_text(encoding="utf-8"))) == [], path
 
 
-def test_a_circle_is_found_however_long_and_however_it_is_imported(tmp_path: Path) -> None:
+def test_cycles_are_found(tmp_path: Path) -> None:
     root = tmp_path / "shop"
     sources = {
         "a/one.py": "from shop.b.two import x",
@@ -96,6 +96,6 @@ def test_a_circle_is_found_however_long_and_however_it_is_imported(tmp_path: Pat
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
-    found = arrows(root)
-    assert in_circles(found) == {}
-    assert in_circles(between_folders(found)) == {"a": {"b"}, "b": {"c"}, "c": {"a"}}
+    found = imports_by_module(root)
+    assert import_cycles(found) == {}
+    assert import_cycles(imports_by_folder(found)) == {"a": {"b"}, "b": {"c"}, "c": {"a"}}

@@ -1,4 +1,4 @@
-"""What importing the components costs a program that may use only one of them."""
+"""Importing the package doesn't load the services of pulumi_aws."""
 
 import subprocess
 import sys
@@ -9,8 +9,8 @@ LOADED = "import sys, cognito_identity; print(*(name for name in sys.modules if 
 
 
 def test_no_service_of_pulumi_aws_is_loaded_before_it_is_used() -> None:
-    """pulumi_aws loads a service on first use, some in half a second; an annotation evaluated at import is a use."""
-    found = subprocess.run(  # noqa: S603 -- this interpreter, and a program of this file
+    """pulumi_aws loads a service at its first use, which is slow. An evaluated annotation is a use."""
+    found = subprocess.run(  # noqa: S603 -- the command is constant
         [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
     )
 

@@ -1,4 +1,4 @@
-"""Each argument is read, resolved and checked once, whoever hands it on."""
+"""Each argument is read, resolved and checked once."""
 
 import sys
 from collections import Counter
@@ -20,7 +20,7 @@ _hooked: list[bool] = []
 
 @contextmanager
 def files_opened() -> Iterator[Counter[str]]:
-    """Count which files are opened; an audit hook stays for as long as the process does."""
+    """Count the files that are opened. An audit hook can't be removed, so it is added once."""
 
     def note(event: str, args: tuple[Any, ...]) -> None:
         if event == "open" and isinstance(args[0], (str, Path)):
@@ -36,7 +36,7 @@ def files_opened() -> Iterator[Counter[str]]:
 
 
 class Counting(dict[str, Any]):
-    """A dictionary that counts how often it is gone through."""
+    """A dictionary that counts how often its items are read."""
 
     def __init__(self, values: Mapping[str, Any], reads: Counter[str], place: str) -> None:
         super().__init__({key: counting(value, reads, f"{place}.{key}") for key, value in values.items()})
@@ -84,7 +84,7 @@ def test_a_client_reads_each_dictionary_and_each_file_once(way: str, logo: str) 
             args["user_pool_id"] = f"{REGION}_aBcDeFgH1"
             AppClient("web", args)
         else:
-            UserPoolWithMfa("people").add_client("web", args)
+            UserPoolWithMfa("users").add_client("web", args)
 
     with files_opened() as opened:
         deploy(program)
@@ -92,7 +92,7 @@ def test_a_client_reads_each_dictionary_and_each_file_once(way: str, logo: str) 
     assert {place: count for place, count in reads.items() if count != 1} == {}
 
 
-def test_parts_added_to_an_identity_stand_beside_those_it_was_made_with(logo: str) -> None:
+def test_parts_can_be_added_to_an_identity_with_all_parts(logo: str) -> None:
     def program() -> None:
         args: Any = identity_args(logo, STYLE)
         add_everything(UserIdentity("shop", args))

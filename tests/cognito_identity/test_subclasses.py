@@ -1,4 +1,4 @@
-"""A component can be subclassed as every Python class can: its own `__init__` runs, whoever makes it."""
+"""Subclasses of components: their `__init__` always runs."""
 
 from typing import Any, ClassVar
 
@@ -33,19 +33,19 @@ ARGS: dict[type[pulumi.ComponentResource], dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("component", ARGS, ids=lambda component: component.__name__)
-def test_a_subclass_is_made_by_its_own_constructor(component: Any) -> None:
-    class Mine(component):  # type: ignore[misc]  # -- mypy can't see which class it is
-        """What a company's own component looks like."""
+def test_the_constructor_of_a_subclass_runs(component: Any) -> None:
+    class Subclass(component):  # type: ignore[misc]  # -- mypy can't see which class it is
+        """A component of a company."""
 
         def __init__(self, name: str, args: Any, opts: pulumi.ResourceOptions | None = None) -> None:
             self.before = name
             super().__init__(f"my-{name}", {**args}, opts)
-            self.after = f"{self.before} is made"
+            self.after = f"{self.before} is created"
 
     made: list[Any] = []
-    whole = deploy(lambda: made.append(Mine("it", ARGS[component])))
+    whole = deploy(lambda: made.append(Subclass("it", ARGS[component])))
     plain = deploy(lambda: component("my-it", ARGS[component]))
-    assert made[0].after == "it is made"
+    assert made[0].after == "it is created"
     assert [(each.type, each.name, each.inputs) for each in whole.resources] == [
         (each.type, each.name, each.inputs) for each in plain.resources
     ]
@@ -63,9 +63,9 @@ class MyIdentity(UserIdentity):
         )
 
 
-def test_an_identity_around_a_pool_is_of_the_class_that_was_asked() -> None:
+def test_for_user_pool_returns_an_instance_of_the_subclass() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa("people")
+        pool = UserPoolWithMfa("users")
         identity = MyIdentity.for_user_pool("shop", pool, {"groups": {"staff": {}}})
         assert type(identity) is MyIdentity
         assert identity.made == ["shop"]
@@ -77,11 +77,11 @@ def test_an_identity_around_a_pool_is_of_the_class_that_was_asked() -> None:
     assert len(done.of_type("UserPool")) == 1
 
 
-def test_a_pool_is_not_put_into_the_arguments_by_the_program() -> None:
-    """`for_user_pool` is the way to say it; the arguments are those of every language."""
+def test_a_pool_is_not_accepted_as_an_argument() -> None:
+    """Use `for_user_pool` instead: arguments must work in every language."""
 
     def program() -> None:
-        args: Any = {"existing_user_pool": UserPoolWithMfa("people")}
+        args: Any = {"existing_user_pool": UserPoolWithMfa("users")}
         with pytest.raises(pulumi.RunError, match=r"existing_user_pool: .*\[must-be-mapping\]"):
             UserIdentity("shop", args)
 
@@ -89,7 +89,7 @@ def test_a_pool_is_not_put_into_the_arguments_by_the_program() -> None:
 
 
 class MyPool(UserPoolWithMfa):
-    """A company's pool, whose clients all have a short session."""
+    """A company's pool, which prefixes the names of its clients."""
 
     def __init__(self, name: str, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__(name, {"password_policy": {"min_length": 16}}, opts)
@@ -99,14 +99,14 @@ class MyPool(UserPoolWithMfa):
         return super().add_client(f"my-{name}", values)
 
 
-def test_a_pool_of_a_subclass_can_be_added_to_and_stand_in_an_identity() -> None:
-    """An identity adds its parts by the pool's own methods, overridden ones too."""
+def test_an_identity_calls_overridden_methods_of_a_pool() -> None:
+    """An identity adds its parts with the methods of the pool."""
 
     def program() -> None:
-        pool = MyPool("people")
+        pool = MyPool("users")
         pool.add_client("app", {"preset": "spa"})
         UserIdentity.for_user_pool("shop", pool)
 
     done = deploy(program)
     clients = {name for kind, name in done.names if kind == "UserPoolClient"}
-    assert clients == {"people-my-app-client", "people-my-web-client"}
+    assert clients == {"users-my-app-client", "users-my-web-client"}

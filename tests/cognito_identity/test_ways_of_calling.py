@@ -1,4 +1,4 @@
-"""The forms in which Pulumi programs make components, and the options they pass along."""
+"""The ways to call a component, and its resource options."""
 
 from typing import Any
 
@@ -26,28 +26,28 @@ def shape(done: Run) -> list[tuple[str, Any]]:
         lambda component: component("shop", opts=pulumi.ResourceOptions()),
     ],
 )
-def test_every_form_without_arguments_makes_the_defaults(component: Any, form: Any) -> None:
+def test_every_call_without_arguments_uses_the_defaults(component: Any, form: Any) -> None:
     assert shape(deploy(lambda: form(component))) == shape(deploy(lambda: component("shop", {})))
 
 
-def test_a_typed_dictionary_is_a_plain_one() -> None:
+def test_a_typed_dictionary_is_the_same_as_a_plain_one() -> None:
     typed = deploy(lambda: UserIdentity("shop", UserIdentityArgs(allow_signup=True)))
     assert shape(typed) == shape(deploy(lambda: UserIdentity("shop", {"allow_signup": True})))
 
 
-def test_what_has_only_defaults_is_added_by_its_name_alone() -> None:
+def test_methods_need_only_a_name() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa("people")
+        pool = UserPoolWithMfa("users")
         pool.add_client("app")
         pool.add_group("staff")
         pool.add_alarms("alarms")
         UserIdentity.for_user_pool("shop", pool)
 
     names = {resource.name for resource in deploy(program).resources}
-    assert {"people-app-client", "people-staff-group", "people-alarms-throttled", "shop-access-pool"} <= names
+    assert {"users-app-client", "users-staff-group", "users-alarms-throttled", "shop-access-pool"} <= names
 
 
-def test_camel_case_in_python_is_refused_with_the_word_that_was_meant() -> None:
+def test_camel_case_in_python_is_an_error_with_a_suggestion() -> None:
     args: Any = {"allowSignup": True, "userPool": {"mfa": "off"}}
     error = run(lambda: UserIdentity("shop", args)).error
     assert "allowSignup: unknown argument; did you mean `allow_signup`?" in str(error)
@@ -58,7 +58,7 @@ def identity(**options: Any) -> Run:
     return deploy(lambda: UserIdentity("shop", {}, pulumi.ResourceOptions(**options)))
 
 
-def test_a_provider_reaches_every_resource_and_every_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_provider_applies_to_every_resource_and_invoke(monkeypatch: pytest.MonkeyPatch) -> None:
     makers = {**engine._MAKERS, "pulumi:providers:aws": engine._plain_id}
     monkeypatch.setattr(engine, "_MAKERS", makers)
 
@@ -72,7 +72,7 @@ def test_a_provider_reaches_every_resource_and_every_look_up(monkeypatch: pytest
     assert all("::west::" in found.provider for found in made)
 
 
-def test_protect_reaches_every_resource() -> None:
+def test_protect_applies_to_every_resource() -> None:
     done = deploy(
         lambda: UserIdentity(
             "shop",
@@ -83,21 +83,21 @@ def test_protect_reaches_every_resource() -> None:
     assert {found.protect for found in done.resources} == {True}
 
 
-def test_an_alias_is_the_components_own() -> None:
+def test_an_alias_applies_to_the_component_only() -> None:
     done = identity(aliases=[pulumi.Alias(name="old")])
     assert [found.name for found in done.resources if found.aliases] == ["shop"]
 
 
-def test_a_transformation_may_change_what_no_argument_can() -> None:
+def test_a_transformation_can_change_inputs() -> None:
     def rename(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
         if args.type_ != "aws:cognito/userPool:UserPool":
             return None
-        return pulumi.ResourceTransformationResult({**args.props, "name": "theirs"}, args.opts)
+        return pulumi.ResourceTransformationResult({**args.props, "name": "custom"}, args.opts)
 
-    assert identity(transformations=[rename]).named("shop-users-pool").inputs["name"] == "theirs"
+    assert identity(transformations=[rename]).named("shop-users-pool").inputs["name"] == "custom"
 
 
-def test_a_parent_is_the_components_parent() -> None:
+def test_the_parent_option_sets_the_parent() -> None:
     class Shop(pulumi.ComponentResource):
         def __init__(self) -> None:
             super().__init__("acme:index:Shop", "acme")
@@ -106,7 +106,7 @@ def test_a_parent_is_the_components_parent() -> None:
     assert deploy(Shop).named("shop").parent.endswith("::acme")
 
 
-def test_what_a_component_depends_on_is_there_before_anything_of_it() -> None:
+def test_every_resource_waits_for_depends_on() -> None:
     def program() -> None:
         key = aws.kms.Key("first")
         UserIdentity("shop", {}, pulumi.ResourceOptions(depends_on=[key]))
@@ -117,7 +117,7 @@ def test_what_a_component_depends_on_is_there_before_anything_of_it() -> None:
     assert [found.name for found in made if first not in found.dependencies] == []
 
 
-def test_two_in_one_program_share_no_name() -> None:
+def test_two_identities_have_different_names() -> None:
     def program() -> None:
         UserIdentity("shop")
         UserIdentity("shop-2")
