@@ -14,7 +14,8 @@ from pulumi.runtime import proto
 from pulumi_policy import EnforcementLevel
 
 from cognito_policies import RULES, Resource, Rule
-from cognito_policies.engine import StrictServicer, policies
+from cognito_policies.engine import policies
+from cognito_policies.engine.servicer import StrictServicer
 from tests.policies.judging import TODAY
 
 SIGNATURE = "4dabf18193072939515e22adb298388d"

@@ -50,11 +50,35 @@ _UNREADABLE = (UnknownValueError,)
 STACK_VARIABLE = "PULUMI_STACK"
 """Where the CLI tells a pack's process its stack; the SDK reads it there as well."""
 
+_PROFILE_SCHEMA = PolicyConfigSchema(
+    {USE: {"type": "string", "enum": list(PROFILES), "description": "The profile that holds."}}
+)
+
 
 def policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
     """Return the policies for `PolicyPack`: one for each rule, and the twins after them."""
     twins = [_twin(rule, today) for rule in rules if rule.remediate is not None]
     return [*(_policy(rule, today) for rule in rules), *twins, _profile()]
+
+
+def public_policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
+    """Return the policies for pulumi_policy's own server: those that need no other policy's configuration."""
+
+    def refuse(args: StackValidationArgs, report: ReportViolation) -> None:
+        if args.get_config().get(USE) is not None:
+            report(
+                "profiles can't be chosen with this version of pulumi_policy; set the options of the rules instead",
+                None,
+            )
+
+    profile = StackValidationPolicy(
+        name=PROFILE_ID,
+        display_name="Profile",
+        description="Refuses a profile, which needs another version of pulumi_policy.",
+        validate=refuse,
+        config_schema=_PROFILE_SCHEMA,
+    )
+    return [*(_policy(rule, today) for rule in rules), profile]
 
 
 def _policy(rule: Rule, today: Today) -> Policy:
@@ -86,14 +110,13 @@ def _profile() -> Policy:
     def validate(args: StackValidationArgs, _report: ReportViolation) -> None:
         args.not_applicable("it only says which profile holds")
 
-    choice = {"type": "string", "enum": list(PROFILES), "description": "The profile that holds."}
     return StackValidationPolicy(
         name=PROFILE_ID,
         display_name="Profile",
         description="Chooses whose view holds where standards contradict each other; it never objects.",
         validate=validate,
         enforcement_level=EnforcementLevel.ADVISORY,
-        config_schema=PolicyConfigSchema({USE: choice}),
+        config_schema=_PROFILE_SCHEMA,
     )
 
 

@@ -4,7 +4,8 @@ The CLI checks a pack's configuration against each policy's schema, but lets a m
 through in silence (pkg/resource/analyzer/config.go, `applyConfig`: whatever key was given ends up in the
 result). That result, misspelled keys included, is what it sends to the server's `Configure`: the one place
 where the whole configuration is visible and the run can still be stopped. pulumi_policy offers no hook
-there, so the server class is replaced; a test pins the names this relies on.
+there, so the server class is replaced, where `serving` finds the names that this relies on. Elsewhere the
+pack is served by what pulumi_policy documents.
 """
 
 import os
@@ -16,7 +17,7 @@ import pulumi_policy.policy
 from google.protobuf import json_format
 from pulumi.runtime import proto
 from pulumi_policy import EnforcementLevel as EngineLevel
-from pulumi_policy import Policy, ReportViolation, Severity
+from pulumi_policy import Policy, ReportViolation
 
 from cognito_policies.config import PackConfig, PackConfigError, read_config
 from cognito_policies.config_entries import LEVEL_KEY, default_config
@@ -53,19 +54,12 @@ class AdvisingServicer(pulumi_policy.policy._PolicyAnalyzerServicer):  # noqa: S
     """Pulumi's server, with advice below a policy's level."""
 
     def _create_report_violation(
-        self,
-        response: Any,
-        policy_name: str,
-        policy_description: str,
-        enforcement_level: EngineLevel,
-        severity: Severity | None = None,
+        self, response: Any, policy_name: str, policy_description: str, level: EngineLevel, *severity: Any
     ) -> Report:
-        """Return the function policies report with; pulumi_policy's own knows no advice."""
+        """Return the function policies report with; pulumi_policy's own knows no advice, and 1.18 no severity."""
+        create: Any = super()._create_report_violation
         said = (response, policy_name, policy_description)
-        return Report(
-            super()._create_report_violation(*said, enforcement_level, severity),
-            super()._create_report_violation(*said, EngineLevel.ADVISORY, severity),
-        )
+        return Report(create(*said, level, *severity), create(*said, EngineLevel.ADVISORY, *severity))
 
 
 class StrictServicer(AdvisingServicer):
@@ -105,6 +99,8 @@ class StrictServicer(AdvisingServicer):
         """Keep the stack's name where its rules look: a program without any resource has no URN that tells it."""
         if request.stack:
             os.environ[STACK_VARIABLE] = request.stack
+        if "ConfigureStack" not in vars(AdvisingServicer.__base__):
+            return proto.AnalyzerStackConfigureResponse()  # pulumi_policy knows it from 1.19 on
         configure: Any = super().ConfigureStack
         return configure(request, context)
 
@@ -148,12 +144,5 @@ class StrictServicer(AdvisingServicer):
 
 
 def install_strict_servicer() -> None:
-    """Make `PolicyPack` serve through `StrictServicer`.
-
-    Raises:
-        RuntimeError: Where this pulumi_policy has another server; without the strict one, a misspelled
-            rule would be ignored, so nothing is served at all.
-    """
-    if not hasattr(pulumi_policy.policy, _SERVICER):
-        raise RuntimeError(f"pulumi_policy has no {_SERVICER}: use the version that policies/requirements.txt names")
+    """Make `PolicyPack` serve through `StrictServicer`."""
     setattr(pulumi_policy.policy, _SERVICER, StrictServicer)

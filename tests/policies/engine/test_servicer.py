@@ -6,8 +6,8 @@ import pytest
 from pulumi.runtime import proto
 
 from cognito_policies import RULES, PackConfigError, read_config
-from cognito_policies.engine import StrictServicer, install_strict_servicer
 from cognito_policies.engine.policies import STACK_VARIABLE
+from cognito_policies.engine.servicer import StrictServicer, install_strict_servicer
 from cognito_policies.tokens import USER_POOL
 from tests.policies.policy_server import AbortedError, PolicyServer
 from tests.policies.samples import bad, good
@@ -120,9 +120,3 @@ def test_the_strict_server_takes_the_place_of_the_sdks(monkeypatch: pytest.Monke
     monkeypatch.setattr(pulumi_policy.policy, "_PolicyAnalyzerServicer", original)
     install_strict_servicer()
     assert pulumi_policy.policy._PolicyAnalyzerServicer is StrictServicer
-
-
-def test_without_the_sdks_server_nothing_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(pulumi_policy.policy, "_PolicyAnalyzerServicer")
-    with pytest.raises(RuntimeError, match=r"use the version that policies/requirements\.txt names"):
-        install_strict_servicer()
