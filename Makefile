@@ -9,7 +9,7 @@ PYTHON ?= python3
 OWN_POLICIES = $(patsubst policies/config/%.json,%,$(wildcard policies/config/$(STACK).json))
 
 # make reads `stack=prod` as another variable, and would run the target for STACK=dev.
-$(foreach word,stack policies port name python venv web_port upgrade,$(if $(filter command,$(firstword $(origin $(word)))),\
+$(foreach word,stack policies port name python venv web_port upgrade workers,$(if $(filter command,$(firstword $(origin $(word)))),\
   $(error Variables are upper-case: write $(shell echo $(word) | tr a-z A-Z)=$($(word)))))
 
 VENV = .venv
@@ -22,6 +22,8 @@ COMPILE = uv pip compile -q --universal --python-version 3.11 --generate-hashes 
 WEB = examples/web
 WEB_PORT ?= 5173
 WEB_READY = $(WEB)/node_modules/.ready
+# One process for each CPU, but no more than 8. `make test WORKERS=` runs the tests in one process.
+WORKERS = $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); [ "$$n" -le 8 ] || n=8; [ "$$n" -le 1 ] || echo "-n $$n --dist worksteal")
 CODE = components/cognito_identity policies sandbox signin tests docs benchmarks
 
 without_digits = $(subst 0,,$(subst 1,,$(subst 2,,$(subst 3,,$(subst 4,,$(subst 5,,$(subst 6,,$(subst 7,,$(subst 8,,$(subst 9,,$(1)))))))))))
@@ -31,7 +33,7 @@ $(if $(call without_digits,$(WEB_PORT)),$(error WEB_PORT must be a number from 0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels coverage lint types format service-models lock-requirements clean
+.PHONY: help setup bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels test-versions coverage lint types format service-models lock-requirements clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -54,7 +56,7 @@ test-web: $(READY) $(WEB_READY) ## test the login page in this machine's Chromiu
 	@cd $(WEB) && node local/test.mjs
 
 test: $(READY) ## run every test that needs no Pulumi CLI
-	@$(PY) -m pytest -q -m "not engine and not wheels"
+	@$(PY) -m pytest -q $(WORKERS) -m "not engine and not wheels"
 
 test-engine: $(READY) ## run the tests with the real Pulumi CLI; if a part is missing, says how to get it
 	@$(PY) -m tests.engine.availability || true
@@ -66,8 +68,11 @@ wheels: $(READY) ## build both wheels into dist/
 test-wheels: $(READY) ## build both wheels and install them with their dependencies (needs a package index; a minute)
 	@$(PY) -m pytest -q -m wheels tests/wheels
 
+test-versions: $(READY) ## test with the oldest and the newest Pulumi packages that we allow (needs a package index)
+	@$(PY) -m tests.versions
+
 coverage: $(READY) ## run the tests, and measure the branch coverage of components and policies
-	@$(PY) -m pytest -q -m "not engine and not wheels" --cov --cov-report=term
+	@$(PY) -m pytest -q $(WORKERS) -m "not engine and not wheels" --cov --cov-report=term
 
 lint: $(READY) ## run ruff, and check the format
 	@$(PY) -m ruff check .
@@ -112,7 +117,7 @@ lock-requirements: ## write the lock files and constraints.txt (UPGRADE=1 takes 
 	@rm -rf .venv-lock
 
 clean: ## remove the environment and the files of the tools
-	@rm -rf $(VENV) .venv-lock .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf $(VENV) .venv-lock .venv-versions .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(WEB_READY): $(WEB)/package.json $(WEB)/package-lock.json

@@ -157,7 +157,12 @@ def place_of(shape: Shape, argument: str) -> Shape:
     return shape
 
 
-@pytest.mark.parametrize("typed_dict", NAMES.aliases.keys() | NAMES.tables.keys(), ids=lambda each: str(each.__name__))
+@pytest.mark.parametrize(
+    "typed_dict",
+    # In one order: each process of the test run must find the same tests.
+    sorted(NAMES.aliases.keys() | NAMES.tables.keys(), key=lambda each: each.__name__),
+    ids=lambda each: str(each.__name__),
+)
 def test_every_alias_names_an_existing_argument(typed_dict: type) -> None:
     shape = object_type(typed_dict)
     for word, arguments in NAMES.aliases.get(typed_dict, {}).items():
