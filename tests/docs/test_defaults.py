@@ -78,7 +78,7 @@ SAID: dict[str, tuple[str, bool]] = {
     "feature plan": ("the lowest with the features in use", INPUTS["user_pool_tier"] == "PLUS"),
     "threat protection": ("enforced", INPUTS["user_pool_add_ons"] == {"advanced_security_mode": "ENFORCED"}),
     "risk configuration": (
-        "leaked passwords blocked; takeover: high risk blocked, medium asks for MFA, low only recorded",
+        "leaked passwords blocked; account takeover: high risk blocked, medium risk needs MFA, low risk only logged",
         actions() == ("BLOCK", "NO_ACTION", "MFA_REQUIRED", "BLOCK"),
     ),
     "deletion protection, Pulumi `protect`, retain-on-delete": (
@@ -91,7 +91,7 @@ SAID: dict[str, tuple[str, bool]] = {
         and not CLIENT["allowed_oauth_flows_user_pool_client"],
     ),
     "attributes that an app may write": (
-        "the standard attributes and custom ones that are mutable, none that looks like a privilege",
+        "the standard attributes and the mutable custom attributes, except those whose names suggest a privilege",
         len(CLIENT["write_attributes"]) == 17,
     ),
     "user existence": ("hidden", CLIENT["prevent_user_existence_errors"] == "ENABLED"),
@@ -103,24 +103,27 @@ SAID: dict[str, tuple[str, bool]] = {
         "preset `spa`",
         set(defaults.CLIENTS) == {"web"} and "generate_secret" not in WEB and "refresh_token_rotation" in WEB,
     ),
-    "guests": ("off, and no role for them", not ACCESS.guests and not ACCESS.makes_role("unauthenticated")),
-    "identity pool roles": ("trust exactly this pool (`aud`) and signed-in users (`amr`)", True),
-    "token check": ("with the user pool, at each exchange", True),
+    "guests": ("off, and no guest role", not ACCESS.guests and not ACCESS.makes_role("unauthenticated")),
+    "identity pool roles": ("trust only this identity pool (`aud`) and signed-in users (`amr`)", True),
+    "server-side token check": ("on", True),
     "classic flow": ("off", not identity_pool_inputs(ACCESS)["allow_classic_flow"]),
 }
 
 BESIDE: dict[str, tuple[str, bool]] = {
     "self sign-up": ("off", not POOL.self_sign_up),
-    "case of usernames": ("any case", not POOL.case_sensitive),
+    "case-sensitive usernames": ("no", not POOL.case_sensitive),
     "MFA": ("required, TOTP", POOL.factors == {"otp"}),
     "password": (f"{LENGTH}, {CLASSES} classes", True),
     "temporary password": (f"{DAYS} days", True),
     "recovery": ("email only", POOL.account_recovery.value == "email_only"),
-    "verify before an email address changes": ("verified ones", POOL.keep_original == POOL.auto_verify),
+    "keeps the old address until the new one is verified": (
+        "verified attributes",
+        POOL.keep_original == POOL.auto_verify,
+    ),
     "threat protection": ("enforced, with actions", RISK is not None),
     "feature plan": ("derived and sent", "user_pool_tier" in INPUTS),
     "deletion protection": ("on", POOL.deletion_protection),
-    "on removal": ("retained", POOL.retained),
+    "when removed from the program": ("retained", POOL.retained),
     "OAuth of a client": ("none", "allowed_oauth_flows" not in CLIENT),
     "scopes": (", ".join(defaults.SCOPES), True),
     "plain password flow": ("off", "ALLOW_USER_PASSWORD_AUTH" not in FLOWS),
