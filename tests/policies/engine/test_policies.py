@@ -12,7 +12,7 @@ from cognito_policies.profiles import PROFILE_ID
 from cognito_policies.tokens import USER_POOL
 from tests.policies.own_rules import TYPE, own_rule
 from tests.policies.policy_server import PolicyServer, secret
-from tests.policies.samples import GOOD, UNKNOWN_TEXT, bad, good
+from tests.policies.samples import GOOD, LOCK_FOLDER, UNKNOWN_TEXT, bad, good
 
 LENGTH = "cognito-pool-password-length"
 
@@ -136,7 +136,7 @@ def test_properties_that_cannot_even_be_read_fail_closed() -> None:
 
 @pytest.mark.parametrize("workers", [4])
 def test_many_checks_at_once_do_not_meet(workers: int) -> None:
-    server = PolicyServer({"all": "mandatory"})
+    server = PolicyServer({"all": "mandatory", "cognito-pool-immutable-baseline": {"lockDir": LOCK_FOLDER}})
     breaking = [bad(rule.id, rule.applies_to[0]) for rule in RULES if rule.check]
     jobs = [good(token) for token in GOOD] + breaking
     alone = [server.analyze(job) for job in jobs]
