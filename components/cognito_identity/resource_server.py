@@ -14,6 +14,7 @@ from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_names import ArgumentNames
 from cognito_identity.validation.lists import listed_once
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.problems import Path, Problem, Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.resolved import resolved
@@ -76,7 +77,7 @@ class ResourceServerSettings:
             "name": self.name,
             "scopes": self.scopes,
         }
-        return {name: value for name, value in inputs.items() if value is not None}
+        return drop_none(inputs)
 
 
 def resolve_resource_server(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> ResourceServerSettings:

@@ -24,6 +24,7 @@ from cognito_identity.iam.roles import role_is_a_role
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.problems import Path, Problem, Problems
 from cognito_identity.validation.reader import read
 from cognito_identity.validation.resolved import resolved
@@ -118,7 +119,7 @@ class UserGroupSettings:
             "precedence": self.precedence,
             "role_arn": self.arguments.get("role"),
         }
-        return {key: value for key, value in inputs.items() if value is not None}
+        return drop_none(inputs)
 
 
 def with_identity_pool(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.problems import Path as Place
 from cognito_identity.validation.problems import Problem
 
@@ -42,7 +43,7 @@ class Asset:
         }
         if self.image is not None:
             inputs["bytes"] = base64.b64encode(self.image).decode("ascii")
-        return {name: value for name, value in inputs.items() if value is not None}
+        return drop_none(inputs)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class BrandingSettings:
             "settings": self.document,
             "assets": None if self.assets is None else [asset.inputs() for asset in self.assets],
         }
-        return {name: value for name, value in inputs.items() if value is not None}
+        return drop_none(inputs)
 
 
 COGNITOS_OWN = BrandingSettings({"use_cognito_provided_values": True})

@@ -5,6 +5,7 @@ from typing import Any
 
 from cognito_identity import defaults
 from cognito_identity.app_client.settings import AppClientSettings
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 _AUTH_FLOWS = {
@@ -47,7 +48,7 @@ def app_client_inputs(settings: AppClientSettings) -> dict[str, Any]:
         "read_attributes": _listed(settings.read_attributes),
         "write_attributes": _listed(settings.write_attributes),
     }
-    return {name: value for name, value in inputs.items() if value is not None}
+    return drop_none(inputs)
 
 
 def _auth_flows(settings: AppClientSettings) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import pulumi
 
 from cognito_identity.enums import FeaturePlan
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 HOSTED_UI, MANAGED_LOGIN = 1, 2
@@ -47,7 +48,7 @@ class UserPoolDomainSettings:
             "certificate_arn": self.custom.get("certificate_arn", certificate_arn),
             "managed_login_version": self.managed_login_version,
         }
-        return {name: value for name, value in inputs.items() if value is not None}
+        return drop_none(inputs)
 
 
 def user_pool_domain_settings(values: Mapping[str, Any], plan: FeaturePlan | None = None) -> UserPoolDomainSettings:

@@ -9,6 +9,7 @@ import pulumi
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AttributeRequestMethod, ProviderType
 from cognito_identity.federated_provider.attribute_mapping import attribute_mapping, provider_scopes
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 FIXED_NAMES: Mapping[ProviderType, str] = {
@@ -65,12 +66,12 @@ class FederatedProviderSettings:
             "attribute_mapping": attribute_mapping(values, self.attributes) or None,
             "idp_identifiers": values.get("identifiers"),
         }
-        return {name: value for name, value in inputs.items() if value is not None}
+        return drop_none(inputs)
 
 
 def _details(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:
     details = _saml(values) if kind is ProviderType.SAML else _oauth(kind, values, scopes)
-    return {name: value for name, value in details.items() if value is not None}
+    return drop_none(details)
 
 
 def _oauth(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str]) -> dict[str, Any]:

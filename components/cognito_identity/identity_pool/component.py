@@ -30,6 +30,7 @@ from cognito_identity.lifecycle.expected_pool import ExpectedPool
 from cognito_identity.lifecycle.release import IDENTITY_POOL_KIND, OUTPUT, merged_options, protection
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import warn
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.output_checks import as_output
 from cognito_identity.validation.problems import Key
 from cognito_identity.validation.reader import NOTHING, read
@@ -109,7 +110,7 @@ class IdentityPool(pulumi.ComponentResource):
             self.identity_pool_id,
             *(role.arn for role in (self.authenticated_role, self.unauthenticated_role) if role),
         ]
-        attached = {kind: arn for kind, arn in roles.items() if arn is not None}
+        attached = drop_none(roles)
         inputs = {"identity_pool_id": self.identity_pool_id, "roles": attached}
         self.role_attachment = aws.cognito.IdentityPoolRoleAttachment(
             f"{name}-roles",

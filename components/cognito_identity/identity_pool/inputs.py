@@ -5,6 +5,7 @@ from typing import Any
 
 from cognito_identity.enums import RoleMatchType
 from cognito_identity.identity_pool.settings import IdentityPoolSettings
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 TWITTER = "api.twitter.com"
@@ -40,7 +41,7 @@ def identity_pool_inputs(settings: IdentityPoolSettings) -> dict[str, Any]:
         **_authentication_providers(nested(settings.arguments, "authentication_providers")),
         "tags": settings.arguments.get("tags") or None,
     }
-    return {name: value for name, value in inputs.items() if value is not None}
+    return drop_none(inputs)
 
 
 def _authentication_providers(providers: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AttributeType, Mfa
 from cognito_identity.user_pool.settings import UserPoolSettings
+from cognito_identity.validation.mappings import drop_none
 
 VERSION = "1.5"
 _MFA = {Mfa.OFF: "NONE", Mfa.OPTIONAL: "OPTIONAL", Mfa.REQUIRED: "REQUIRED"}
@@ -84,7 +85,7 @@ def amplify_outputs_of_ids(deployed: DeployedIdentity) -> dict[str, Any]:
         "user_pool_client_id": deployed.user_pool_client_id,
         "identity_pool_id": deployed.identity_pool_id,
     }
-    return {"version": VERSION, "auth": {key: value for key, value in auth.items() if value is not None}}
+    return {"version": VERSION, "auth": drop_none(auth)}
 
 
 def _password_policy(policy: Mapping[str, Any]) -> dict[str, Any]:

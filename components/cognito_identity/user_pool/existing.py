@@ -13,6 +13,7 @@ from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.pool_ids import EXISTING_POOL_RULES
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_pool.methods import UserPoolMethods
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.output_checks import as_output, with_all
 from cognito_identity.validation.problems import ArgumentError, Problem, Problems
 from cognito_identity.validation.resolved import resolved
@@ -109,8 +110,8 @@ class ExistingUserPool(UserPoolMethods):
 def _resolve(
     user_pool_id: pulumi.Input[str] | None, user_pool_arn: pulumi.Input[str] | None, problems: Problems
 ) -> ExistingUserPoolSettings:
-    arguments = {"user_pool_id": user_pool_id, "user_pool_arn": user_pool_arn}
-    ids = {key: value for key, value in arguments.items() if value is not None}
+    arguments: dict[str, pulumi.Input[str] | None] = {"user_pool_id": user_pool_id, "user_pool_arn": user_pool_arn}
+    ids: dict[str, pulumi.Input[str]] = drop_none(arguments)
     if not ids:
         problems.add(
             ("user_pool_id",), "is required", "pass the id, or use from_user_pool_arn", code="missing-argument"

@@ -12,6 +12,7 @@ from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AccountRecovery, AttributeType, FeaturePlan, Mfa, VerificationEmailStyle
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.settings import ThreatProtection
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 _MFA = {Mfa.OFF: "OFF", Mfa.OPTIONAL: "OPTIONAL", Mfa.REQUIRED: "ON"}
@@ -62,7 +63,7 @@ def user_pool_inputs(settings: UserPoolSettings, sms: Mapping[str, Any] | None =
         "deletion_protection": "ACTIVE" if settings.deletion_protection else "INACTIVE",
         "tags": settings.tags or None,
     }
-    return {name: value for name, value in inputs.items() if value is not None}
+    return drop_none(inputs)
 
 
 def sms_inputs(
@@ -238,4 +239,4 @@ def _display_name(name: str) -> str:
 
 
 def _without_none(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
+    return drop_none(values)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pulumi
 
+from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 _LEVELS = ("low", "medium", "high")
@@ -48,7 +49,7 @@ def _notifications(wanted: Mapping[str, Any], identity: pulumi.Input[str] | None
         "source_arn": wanted.get("source_arn", identity),
         **{word: wanted[word] for word in _EMAILS if wanted.get(word, {}).keys() >= _EMAIL_PARTS},
     }
-    return {name: value for name, value in settings.items() if value is not None}
+    return drop_none(settings)
 
 
 def _compromised(compromised: Mapping[str, Any]) -> dict[str, Any]:
