@@ -11,7 +11,7 @@ _POOL_ARN = r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+_[0
 _CLIENT_ID = r"[A-Za-z0-9_+]{1,128}"
 
 
-def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
+def user_pool_id_is_valid(pool_id: object, path: Path) -> Iterator[Problem]:
     """A user pool id has the form `<region>_<id>`."""
     fix = "use the id of the user pool, such as eu-central-1_aBcDeFgH1"
     if isinstance(pool_id, str) and pool_id.startswith("arn:"):
@@ -19,13 +19,13 @@ def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
     return _is_like(pool_id, _POOL_ID, "must be <region>_<id>", fix, path)
 
 
-def pool_arn_is_one(arn: object, path: Path) -> Iterator[Problem]:
+def user_pool_arn_is_valid(arn: object, path: Path) -> Iterator[Problem]:
     """A user pool ARN contains its region and account."""
     form = "arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>"
     return _is_like(arn, _POOL_ARN, f"must be {form}", "use the ARN of the user pool", path)
 
 
-def client_id_is_one(client_id: object, path: Path) -> Iterator[Problem]:
+def app_client_id_is_valid(client_id: object, path: Path) -> Iterator[Problem]:
     """An app client id has only letters, digits, `_` and `+`."""
     return _is_like(client_id, _CLIENT_ID, "must be the id of an app client", "use the id, not the name", path)
 
@@ -36,8 +36,8 @@ def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> It
 
 
 EXISTING_POOL_RULES: ValueRules = {
-    ("user_pool_id",): pool_id_is_one,
-    ("user_pool_arn",): pool_arn_is_one,
-    ("client_id",): client_id_is_one,
+    ("user_pool_id",): user_pool_id_is_valid,
+    ("user_pool_arn",): user_pool_arn_is_valid,
+    ("client_id",): app_client_id_is_valid,
 }
 """The checks of the arguments of an existing user pool and its app client."""

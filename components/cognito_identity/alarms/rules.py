@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cognito_identity.addresses import pool_region
-from cognito_identity.pool_ids import client_id_is_one
+from cognito_identity.pool_ids import app_client_id_is_valid
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.value_rules import ANY, ValueRules, any_text, value_problems
 
@@ -58,8 +58,8 @@ def topic_is_beside_the_pool(arn: object, pool_id: object) -> Iterator[Problem]:
 
 VALUE_RULES: ValueRules = {
     ("user_pool_id",): pool_is_one,
-    ("client_id",): client_id_is_one,
-    ("client_ids", ANY): client_id_is_one,
+    ("client_id",): app_client_id_is_valid,
+    ("client_ids", ANY): app_client_id_is_valid,
     ("identity_providers", ANY): any_text,
     ("topic_arn",): topic_is_one,
     ("tags", ANY): any_text,

@@ -45,7 +45,7 @@ class OAuthFlows(TypedDict, total=False):
     """
 
     authorization_code_grant: bool
-    """The authorization code grant. Default: True if no other grant is set and the preset is not `machine`."""
+    """The authorization code grant. Default: True if `flows` is not set and the preset is not `machine`."""
     implicit_code_grant: bool
     """The implicit grant. It puts tokens into URLs, so the code grant is safer. Default: False."""
     client_credentials: bool
@@ -62,7 +62,7 @@ class OAuthSettings(TypedDict, total=False):
     """
 
     flows: OAuthFlows
-    """Default: the authorization code grant; with the preset `machine` the client credentials grant."""
+    """The grants. Default: the authorization code grant; with the preset `machine` the client credentials grant."""
     scopes: list[pulumi.Input[str]]
     """The scopes that the app can request, such as `openid` or `orders/read` of a resource server.
 
@@ -107,7 +107,7 @@ class Branding(TypedDict, total=False):
     """
 
     use_cognito_provided_values: bool
-    """Whether to use Cognito's default style. It excludes the other two. Default: True if neither is set."""
+    """Whether to use Cognito's default style. Default: True. Not allowed with `settings` or `assets`."""
     settings: Mapping[str, Any]
     """The settings document of the branding editor, as JSON values. Default: none."""
     assets: list[BrandingAsset]
@@ -162,7 +162,7 @@ class AppClientOptions(TypedDict, total=False):
     If all of several lists are empty, OAuth is off.
     """
     disable_o_auth: bool
-    """Whether OAuth is off. It excludes `o_auth` and the preset `machine`. Default: False."""
+    """Whether OAuth is off. Not allowed with `o_auth` or the preset `machine`. Default: False."""
     supported_identity_providers: list[pulumi.Input[str]]
     """The names of the identity providers that users can sign in with. `COGNITO` is the user pool itself.
 

@@ -274,7 +274,7 @@ def branding_needs_managed_login(settings: AppClientSettings) -> Iterator[Proble
         yield Problem(
             ("branding",),
             rule,
-            "set `feature_plan` of the user pool to essentials, or remove it",
+            "set `feature_plan` of the user pool to essentials, or remove this argument",
             code="branding-needs-essentials",
         )
 
@@ -305,7 +305,7 @@ def attributes_exist(settings: AppClientSettings) -> Iterator[Problem]:
                 rule = "must be an attribute name, without spaces and control characters"
                 yield Problem((argument, index), rule, "remove them", given[index], code="attribute-unknown")
             elif known is not None and name not in known:
-                fix = "add it to `custom_attributes` of the user pool, or remove it"
+                fix = "add it to `custom_attributes` of the user pool, or remove this argument"
                 yield Problem(
                     (argument, index),
                     "is not an attribute of the user pool",

@@ -64,7 +64,7 @@ def unused_branding(settings: AppClientSettings) -> Iterator[Problem]:
         yield Problem(
             ("branding",),
             "has no effect: without OAuth, users don't see managed login",
-            "set `o_auth`, or remove it",
+            "set `o_auth`, or remove this argument",
             code="unused-branding",
         )
 

@@ -83,7 +83,7 @@ class CustomAttribute(TypedDict, total=False):
     """
 
     type: Required[OneOf[AttributeType]]
-    """`string`, `number`, `boolean` or `datetime`."""
+    """The type: `string`, `number`, `boolean` or `datetime`."""
     min_len: int
     """Minimum length of a `string`, 0 to 2048 characters. Default: 0. Not allowed for other types."""
     max_len: int

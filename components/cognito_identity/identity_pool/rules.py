@@ -122,7 +122,7 @@ def user_pools_are_named(settings: IdentityPoolSettings) -> Iterator[Problem]:
         yield from name_is_no_address(pool.get("user_pool_provider_name"), ("user_pools", index, _PROVIDER_NAME))
 
 
-def pool_id_is_one(pool_id: object, path: Path) -> Iterator[Problem]:
+def user_pool_id_is_valid(pool_id: object, path: Path) -> Iterator[Problem]:
     """What is no identity pool's id is the id of none."""
     if isinstance(pool_id, str) and not re.fullmatch(_IDENTITY_POOL_ID, pool_id):
         rule = "must be <region>:<UUID>, the id of an identity pool"
@@ -159,7 +159,7 @@ def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
 
 
 VALUE_RULES: ValueRules = {
-    ("expected_identity_pool_id",): pool_id_is_one,
+    ("expected_identity_pool_id",): user_pool_id_is_valid,
     ("authenticated_role",): role_is_a_role,
     ("unauthenticated_role",): role_is_a_role,
     ("permissions_boundary",): boundary_is_a_policy,

@@ -17,7 +17,7 @@ from cognito_identity.domain.component import UserPoolDomain
 from cognito_identity.enums import LambdaVersion, UserPoolOperation
 from cognito_identity.federated_provider.args import FederatedProviderOptions
 from cognito_identity.federated_provider.component import FederatedProvider
-from cognito_identity.pool_ids import client_id_is_one
+from cognito_identity.pool_ids import app_client_id_is_valid
 from cognito_identity.resource_server import ResourceServer, ResourceServerOptions
 from cognito_identity.type_tokens import type_token
 from cognito_identity.user_group import UserGroup, UserGroupOptions
@@ -246,5 +246,5 @@ class UserIdentity(pulumi.ComponentResource):
         return ExistingUserPool._from_settings(name, ExistingUserPoolSettings(ids), child)
 
 
-_CLIENT_RULES: ValueRules = {("existing_user_pool", "client_id"): client_id_is_one}
+_CLIENT_RULES: ValueRules = {("existing_user_pool", "client_id"): app_client_id_is_valid}
 """For the Output of an existing client; `ExistingUserPool` checks those of the pool."""

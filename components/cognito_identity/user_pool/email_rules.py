@@ -20,8 +20,8 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
             if key in email:
                 yield Problem(
                     ("email", key),
-                    "needs `email.from_email`: it is an option of SES",
-                    "set `email.from_email`, or remove it",
+                    "needs `email.from_email`, because it is an option of SES",
+                    "set `email.from_email`, or remove this argument",
                     code="email-sender-incomplete",
                 )
         return
@@ -44,7 +44,7 @@ def sender_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem(("email", "from_email"), rule, "change one of them", address, code="email-domain-mismatch")
 
 
-def address_is_an_address(address: object, path: Path) -> Iterator[Problem]:
+def email_address_is_valid(address: object, path: Path) -> Iterator[Problem]:
     """SES accepts only ASCII characters before the @."""
     if isinstance(address, str) and not _is_address(address):
         yield Problem(path, _INVALID, "write it like help@example.com", address, code="email-address-invalid")

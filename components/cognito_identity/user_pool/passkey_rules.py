@@ -9,7 +9,7 @@ _DOMAIN = r"(?i)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-
 _NUMBER_AT_THE_END = r"(?i)(^|\.)([0-9]+|0x[0-9a-f]*)\.?$"
 
 
-def relying_party_is_a_domain(domain: object, path: Path) -> Iterator[Problem]:
+def relying_party_is_valid(domain: object, path: Path) -> Iterator[Problem]:
     """The relying party must be a domain, because browsers compare it with the host of the page.
 
     It isn't required for passkeys: AWS uses the user pool's domain by default, which can be added later.

@@ -32,7 +32,7 @@ def has_a_sign_in_alias(settings: UserPoolSettings) -> Iterator[Problem]:
     elif settings.aliases == {"preferred_username"} or (
         "preferred_username" in settings.aliases and "username" not in settings.aliases
     ):
-        fix = "set `username` to true, or remove it"
+        fix = "set `username` to true, or remove this argument"
         yield Problem(
             (*path, "preferred_username"),
             "needs the alias `username`",
@@ -72,7 +72,7 @@ def email_mfa_is_complete(settings: UserPoolSettings) -> Iterator[Problem]:
             code="email-mfa-without-ses",
         )
     if settings.account_recovery not in _EMAIL_AND_PHONE:
-        rule = "must be by email and phone, because MFA by email is on"
+        rule = "must offer email and phone, because MFA by email is on"
         fix = f"use {' or '.join(way.value for way in _EMAIL_AND_PHONE)}"
         yield Problem(("account_recovery",), rule, fix, settings.account_recovery.value, code="email-mfa-recovery")
 
@@ -148,7 +148,7 @@ def first_factors_are_allowed(settings: UserPoolSettings) -> Iterator[Problem]:
         return
     for word, name in (("email_otp", "EMAIL_OTP"), ("sms_otp", "SMS_OTP"), ("passkey", "WEB_AUTHN")):
         if name in settings.first_factors:
-            fix = "set `mfa` to optional or off, or remove it"
+            fix = "set `mfa` to optional or off, or remove this argument"
             yield Problem(
                 (*path, word),
                 "can't be a first factor while `mfa` is required",
@@ -163,7 +163,7 @@ def kept_attributes_are_verified(settings: UserPoolSettings) -> Iterator[Problem
     """Only a verified attribute can keep its old value until the new one is verified."""
     for name, word in (("email", "email"), ("phone_number", "phone")):
         if name in settings.keep_original and name not in settings.auto_verify:
-            fix = f"set `auto_verify.{word}` to true, or remove it"
+            fix = f"set `auto_verify.{word}` to true, or remove this argument"
             yield Problem(
                 ("keep_original", word),
                 f"needs `auto_verify.{word}`",

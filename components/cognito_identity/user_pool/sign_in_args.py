@@ -29,13 +29,13 @@ class PasswordPolicy(TypedDict, total=False):
     min_length: int
     """The minimum length, 6 to 99 characters. Default: 8, which is enough with MFA (NIST SP 800-63B-4)."""
     require_lowercase: bool
-    """Default: True."""
+    """Whether a password must contain a lowercase letter. Default: True."""
     require_uppercase: bool
-    """Default: True."""
+    """Whether a password must contain an uppercase letter. Default: True."""
     require_digits: bool
-    """Default: True."""
+    """Whether a password must contain a digit. Default: True."""
     require_symbols: bool
-    """Default: True."""
+    """Whether a password must contain a symbol. Default: True."""
     temp_password_validity_days: int
     """How many days a temporary password is valid, 0 to 365. Default: 3."""
     password_history_size: int

@@ -24,7 +24,7 @@ def mfa_methods_without_mfa(settings: UserPoolSettings) -> Iterator[Problem]:
     """MFA methods and remembered devices need MFA."""
     if settings.mfa is not Mfa.OFF:
         return
-    fix = "set `mfa` to optional or required, or remove it"
+    fix = "set `mfa` to optional or required, or remove this argument"
     for word, on in nested(settings.arguments, "mfa_second_factor").items():
         if on:
             yield Problem(
@@ -46,11 +46,11 @@ def unused_message_texts(settings: UserPoolSettings) -> Iterator[Problem]:
     values = settings.arguments
     if "mfa_message" in values and "sms" not in settings.factors and "SMS_OTP" not in settings.first_factors:
         rule = "has no effect: no sign-in uses SMS"
-        fix = "set `mfa_second_factor.sms` to true, or remove it"
+        fix = "set `mfa_second_factor.sms` to true, or remove this argument"
         yield Problem(("mfa_message",), rule, fix, values["mfa_message"], code="unused-message-texts")
     if nested(values, "email_mfa") and "email" not in settings.factors:
         rule = "has no effect: MFA by email is off"
-        fix = "set `mfa_second_factor.email` to true, or remove it"
+        fix = "set `mfa_second_factor.email` to true, or remove this argument"
         yield Problem(("email_mfa",), rule, fix, code="unused-message-texts")
     for group in ("user_verification", "user_invitation"):
         text = nested(values, group).get("sms_message")
@@ -66,7 +66,7 @@ def sms_settings_without_sms(settings: UserPoolSettings) -> Iterator[Problem]:
 
 
 def _without_sms(path: Path, value: object) -> Problem:
-    rule, fix = "has no effect: this user pool can't send SMS", "set `enable_sms_role` to true, or remove it"
+    rule, fix = "has no effect: this user pool can't send SMS", "set `enable_sms_role` to true, or remove this argument"
     return Problem(path, rule, fix, value, code="sms-settings-unused")
 
 
@@ -87,7 +87,7 @@ def passkey_settings_without_passkeys(settings: UserPoolSettings) -> Iterator[Pr
     for word in ("passkey_relying_party_id", "passkey_user_verification"):
         if word in settings.arguments and "WEB_AUTHN" not in settings.first_factors:
             rule = "has no effect: passkeys are off"
-            fix = "set `sign_in_policy.allowed_first_auth_factors.passkey` to true, or remove it"
+            fix = "set `sign_in_policy.allowed_first_auth_factors.passkey` to true, or remove this argument"
             yield Problem((word,), rule, fix, code="unused-passkey-settings")
 
 
@@ -153,7 +153,7 @@ def unused_risk_emails(settings: UserPoolSettings) -> Iterator[Problem]:
         yield Problem(
             (*_TAKEOVER, "notify_configuration"),
             rule,
-            "set `notify` of a risk level to true, or remove it",
+            "set `notify` of a risk level to true, or remove this argument",
             code="unused-risk-email",
         )
 

@@ -177,6 +177,6 @@ def test_a_pool_with_a_warning_is_registered() -> None:
     (message,) = done.messages
     assert message == (
         "warning: mfa_message: has no effect: no sign-in uses SMS, got 'Your code is {####}'; "
-        "set `mfa_second_factor.sms` to true, or remove it"
+        "set `mfa_second_factor.sms` to true, or remove this argument"
     )
     assert done.of_type("UserPool")

@@ -18,11 +18,11 @@ def log_delivery_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield the problems of all rules."""
     for kind, destination in nested(values, "log_delivery").items():
         path: Path = ("log_delivery", kind)
-        yield from one_destination(destination, path)
-    yield from errors_go_to_a_log_group(nested(nested(values, "log_delivery"), "user_notification"))
+        yield from has_one_destination(destination, path)
+    yield from user_notification_has_a_log_group(nested(nested(values, "log_delivery"), "user_notification"))
 
 
-def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+def has_one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     """Each log needs exactly one destination."""
     words = " or ".join(f"`{word}`" for word in _SERVICES)
     if len(destination) != 1:
@@ -32,7 +32,7 @@ def one_destination(destination: Mapping[str, Any], path: Path) -> Iterator[Prob
         )
 
 
-def destination_is_what_it_says(arn: object, path: Path) -> Iterator[Problem]:
+def log_destination_is_valid(arn: object, path: Path) -> Iterator[Problem]:
     """The ARN must belong to the service of the argument, which is the last part of the path."""
     service = _SERVICES[str(path[-1])]
     if isinstance(arn, str) and not re.match(rf"arn:aws[a-z-]*:{service}:", arn):
@@ -40,7 +40,7 @@ def destination_is_what_it_says(arn: object, path: Path) -> Iterator[Problem]:
         yield Problem(path, rule, fix, arn, code="log-destination-invalid")
 
 
-def errors_go_to_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem]:
+def user_notification_has_a_log_group(destination: Mapping[str, Any]) -> Iterator[Problem]:
     """Delivery errors can only be sent to a log group.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html
@@ -64,7 +64,7 @@ def web_acl_is_regional(arn: object, path: Path) -> Iterator[Problem]:
 
 
 DESTINATION_RULES: ValueRules = {
-    ("log_delivery", kind, word): destination_is_what_it_says
+    ("log_delivery", kind, word): log_destination_is_valid
     for kind in LogDelivery.__annotations__
     for word in LogDestination.__annotations__
 }

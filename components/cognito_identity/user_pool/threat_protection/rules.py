@@ -49,7 +49,7 @@ def risk_configuration_needs_protection(values: Mapping[str, Any], protection: T
     if values.get("risk_configuration") and not protection.is_on:
         asked = protection.argument in values
         word = protection.argument if asked else "feature_plan"
-        rule, fix = f"needs threat protection, but `{word}` turns it off", f"remove `{word}`, or remove it"
+        rule, fix = f"needs threat protection, but `{word}` turns it off", f"remove `{word}`, or remove this argument"
         yield Problem(("risk_configuration",), rule, fix, code="threat-protection-off", related=(word,))
 
 
@@ -57,7 +57,9 @@ def account_takeover_has_a_level(takeover: Mapping[str, Any]) -> Iterator[Proble
     """AWS requires an action for at least one risk level."""
     if not any(level in takeover for level in _LEVELS):
         rule = "has no risk level"
-        yield Problem(_TAKEOVER, rule, "set `low`, `medium` or `high`, or remove it", code="risk-level-missing")
+        yield Problem(
+            _TAKEOVER, rule, "set `low`, `medium` or `high`, or remove this argument", code="risk-level-missing"
+        )
 
 
 def mfa_required_needs_mfa(takeover: Mapping[str, Any], mfa: Mfa) -> Iterator[Problem]:
@@ -109,7 +111,7 @@ def risk_exception_is_not_empty(risk: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(
             _EXCEPTION,
             "has no IP address range",
-            "set `blocked_ip_ranges` or `skipped_ip_ranges`, or remove it",
+            "set `blocked_ip_ranges` or `skipped_ip_ranges`, or remove this argument",
             code="risk-exception-empty",
         )
 

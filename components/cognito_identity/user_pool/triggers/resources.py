@@ -12,7 +12,7 @@ from cognito_identity.enums import FeaturePlan, LambdaVersion, UserPoolOperation
 from cognito_identity.iam.key_policies import sender_key_policy
 from cognito_identity.user_pool.triggers.args import NAMES, LambdaTriggers
 from cognito_identity.user_pool.triggers.inputs import lambda_config_inputs, permission_inputs
-from cognito_identity.user_pool.triggers.rules import function_is_a_function, whole_custom_challenge
+from cognito_identity.user_pool.triggers.rules import custom_challenge_is_complete, function_arn_is_valid
 from cognito_identity.user_pool.triggers.settings import (
     PLAIN_TOKEN,
     TOKEN_VERSION,
@@ -86,7 +86,7 @@ class PoolTriggers:
         self._inputs_resolved = True
         triggers = [self._triggers[operation] for operation in sorted(self._triggers)]
         problems = Problems()
-        problems.extend(whole_custom_challenge(triggers))
+        problems.extend(custom_challenge_is_complete(triggers))
         problems.raise_if_any(self._subject)
         # Until now, `add_trigger` could add a custom sender.
         warn(unused_sender_key(triggers, key=self._settings.key), self._parent)
@@ -109,7 +109,7 @@ class PoolTriggers:
         path = ("lambda_triggers", trigger.argument)
 
         def rule(arn: str) -> Iterable[Problem]:
-            return function_is_a_function(arn, path)
+            return function_arn_is_valid(arn, path)
 
         return Trigger(trigger.argument, check_when_known(trigger.arn, rule, self._subject, path), trigger.version)
 
@@ -154,7 +154,7 @@ class PoolTriggers:
         wanted: dict[str, Any] = {argument: function, TOKEN_VERSION: version}
         values = read(LambdaTriggers, wanted, problems, ("lambda_triggers",), names=NAMES)
         if isinstance(values.get(argument), str):
-            problems.extend(function_is_a_function(values[argument], ("lambda_triggers", argument)))
+            problems.extend(function_arn_is_valid(values[argument], ("lambda_triggers", argument)))
         if wanted[argument] is None:
             problems.add(
                 ("lambda_triggers", argument), "has no function", "pass a function or its ARN", code="trigger-missing"

@@ -26,25 +26,25 @@ _PATH: Path = ("lambda_triggers",)
 def trigger_problems(values: Mapping[str, Any], triggers: Sequence[Trigger]) -> Iterator[Problem]:
     """Yield the problems of all rules, for the arguments of a user pool and their triggers."""
     yield from value_problems(values, FUNCTION_RULES)
-    yield from one_pre_token_function(nested(values, "lambda_triggers"))
-    yield from whole_custom_challenge(triggers)
+    yield from pre_token_functions_agree(nested(values, "lambda_triggers"))
+    yield from custom_challenge_is_complete(triggers)
 
 
-def key_is_a_key(key: object, path: Path) -> Iterator[Problem]:
+def kms_key_arn_is_valid(key: object, path: Path) -> Iterator[Problem]:
     """The key must be the ARN of a KMS key or alias."""
     if isinstance(key, str) and not re.fullmatch(_KEY, key):
         fix = "pass key.arn, of the form arn:aws:kms:<region>:<account>:key/<id>"
         yield Problem(path, "must be the ARN of a KMS key", fix, key, code="kms-key-invalid")
 
 
-def function_is_a_function(function: object, path: Path) -> Iterator[Problem]:
+def function_arn_is_valid(function: object, path: Path) -> Iterator[Problem]:
     """Triggers must be ARNs of Lambda functions; AWS's API model accepts any ARN."""
     if isinstance(function, str) and not re.fullmatch(_FUNCTION, function):
         fix = "pass function.arn, of the form arn:aws:lambda:<region>:<account>:function:<name>"
         yield Problem(path, "must be the ARN of a Lambda function", fix, function, code="function-arn-invalid")
 
 
-def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
+def pre_token_functions_agree(triggers: Mapping[str, Any]) -> Iterator[Problem]:
     """Both forms of the pre token generation trigger must have the same function."""
     plain, config = triggers.get(PLAIN_TOKEN), triggers.get(TOKEN_CONFIG)
     if plain is None and config is None:
@@ -67,7 +67,7 @@ def one_pre_token_function(triggers: Mapping[str, Any]) -> Iterator[Problem]:
         )
 
 
-def whole_custom_challenge(triggers: Sequence[Trigger]) -> Iterator[Problem]:
+def custom_challenge_is_complete(triggers: Sequence[Trigger]) -> Iterator[Problem]:
     """A custom sign-in needs all three challenge triggers, or it fails for all users."""
     present = {trigger.argument for trigger in triggers}
     missing = [argument for argument in CUSTOM_CHALLENGE if argument not in present]
@@ -85,8 +85,8 @@ def _same_text(one: object, other: object) -> bool:
 
 
 FUNCTION_RULES: ValueRules = {
-    (*_PATH, argument): function_is_a_function
+    (*_PATH, argument): function_arn_is_valid
     for argument in LambdaTriggers.__annotations__
     if argument != TOKEN_VERSION
 }
-"""For the plain values: `PoolTriggers` checks the Outputs, which may be a function's."""
+"""The checks of plain values. `PoolTriggers` checks Outputs, including the ARNs of functions."""

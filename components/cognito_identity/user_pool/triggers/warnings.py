@@ -13,6 +13,6 @@ def unused_sender_key(triggers: Iterable[Trigger], *, key: object) -> Iterator[P
         yield Problem(
             ("custom_sender_kms_key",),
             rule,
-            "set `lambda_triggers.custom_email_sender` or `lambda_triggers.custom_sms_sender`, or remove it",
+            "set `lambda_triggers.custom_email_sender` or `lambda_triggers.custom_sms_sender`, or remove this argument",
             code="unused-sender-key",
         )
