@@ -26,11 +26,14 @@ class Attempt:
     """Options of `preview` and `up`; `{pool}` stands for the pool's URN."""
     commands: tuple[tuple[str, ...], ...] = ()
     """What is done to the stack before."""
+    env: Mapping[str, str] = field(default_factory=dict)
+    """Options that the automation API does not have, as variables of the CLI."""
     other_account: bool = False
 
 
 POOL, ACCESS = "{pool}", "{access}"
 RENAMED = {"user_pool_name": "store"}
+_IGNORE_PROTECT = {"PULUMI_OPTION_IGNORE_PROTECT": "true"}
 _UNPROTECT = ("state", "unprotect", "--all", "--yes")
 _DELETE = ("--force", "--yes", "--target-dependents")
 _EXISTING = {"existing_user_pool": {"user_pool_id": "{pool_id}"}}
@@ -39,29 +42,34 @@ ATTEMPTS = (
     Attempt("… with an alias, and a replacement", {"name": "store", "alias": True, "user_pool": RENAMED}),
     Attempt("the component gets another parent", {"parent": "team"}),
     Attempt("… with an alias, and a replacement", {"parent": "team", "alias": True, "user_pool": RENAMED}),
-    Attempt("`user_pool_name` changes", {"user_pool": RENAMED}),
-    Attempt("`sign_in_aliases` change", {"user_pool": {"sign_in_aliases": {"email": True}}}),
-    Attempt("`identity_pool_name` changes", {"identity_pool": {"identity_pool_name": "store"}}),
+    Attempt("`userPoolName` changes (a replacement with the tested provider)", {"user_pool": RENAMED}),
+    Attempt("`signInAliases` change", {"user_pool": {"sign_in_aliases": {"email": True}}}),
+    Attempt("`identityPoolName` changes", {"identity_pool": {"identity_pool_name": "store"}}),
     Attempt("`aws:region` changes", commands=(("config", "set", "aws:region", "eu-west-1"),)),
-    Attempt("a provider of another region is passed", {"provider_region": "eu-west-1"}),
+    Attempt("a provider of another region", {"provider_region": "eu-west-1"}),
     Attempt("the component is removed", {"removed": True}),
-    Attempt("`disable_identity_pool`", {"args": {"disable_identity_pool": True}}),
-    Attempt("`user_pool` becomes `existing_user_pool`", {"args": _EXISTING}),
+    Attempt("`disableIdentityPool: true`", {"args": {"disable_identity_pool": True}}),
+    Attempt("`userPool` becomes `existingUserPool`", {"args": _EXISTING}),
     Attempt("`UserIdentity` becomes its parts", {"parts": True}),
-    Attempt("one word, and a replacement", {"user_pool": {"removal_policy": "destroy", **RENAMED}}),
-    Attempt("both words, and a replacement", {"user_pool": {**BOTH, **RENAMED}}),
-    Attempt("both words, and another identity pool name", {"identity_pool": {**BOTH, "identity_pool_name": "store"}}),
-    Attempt("both words, a rename with an alias", {"name": "store", "alias": True, "user_pool": {**BOTH, **RENAMED}}),
-    Attempt("`protect=False` in the options, and a replacement", {"protect": False, "user_pool": RENAMED}),
-    Attempt("a transform drops `protect`, and a replacement", {"unprotect": True, "user_pool": RENAMED}),
+    Attempt("one of the two arguments, and a replacement", {"user_pool": {"removal_policy": "destroy", **RENAMED}}),
+    Attempt("both arguments, and a replacement", {"user_pool": {**BOTH, **RENAMED}}),
+    Attempt(
+        "both arguments, and another identity pool name", {"identity_pool": {**BOTH, "identity_pool_name": "store"}}
+    ),
+    Attempt(
+        "both arguments, a rename with an alias, and a replacement",
+        {"name": "store", "alias": True, "user_pool": {**BOTH, **RENAMED}},
+    ),
+    Attempt("`protect=False` in the component's options, and a replacement", {"protect": False, "user_pool": RENAMED}),
+    Attempt("a transform sets `protect=False`, and a replacement", {"unprotect": True, "user_pool": RENAMED}),
     Attempt("`--replace` of the user pool", options={"replace": [POOL]}),
     Attempt("`--target-replace` of the user pool", options={"target": [POOL], "replace": [POOL]}),
-    Attempt("`--ignore-protect`, and a replacement", {"user_pool": RENAMED}, {"ignore_protect": True}),
-    Attempt("`state unprotect`, and a replacement", {"user_pool": RENAMED}, commands=(_UNPROTECT,)),
-    Attempt("`state delete` of the user pool", commands=(("state", "delete", POOL, *_DELETE),)),
-    Attempt("`state delete` of the identity pool", commands=(("state", "delete", ACCESS, *_DELETE),)),
+    Attempt("`--ignore-protect`, and a replacement", {"user_pool": RENAMED}, env=_IGNORE_PROTECT),
+    Attempt("`pulumi state unprotect`, and a replacement", {"user_pool": RENAMED}, commands=(_UNPROTECT,)),
+    Attempt("`pulumi state delete` of the user pool", commands=(("state", "delete", POOL, *_DELETE),)),
+    Attempt("`pulumi state delete` of the identity pool", commands=(("state", "delete", ACCESS, *_DELETE),)),
     Attempt(
-        "`stack rm --force`, and the stack anew",
+        "`pulumi stack rm --force`, and the stack anew",
         commands=(("stack", "rm", "--force", "--yes", "--preserve-config"), ("stack", "init")),
     ),
     Attempt("another account's credentials", other_account=True),
@@ -95,8 +103,8 @@ class Scene:
             stack = ("prod",) if command[:2] in (("stack", "rm"), ("stack", "init")) else ("--stack", "prod")
             done = self.stack.command(*(names.get(word, word) for word in command), *stack)
             assert done.ok, done.text
-        env = self.env if other is None else {**self.env, "AWS_ENDPOINT_URL": other.endpoint}
-        return EngineStack("prod", self.folder, env)
+        elsewhere = {} if other is None else {"AWS_ENDPOINT_URL": other.endpoint}
+        return EngineStack("prod", self.folder, {**self.env, **attempt.env, **elsewhere})
 
     def options(self, attempt: Attempt) -> dict[str, Any]:
         """Return the command's options."""

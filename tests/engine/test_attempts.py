@@ -7,6 +7,7 @@ import pytest
 from sandbox.aws import AwsServer
 from tests.engine.attempts import ATTEMPTS, Attempt, Scene
 from tests.engine.environment import REGION
+from tests.engine.projects import ROOT
 
 pytestmark = pytest.mark.engine
 
@@ -20,21 +21,27 @@ def chosen(*titles: str) -> list[Attempt]:
 STOPPED_IN_PREVIEW = chosen(
     "the component is renamed",
     "… with an alias, and a replacement",
-    "a provider of another region is passed",
-    "`user_pool` becomes `existing_user_pool`",
+    "a provider of another region",
+    "`userPool` becomes `existingUserPool`",
     "`UserIdentity` becomes its parts",
-    "both words, a rename with an alias",
+    "both arguments, a rename with an alias, and a replacement",
     "`--target-replace` of the user pool",
 )
 STOPPED_BY_THE_ID = chosen(
     "the component is renamed",
-    "a transform drops `protect`, and a replacement",
-    "`state unprotect`, and a replacement",
-    "`state delete` of the user pool",
-    "`state delete` of the identity pool",
-    "`stack rm --force`, and the stack anew",
+    "a transform sets `protect=False`, and a replacement",
+    "`pulumi state unprotect`, and a replacement",
+    "`pulumi state delete` of the user pool",
+    "`pulumi state delete` of the identity pool",
+    "`pulumi stack rm --force`, and the stack anew",
     "… with `--refresh`",
 )
+
+
+def test_the_page_has_a_row_for_each() -> None:
+    _, _, section = (ROOT / "docs" / "lifecycle.md").read_text(encoding="utf-8").partition("\n## What is tried")
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in section.splitlines() if line.startswith("| ")]
+    assert rows[2 : 2 + len(ATTEMPTS)] == [attempt.title for attempt in ATTEMPTS]
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +79,13 @@ def test_without_preview_the_id_of_the_pool_refuses(scene: Scene, attempt: Attem
 
 
 def test_without_preview_a_pool_that_is_handed_to_another_program_keeps_its_client(scene: Scene) -> None:
-    [attempt] = chosen("`user_pool` becomes `existing_user_pool`")
+    [attempt] = chosen("`userPool` becomes `existingUserPool`")
     stack = scene.tried(attempt, pinned=False)
     refused, lost, _ = scene.seen(stack.up(), stack)
     assert (refused, lost) == (True, [])
 
 
-@pytest.mark.parametrize("title", ["the component is removed", "`disable_identity_pool`"])
+@pytest.mark.parametrize("title", ["the component is removed", "`disableIdentityPool: true`"])
 def test_without_preview_users_keep_their_roles_where_the_pool_is_refused(scene: Scene, title: str) -> None:
     [attempt] = chosen(title)
     stack = scene.tried(attempt, pinned=False)
