@@ -24,10 +24,10 @@ EDITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tenants": (('{"tags": {"tenant": tenant}}', f'{{"tags": {{"tenant": tenant}}, {_NO_RISK}}}'),),
 }
 LEFT: Mapping[str, dict[str, int]] = {
-    "business": {"user pools": 1, "clients": 1, "identity pools": 1},
+    "business": {"user pools": 1, "clients": 1, "identity pools": 1, "roles": 3},
     "machine-to-machine": {"user pools": 1, "clients": 1},
-    "passwordless": {"user pools": 1, "clients": 1, "identity pools": 1},
-    "tenants": {"user pools": 2, "clients": 2, "identity pools": 2},
+    "passwordless": {"user pools": 1, "clients": 1, "identity pools": 1, "roles": 1},
+    "tenants": {"user pools": 2, "clients": 2, "identity pools": 2, "roles": 2},
 }
 """What is kept: the pools, and what users sign in by."""
 
@@ -57,7 +57,7 @@ def before(server: AwsServer, name: str) -> dict[str, int]:
 
 @pytest.fixture(scope="class")
 def first(stack: EngineStack, before: dict[str, int]) -> Outcome:
-    assert set(before) <= {"user pools", "identity pools"}
+    assert set(before) <= {kind for left in LEFT.values() for kind in left}
     return stack.up()
 
 
