@@ -69,7 +69,7 @@ ATTEMPTS = (
     Attempt("`pulumi state delete` of the user pool", commands=(("state", "delete", POOL, *_DELETE),)),
     Attempt("`pulumi state delete` of the identity pool", commands=(("state", "delete", ACCESS, *_DELETE),)),
     Attempt(
-        "`pulumi stack rm --force`, and the stack anew",
+        "`pulumi stack rm --force`, and the stack created again",
         commands=(("stack", "rm", "--force", "--yes", "--preserve-config"), ("stack", "init")),
     ),
     Attempt("another account's credentials", other_account=True),

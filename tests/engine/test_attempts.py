@@ -33,13 +33,15 @@ STOPPED_BY_THE_ID = chosen(
     "`pulumi state unprotect`, and a replacement",
     "`pulumi state delete` of the user pool",
     "`pulumi state delete` of the identity pool",
-    "`pulumi stack rm --force`, and the stack anew",
+    "`pulumi stack rm --force`, and the stack created again",
     "… with `--refresh`",
 )
 
 
 def test_the_page_has_a_row_for_each() -> None:
-    _, _, section = (ROOT / "docs" / "lifecycle.md").read_text(encoding="utf-8").partition("\n## What is tried")
+    _, _, section = (
+        (ROOT / "docs" / "lifecycle.md").read_text(encoding="utf-8").partition("\n## How each way to lose a pool ends")
+    )
     rows = [line.split(" | ")[0].removeprefix("| ") for line in section.splitlines() if line.startswith("| ")]
     assert rows[2 : 2 + len(ATTEMPTS)] == [attempt.title for attempt in ATTEMPTS]
 
