@@ -16,23 +16,23 @@ def user_pool_id_is_valid(pool_id: object, path: Path) -> Iterator[Problem]:
     fix = "use the id of the user pool, such as eu-central-1_aBcDeFgH1"
     if isinstance(pool_id, str) and pool_id.startswith("arn:"):
         fix = "pass it as `user_pool_arn`; in Python, use UserPoolWithMfa.from_user_pool_arn"
-    return _is_like(pool_id, _POOL_ID, "must be <region>_<id>", fix, path)
+    return _matches(pool_id, _POOL_ID, "must be <region>_<id>", fix, path)
 
 
 def user_pool_arn_is_valid(arn: object, path: Path) -> Iterator[Problem]:
     """A user pool ARN contains its region and account."""
     form = "arn:aws:cognito-idp:<region>:<account>:userpool/<pool id>"
-    return _is_like(arn, _POOL_ARN, f"must be {form}", "use the ARN of the user pool", path)
+    return _matches(arn, _POOL_ARN, f"must be {form}", "use the ARN of the user pool", path)
 
 
 def app_client_id_is_valid(client_id: object, path: Path) -> Iterator[Problem]:
     """An app client id has only letters, digits, `_` and `+`."""
-    return _is_like(client_id, _CLIENT_ID, "must be the id of an app client", "use the id, not the name", path)
+    return _matches(client_id, _CLIENT_ID, "must be the id of an app client", "use the id, not the name", path)
 
 
-def _is_like(value: object, pattern: str, rule: str, fix: str, path: Path) -> Iterator[Problem]:
+def _matches(value: object, pattern: str, message: str, hint: str, path: Path) -> Iterator[Problem]:
     if isinstance(value, str) and not re.fullmatch(pattern, value):
-        yield Problem(path, rule, fix, value, code="value-format")
+        yield Problem(path, message, hint, value, code="id-invalid")
 
 
 EXISTING_POOL_RULES: ValueRules = {

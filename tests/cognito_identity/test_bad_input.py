@@ -187,9 +187,8 @@ def test_none_is_the_same_as_a_missing_argument() -> None:
     everything = run(program(dict.fromkeys(object_type(UserIdentityArgs).fields)))
     nothing = run(program({}))
     assert everything.error is None
-    assert [(one.urn, one.inputs) for one in everything.resources] == [
-        (one.urn, one.inputs) for one in nothing.resources
-    ]
+    inputs = [{one.urn: one.inputs for one in done.resources} for done in (everything, nothing)]
+    assert inputs[0] == inputs[1]
 
 
 @pytest.mark.parametrize(
@@ -302,11 +301,11 @@ PREFIX: Any = {"cognito_domain": {"domain_prefix": "shop"}}
         ),
         (
             lambda pool: pool.add_domain("login", {**DOMAIN, **PREFIX}),
-            'UserPoolDomain "users-login": cognito_domain: and `custom_domain` exclude each other; keep one',
+            "cognito_domain: can't be combined with `custom_domain`; keep one",
         ),
         (
             lambda pool: pool.add_domain("login", {"cognito_domain": {"domain_prefix": "shop.auth.amazoncognito.com"}}),
-            'UserPoolDomain "users-login": cognito_domain.domain_prefix: must be the prefix alone, without dots',
+            'UserPoolDomain "users-login": cognito_domain.domain_prefix: must be a prefix without dots',
         ),
         (
             lambda _: UserPoolWithMfa.from_user_pool_id("x", f"arn:aws:cognito-idp:eu-central-1:1:userpool/{POOL_ID}"),

@@ -19,7 +19,7 @@ from cognito_identity.alarms.metrics import (
     total,
 )
 from cognito_identity.alarms.plan import UserPoolAlarmsSettings, resolve_user_pool_alarms
-from cognito_identity.alarms.rules import VALUE_RULES, alarm_warnings, topic_is_beside_the_pool
+from cognito_identity.alarms.rules import VALUE_RULES, alarm_warnings, topic_is_in_the_pools_region
 from cognito_identity.depends_on import propagate_depends_on
 from cognito_identity.type_tokens import type_token
 from cognito_identity.validation.argument_style import warn
@@ -41,8 +41,8 @@ class UserPoolAlarms(pulumi.ComponentResource):
                               "topic_arn": on_call.arn})
     ```
 
-    AWS counts requests per app client. `pool.add_alarms` watches every client and identity provider of the pool,
-    those added later too; made by itself, the component watches the clients and providers it is given.
+    AWS counts requests per app client. `pool.add_alarms` watches all app clients and identity providers of the pool,
+    including those added later. The component on its own watches those in its arguments.
 
     Raises:
         ArgumentError: an argument is invalid; nothing has been registered.
@@ -51,9 +51,12 @@ class UserPoolAlarms(pulumi.ComponentResource):
     """
 
     alarm_arns: pulumi.Output[Mapping[str, str]]
-    """Each alarm's ARN: `throttled` (`client_id`, and users whom administrators create), `failed-sign-ins`
-    (`client_id`), `compromised-credentials`, and `throttled-<name>` and `failed-sign-ins-<name>` for each of
-    `client_ids`. Past AWS's ten metrics an alarm, federated sign-ins have more: `federation-throttled-…`."""
+    """The ARN of each alarm, by name.
+
+    `throttled` is for `client_id` and for users that administrators create, `failed-sign-ins` for `client_id`,
+    `compromised-credentials` for the user pool; `throttled-<name>` and `failed-sign-ins-<name>` are for each of
+    `client_ids`. An alarm has at most ten metrics: more federated sign-ins are in `federation-throttled-…`.
+    """
 
     def __init__(self, name: str, args: UserPoolAlarmsArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("UserPoolAlarms", name)
@@ -67,7 +70,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         providers = () if watched is None else watched.providers.values()
         values = checked_values(settings.arguments, VALUE_RULES, subject)
         if "topic_arn" in values:
-            values = {**values, "topic_arn": _beside(values["user_pool_id"], values["topic_arn"], subject)}
+            values = {**values, "topic_arn": _in_the_pools_region(values["user_pool_id"], values["topic_arn"], subject)}
 
         super().__init__(type_token("UserPoolAlarms"), name, None, propagate_depends_on(opts))
         self._name = name
@@ -92,7 +95,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
 
     @classmethod
     def _from_settings(cls, name: str, settings: UserPoolAlarmsSettings, opts: pulumi.ResourceOptions) -> Self:
-        """Make alarms whose arguments a parent has resolved."""
+        """Create alarms whose arguments a parent has resolved."""
         return cls(name, cast("UserPoolAlarmsArgs", settings), opts)
 
     def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
@@ -135,7 +138,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
         )
 
     def _watch_failed_sign_ins(self, suffix: str, client_id: pulumi.Input[str]) -> None:
-        # AWS counts each sign-in as 1 or 0: the average is the share that succeeds.
+        # AWS counts each sign-in as 1 or 0: the average is the success rate.
         failed = {
             "id": "failed",
             "expression": f"{_WHOLE} * (1 - succeeded)",
@@ -171,7 +174,7 @@ class UserPoolAlarms(pulumi.ComponentResource):
             comparison_operator="GreaterThanOrEqualToThreshold",
             threshold=threshold,
             evaluation_periods=periods,
-            # AWS publishes no datapoint where there was no request.
+            # AWS publishes no data point without a request.
             treat_missing_data="notBreaching",
             metric_queries=queries,
             alarm_actions=topics,
@@ -181,13 +184,13 @@ class UserPoolAlarms(pulumi.ComponentResource):
         )
 
 
-def _beside(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:
+def _in_the_pools_region(pool_id: pulumi.Input[str], topic_arn: pulumi.Input[str], subject: str) -> pulumi.Input[str]:
     """Return the topic with a check of its region; the topic or the pool may be an Output."""
     if isinstance(pool_id, str) and isinstance(topic_arn, str):
         return topic_arn
 
     def check(pool: str, topic: str) -> str:
-        for problem in topic_is_beside_the_pool(topic, pool):
+        for problem in topic_is_in_the_pools_region(topic, pool):
             raise ArgumentError(subject, [replace(problem, value=REDACTED)])
         return topic
 

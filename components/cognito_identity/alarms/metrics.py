@@ -1,4 +1,4 @@
-"""The CloudWatch metrics of user pools, as AWS documents them: an alarm on other dimensions never goes off."""
+"""The CloudWatch metrics of user pools, with the dimensions that AWS documents: with others no alarm goes off."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ ADMIN = "Admin"
 """The `UserPoolClient` of users that administrators create."""
 OPERATIONS = ("SignIn", "SignUp", "PasswordChange")
 RISK_LEVELS = ("High", "Medium", "Low")
-"""As in AWS's own `RiskLevelType`: dimension values are case-sensitive."""
+"""The values of AWS's `RiskLevelType`; dimension values are case-sensitive."""
 
 _GUIDE = "https://docs.aws.amazon.com/cognito/latest/developerguide"
 _USAGE = f"{_GUIDE}/metrics-for-cognito-user-pools.html"
@@ -28,7 +28,7 @@ _BY_REQUEST = ("Operation", "UserPoolId")
 
 @dataclass(frozen=True)
 class Metric:
-    """What AWS publishes a metric by, the statistic that counts it, and where AWS says so."""
+    """A metric's dimensions, its statistic and the URL of AWS's documentation."""
 
     dimensions: tuple[str, ...]
     statistic: str
@@ -55,13 +55,13 @@ METRICS: Mapping[str, Metric] = {
 
 @dataclass(frozen=True)
 class Series:
-    """One metric with a value for each of its dimensions."""
+    """A metric with values for its dimensions."""
 
     metric: str
     values: Mapping[str, pulumi.Input[str]]
 
     def query(self, query_id: str) -> dict[str, Any]:
-        """Return it as an item of an alarm's `metric_queries`, which a math expression uses."""
+        """Return an item of an alarm's `metric_queries`, for use in a math expression."""
         metric = METRICS[self.metric]
         return {
             "id": query_id,
@@ -77,20 +77,20 @@ class Series:
 
 
 def client_throttles(pool: pulumi.Input[str], client: pulumi.Input[str]) -> list[Series]:
-    """Return what counts the throttled requests of an app client, but for federated sign-ins."""
+    """Return the series for an app client's throttled requests, except federated sign-ins."""
     values = {"UserPool": pool, "UserPoolClient": client}
     return [Series(metric, values) for metric in ("SignInThrottles", "SignUpThrottles", "TokenRefreshThrottles")]
 
 
 def admin_throttles(pool: pulumi.Input[str]) -> Series:
-    """Return what counts the throttled requests of administrators, which name no app client."""
+    """Return the series for administrators' throttled requests, which have no app client."""
     return Series("SignUpThrottles", {"UserPool": pool, "UserPoolClient": ADMIN})
 
 
 def federation_throttles(
     pool: pulumi.Input[str], clients: Sequence[pulumi.Input[str]], providers: Sequence[pulumi.Input[str]]
 ) -> list[Series]:
-    """Return what counts the throttled sign-ins of each client through each identity provider."""
+    """Return the series for throttled sign-ins, by client and identity provider."""
     return [
         Series("FederationThrottles", {"UserPool": pool, "UserPoolClient": client, "IdentityProvider": provider})
         for client in clients
@@ -99,7 +99,7 @@ def federation_throttles(
 
 
 def compromised_credentials(pool: pulumi.Input[str]) -> list[Series]:
-    """Return what counts leaked passwords, of every operation and at every level of risk."""
+    """Return the series for leaked passwords, by operation and risk level."""
     return [
         Series("CompromisedCredentialRisk", {"UserPoolId": pool, "Operation": operation, "RiskLevel": level})
         for operation in OPERATIONS
@@ -108,16 +108,16 @@ def compromised_credentials(pool: pulumi.Input[str]) -> list[Series]:
 
 
 def sign_in_successes(pool: pulumi.Input[str], client: pulumi.Input[str]) -> Series:
-    """Return what counts each sign-in of an app client as 1 or 0."""
+    """Return the series for an app client's sign-ins: 1 for success, 0 for failure."""
     return Series("SignInSuccesses", {"UserPool": pool, "UserPoolClient": client})
 
 
 def in_alarms(series: Sequence[Series]) -> list[Sequence[Series]]:
-    """Return them in groups that fit into one alarm each."""
+    """Return the series in groups that each fit into one alarm."""
     return [series[start : start + METRICS_PER_ALARM] for start in range(0, len(series), METRICS_PER_ALARM)]
 
 
 def total(series: Sequence[Series], query_id: str, label: str) -> list[dict[str, Any]]:
-    """Return an alarm's `metric_queries` that add up what was counted."""
+    """Return the `metric_queries` for the sum of the series."""
     queries = [one.query(f"m{index}") for index, one in enumerate(series)]
     return [*queries, {"id": query_id, "expression": "SUM(METRICS())", "label": label, "return_data": True}]

@@ -27,7 +27,7 @@ class UserPoolAlarmsSettings:
 def resolve_user_pool_alarms(
     values: Mapping[str, Any], problems: Problems, path: Path = (), watched: Watched | None = None
 ) -> UserPoolAlarmsSettings:
-    """Resolve and check arguments that were read. `watched` are the parts of the pool that they are added to."""
+    """Resolve and check arguments that were read. `watched` is set by `add_alarms`."""
     problems.extend(chain(user_pool_alarms_problems(values), tag_problems(values)), path)
     if watched is None:
         return UserPoolAlarmsSettings(values)

@@ -16,7 +16,7 @@ class Watcher(Protocol):
 
 
 class Watched:
-    """The app clients with sign-ins and the identity providers of one pool, by name, and the alarms that watch them."""
+    """The app clients and identity providers of one user pool, by name, and its alarms."""
 
     def __init__(self) -> None:
         self.clients: dict[str, pulumi.Output[str]] = {}

@@ -26,7 +26,7 @@ from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
 from cognito_identity.validation.value_rules import checked_values
 
-# CloudFront, which serves custom domains, looks for certificates there and nowhere else.
+# CloudFront, which serves custom domains, requires certificates in this region.
 _CERTIFICATE_REGION = "us-east-1"
 
 
@@ -46,7 +46,7 @@ class UserPoolDomain(pulumi.ComponentResource):
     """
 
     domain_name: pulumi.Output[str]
-    """The domain: the prefix, or the full host name of a custom one."""
+    """The prefix, or the host name of a custom domain."""
     cloudfront_domain: pulumi.Output[str]
     """The domain of the CloudFront distribution, which is the target of a custom domain's DNS record."""
     base_url: pulumi.Output[str]
@@ -64,7 +64,7 @@ class UserPoolDomain(pulumi.ComponentResource):
         super().__init__(type_token("UserPoolDomain"), name, None, propagate_depends_on(opts))
         self._name = name
         custom = settings.custom
-        # AWS's model knows prefixes only: a host name has dots, which its pattern does not allow.
+        # AWS's model has prefixes only, and refuses the dots of a host name.
         inputs = settings.inputs(self._certificate(custom) if settings.makes_certificate else None)
         host = {"domain": inputs.pop("domain")} if custom else {}
         self.domain = aws.cognito.UserPoolDomain(
@@ -74,7 +74,7 @@ class UserPoolDomain(pulumi.ComponentResource):
             **check_outputs(USER_POOL_DOMAIN, inputs, subject),
             **host,
         )
-        """The domain itself."""
+        """The domain resource."""
         if "hosted_zone_id" in custom:
             self._alias_records(custom)
 
@@ -93,7 +93,7 @@ class UserPoolDomain(pulumi.ComponentResource):
 
     @classmethod
     def _from_settings(cls, name: str, settings: UserPoolDomainSettings, opts: pulumi.ResourceOptions) -> Self:
-        """Make a domain whose arguments a parent has resolved."""
+        """Create a domain whose arguments a parent has resolved."""
         return cls(name, cast("UserPoolDomainArgs", settings), opts)
 
     def sign_in_url(
@@ -113,12 +113,12 @@ class UserPoolDomain(pulumi.ComponentResource):
                 "must be an AppClient or a client's id",
                 "pass the app client",
                 showable(client),
-                code="redirect-invalid",
+                code="client-invalid",
             )
         if not isinstance(redirect, (str, pulumi.Output)):
             problems.add(
                 path,
-                "must be text",
+                "must be a string",
                 "pass one of the client's `callback_urls`",
                 showable(redirect),
                 code="redirect-invalid",

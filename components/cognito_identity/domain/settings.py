@@ -11,7 +11,7 @@ from cognito_identity.validation.mappings import drop_none
 from cognito_identity.validation.reader import nested
 
 HOSTED_UI, MANAGED_LOGIN = 1, 2
-"""The versions of AWS's pages."""
+"""The versions of the login pages."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class UserPoolDomainSettings:
 
     @property
     def managed_login(self) -> bool:
-        """Whether its pages are managed login, and not the hosted UI."""
+        """Whether the login pages are managed login, and not the hosted UI."""
         return self.managed_login_version == MANAGED_LOGIN
 
     @property
     def makes_certificate(self) -> bool:
-        """Whether a certificate is created: there is a hosted zone to validate it in, and none was given."""
+        """Whether a certificate is created: there is a hosted zone and no `certificate_arn`."""
         return "hosted_zone_id" in self.custom and "certificate_arn" not in self.custom
 
     def in_pool(self, user_pool_id: pulumi.Input[str]) -> "UserPoolDomainSettings":
@@ -52,6 +52,6 @@ class UserPoolDomainSettings:
 
 
 def user_pool_domain_settings(values: Mapping[str, Any], plan: FeaturePlan | None = None) -> UserPoolDomainSettings:
-    """Resolve arguments that were read. The pool's lite plan has only the hosted UI."""
+    """Resolve arguments that were read. The lite plan has the hosted UI only."""
     default = HOSTED_UI if plan is FeaturePlan.LITE else MANAGED_LOGIN
     return UserPoolDomainSettings(values, values.get("managed_login_version", default))

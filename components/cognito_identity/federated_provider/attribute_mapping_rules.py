@@ -1,4 +1,4 @@
-"""What a pool demands of the claims that are mapped to its attributes."""
+"""Rules for an attribute mapping and the user pool's attributes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -6,22 +6,22 @@ from typing import Any
 
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute
 from cognito_identity.enums import ProviderType
-from cognito_identity.federated_provider.attribute_mapping import attribute_mapping, scope_that_tells
+from cognito_identity.federated_provider.attribute_mapping import attribute_mapping, scope_for
 from cognito_identity.validation.problems import Key, Path, Problem
 from cognito_identity.validation.reader import nested
 
-_WORDS = {name: word for word, name in AWS_NAMES.items()}
+_ARGUMENTS = {name: argument for argument, name in AWS_NAMES.items()}
 _SAML_CLAIMS = {
     "email": "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
     "given_name": "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname",
     "family_name": "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname",
     "name": "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name",
 }
-"""What most SAML providers call it: never taken for granted, but said."""
+"""The usual claims of SAML providers: examples for hints, never defaults."""
 
 
 def attribute_mapping_problems(values: Mapping[str, Any], attributes: Sequence[Attribute] | None) -> Iterator[Problem]:
-    """Apply every rule, where the pool's attributes are known.
+    """Apply every rule if the user pool's attributes are known.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html
     """
@@ -31,61 +31,63 @@ def attribute_mapping_problems(values: Mapping[str, Any], attributes: Sequence[A
 
 
 def mapped_attributes_can_be_kept(values: Mapping[str, Any], attributes: Sequence[Attribute]) -> Iterator[Problem]:
-    """AWS writes what is mapped at every sign-in: an attribute that can't change ends each one but the first."""
+    """Refuse immutable attributes, because Cognito writes mapped attributes at each sign-in, and undeclared ones."""
     declared = {attribute.client_name: attribute for attribute in attributes}
     for path, name in _mapped(nested(values, "attribute_mapping")):
         if name in declared and not declared[name].mutable:
-            yield Problem(path, *_FIXED, code="attribute-mapping-invalid")
+            yield Problem(path, *_IMMUTABLE, code="attribute-mapping-invalid")
         elif name.startswith("custom:") and name not in declared:
-            rule = "is no attribute of the pool"
+            rule = "is not an attribute of the user pool"
             yield Problem(
                 path,
                 rule,
-                "declare it in the pool's `custom_attributes`, or leave it out",
+                "add it to the pool's `custom_attributes`, or remove it",
                 code="attribute-mapping-invalid",
             )
 
 
 def required_attributes_are_mapped(values: Mapping[str, Any], attributes: Sequence[Attribute]) -> Iterator[Problem]:
-    """AWS makes no person without what the pool requires, so every sign-in would fail."""
+    """Require a claim for each required attribute: without it every sign-in fails."""
     mapped = attribute_mapping(values, attributes)
     for attribute in attributes:
         if not attribute.required or attribute.name in mapped:
             continue
-        word = _WORDS[attribute.name]
-        path: Path = ("attribute_mapping", word)
+        argument = _ARGUMENTS[attribute.name]
+        path: Path = ("attribute_mapping", argument)
         if not attribute.mutable:
-            yield Problem(path, f"is required by the pool, and {_FIXED[0]}", _FIXED[1], code="attribute-not-mapped")
+            yield Problem(
+                path, f"is required by the user pool, but {_IMMUTABLE[0]}", _IMMUTABLE[1], code="attribute-not-mapped"
+            )
         else:
             yield Problem(
                 path,
-                "is required by the pool and not mapped",
-                _way_to_map(values, attribute.name, word),
+                "is required by the user pool, so it must be mapped",
+                _hint(values, attribute.name, argument),
                 code="attribute-not-mapped",
             )
 
 
-_FIXED = (
-    "can't change once it is set (`mutable` is false): every sign-in after the first would fail",
-    "make it mutable in the pool, or leave it out there or here",
+_IMMUTABLE = (
+    "can't be updated (`mutable` is false), so every sign-in after the first would fail",
+    "make it mutable in the pool, or remove it here",
 )
 
 
-def _mapped(asked: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    for word in asked:
-        if word != "custom":
-            yield ("attribute_mapping", word), AWS_NAMES.get(word, word)
-    for name in nested(asked, "custom"):
+def _mapped(mapping: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    for argument in mapping:
+        if argument != "custom":
+            yield ("attribute_mapping", argument), AWS_NAMES.get(argument, argument)
+    for name in nested(mapping, "custom"):
         yield ("attribute_mapping", "custom", Key(name)), f"custom:{name.removeprefix('custom:')}"
 
 
-def _way_to_map(values: Mapping[str, Any], name: str, word: str) -> str:
+def _hint(values: Mapping[str, Any], name: str, argument: str) -> str:
     kind: ProviderType = values["provider_type"]
-    scope = scope_that_tells(kind, name)
+    scope = scope_for(kind, name)
     if scope is None:
         example = _SAML_CLAIMS.get(name) if kind is ProviderType.SAML else None
         known = f", such as {example}" if example else ""
-        return f"give the provider's claim in `attribute_mapping.{word}`{known}, or require it of nobody in the pool"
+        return f"set `attribute_mapping.{argument}` to the provider's claim{known}, or make it optional in the pool"
     if "attribute_mapping" not in values:
-        return f"ask for {scope} in `scopes`, or give the provider's claim in `attribute_mapping.{word}`"
-    return f"give the provider's claim in `attribute_mapping.{word}`, or leave `attribute_mapping` out"
+        return f"add {scope} to `scopes`, or set `attribute_mapping.{argument}` to the provider's claim"
+    return f"set `attribute_mapping.{argument}` to the provider's claim, or remove `attribute_mapping`"

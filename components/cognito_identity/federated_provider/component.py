@@ -37,7 +37,9 @@ class FederatedProvider(pulumi.ComponentResource):
     """
 
     provider_name: pulumi.Output[str]
-    """What clients list in `supported_identity_providers`; as an Output it makes them wait for the provider."""
+    """The provider's name in AWS, for `supported_identity_providers`. As an Output, it makes clients depend on the
+    provider.
+    """
 
     def __init__(self, name: str, args: FederatedProviderArgs, opts: pulumi.ResourceOptions | None = None) -> None:
         subject = subject_of("FederatedProvider", name)
@@ -56,11 +58,11 @@ class FederatedProvider(pulumi.ComponentResource):
             opts=pulumi.ResourceOptions(parent=self, additional_secret_outputs=["provider_details"]),
             **check_outputs(IDENTITY_PROVIDER, settings.inputs(), subject),
         )
-        """The provider itself."""
+        """The identity provider resource."""
         self.provider_name = self.identity_provider.provider_name
         self.register_outputs({"providerName": self.provider_name})
 
     @classmethod
     def _from_settings(cls, name: str, settings: FederatedProviderSettings, opts: pulumi.ResourceOptions) -> Self:
-        """Make a provider whose arguments a parent has resolved."""
+        """Create a provider whose arguments a parent has resolved."""
         return cls(name, cast("FederatedProviderArgs", settings), opts)

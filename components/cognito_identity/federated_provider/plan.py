@@ -18,7 +18,7 @@ def resolve_federated_provider(
 ) -> FederatedProviderSettings:
     """Resolve and check arguments that were read; the attribute mapping against the pool's attributes if known."""
     settings = FederatedProviderSettings(values, pool.attributes if pool else None)
-    # The reader has noted a missing type.
+    # The reader has reported a missing type.
     if "provider_type" in values:
         rules = chain(federated_provider_problems(values), attribute_mapping_problems(values, settings.attributes))
         problems.add_rules_and_model(rules, model_problems(IDENTITY_PROVIDER, settings.inputs()), path)

@@ -1,4 +1,4 @@
-"""What Cognito demands of each kind of federated provider."""
+"""Rules for each type of federated provider."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from cognito_identity.validation.texts import is_one_line
 from cognito_identity.validation.value_rules import ANY, ValueRules, any_text, value_problems
 
 _OAUTH = {"client_id", "client_secret", "scopes"}
-_OWN_WORDS: Mapping[ProviderType, set[str]] = {
+_ARGUMENTS: Mapping[ProviderType, set[str]] = {
     ProviderType.GOOGLE: _OAUTH,
     ProviderType.FACEBOOK: {*_OAUTH, "api_version"},
     ProviderType.AMAZON: _OAUTH,
@@ -39,7 +39,7 @@ _OWN_WORDS: Mapping[ProviderType, set[str]] = {
         "identifiers",
     },
 }
-_NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
+_REQUIRED: Mapping[ProviderType, tuple[str, ...]] = {
     ProviderType.GOOGLE: ("client_id", "client_secret"),
     ProviderType.FACEBOOK: ("client_id", "client_secret"),
     ProviderType.AMAZON: ("client_id", "client_secret"),
@@ -48,8 +48,8 @@ _NEEDED: Mapping[ProviderType, tuple[str, ...]] = {
     ProviderType.SAML: ("name",),
 }
 _SCOPE = r"[!#-+\--\[\]-~]+"
-"""RFC 6749's characters of a scope, without the comma that separates Facebook's."""
-_TAKEN = ("COGNITO", *FIXED_NAMES.values())
+"""The characters of a scope in RFC 6749, without the comma, which separates Facebook's scopes."""
+_RESERVED = ("COGNITO", *FIXED_NAMES.values())
 _COMMON = {"user_pool_id", "provider_type", "attribute_mapping"}
 
 
@@ -58,108 +58,103 @@ def federated_provider_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     return chain(value_problems(values, VALUE_RULES), *(rule(values) for rule in RULES))
 
 
-def words_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """A setting of another kind of provider would be sent in vain."""
+def arguments_fit_the_type(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Require the arguments of the provider's type, and refuse those of other types, which would have no effect."""
     kind = values.get("provider_type")
     if kind is None:
         return
-    for word in sorted(set(values) - _COMMON - _OWN_WORDS[kind]):
-        if word == "name" and values[word] == FIXED_NAMES[kind]:
+    for argument in sorted(set(values) - _COMMON - _ARGUMENTS[kind]):
+        if argument == "name" and values[argument] == FIXED_NAMES[kind]:
             continue
-        rule = f"is no setting of a provider of type {kind.value}"
-        if word == "name":
-            rule = f"is fixed by AWS for {kind.value}: {FIXED_NAMES[kind]}"
-        yield Problem((word,), rule, "leave it out", code="provider-argument-mismatch")
-    for word in _NEEDED[kind]:
-        if word not in values:
-            yield Problem(
-                (word,),
-                f"is needed by a provider of type {kind.value}",
-                f"give `{word}`",
-                code="provider-argument-mismatch",
-            )
+        message = f"is not an argument of the provider type {kind.value}"
+        if argument == "name":
+            message = f"is always {FIXED_NAMES[kind]} for the provider type {kind.value}"
+        yield Problem((argument,), message, "remove it", code="provider-argument-mismatch")
+    for argument in _REQUIRED[kind]:
+        if argument not in values:
+            message = f"is required for the provider type {kind.value}"
+            yield Problem((argument,), message, f"set `{argument}`", code="provider-argument-missing")
 
 
-def names_are_free(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS keeps the pool's own name and those of the social providers to itself."""
+def name_is_not_reserved(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Refuse the names that AWS reserves for the user pool and the social providers."""
     name = values.get("name")
-    if values.get("provider_type") in (ProviderType.OIDC, ProviderType.SAML) and name in _TAKEN:
-        yield Problem(("name",), "is a name AWS keeps to itself", "choose another name", name, code="name-taken")
+    if values.get("provider_type") in (ProviderType.OIDC, ProviderType.SAML) and name in _RESERVED:
+        yield Problem(
+            ("name",), "is a name that AWS reserves", "choose another name", name, code="provider-name-reserved"
+        )
 
 
-def something_is_asked_for(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """A provider that is asked for nothing tells nothing; a scope with a space in it is two."""
+def scopes_are_valid(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Require at least one scope, and no spaces or commas in a scope."""
     for index, scope in enumerate(values.get("scopes") or ()):
         if not re.fullmatch(_SCOPE, scope):
             yield Problem(
                 ("scopes", index),
-                "must be one scope",
-                "write each scope as an item of its own",
+                "must be one scope, without spaces or commas",
+                "write each scope as a separate item",
                 scope,
-                code="alarm-threshold-missing",
+                code="scope-invalid",
             )
     if "scopes" in values and not values["scopes"]:
-        yield Problem(
-            ("scopes",), "asks for nothing", "list the scopes, or leave it out", code="alarm-threshold-missing"
-        )
+        yield Problem(("scopes",), "must not be empty", "add scopes, or remove it for the default", code="scopes-empty")
 
 
-def identifiers_are_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """An identifier leads to one provider, once."""
+def identifiers_are_unique(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Refuse duplicate identifiers."""
     yield from listed_once(values.get("identifiers") or (), ("identifiers",))
 
 
-def saml_metadata_is_given_once(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """The metadata has an address or is given, never both."""
+def saml_metadata_is_given(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Require either `metadata_url` or `metadata_xml` for a SAML provider."""
     if values.get("provider_type") is not ProviderType.SAML:
         return
-    given_words = [word for word in ("metadata_url", "metadata_xml") if word in values]
-    if len(given_words) != 1:
-        rule = "and `metadata_xml` exclude each other" if given_words else "or `metadata_xml` is needed"
-        fix = "keep `metadata_url`, which AWS keeps up to date" if given_words else "give one of the two"
-        yield Problem(("metadata_url",), rule, fix, code="saml-metadata-conflict", related=("metadata_xml",))
+    both = "metadata_url" in values and "metadata_xml" in values
+    if both or not ("metadata_url" in values or "metadata_xml" in values):
+        message = "can't be combined with `metadata_xml`" if both else "or `metadata_xml` is required"
+        hint = "keep `metadata_url`, which AWS refreshes" if both else "set one of them"
+        code = "saml-metadata-conflict" if both else "saml-metadata-missing"
+        yield Problem(("metadata_url",), message, hint, code=code, related=("metadata_xml",))
     algorithm = values.get("request_signing_algorithm")
     if algorithm not in (None, "rsa-sha256"):
         yield Problem(
             ("request_signing_algorithm",),
             "must be rsa-sha256",
-            "use it, or leave it out",
+            "use it, or remove it for unsigned requests",
             algorithm,
-            code="saml-metadata-conflict",
+            code="saml-algorithm-invalid",
         )
 
 
-def address_is_https(address: object, path: Path) -> Iterator[Problem]:
-    """One address of the provider."""
-    if isinstance(address, str) and not is_https(address):
-        yield Problem(
-            path, "must be an https:// address", "use the provider's https address", address, code="url-not-https"
-        )
+def url_is_https(url: object, path: Path) -> Iterator[Problem]:
+    """Refuse a URL of the provider that is not https: its content could be changed in transit."""
+    if isinstance(url, str) and not is_https(url):
+        yield Problem(path, "must be an https:// URL", "use the provider's https URL", url, code="url-not-https")
 
 
-def key_has_text(key: object, path: Path) -> Iterator[Problem]:
-    """A private key has many lines, and at least one that isn't blank."""
+def key_is_not_empty(key: object, path: Path) -> Iterator[Problem]:
+    """Refuse an empty private key."""
     if isinstance(key, str) and not key.strip():
-        yield Problem(path, "must not be empty", "give the key's text", code="credentials-are-one-line")
+        yield Problem(path, "must not be empty", "set it to the text of the key", code="private-key-empty")
 
 
 VALUE_RULES: ValueRules = {
-    ("issuer_url",): address_is_https,
-    ("metadata_url",): address_is_https,
-    **{("endpoints", word): address_is_https for word in OidcEndpoints.__annotations__},
-    # AWS's model knows one map of details, and not the arguments they come from.
-    **{(word,): is_one_line for word in ("client_id", "client_secret", "key_id", "team_id")},
-    ("private_key",): key_has_text,
+    ("issuer_url",): url_is_https,
+    ("metadata_url",): url_is_https,
+    **{("endpoints", name): url_is_https for name in OidcEndpoints.__annotations__},
+    # AWS's model has one map for all details.
+    **{(name,): is_one_line for name in ("client_id", "client_secret", "key_id", "team_id")},
+    ("private_key",): key_is_not_empty,
     ("metadata_xml",): any_text,
-    **{("attribute_mapping", word): is_one_line for word in AttributeMapping.__annotations__ if word != "custom"},
+    **{("attribute_mapping", name): is_one_line for name in AttributeMapping.__annotations__ if name != "custom"},
     ("attribute_mapping", "custom", ANY): is_one_line,
 }
 
 RULES = (
-    words_fit_the_type,
-    names_are_free,
-    something_is_asked_for,
-    identifiers_are_given_once,
-    saml_metadata_is_given_once,
+    arguments_fit_the_type,
+    name_is_not_reserved,
+    scopes_are_valid,
+    identifiers_are_unique,
+    saml_metadata_is_given,
 )
-"""Every rule, in the order people read about them."""
+"""All rules, in the order of the reference."""

@@ -18,7 +18,7 @@ FIXED_NAMES: Mapping[ProviderType, str] = {
     ProviderType.APPLE: "SignInWithApple",
     ProviderType.AMAZON: "LoginWithAmazon",
 }
-"""AWS's own names of the social providers, which are also their types."""
+"""AWS's names of the social providers, which are also their types."""
 
 _SEPARATORS: Mapping[ProviderType, str] = {ProviderType.FACEBOOK: ","}
 _TYPES = {**FIXED_NAMES, ProviderType.OIDC: "OIDC", ProviderType.SAML: "SAML"}
@@ -31,7 +31,7 @@ _ENDPOINTS = {
 
 
 def provider_name(values: Mapping[str, Any]) -> str:
-    """Return what clients call the provider."""
+    """Return the provider's name in AWS."""
     return FIXED_NAMES.get(values["provider_type"]) or str(values.get("name"))
 
 
@@ -41,11 +41,11 @@ class FederatedProviderSettings:
 
     arguments: Mapping[str, Any]
     attributes: Sequence[Attribute] | None = None
-    """The pool's attributes, where they are known."""
+    """The user pool's attributes, if known."""
 
     @property
     def provider_name(self) -> str:
-        """What app clients call it."""
+        """The provider's name in AWS."""
         return provider_name(self.arguments)
 
     def in_pool(self, user_pool_id: pulumi.Input[str]) -> "FederatedProviderSettings":
@@ -88,21 +88,21 @@ def _oauth(kind: ProviderType, values: Mapping[str, Any], scopes: Sequence[str])
         method = values.get("attribute_request_method", AttributeRequestMethod.GET)
         details["oidc_issuer"] = values.get("issuer_url")
         details["attributes_request_method"] = method.name
-        details.update({_ENDPOINTS[word]: address for word, address in nested(values, "endpoints").items()})
+        details.update({_ENDPOINTS[name]: url for name, url in nested(values, "endpoints").items()})
     return details
 
 
 def _saml(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Switches are texts, as AWS wants them."""
+    """Return the details of a SAML provider. AWS has booleans as strings."""
     return {
         "MetadataURL": values.get("metadata_url"),
         "MetadataFile": values.get("metadata_xml"),
-        "IDPSignout": _switch(values.get("idp_signout", False)),
-        "IDPInit": _switch(values.get("idp_initiated")),
-        "EncryptedResponses": _switch(values.get("encrypted_responses")),
+        "IDPSignout": _boolean(values.get("idp_signout", False)),
+        "IDPInit": _boolean(values.get("idp_initiated")),
+        "EncryptedResponses": _boolean(values.get("encrypted_responses")),
         "RequestSigningAlgorithm": values.get("request_signing_algorithm"),
     }
 
 
-def _switch(on: bool | None) -> str | None:
+def _boolean(on: bool | None) -> str | None:
     return None if on is None else str(on).lower()

@@ -95,7 +95,7 @@ class IdentityPool(pulumi.ComponentResource):
                 IDENTITY_POOL, _with_secrets(identity_pool_inputs(settings)), subject, trusted=settings.trusted
             ),
         )
-        """The identity pool itself."""
+        """The identity pool resource."""
         self.identity_pool_id = expected.checked(self.identity_pool.id)
         kept_with = self.identity_pool if kept.stays else None
         self.authenticated_role = self._role(settings, "authenticated", kept_with)
@@ -140,7 +140,7 @@ class IdentityPool(pulumi.ComponentResource):
 
     @classmethod
     def _from_settings(cls, name: str, settings: IdentityPoolSettings, opts: pulumi.ResourceOptions) -> Self:
-        """Make an identity pool whose arguments a parent has resolved."""
+        """Create an identity pool whose arguments a parent has resolved."""
         return cls(name, cast("IdentityPoolArgs", settings), opts)
 
     def _role_mappings(self, settings: IdentityPoolSettings) -> Any:
@@ -155,7 +155,7 @@ class IdentityPool(pulumi.ComponentResource):
 
         if groups is None:
             return inputs(own)
-        return as_output(None).apply(lambda _: inputs({**own, **groups.settled()}))
+        return as_output(None).apply(lambda _: inputs({**own, **groups.registered()}))
 
     def _role(
         self, settings: IdentityPoolSettings, kind: IdentityKind, kept_with: pulumi.Resource | None

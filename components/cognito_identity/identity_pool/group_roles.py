@@ -16,17 +16,17 @@ class GroupRoles:
     such a group there is no role mapping, and users get the authenticated role.
     """
 
-    def __init__(self, mappings: Mappings, *, wanted: bool, obstacle: Flaw | None) -> None:
+    def __init__(self, mappings: Mappings, *, enabled: bool, obstacle: Flaw | None) -> None:
         self._mappings = mappings
-        self._wanted = wanted
+        self._enabled = enabled
         self._obstacle = obstacle
-        self._read = False
+        self._is_registered = False
 
     def check(self, subject: str, path: Path) -> None:
         """Raise an error if users can't get the role of one more group; `path` is the argument with the role."""
         if self._obstacle is not None:
             raise ArgumentError(subject, [Problem(path, *self._obstacle, code="group-role-unreachable")])
-        if self._read and not self._wanted:
+        if self._is_registered and not self._enabled:
             rule = (
                 "can't be added after the identity pool's roles are registered, because the program has waited for an "
                 "Output: no user would get the role"
@@ -36,11 +36,11 @@ class GroupRoles:
                 [Problem(path, rule, "add the group earlier, or pass it in `groups`", code="group-role-too-late")],
             )
 
-    def want(self) -> None:
-        """Note that a group has a role."""
-        self._wanted = True
+    def enable(self) -> None:
+        """Use the mappings, because a group has a role."""
+        self._enabled = True
 
-    def settled(self) -> Mappings:
-        """Return the role mappings, and note that the identity pool's inputs have been read."""
-        self._read = True
-        return self._mappings if self._wanted else {}
+    def registered(self) -> Mappings:
+        """Return the role mappings, when the identity pool's roles are registered."""
+        self._is_registered = True
+        return self._mappings if self._enabled else {}

@@ -1,4 +1,4 @@
-"""From decided settings to what `aws.cognito.IdentityPool` is given."""
+"""The resource inputs of an identity pool, its role mappings and its principal tags."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,7 +25,7 @@ _MATCH_TYPES = {
 
 
 def identity_pool_inputs(settings: IdentityPoolSettings) -> dict[str, Any]:
-    """Return the resource's inputs."""
+    """Return the inputs of `aws.cognito.IdentityPool`."""
     inputs: dict[str, Any] = {
         "identity_pool_name": settings.name,
         "allow_unauthenticated_identities": settings.guests,
@@ -45,7 +45,7 @@ def identity_pool_inputs(settings: IdentityPoolSettings) -> dict[str, Any]:
 
 
 def _authentication_providers(providers: Mapping[str, Any]) -> dict[str, Any]:
-    social = {SOCIAL_PROVIDERS[word]: app_id for word, app_id in providers.items() if word in SOCIAL_PROVIDERS}
+    social = {SOCIAL_PROVIDERS[name]: app_id for name, app_id in providers.items() if name in SOCIAL_PROVIDERS}
     return {
         "supported_login_providers": social or None,
         "developer_provider_name": providers.get("custom_provider"),
@@ -55,12 +55,12 @@ def _authentication_providers(providers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def principal_tag_inputs(tags: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what maps claims to tags, for each user pool the same."""
+    """Return the inputs of the principal tags, which are the same for each user pool."""
     return {"use_defaults": tags.get("use_defaults", False), "principal_tags": tags.get("tags")}
 
 
 def role_mapping_inputs(mappings: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]] | None:
-    """Return the attachment's role mappings, by name, so that a second deployment shows no change."""
+    """Return the role mappings, sorted by name so that the order of arguments makes no difference."""
     return [_role_mapping(name, mappings[name]) for name in sorted(mappings)] or None
 
 

@@ -22,9 +22,9 @@ from cognito_identity.validation.reader import nested
 from cognito_identity.validation.tags import tag_problems
 from cognito_identity.validation.value_rules import value_problems
 
-_WORDS = {aws_name: word for word, aws_name in SOCIAL_PROVIDERS.items()}
+_ARGUMENTS = {aws_name: name for name, aws_name in SOCIAL_PROVIDERS.items()}
 _SECRETS = (("authentication_providers", "twitter"),)
-"""Arguments whose value no message shows."""
+"""Arguments whose values are redacted."""
 
 
 def resolve_identity_pool(
@@ -48,19 +48,19 @@ def resolve_identity_pool(
     ]
     model += boundary_limits(values)
     rules = chain(identity_pool_problems(settings), value_problems(values, VALUE_RULES), tag_problems(values))
-    problems.add_rules_and_model(rules, map(_in_our_words, model), path)
+    problems.add_rules_and_model(rules, map(_with_our_names, model), path)
     return settings
 
 
 def _role_problems(roles: Mapping[str, Any], mappings: Mapping[str, Any]) -> Iterator[Problem]:
-    """AWS's map of mappings goes by the providers' names, which may be Outputs: here each mapping stands for itself."""
+    """Return the violations of AWS's model, with stand-ins for provider names, which may be Outputs."""
     inputs = role_mapping_inputs(mappings) or []
     stand_ins = [{**mapping, "identity_provider": f"provider-{index}"} for index, mapping in enumerate(inputs)]
     items = {"role_mappings": tuple(("role_mappings", Key(name)) for name in sorted(mappings))}
     return model_problems(IDENTITY_POOL_ROLE_ATTACHMENT, {**roles, "role_mappings": stand_ins or None}, items)
 
 
-def _in_our_words(problem: Problem) -> Problem:
-    """A social provider goes by its domain at AWS and by a word here; Twitter's holds a secret."""
-    spoken = replace(problem, path=tuple(_WORDS.get(str(segment), segment) for segment in problem.path))
-    return replace(spoken, value=REDACTED) if spoken.path in _SECRETS else spoken
+def _with_our_names(problem: Problem) -> Problem:
+    """Return the problem with our argument in place of a social provider's domain; Twitter's value is a secret."""
+    renamed = replace(problem, path=tuple(_ARGUMENTS.get(str(segment), segment) for segment in problem.path))
+    return replace(renamed, value=REDACTED) if renamed.path in _SECRETS else renamed

@@ -1,4 +1,4 @@
-"""What AWS demands of principal tags, the session tags that are made from users' claims."""
+"""Rules for principal tags, the session tags from users' claims."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -15,39 +15,39 @@ _PATH: Path = ("principal_tags", "tags")
 
 
 def principal_tags_have_user_pools(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """Tags are made from the claims of user pools."""
+    """Require a user pool, and AWS's limits."""
     tags = settings.arguments.get("principal_tags")
     if tags is None:
         return
     if not settings.user_pools and settings.own_clients is None:
         yield Problem(
             ("principal_tags",),
-            "need a user pool whose claims they are made from",
-            "give `user_pools`",
+            "requires a user pool, whose claims become tags",
+            "set `user_pools`",
             code="principal-tags-without-user-pool",
         )
     if tags.get("use_defaults") and tags.get("tags"):
         path = ("principal_tags", "use_defaults")
         yield Problem(
             path,
-            "and `principal_tags.tags` exclude each other",
-            "keep one of the two",
+            "can't be combined with `principal_tags.tags`",
+            "keep one of them",
             value=True,
-            code="principal-tags-without-user-pool",
+            code="principal-tags-conflict",
             related=("principal_tags.tags",),
         )
     if len(tags.get("tags") or ()) > _MOST:
         yield Problem(
             _PATH,
-            f"must be at most {_MOST}",
-            "leave some out",
+            f"must have at most {_MOST} tags",
+            "remove some",
             len(tags["tags"]),
-            code="principal-tags-without-user-pool",
+            code="too-many-principal-tags",
         )
 
 
 def principal_tags_are_session_tags(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """STS refuses a session with tags that IAM would not take, when the user comes and not before.
+    """Refuse tags that STS would refuse when a user signs in.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
     """
@@ -56,22 +56,22 @@ def principal_tags_are_session_tags(settings: IdentityPoolSettings) -> Iterator[
     for name, claim in tags.items():
         path = (*_PATH, Key(name))
         if not 1 <= len(name) <= _LONGEST:
-            rule = f"is a tag whose name must have 1 to {_LONGEST} characters, has {len(name)}"
-            yield Problem(path, rule, "choose another name", name, code="principal-tags-are-session-tags")
+            rule = f"the key must have 1 to {_LONGEST} characters, has {len(name)}"
+            yield Problem(path, rule, "choose another key", name, code="principal-tag-invalid")
         elif not all(character in _SIGNS or unicodedata.category(character)[0] in "LNZ" for character in name):
-            rule = "is a tag whose name must be of letters, digits, spaces and _ . : / = + - @"
-            yield Problem(path, rule, "leave the other characters out", name, code="principal-tags-are-session-tags")
+            rule = "the key must contain only letters, digits, spaces and _ . : / = + - @"
+            yield Problem(path, rule, "remove other characters", name, code="principal-tag-invalid")
         if is_reserved_tag_key(name):
             yield Problem(
                 path,
-                "begins with aws:, which AWS keeps to itself",
-                "choose another name",
-                code="principal-tags-are-session-tags",
+                "must not begin with aws:, which AWS reserves",
+                "choose another key",
+                code="principal-tag-invalid",
             )
         if name.lower() in first:
-            rule = f"is the same tag as {first[name.lower()]}: AWS ignores the case of session tags"
-            yield Problem(path, rule, "keep one of the two", code="principal-tags-are-session-tags")
+            rule = f"is the same tag as {first[name.lower()]}: session tags ignore case"
+            yield Problem(path, rule, "keep one of them", code="principal-tag-invalid")
         first.setdefault(name.lower(), name)
         if any(character.isspace() or unicodedata.category(character).startswith("C") for character in claim):
-            rule = "must be the name of a claim, without white space and control characters"
-            yield Problem(path, rule, "leave them out", claim, code="principal-tags-are-session-tags")
+            rule = "must be the name of a claim, without spaces or control characters"
+            yield Problem(path, rule, "remove them", claim, code="principal-tag-invalid")

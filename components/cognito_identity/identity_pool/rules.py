@@ -1,4 +1,4 @@
-"""What AWS demands of an identity pool and its roles beyond the API model: one small named rule each."""
+"""Rules for identity pools and their roles that AWS's model doesn't have."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,9 +23,9 @@ KINDS = ("authenticated", "unauthenticated")
 _PROVIDER_NAME = "user_pool_provider_name"
 _KINDS_OF_PROVIDERS = {"open_id_connect_providers": "oidc-provider", "saml_providers": "saml-provider"}
 MOST_MAPPINGS = 10
-CLASSIC_FLOW = "and in the classic flow the app chooses the role"
+CLASSIC_FLOW = "in the classic flow the app chooses the role"
 _MOST_RULES = 25
-"""As the console and the provider have it; the API's model says 400."""
+"""The limit of the console and of pulumi-aws; the API's model has 400."""
 
 
 def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
@@ -34,44 +34,44 @@ def identity_pool_problems(settings: IdentityPoolSettings) -> Iterator[Problem]:
 
 
 def guest_settings_have_guests(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """A guest role without guests waits for somebody to flip a switch."""
+    """Refuse settings for guests while guest access is off."""
     for argument in ("unauthenticated_role", "unauthenticated_policies"):
         if settings.arguments.get(argument) and not settings.guests:
-            fix = "leave it out, or set `allow_unauthenticated_identities` to true"
-            yield Problem((argument,), "is for guests, and there are none", fix, code="guest-access-off")
+            hint = "remove it, or set `allow_unauthenticated_identities` to true"
+            yield Problem((argument,), "is unused: guest access is off", hint, code="guest-access-off")
 
 
 def policies_have_a_role(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """A role of one's own is looked after by its owner."""
+    """Refuse policies for an existing role, which is managed elsewhere."""
     for kind in KINDS:
         if settings.policies(kind) and f"{kind}_role" in settings.arguments:
-            rule = f"would change a role that is not ours: `{kind}_role` is given"
+            rule = f"can't be combined with `{kind}_role`, an existing role"
             yield Problem(
                 (f"{kind}_policies",),
                 rule,
-                "attach them to that role where it is made",
+                "attach them to that role",
                 code="role-conflict",
                 related=(f"{kind}_role",),
             )
 
 
 def policies_are_documents_or_arns(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """Each kind of user has a list of its own."""
+    """Check the policies of signed-in users and of guests."""
     for kind in KINDS:
         yield from policy_problems(settings.policies(kind), (f"{kind}_policies",))
 
 
 def classic_flow_has_no_mapped_roles(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """A role's trust policy can't tell users of one identity pool apart: in the classic flow each can assume it.
+    """Refuse role mappings with the classic flow: each user could assume the mapped roles.
 
     https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
     """
     if settings.classic_flow and nested(settings.arguments, "role_mappings"):
-        rule = f"is true, {CLASSIC_FLOW}: every signed-in user could assume the roles of `role_mappings`"
+        rule = f"can't be combined with `role_mappings`: {CLASSIC_FLOW}, so every user could assume all mapped roles"
         yield Problem(
             ("allow_classic_flow",),
             rule,
-            "leave it out, or leave `role_mappings` out",
+            "remove one of them",
             value=True,
             code="classic-flow-with-mapped-roles",
             related=("role_mappings",),
@@ -79,19 +79,19 @@ def classic_flow_has_no_mapped_roles(settings: IdentityPoolSettings) -> Iterator
 
 
 def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """A mapping reads the token or has rules; the API takes neither both nor none."""
+    """Require either `use_token` or `rules` in each role mapping, and AWS's limits."""
     mappings = nested(settings.arguments, "role_mappings")
     if len(mappings) > MOST_MAPPINGS:
-        rule = f"must be at most {MOST_MAPPINGS}, are {len(mappings)}"
-        yield Problem(("role_mappings",), rule, "leave some out", len(mappings), code="role-mapping-conflict")
+        rule = f"must have at most {MOST_MAPPINGS} role mappings"
+        yield Problem(("role_mappings",), rule, "remove some", len(mappings), code="too-many-role-mappings")
     for name, mapping in mappings.items():
         path = ("role_mappings", Key(name))
         has_rules = bool(mapping.get("rules"))
         if mapping.get("use_token") and has_rules:
             yield Problem(
                 (*path, "use_token"),
-                "and `rules` exclude each other",
-                "keep one of the two",
+                "can't be combined with `rules`",
+                "keep one of them",
                 value=True,
                 code="role-mapping-conflict",
                 related=("rules",),
@@ -99,8 +99,8 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
         elif not mapping.get("use_token") and not has_rules:
             yield Problem(
                 path,
-                "needs `use_token` or `rules`",
-                "give one of the two",
+                "requires `use_token` or `rules`",
+                "set one of them",
                 code="role-mapping-conflict",
                 related=("use_token", "rules"),
             )
@@ -109,28 +109,28 @@ def role_mappings_say_one_thing(settings: IdentityPoolSettings) -> Iterator[Prob
         if len(mapping.get("rules") or ()) > _MOST_RULES:
             yield Problem(
                 (*path, "rules"),
-                f"must be at most {_MOST_RULES}",
-                "leave some out",
+                f"must have at most {_MOST_RULES} rules",
+                "remove some",
                 len(mapping["rules"]),
-                code="role-mapping-conflict",
+                code="too-many-rules",
             )
 
 
 def user_pools_are_named(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """An Output is a user pool's own output: to check it would make another Output of it, and pools are told apart."""
+    """Check the user pools' provider names, except Outputs: a check makes another Output, and Outputs are compared."""
     for index, pool in enumerate(settings.user_pools):
         yield from name_is_no_address(pool.get("user_pool_provider_name"), ("user_pools", index, _PROVIDER_NAME))
 
 
-def user_pool_id_is_valid(pool_id: object, path: Path) -> Iterator[Problem]:
-    """What is no identity pool's id is the id of none."""
+def identity_pool_id_is_valid(pool_id: object, path: Path) -> Iterator[Problem]:
+    """Refuse a string that is not the id of an identity pool."""
     if isinstance(pool_id, str) and not re.fullmatch(_IDENTITY_POOL_ID, pool_id):
-        rule = "must be <region>:<UUID>, the id of an identity pool"
-        yield Problem(path, rule, "copy it from the identity pool", pool_id, code="expected-pool-has-an-id")
+        rule = "must be the id of an identity pool, <region>:<UUID>"
+        yield Problem(path, rule, "copy it from the identity pool", pool_id, code="identity-pool-id-invalid")
 
 
 def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
-    """The path says which kind is wanted."""
+    """Refuse a string that is not the ARN of the kind of IAM provider that the path is for."""
     kind = _KINDS_OF_PROVIDERS[str(path[1])]
     if isinstance(arn, str) and not re.fullmatch(rf"arn:aws[a-z-]*:iam::[0-9]{{12}}:{kind}/[^\s]+", arn):
         fix = f"write arn:aws:iam::<account>:{kind}/<name>"
@@ -138,10 +138,10 @@ def provider_is_of_its_kind(arn: object, path: Path) -> Iterator[Problem]:
 
 
 def name_is_no_address(name: object, path: Path) -> Iterator[Problem]:
-    """The issuer is the name with a scheme before it, and AWS knows no pool by that."""
+    """Refuse a URL, such as the issuer, in place of a provider name."""
     if isinstance(name, str) and "://" in name:
         yield Problem(
-            path, "is an address, and AWS wants the name", "leave https:// out", name, code="provider-name-invalid"
+            path, "must be the provider name, not a URL", "remove https://", name, code="provider-name-invalid"
         )
 
 
@@ -152,14 +152,14 @@ def _within(rule: Mapping[str, Any], path: Path) -> Iterator[Problem]:
             yield Problem(
                 (*path, argument),
                 f"must have 1 to {most} characters, has {len(text)}",
-                "change it",
+                "use another one",
                 text,
                 code="value-out-of-range",
             )
 
 
 VALUE_RULES: ValueRules = {
-    ("expected_identity_pool_id",): user_pool_id_is_valid,
+    ("expected_identity_pool_id",): identity_pool_id_is_valid,
     ("authenticated_role",): role_is_a_role,
     ("unauthenticated_role",): role_is_a_role,
     ("permissions_boundary",): boundary_is_a_policy,
@@ -179,4 +179,4 @@ RULES = (
     principal_tags_have_user_pools,
     principal_tags_are_session_tags,
 )
-"""Every rule, in the order people read about them."""
+"""All rules, in the order of the reference."""

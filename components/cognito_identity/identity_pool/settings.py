@@ -1,4 +1,4 @@
-"""An identity pool with everything decided."""
+"""The resolved arguments of an identity pool."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from cognito_identity.identity_pool.group_roles import GroupRoles
 
 @dataclass(frozen=True)
 class IdentityPoolSettings:
-    """The decisions that shape an identity pool."""
+    """The resolved arguments of an identity pool."""
 
     arguments: Mapping[str, Any]
     name: pulumi.Input[str]
@@ -23,39 +23,39 @@ class IdentityPoolSettings:
     removal_policy: RemovalPolicy
     deletion_protection: bool
     own_clients: Mapping[str, str | None] | None = None
-    """The clients that a `UserIdentity` adds with their user pool, by name; `None` outside of one.
+    """The app clients that a `UserIdentity` adds, by name; `None` outside of one.
 
-    Their values are the providers' names, where they are known before anything is made.
+    The values are their provider names, or `None` until they are created.
     """
     trusted: tuple[pulumi.Output[str], ...] = ()
-    """Outputs that AWS itself made, which need no check."""
+    """Outputs of resources, which need no check."""
     group_roles: GroupRoles | None = None
-    """The roles of groups, which may be added until its inputs are read; `None` outside of a `UserIdentity`."""
+    """The role mappings for groups with roles; `None` outside of a `UserIdentity`."""
 
     @property
     def tags_sessions(self) -> bool:
-        """Whether claims become session tags."""
+        """Whether there are principal tags."""
         return "principal_tags" in self.arguments
 
     @property
     def retained(self) -> bool:
-        """Whether `removal_policy` or `deletion_protection` says that the pool stays."""
+        """Whether `removal_policy` or `deletion_protection` protects the pool."""
         return self.removal_policy is RemovalPolicy.RETAIN or self.deletion_protection
 
     def policies(self, kind: str) -> Sequence[pulumi.Input[str]]:
-        """Return what one kind of user may do."""
+        """Return the policies of signed-in users or guests."""
         policies: Sequence[pulumi.Input[str]] = self.arguments.get(f"{kind}_policies") or ()
         return policies
 
     def makes_role(self, kind: str) -> bool:
-        """Say whether a role is made: guests have one only where there are guests."""
+        """Return whether a new role is created: one for guests only if guest access is on."""
         return f"{kind}_role" not in self.arguments and (kind == "authenticated" or self.guests)
 
 
 def identity_pool_settings_of(
     name: str, values: Mapping[str, Any], *, own_clients: Mapping[str, str | None] | None = None
 ) -> IdentityPoolSettings:
-    """Decide everything that was left open. `values` comes from the reader."""
+    """Resolve arguments that were read."""
     return IdentityPoolSettings(
         arguments=values,
         name=values.get("identity_pool_name", name),

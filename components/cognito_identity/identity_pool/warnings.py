@@ -9,19 +9,19 @@ from cognito_identity.validation.reader import nested
 
 
 def identity_pool_warnings(settings: IdentityPoolSettings) -> Iterator[Problem]:
-    """Principal tags without a tag make none, and a boundary limits the roles that are made."""
+    """Return a warning for a boundary without new roles, and for empty principal tags."""
     if "permissions_boundary" in settings.arguments and not any(settings.makes_role(kind) for kind in KINDS):
         yield Problem(
             ("permissions_boundary",),
-            "has no effect: no role is made here",
-            "leave it out",
-            code="identity-pool-warnings",
+            "has no effect: no new role is created",
+            "remove it",
+            code="unused-permissions-boundary",
         )
     tags = settings.arguments.get("principal_tags")
     if tags is not None and not tags.get("use_defaults") and not nested(tags, "tags"):
         yield Problem(
             ("principal_tags",),
-            "names no tag",
-            "give `principal_tags.tags`, or leave it out",
-            code="identity-pool-warnings",
+            "has no effect: it has no tags",
+            "set `principal_tags.tags` or remove it",
+            code="principal-tags-empty",
         )

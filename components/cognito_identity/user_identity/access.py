@@ -40,7 +40,7 @@ def identity_pool_of(
     by_token = {
         key: {"provider_url": url, "use_token": True} for key, url in urls.items() if key not in plan.mapped_clients
     }
-    groups = GroupRoles(by_token, wanted=plan.groups_have_roles, obstacle=plan.group_role_obstacle)
+    groups = GroupRoles(by_token, enabled=plan.groups_have_roles, obstacle=plan.group_role_obstacle)
     settings = replace(
         settings,
         arguments=arguments,

@@ -209,7 +209,7 @@ class UserIdentity(pulumi.ComponentResource):
             groups.check(f'UserGroup "{self._name}-users-{name}"', ("role",))
         group = self.user_pool.add_group(name, cast("Any", settings))
         if groups is not None:
-            groups.want()
+            groups.enable()
         return group
 
     def register_identity_provider(self, name: str, args: FederatedProviderOptions) -> FederatedProvider:

@@ -122,7 +122,7 @@ class UserPoolMethods(pulumi.ComponentResource):
             groups.check(f'UserGroup "{child}"', ("policies",))
         group = UserGroup._from_settings(child, settings, self._child_opts())
         for groups in handing_out:
-            groups.want()
+            groups.enable()
         return group
 
     def group_settings(

@@ -156,7 +156,7 @@ def test_tags_go_to_everything_that_takes_them() -> None:
     }
 
 
-def test_the_outputs_are_registered_and_guests_role_is_none_without_guests() -> None:
+def test_the_outputs_of_a_pool_without_guests() -> None:
     outputs = access().named("access").outputs
     assert outputs["identityPoolId"].startswith(f"{REGION}:")
     assert outputs["identityPoolName"] == "access"
@@ -164,27 +164,27 @@ def test_the_outputs_are_registered_and_guests_role_is_none_without_guests() -> 
     assert outputs.get("unauthenticatedRoleArn") is None
 
 
-def test_in_a_preview_ids_and_trust_are_unknown_and_switches_are_there() -> None:
+def test_ids_and_trust_policies_are_unknown_in_a_preview() -> None:
     done = access({"allow_unauthenticated_identities": True}, preview=True)
     assert done.named("access-authenticated-role").inputs["assumeRolePolicy"] == UNKNOWN
     assert done.named("access-pool").inputs["allowUnauthenticatedIdentities"] is True
 
 
-def test_a_policy_may_be_known_later() -> None:
+def test_a_policy_can_be_an_output() -> None:
     done = deploy(lambda: IdentityPool("access", {"authenticated_policies": [pulumi.Output.from_input(DOCUMENT)]}))
     assert done.named("access-authenticated-policy-0").inputs["policy"] == DOCUMENT
 
 
 @pytest.mark.parametrize("text", [MANAGED, "nonsense", '{"hunter2": 1}', "[" * 100_000])
-def test_a_policy_that_turns_out_to_be_none_stops_the_deployment_without_being_shown(text: str) -> None:
+def test_an_output_that_is_no_policy_document_is_an_error_without_its_value(text: str) -> None:
     done = run(lambda: IdentityPool("access", {"authenticated_policies": [DOCUMENT, pulumi.Output.secret(text)]}))
     assert isinstance(done.error, ArgumentError)
-    assert str(done.error).startswith('IdentityPool "access": authenticated_policies[1]: turned out to be no policy')
+    assert str(done.error).startswith('IdentityPool "access": authenticated_policies[1]: must be a policy document')
     assert text[:20] not in str(done.error)
     assert "access-authenticated-policy-1" not in {name for _, name in done.names}
 
 
-def test_twitters_secret_reaches_aws_as_a_secret_and_no_message() -> None:
+def test_twitters_secret_is_a_secret_and_in_no_message() -> None:
     done = access({"authentication_providers": {"twitter": "key;hunter2", "google": "app.example"}})
     pool = done.named("access-pool")
     assert pool.inputs["supportedLoginProviders"] == {

@@ -187,20 +187,23 @@ class TestPoliciesAreDocumentsOrArns:
     @pytest.mark.parametrize(
         ("statement", "what"),
         [
-            ([], "has no statement"),
-            ({}, "without an effect"),
-            ("all", "has no statement"),
-            ([5], "has a statement that is none"),
-            ([{"Action": "*", "Resource": "*"}], "without an effect"),
-            ([{"Effect": ["Allow"], "Action": "*", "Resource": "*"}], "without an effect"),
-            ([{"Effect": "allow", "Action": "*", "Resource": "*"}], "without an effect"),
-            ([{"Effect": "Allow", "Resource": "*"}], "needs `Action` or `NotAction`"),
-            ([{"Effect": "Allow", "Action": "*", "NotAction": "*", "Resource": "*"}], "needs `Action` or `NotAction`"),
-            ([{"Effect": "Allow", "Action": "*"}], "needs `Resource` or `NotResource`"),
-            ([{"Effect": "Allow", "Action": "*", "Resource": "*", "Principal": "*"}], "with a principal"),
+            ([], "must have a statement"),
+            ({}, "without Effect"),
+            ("all", "must have a statement"),
+            ([5], "that is not an object"),
+            ([{"Action": "*", "Resource": "*"}], "without Effect"),
+            ([{"Effect": ["Allow"], "Action": "*", "Resource": "*"}], "without Effect"),
+            ([{"Effect": "allow", "Action": "*", "Resource": "*"}], "without Effect"),
+            ([{"Effect": "Allow", "Resource": "*"}], "one of Action and NotAction"),
+            (
+                [{"Effect": "Allow", "Action": "*", "NotAction": "*", "Resource": "*"}],
+                "one of Action and NotAction",
+            ),
+            ([{"Effect": "Allow", "Action": "*"}], "one of Resource and NotResource"),
+            ([{"Effect": "Allow", "Action": "*", "Resource": "*", "Principal": "*"}], "with Principal"),
         ],
     )
-    def test_a_document_that_iam_would_refuse_is_refused_with_its_reason(self, statement: object, what: str) -> None:
+    def test_a_document_that_iam_would_refuse_is_refused(self, statement: object, what: str) -> None:
         policy = json.dumps({"Version": "2012-10-17", "Statement": statement})
         found = said(rules.policies_are_documents_or_arns, identity_pool_settings(authenticated_policies=[policy]))
         assert paths(found) == ["authenticated_policies[0]"]
@@ -214,7 +217,7 @@ class TestPoliciesAreDocumentsOrArns:
         assert said(rules.policies_are_documents_or_arns, settings) == []
 
     @pytest.mark.parametrize("policy", [DOCUMENT, MANAGED])
-    def test_one_listed_twice_is_refused_for_it_would_be_made_twice(self, policy: str) -> None:
+    def test_a_duplicate_is_refused(self, policy: str) -> None:
         settings = identity_pool_settings(authenticated_policies=[policy, policy])
         assert paths(said(rules.policies_are_documents_or_arns, settings)) == ["authenticated_policies[1]"]
 
@@ -226,7 +229,7 @@ class TestPoliciesAreDocumentsOrArns:
         settings = identity_pool_settings(authenticated_policies=[policy])
         assert said(rules.policies_are_documents_or_arns, settings) == []
 
-    def test_outputs_are_judged_when_they_are_known(self) -> None:
+    def test_outputs_are_not_checked_yet(self) -> None:
         def program() -> None:
             settings = identity_pool_settings(authenticated_policies=[pulumi.Output.from_input("nonsense")])
             assert said(rules.policies_are_documents_or_arns, settings) == []
@@ -234,7 +237,7 @@ class TestPoliciesAreDocumentsOrArns:
         deploy(program)
 
     @pytest.mark.parametrize("value", [None, 5, {"Statement": []}, ["Statement"]])
-    def test_what_is_no_text_is_no_document(self, value: object) -> None:
+    def test_a_value_that_is_no_string_is_no_document(self, value: object) -> None:
         assert document_flaw(value) is not None
 
 
@@ -269,7 +272,7 @@ class TestMappedProvidersAreKnown:
             (f"https://{NAME}:4v140f", "not a URL"),
             (f"https://{NAME}", "not a URL"),
             ("https://graph.facebook.com", "not a URL"),
-            (NAME, "without an app client"),
+            (NAME, "must include the app client"),
             (f"{NAME}:", "is not a provider"),
             (f"{NAME}:other", "is not a provider"),
             (f"{NAME[:-1]}2:4v140f", "is not a provider"),
@@ -295,23 +298,23 @@ class TestMappedProvidersAreKnown:
         twice = {"graph.facebook.com": mapping, "it": {**mapping, "provider_url": "graph.facebook.com"}}
         assert paths(self.found(twice)) == ["role_mappings.it.provider_url"]
 
-    def test_without_a_provider_there_is_none_to_map(self) -> None:
+    def test_the_message_lists_no_provider_if_there_is_none(self) -> None:
         found = self.found({f"{self.NAME}:4v140f": {"use_token": True}}, tags={})
-        assert "the known ones are none" in found[0][1]
+        assert "the providers are none" in found[0][1]
 
     @pytest.mark.parametrize(
         ("url", "what"),
         [
-            (NAME, "without an app client"),
+            (NAME, "must include the app client"),
             (f"{NAME}:other", "is not a provider"),
             (f"https://{NAME}:4v140f", "not a URL"),
             ("hunter2", "is not a provider"),
             (f"{NAME}:4v140f", None),
             ("id.example.com", None),
-            (f"{NAME}:second", "is the provider of another mapping too"),
+            (f"{NAME}:second", "is also the provider of another role mapping"),
         ],
     )
-    def test_names_that_are_known_later_are_checked_then(self, url: str, what: str | None) -> None:
+    def test_names_that_are_outputs_are_checked(self, url: str, what: str | None) -> None:
         def program() -> None:
             later = pulumi.Output.from_input
             args: Any = {
@@ -337,7 +340,7 @@ class TestMappedProvidersAreKnown:
         assert "hunter2" not in str(done.error)
         assert not done.of_type("IdentityPoolRoleAttachment")
 
-    def test_a_plain_name_is_checked_against_clients_that_are_known_later(self) -> None:
+    def test_a_plain_name_is_checked_against_clients_that_are_outputs(self) -> None:
         def program(url: str) -> Any:
             def make() -> None:
                 pool = {"user_pool_provider_name": self.NAME, "client_id": pulumi.Output.from_input("4v140f")}

@@ -9,7 +9,7 @@ from tests.cognito_identity.planned import POOL_ID
 POOL = {"user_pool_id": POOL_ID}
 DOCUMENT = '{"Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}'
 ACCESS = "eu-central-1:0a1b2c3d-0000-0000-0000-000000000000"
-VOUCHES = {
+USER_POOLS = {
     "user_pools": [{"user_pool_provider_name": f"cognito-idp.eu-central-1.amazonaws.com/{POOL_ID}", "client_id": "a"}]
 }
 
@@ -34,8 +34,8 @@ VOUCHES = {
             {**POOL, "failed_sign_ins_percent": 10},
             [
                 (
-                    "warning: failed_sign_ins_percent: has no effect: it is watched per app client, and none is named, "
-                    "got 10; give `client_id` or `client_ids`"
+                    "warning: failed_sign_ins_percent: has no effect without an app client: AWS counts sign-ins per "
+                    "client, got 10; set `client_id` or `client_ids`"
                 )
             ],
         ),
@@ -43,13 +43,13 @@ VOUCHES = {
         (UserPoolAlarms, POOL, []),
         (
             IdentityPool,
-            {**VOUCHES, "principal_tags": {"use_defaults": False}},
-            ["warning: principal_tags: names no tag; give `principal_tags.tags`, or leave it out"],
+            {**USER_POOLS, "principal_tags": {"use_defaults": False}},
+            ["warning: principal_tags: has no effect: it has no tags; set `principal_tags.tags` or remove it"],
         ),
-        (IdentityPool, {**VOUCHES, "principal_tags": {"use_defaults": True}}, []),
-        (IdentityPool, {**VOUCHES, "principal_tags": {"tags": {"team": "custom:team"}}}, []),
+        (IdentityPool, {**USER_POOLS, "principal_tags": {"use_defaults": True}}, []),
+        (IdentityPool, {**USER_POOLS, "principal_tags": {"tags": {"team": "custom:team"}}}, []),
         (IdentityPool, {}, []),
     ],
 )
-def test_what_does_nothing_is_said_and_nothing_else(component: Any, args: Any, messages: list[str]) -> None:
+def test_arguments_without_effect_have_a_warning(component: Any, args: Any, messages: list[str]) -> None:
     assert deploy(lambda: component("it", args)).messages == messages

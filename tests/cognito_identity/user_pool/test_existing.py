@@ -103,7 +103,7 @@ def test_an_existing_pool_takes_options(make: str) -> None:
 def test_an_invalid_id_or_arn_registers_nothing(make: Any, path: str) -> None:
     done = run(make)
     assert done.resources == []
-    assert error_codes(done.error) == [(path, "value-format")]
+    assert error_codes(done.error) == [(path, "id-invalid")]
 
 
 def test_the_id_can_be_an_output() -> None:
