@@ -35,7 +35,7 @@ _WIDTH = 118
 _DOTS = "  …"
 _MARKED = re.compile(r"(?<=<!-- demo -->\n```\n).*?(?=```\n<!-- /demo -->)", re.DOTALL)
 _STEP = re.compile(r"  (proved|failed|skipped) ")
-_LEFT_OUT = ("Outputs", "Accepted, not simulated", "The program says")
+_LEFT_OUT = ("Outputs", "Accepted, not simulated", "Messages of the program")
 
 
 def excerpt(output: str) -> str:

@@ -1,4 +1,4 @@
 """The sandbox: deploys the unchanged program to an in-memory AWS and checks it against the policy pack.
 
-A trial and a test bench, not a second engine: no state, no diff, no update.
+It is for trying things out and for tests. It has no state, no diff and no update; Pulumi's engine has those.
 """

@@ -5,7 +5,7 @@ import signal
 import sys
 
 OLDEST = (3, 11)
-PYTHON = "run .venv/bin/python -m sandbox (`make setup` makes it)"
+PYTHON = "run .venv/bin/python -m sandbox (`make setup` creates it)"
 OURS = ("sandbox", "cognito_policies")
 
 
@@ -27,7 +27,7 @@ def _run() -> int:
         print(f"sandbox: this Python has no package {package}; {PYTHON}", file=sys.stderr)
         return 3
     except BrokenPipeError:
-        # The reader of the output has closed it, as `| head -1` does. The rest can't be written.
+        # The reader closed the pipe, for example `| head -1`. The rest can't be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     return code

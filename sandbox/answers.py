@@ -6,7 +6,7 @@ from typing import Any
 from cognito_identity.addresses import pool_endpoint
 
 Outputs = Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]
-"""Makes outputs, with `id`, from a response and what is known of the resource: its inputs and the account."""
+"""Returns the outputs, with `id`, for a response, the resource's inputs and the account."""
 
 
 def _user_pool(answer: Mapping[str, Any], _outputs: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ SERVE_PORT = 5555
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Exit as for a bad configuration."""
+        """Exit with the code of a configuration error."""
         self.exit(ConfigurationError.exit_code, f"{self.prog}: {message}\n")
 
 
@@ -50,10 +50,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m sandbox",
         description="Deploy the unchanged program to an in-memory AWS.",
         epilog="Exit codes: 0 done, 1 deployment error (or a sign-in step failed), 2 mandatory policy violated, "
-        "3 bad configuration.",
+        "3 invalid configuration.",
     )
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    for name, text in (("up", "deploy and report"), ("demo", "deploy, then prove that a real user can sign in")):
+    for name, text in (("up", "deploy and report"), ("demo", "deploy, then sign a temporary user in")):
         command = commands.add_parser(name, help=text, description=text)
         command.add_argument(
             "--program", type=Path, default=Path(), metavar="DIR", help="the program's folder (default: this one)"
@@ -84,18 +84,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_outbox(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    text = "show the mails and text messages of a running sandbox"
+    text = "print the emails and SMS messages of a running sandbox"
     outbox = commands.add_parser("outbox", help=text, description=text)
     where = outbox.add_mutually_exclusive_group()
-    where.add_argument("--port", type=_port, default=SERVE_PORT, help=f"where it serves (default: {SERVE_PORT})")
-    where.add_argument("--endpoint", metavar="URL", help="its whole address instead")
-    outbox.add_argument("--follow", action="store_true", help="wait for more, until Ctrl-C")
-    outbox.add_argument("--json", action="store_true", help="one JSON document a message, instead of text")
+    where.add_argument("--port", type=_port, default=SERVE_PORT, help=f"the sandbox's port (default: {SERVE_PORT})")
+    where.add_argument("--endpoint", metavar="URL", help="the sandbox's address, instead of --port")
+    outbox.add_argument("--follow", action="store_true", help="wait for new messages, until Ctrl-C")
+    outbox.add_argument("--json", action="store_true", help="one JSON document per message instead of text")
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.command == "outbox":
-        from sandbox.outbox_view import show_outbox  # noqa: PLC0415 -- the other commands have no use for it
+        from sandbox.outbox_view import show_outbox  # noqa: PLC0415 -- the other commands don't need it
 
         endpoint = options.endpoint or f"http://127.0.0.1:{options.port}"
         show_outbox(endpoint, follow=options.follow, as_json=options.json)
@@ -131,7 +131,7 @@ def _refuse_unknown_region(files: "StackFiles") -> None:
 
     if not region_is_plausible(files.region):
         near = nearest_region(files.region)
-        fix = f"did you mean {near}?" if near else "write one as us-east-1"
+        fix = f"did you mean {near}?" if near else "use a region such as us-east-1"
         raise ConfigurationError(f"Pulumi.{files.stack}.yaml: aws:region: no such region, got {files.region!r}; {fix}")
 
 

@@ -17,7 +17,7 @@ def prove_sign_in(deployment: Deployment, server: "AwsServer", report: TextRepor
     """Sign a temporary user in to each user pool; returns the proofs as data."""
     found = targets(deployment, server.endpoint)
     if not found and report is not None:
-        report.say("\nNothing to sign in to: the program makes no user pool client")
+        report.say("\nNo sign-in proof: the program creates no app client")
     return [_proof(target, server, report) for target in found]
 
 

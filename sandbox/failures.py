@@ -7,7 +7,7 @@ from typing import Final
 import cognito_identity
 
 _OURS: Final = (Path(__file__).resolve().parent, Path(cognito_identity.__file__).resolve().parent)
-"""This project's own folders beside the program, whose lines are not the program's."""
+"""Folders of this repository that are next to the program but are not part of it."""
 _INSTALLED: Final = frozenset({"site-packages", ".venv", ".venv-pulumi"})
 
 

@@ -1,13 +1,13 @@
 """Runs a Pulumi program against a mock monitor instead of the engine: for the sandbox, the tests and the benchmarks.
 
-Pulumi documents `set_mocks`, `set_all_config` and `run_in_stack`, for unit tests. A whole program needs more, and a
-monitor that records options and secrets does too. These undocumented names are used here and in the two monitors that
-build on this module (`sandbox/monitor.py`, `tests/cognito_identity/engine.py`):
+Pulumi documents `set_mocks`, `set_all_config` and `run_in_stack`, for unit tests. A whole program, and a
+monitor that records options and secrets, need more. These undocumented names are used here and in the two monitors that
+use this module (`sandbox/monitor.py`, `tests/cognito_identity/engine.py`):
 
-- `pulumi.runtime.mocks.MockMonitor`: the documented `Mocks` see neither options nor parents.
-- `pulumi.runtime.settings.ROOT` and `SETTINGS`: `set_mocks` makes a root resource, and a failed run leaves tasks.
+- `pulumi.runtime.mocks.MockMonitor`: the documented `Mocks` get neither options nor parents.
+- `pulumi.runtime.settings.ROOT` and `SETTINGS`: `set_mocks` creates a root resource; failed runs leave tasks.
 - `pulumi.runtime.rpc`: how a request marks unknown values and secrets.
-- `pulumi.runtime.proto`: the messages a monitor answers with.
+- `pulumi.runtime.proto`: the messages that a monitor returns.
 
 `make test-versions` runs the tests with the oldest and the newest SDK that components/pyproject.toml allows.
 """
@@ -40,7 +40,7 @@ _T = TypeVar("_T")
 
 
 class NoMocks(mocks.Mocks):
-    """For monitors that override every method which would call them."""
+    """Mocks for monitors that override every method that would call them."""
 
     def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[str, Any]]:
         """Never called."""
@@ -69,13 +69,13 @@ async def run_program(
 ) -> None:
     """Run `program` as a stack, until its last resource is registered. `log` gets its messages.
 
-    Call it through `in_own_context`, or once in a process.
+    Call it with `in_own_context`, or only once per process.
     """
     set_all_config(dict(config), list(secret_config))
     mocks.set_mocks(monitor.mocks, project, stack, preview, log, monitor)
-    # set_mocks makes a root resource for tests without a stack, but run_in_stack makes the stack.
+    # set_mocks creates a root resource for tests without a stack, but run_in_stack creates the stack.
     settings.ROOT.set(None)
-    # All contexts share these by default, with what a failed run has left.
+    # All contexts share these by default, with tasks that a failed run left behind.
     settings.SETTINGS.rpc_manager.clear()
     # A set, and in older SDKs a deque.
     settings.SETTINGS.outputs = type(settings.SETTINGS.outputs)()
@@ -83,7 +83,7 @@ async def run_program(
 
 
 def urn(parent: str, type_: str, name: str, *, stack: str, project: str) -> str:
-    """Return the URN as the engine forms it: with the types of all parents but the stack."""
+    """Return the URN as the engine builds it: with the types of all parents except the stack."""
     parent_type = parent.split("::")[2] if parent else ""
     qualified = type_ if parent_type in {"", STACK_TYPE} else f"{parent_type}${type_}"
     return f"urn:pulumi:{stack}::{project}::{qualified}::{name}"
@@ -96,7 +96,7 @@ def properties(struct: Any) -> dict[str, Any]:
 
 
 def struct(values: Mapping[str, Any]) -> struct_pb2.Struct:
-    """Return plain JSON as a message: the SDK's own serialiser wants an event loop in each thread."""
+    """Return plain JSON as a message: the SDK's own serializer needs an event loop in each thread."""
     message = struct_pb2.Struct()
     message.update(dict(values))
     return message
@@ -108,7 +108,7 @@ def returned(values: Mapping[str, Any]) -> Any:
 
 
 def is_secret(value: Any) -> bool:
-    """Whether a property is a secret itself. One that holds secrets is not."""
+    """Whether a property itself is a secret. A mapping that contains secrets is not."""
     return bool(rpc.is_rpc_secret(value))
 
 
@@ -135,7 +135,7 @@ def redacted(value: Any) -> Any:
 
 
 def has_unknown(value: Any) -> bool:
-    """Whether a plain value is unknown, or holds one that is."""
+    """Whether a plain value is unknown or contains an unknown value."""
     if isinstance(value, dict):
         return any(has_unknown(item) for item in value.values())
     if isinstance(value, list):
@@ -144,5 +144,5 @@ def has_unknown(value: Any) -> bool:
 
 
 def known(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values that a preview knows."""
+    """Return the values that are known in a preview."""
     return {key: value for key, value in values.items() if not has_unknown(value)}

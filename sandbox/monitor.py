@@ -1,4 +1,4 @@
-"""In place of the engine: Pulumi's mock monitor, extended by resource options, inheritance and order."""
+"""Replaces the engine: Pulumi's mock monitor, with resource options, inheritance and order."""
 
 import threading
 import time
@@ -35,7 +35,7 @@ Create = Callable[[Registration], Created | None]
 
 
 class SandboxMonitor(MockMonitor):
-    """Records the program's resources, and has each checked and created, in the program's order."""
+    """Records the program's resources, and checks and creates each of them in the program's order."""
 
     def __init__(self, account: str, region: str, create: Create, on_created: Callable[[Registration], None]) -> None:
         super().__init__(NoMocks())
@@ -74,7 +74,7 @@ class SandboxMonitor(MockMonitor):
         return empty_pb2.Empty()
 
     def make_urn(self, parent: str, type_: str, name: str) -> str:
-        """Return the URN as the engine forms it: with the types of all parents but the stack."""
+        """Return the URN as the engine builds it: with the types of all parents except the stack."""
         return mock_engine.urn(parent, type_, name, stack=pulumi.get_stack(), project=pulumi.get_project())
 
     def Invoke(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol

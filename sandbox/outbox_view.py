@@ -33,10 +33,10 @@ _PURPOSES: Final = {
 def show_outbox(
     endpoint: str, *, follow: bool, as_json: bool = False, sleep: Callable[[float], None] = time.sleep
 ) -> None:
-    """Print the messages of the sandbox at `endpoint`; with `follow` also those that come, until Ctrl-C or its end.
+    """Print the messages of the sandbox at `endpoint`; with `follow` also new ones, until Ctrl-C or the sandbox stops.
 
     Raises:
-        ConfigurationError: `endpoint` is no address.
+        ConfigurationError: `endpoint` is not a valid address.
         SandboxError: no sandbox answers there.
     """
     host, port = _address(endpoint)
@@ -50,7 +50,7 @@ def show_outbox(
         while follow:
             sleep(_PAUSE_SECONDS)
             now = _messages(host, port)
-            # If the beginning differs, this is another sandbox at the same address.
+            # If the first messages differ, another sandbox runs at the same address.
             _print(now[len(seen) :] if now[: len(seen)] == seen else now, as_json=as_json)
             seen = now
     except KeyboardInterrupt:

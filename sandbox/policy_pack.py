@@ -42,7 +42,7 @@ def load_policies(root: Path, name: str) -> Policies:
     """Load the pack as `policies/config/<name>.json` configures it.
 
     Raises:
-        ConfigurationError: no such configuration, or it is wrong.
+        ConfigurationError: there is no such configuration, or it is invalid.
     """
     folder = _nearest(root, "PulumiPolicy.yaml").parent
     if str(folder) not in sys.path:

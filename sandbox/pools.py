@@ -13,9 +13,9 @@ _OUTPUTS: Final = ("region", "user_pool_id", "user_pool_client_id")
 
 
 def targets(deployment: Deployment, endpoint: str) -> list[Target]:
-    """Return what the outputs name, as this repository's program does; else one client of each user pool.
+    """Return the user pool and client in the outputs of this repository's program, else one client per user pool.
 
-    A client for users goes before one for machines.
+    A client for users is preferred to one for machines.
     """
     if all(deployment.outputs.get(name) for name in _OUTPUTS):
         return [Target.from_outputs(deployment.outputs, endpoint=endpoint)]

@@ -1,7 +1,7 @@
 """Writes what the program registered as JSON, for checks elsewhere: `--resources FILE`.
 
-The format is the one `python -m cognito_policies check --resources` reads. Secrets stand as the engine writes them
-where it has the key and the reader has not; what is not known yet stands as the engine's own word for it.
+`python -m cognito_policies check --resources` reads this format. Secrets are marked as in an encrypted state, without
+their values. Unknown values are written as the engine writes them.
 """
 
 import json
@@ -24,7 +24,7 @@ def registered_as_json(stack: str, registrations: Iterable[Registration], root: 
     places: dict[str, str | None] = {}
     resources = []
     for registration in registrations:
-        # A resource that is created once a value is known has no calls of the program: take its parent's.
+        # A resource that is created inside an Output has no calls of the program, so its parent's are used.
         places[registration.urn] = _place(registration.calls, root) or places.get(registration.parent)
         resources.append(_resource(registration, places[registration.urn]))
     return json.dumps({"version": 1, "stack": stack, "resources": resources}, indent=2) + "\n"
@@ -39,7 +39,7 @@ def _resource(registration: Registration, place: str | None) -> Mapping[str, obj
         "name": registration.name,
         "id": registration.id,
         "inputs": inputs,
-        # An output of a secret input is secret.
+        # The output of a secret input is secret too.
         "outputs": {key: inputs[key] if _has_mask(inputs.get(key)) else value for key, value in known.items()},
         "options": {
             "protect": registration.protect,
@@ -50,7 +50,7 @@ def _resource(registration: Registration, place: str | None) -> Mapping[str, obj
         },
         "dependencies": list(registration.dependencies),
         "property_dependencies": {name: list(urns) for name, urns in registration.property_dependencies.items()},
-        # A provider may hold credentials; rules need its region only.
+        # A provider may contain credentials; the rules need only its region.
         "provider": {key: value for key, value in registration.provider.items() if key == "region"},
         "source": place,
     }
@@ -63,7 +63,7 @@ def _has_mask(value: Any) -> bool:
 
 
 def _place(calls: Iterable[tuple[str, int]], root: Path) -> str | None:
-    """Return the program's line that registers it, as the engine writes it; None if there is none.
+    """Return the program's line that registers the resource, as the engine writes it; None if there is none.
 
     Lines of the library, and of packages installed in the project's folder, are skipped.
     """

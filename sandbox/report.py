@@ -86,7 +86,7 @@ class TextReport:
     def messages(self, deployment: Deployment) -> None:
         """Print what the program logged."""
         if deployment.messages:
-            self.say("\nThe program says")
+            self.say("\nMessages of the program")
             for message in deployment.messages:
                 self.say(f"  {message}", _YELLOW)
 
@@ -161,5 +161,5 @@ def _branches(by_parent: Mapping[str, list[Registration]], parent: str, indent: 
 def _not_simulated(deployment: Deployment) -> Iterator[str]:
     for resource in deployment.resources:
         for name in resource.not_simulated:
-            what = "the whole resource" if name == "*" else name
+            what = "all inputs" if name == "*" else name
             yield f"{resource.short_type} {resource.name}: {what}"

@@ -27,9 +27,9 @@ class Registration:
     secrets: frozenset[tuple[str | int, ...]] = frozenset()
     """The paths of the inputs that are secret."""
     provider: Mapping[str, Any] = field(default_factory=dict)
-    """The properties of its provider, as far as they are known: the region."""
+    """The known properties of its provider: the region."""
     calls: tuple[tuple[str, int], ...] = ()
-    """The program's calls that registered it, innermost first: a file's URI and a line."""
+    """The calls in the program that registered it, innermost first: file URI and line."""
     id: str = ""
     outputs: Mapping[str, Any] = field(default_factory=dict)
     milliseconds: float = 0.0

@@ -34,11 +34,11 @@ class StackFiles:
 def read_stack_files(root: Path, stack: str) -> StackFiles:
     """Read `Pulumi.yaml` and `Pulumi.<stack>.yaml`.
 
-    A project without any stack file has what `pulumi stack init` makes: a stack with nothing of its own.
+    If a project has no stack file, its stack has no configuration, as after `pulumi stack init`.
 
     Raises:
-        ConfigurationError: a file is missing or no YAML, the program is not in Python, a value is encrypted, something
-            stands where Pulumi does not read it, or no region is set.
+        ConfigurationError: a file is missing or not YAML, the program is not in Python, a value is encrypted,
+            something is outside `config:`, or no region is set.
     """
     project = _mapping(root / "Pulumi.yaml")
     _refuse_other_languages(project)
@@ -51,14 +51,14 @@ def read_stack_files(root: Path, stack: str) -> StackFiles:
         config[_full_key(key, str(project.get("name")))] = _text(key, value, stack_file)
     if REGION not in config:
         where = stack_file.name if known else "Pulumi.yaml"
-        raise ConfigurationError(f"{where}: {REGION} is not set; add it, us-east-1 for instance")
+        raise ConfigurationError(f"{where}: {REGION} is not set; add it, for example us-east-1")
     return StackFiles(root, str(project.get("name")), stack, config)
 
 
 def _own_config(stack_file: Path) -> Mapping[str, Any]:
     content = _mapping(stack_file)
     if set(content) - {"config"}:
-        from cognito_identity.stack_file import outside_config  # noqa: PLC0415 -- most stack files have nothing else
+        from cognito_identity.stack_file import outside_config  # noqa: PLC0415 -- most stack files don't need it
 
         for problem in outside_config(stack_file.read_text(encoding="utf-8")):
             raise ConfigurationError(f"{stack_file.name}: {problem.text()}")
@@ -66,7 +66,7 @@ def _own_config(stack_file: Path) -> Mapping[str, Any]:
     region = section.get(REGION, "")
     if not isinstance(region, str) and not _holds_secret(region):
         raise ConfigurationError(
-            f"{stack_file.name}: {REGION}: must be a string, got {region!r}; write one as us-east-1"
+            f"{stack_file.name}: {REGION}: must be a string, got {region!r}; use a region such as us-east-1"
         )
     return section
 
@@ -80,7 +80,7 @@ def _refuse_other_languages(project: Mapping[str, Any]) -> None:
 
 def _mapping(path: Path) -> Mapping[str, Any]:
     # YAML 1.2, as in the CLI: in YAML 1.1 the word `off` is false.
-    from ruamel.yaml import YAML  # noqa: PLC0415 -- takes a while to import, and many runs end before
+    from ruamel.yaml import YAML  # noqa: PLC0415 -- slow to import, and many runs end before
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415 -- same
 
     try:
@@ -92,7 +92,7 @@ def _mapping(path: Path) -> Mapping[str, Any]:
     if content is None:
         return {}
     if not isinstance(content, Mapping):
-        raise ConfigurationError(f"{path.name} must be keys and values, and is a {type(content).__name__}")
+        raise ConfigurationError(f"{path.name} must be a mapping, got {type(content).__name__}")
     return content
 
 
@@ -105,7 +105,7 @@ def _first_line(error: Exception) -> str:
 def _section(content: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
     section = content.get("config") or {}
     if not isinstance(section, Mapping):
-        raise ConfigurationError(f"{path.name}: config must be keys and values")
+        raise ConfigurationError(f"{path.name}: config must be a mapping")
     return section
 
 

@@ -1,13 +1,13 @@
-"""The one place that relies on how moto works inside. Everything else uses what moto offers by its public names.
+"""The only module that depends on moto's internals. Everything else uses moto's public names.
 
-What is relied on, and why:
+What it depends on, and why:
 
 - `CognitoIdpUserPool.__init__` is not called. It reads moto's published RSA key, which takes 0.25 s for every pool, and
   pools here have keys of their own. `MotoUserPool` sets the same attributes; a test compares them with moto's.
-- `CognitoIdpUserPool._get_user` is overridden: moto's own actions (AdminGetUser, AdminAddUserToGroup, …) find users by
-  it, and must find them as AWS does.
+- `CognitoIdpUserPool._get_user` is overridden: moto's own actions (AdminGetUser, AdminAddUserToGroup, …) find users
+  with it, and must find them as AWS does.
 - moto keeps all state in one dictionary for each service, by account and region. `use_account` puts our backends there
-  for one account, without moto's list of regions: to write that, moto reads the AWS configuration of this machine.
+  for one account. It skips moto's list of regions, for which moto reads the AWS configuration of this machine.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class MotoUserPool(CognitoIdpUserPool):
         self.id_tokens = {}
 
     def find_user(self, name: str) -> Any:
-        """The user that a name means; None if there is none."""
+        """The user with a username or alias; None if there is none."""
         raise NotImplementedError
 
     def _get_user(self, username: str) -> CognitoIdpUser:
@@ -64,14 +64,14 @@ class MotoUserPool(CognitoIdpUserPool):
 
 
 def use_account(account_id: str, backends: BackendDict[Any], backend: type) -> None:
-    """Let moto keep an account's state of one service in `backend`, one for each region that is opened."""
+    """Make moto keep an account's state of one service in `backend`, one for each region in use."""
     backends[account_id] = AccountSpecificBackend(
         backends.service_name, account_id, backend, use_boto3_regions=False, additional_regions=None
     )
 
 
 def open_region(account_id: str, backends: BackendDict[Any], region: str) -> None:
-    """Let an account have state in a region."""
+    """Allow an account to have state in a region."""
     regions = backends[account_id].regions
     if region not in regions:
         regions.append(region)

@@ -1,4 +1,4 @@
-"""moto's KMS, apart from `moto_names` because most programs need no keys and it takes time to load."""
+"""moto's KMS. It is not in `moto_names` because it is slow to load and most programs need no keys."""
 
 from moto.kms.models import KmsBackend, kms_backends
 from moto.kms.responses import KmsResponse

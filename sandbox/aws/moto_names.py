@@ -1,8 +1,8 @@
 """moto's classes that the sandbox builds on, in one place.
 
-moto documents its decorators and its server. The sandbox extends moto's models and actions instead, since they do not
-answer as AWS does where users sign in. These names are public in spelling only, so a new version of moto may move them:
-requirements-dev.txt pins one version, and tests/sandbox/aws/test_moto_gaps.py says what to look at with the next.
+moto documents its decorators and its server. The sandbox extends moto's models and actions instead, because they differ
+from AWS in signing in. These names have no underscore but are undocumented, so a new version of moto may move them.
+requirements-dev.txt pins one version, and tests/sandbox/aws/test_moto_gaps.py lists what to check with the next one.
 """
 
 from moto.cognitoidentity.models import CognitoIdentityBackend, CognitoIdentityPool, cognitoidentity_backends

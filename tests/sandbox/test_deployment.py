@@ -26,7 +26,7 @@ def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Any:
 def test_a_resource_the_embedded_aws_does_not_know_is_accepted_and_said(run: Any) -> None:
     code, document = run("topic = aws.sns.Topic('alarms')\npulumi.export('topic', topic.id)\n")
     assert code == 0
-    assert document["not_simulated"] == ["Topic alarms: the whole resource"]
+    assert document["not_simulated"] == ["Topic alarms: all inputs"]
 
 
 def test_an_input_without_effect_is_said(run: Any) -> None:

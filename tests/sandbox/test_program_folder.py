@@ -99,4 +99,4 @@ def test_what_a_program_wants_to_be_told_is_named(capsys: pytest.CaptureFixture[
 def test_a_program_without_a_client_has_nothing_to_sign_in_to(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "__main__.py").write_text("import pulumi_aws as aws\naws.sns.Topic('alarms')\n", encoding="utf-8")
     assert main(["demo", "--program", str(folder)]) == 0
-    assert "Nothing to sign in to: the program makes no user pool client" in capsys.readouterr().out
+    assert "No sign-in proof: the program creates no app client" in capsys.readouterr().out

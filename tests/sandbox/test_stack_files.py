@@ -43,12 +43,12 @@ def test_the_projects_defaults_and_values_are_read_and_the_stack_overrides_them(
     ("stack", "says"),
     [
         ("config: [", "Pulumi.dev.yaml is not YAML"),
-        ("- a\n- b\n", "Pulumi.dev.yaml must be keys and values, and is a"),
-        ("config: text\n", "Pulumi.dev.yaml: config must be keys and values"),
+        ("- a\n- b\n", "Pulumi.dev.yaml must be a mapping, got "),
+        ("config: text\n", "Pulumi.dev.yaml: config must be a mapping"),
         ("config:\n  aws:region: r\n  identity:x:\n    secure: v1:abc\n", "identity:x is encrypted"),
         ("config:\n  aws:region: r\n  identity:args:\n    a:\n      - secure: v1:abc\n", "identity:args is encrypted"),
         ("config: {}\n", "aws:region is not set"),
-        ("config:\n  aws:region: 5\n", "aws:region: must be a string, got 5; write one as us-east-1"),
+        ("config:\n  aws:region: 5\n", "aws:region: must be a string, got 5; use a region such as us-east-1"),
         ("config:\n  aws:region: [us-east-1]\n", "aws:region: must be a string, got "),
         (
             "config:\n  aws:region: r\nidentity:args: {}\n",

@@ -1,7 +1,7 @@
 """The server side of Cognito's SRP-6a: checks a password that is never sent.
 
 Group, hash and key derivation are Cognito's own (3072 bits, SHA-256, HKDF with "Caldera Derived Key").
-The primitives are the ones pycognito's client is built on, so both ends do the same arithmetic.
+The primitives are those of pycognito, so server and client calculate in the same way.
 """
 
 from __future__ import annotations

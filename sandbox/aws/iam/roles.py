@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class IamRoles(IamResponse):
-    """The IAM of moto, with AWS's managed policies loaded when they are required_parameter."""
+    """The IAM of moto, with AWS's managed policies loaded when they are needed."""
 
     def attach_role_policy(self) -> ActionResult:
         """Attach a policy of the account or one of AWS's."""

@@ -40,7 +40,7 @@ class OtherServices:
         return path.startswith(FUNCTIONS_PATH)
 
     def lambda_answer(self, request: Request, body: bytes) -> Answer:
-        """Answer one of Lambda's requests, which name their action by method and path."""
+        """Answer a Lambda request. Its method and path determine the action."""
         given: dict[str, Any] = {}
         if request.method == "POST":
             given = _new_permission(body)

@@ -1,1 +1,1 @@
-"""What reaches an action: who may call, which action, with which parameters."""
+"""Checks a request before its action runs: the caller, the action and the parameters."""

@@ -1,4 +1,4 @@
-"""Reads a request's body whole, before any lock is taken, and never more of it than AWS would take."""
+"""Reads a request's whole body before a lock is taken, up to a maximum size."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def read_body(environ: WSGIEnvironment) -> bytes:
     """The body of a request; afterwards the environment holds it in memory.
 
     Raises:
-        BodyRefusedError: the body is longer than `MAX_BYTES`, badly framed or cut off.
+        BodyRefusedError: the body is longer than `MAX_BYTES`, malformed or incomplete.
     """
     try:
         body = _read(get_input_stream(environ, max_content_length=_DISCARDED_BYTES))
@@ -41,7 +41,7 @@ def read_body(environ: WSGIEnvironment) -> bytes:
         raise BodyRefusedError(_BAD_REQUEST, "SerializationException", "The request's body is incomplete.") from None
     environ["wsgi.input"] = BytesIO(body)
     environ["CONTENT_LENGTH"] = str(len(body))
-    # Chunks are put together here. No SDK compresses what it sends to the services simulated here.
+    # Chunks are joined here. No SDK compresses requests to the simulated services.
     for name in ("wsgi.input_terminated", "HTTP_TRANSFER_ENCODING", "HTTP_CONTENT_ENCODING"):
         environ.pop(name, None)
     return body

@@ -1,8 +1,8 @@
 """Who may call the sandbox: programs on this machine, and web pages that this machine serves.
 
-The sandbox listens on the loopback address only, but a browser on this machine would carry any web page's requests
-there. Two checks keep pages of other hosts out: the `Host` header, which DNS rebinding can't forge, and the `Origin`
-and `Sec-Fetch-*` headers, which browsers add and pages can't change. Programs send none of the latter.
+The sandbox listens on the loopback address only, but a browser on this machine could send requests of any web page
+to it. Two checks refuse pages of other hosts: the `Host` header, which DNS rebinding can't change, and the `Origin` and
+`Sec-Fetch-*` headers, which browsers add and pages can't change. Programs send no such headers.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Callers:
         if match is None or not self._is_own(match["name"]):
             return f"Host {host!r} is not served here: use localhost, 127.0.0.1 or a name given as served_as."
         if "Origin" in headers:
-            # A preflight is answered without CORS headers instead, which is what browsers expect of a refusal.
+            # A preflight gets a response without CORS headers, which browsers treat as a refusal.
             if method == "OPTIONS" or self.is_own_page(headers["Origin"]):
                 return None
             return f"Web pages of {headers['Origin']!r} may not call the sandbox: serve the page from this machine."
@@ -71,7 +71,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _opens_a_page(method: str, headers: Headers) -> bool:
-    """Whether the user follows a link: the page it is on learns nothing of the answer."""
+    """Whether the user follows a link. The page with the link can't read the response."""
     return (
         method in _SAFE
         and headers.get("Sec-Fetch-Mode") == "navigate"

@@ -36,7 +36,7 @@ Protocol = Literal["json", "query"]
 
 
 class CallRefusedError(Exception):
-    """A request that reaches no action; answered in the protocol of its service."""
+    """A request that is refused before its action runs. The response has the service's protocol."""
 
     def __init__(self, status: int, code: str, message: str, protocol: Protocol = "json") -> None:
         super().__init__(message)
@@ -47,7 +47,7 @@ class CallRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Call:
-    """One call of an action that AWS has. `body` holds nothing but what the model knows, for moto to read again."""
+    """One call of an AWS action. `body` contains only members of the model, because moto parses it again."""
 
     service: str
     action: str
@@ -83,7 +83,7 @@ def read_call(headers: Headers, body: bytes) -> Call:
 
 
 def not_simulated(what: str, protocol: Protocol = "json") -> CallRefusedError:
-    """501 is the one server error that AWS's SDKs do not retry."""
+    """501 is the only server error that AWS's SDKs do not retry."""
     return CallRefusedError(501, "NotImplemented", f"The sandbox does not simulate {what}.", protocol)
 
 

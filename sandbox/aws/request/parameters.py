@@ -1,7 +1,7 @@
 """Reads an action's parameters out of a request's body, by the types that AWS's service model declares.
 
-What does not fit the types is AWS's `SerializationException`, in the words of AWS's parser. Whether values lie within
-the model's limits is `validation.py`'s question.
+A value of the wrong type is AWS's `SerializationException`, with the text of AWS's parser. `validation.py` checks the
+model's limits.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MAX_FIELDS = 2000
 
 
 class SerializationError(Exception):
-    """A body that can't be read as what its action takes. The text is AWS's where it is known."""
+    """A body that doesn't match the action's input. The text is AWS's if it is known."""
 
 
 def from_json(body: bytes, shape: StructureShape | None) -> dict[str, Any]:
@@ -37,13 +37,13 @@ def from_json(body: bytes, shape: StructureShape | None) -> dict[str, Any]:
 
 
 def from_form(body: bytes) -> dict[str, str]:
-    """The fields of a form; of a field that occurs twice, the first.
+    """The fields of a form. If a field occurs twice, the first counts.
 
     Raises:
         SerializationError: the body is not a form in UTF-8.
     """
     try:
-        # Strict, because a form in another encoding can't be meant; blank values are values.
+        # Strict: another encoding is an error. Blank values are kept.
         pairs = parse_qsl(
             body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS, separator="&"
         )
@@ -59,7 +59,7 @@ def _loaded(body: bytes) -> Any:
     try:
         text = body.decode("utf-8")
         given = json.loads(text, parse_constant=_not_json)
-        # A lone surrogate can be written in JSON, but is no character.
+        # JSON can contain a lone surrogate, which is not a character.
         json.dumps(given, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise SerializationError("The request's body is not valid JSON.") from None

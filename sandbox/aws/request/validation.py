@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
     from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
 
-# AWS accepts more than these patterns say: a custom domain has dots.
+# AWS accepts more than these patterns: a custom domain contains dots.
 _UNENFORCED = frozenset({"DomainType"})
-# Some of the patterns take quadratic time; no text that AWS accepts is longer.
+# Some patterns take quadratic time. AWS accepts no longer text.
 _MAX_MATCHED = 200_000
 _NESTED = frozenset({"structure", "list", "map"})
 
 
 def problems(shape: StructureShape | None, parameters: Mapping[str, Any]) -> str | None:
-    """What AWS says of parameters that are outside the model's limits; None if all are within."""
+    """AWS's error for parameters outside the model's limits; None if all are within them."""
     found = [] if shape is None else list(_structure(shape, parameters, ""))
     if not found:
         return None
@@ -87,7 +87,7 @@ def _number(shape: Shape, value: float, path: str) -> Iterator[str]:
 
 
 def _blob(shape: Shape, encoded: str, path: str) -> Iterator[str]:
-    # AWS counts what the text decodes to: four characters hold three bytes.
+    # AWS counts the decoded bytes: four characters encode three bytes.
     yield from _sized(shape, None, len(encoded.rstrip("=")) * 3 // 4, path)
 
 
@@ -130,7 +130,7 @@ def _joined(path: str, name: str) -> str:
 
 @cache
 def _pattern(pattern: str) -> Callable[[str], object]:
-    r"""AWS's patterns are Java's: `regex` knows `\p{L}` and the like, and `\w` means ASCII."""
+    r"""AWS's patterns are Java's: `regex` supports `\p{L}`, and here `\w` is ASCII only."""
     if "\\p{" not in pattern:
         return re.compile(pattern, re.ASCII).fullmatch
     import regex  # noqa: PLC0415 -- only actions with such a pattern need it

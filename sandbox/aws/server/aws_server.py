@@ -31,21 +31,21 @@ class PortTakenError(Exception):
 
     def __init__(self, port: int) -> None:
         super().__init__(
-            f"Port {port} on {HOST} is taken by another program. "
+            f"Port {port} on {HOST} is in use by another program. "
             f"Stop that program, or choose another port (0 takes any free one)."
         )
         self.port = port
 
 
 class AwsServer:
-    """An AWS with Cognito, IAM and STS, for the time of a `with` block.
+    """An AWS with Cognito, IAM and STS, which runs for the duration of a `with` block.
 
-    Every server starts empty; several in one process do not see each other. moto is loaded by `start`, so
-    importing this module costs nothing.
+    Every server starts empty; several in one process share nothing. `start` loads moto, so importing this module
+    is fast.
 
     Args:
         port: The port to listen on; 0 takes any free one. Only this machine can reach it.
-        region: The AWS region that requests mean when they do not name one.
+        region: The AWS region of requests that name none.
         served_as: Host names under which it is reached besides `localhost` and loopback addresses, for example behind
             a proxy on this machine. A request for any other host is refused, and so are web pages of other hosts.
     """
@@ -70,7 +70,7 @@ class AwsServer:
         self.stop()
 
     def start(self) -> None:
-        """Listen. Raises PortTakenError, before anything is loaded, when the port is not free."""
+        """Listen. Raises PortTakenError, before moto is loaded, if the port is in use."""
         if self._server is not None:
             return
         listener = _listen(self._port)
@@ -85,11 +85,11 @@ class AwsServer:
                 # missed one in some 5,000 responses, and created the resource again.
                 wbufsize = -1
                 disable_nagle_algorithm = True
-                # In seconds. A client that is silent for so long has lost its connection.
+                # In seconds. A client that sends nothing for this long has lost its connection.
                 timeout = 60
 
                 def log(self, *_: Any, **__: Any) -> None:
-                    """No log: the caller's report is the only output."""
+                    """Log nothing: the caller's report is the only output."""
 
             self._account = Account()
             self._bound = listener.getsockname()[1]
@@ -149,7 +149,7 @@ class AwsServer:
 
     @property
     def service_models(self) -> Loader:
-        """The loader of the service models of `client`, so that other code need not read them again."""
+        """The loader of the service models of `client`, so that other code doesn't have to read them again."""
         return self._made_clients().service_models
 
     def _made_clients(self) -> Clients:
@@ -168,7 +168,7 @@ class AwsServer:
 
 def _listen(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    # A port is free once its last program has ended, even while connections linger.
+    # The port can be used again at once, even if old connections are not closed yet.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))

@@ -1,7 +1,7 @@
 """boto3 clients of the sandbox, independent of profiles, environment and proxies, without retries.
 
-botocore has no option by which a session reads neither configuration files nor the environment, so this session is
-given its configuration by the parts that botocore builds it from (`botocore.configprovider`, undocumented).
+botocore has no option to ignore configuration files and the environment. So this session gets its configuration from
+the classes that botocore uses itself (`botocore.configprovider`, undocumented).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class _IsolatedSession(botocore.session.Session):
 
 
 class Clients:
-    """One client for each service, created when it is first required_parameter."""
+    """One client for each service, created when it is first needed."""
 
     def __init__(self, endpoint: str, region: str) -> None:
         self._endpoint = endpoint
@@ -57,7 +57,7 @@ class Clients:
             region_name=region,
             botocore_session=self._botocore,
         )
-        # One attempt would do; with one, botocore adds "reached max retries" to every error's text.
+        # Not 1: with one attempt, botocore adds "reached max retries" to the text of every error.
         self._config = Config(proxies={}, retries={"mode": "standard", "total_max_attempts": 2})
         self._made: dict[str, Any] = {}
         self._lock = Lock()

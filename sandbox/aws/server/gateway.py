@@ -1,7 +1,7 @@
 """The sandbox's HTTP interface: one WSGI application that passes each request to the service it calls.
 
-moto's own server starts Flask and knows every AWS service; this one knows four, and starts in no time. Of three more it
-knows what a user pool needs of them: keys, permissions of functions, associations of web firewalls.
+moto's own server starts Flask and supports every AWS service. This one supports four and starts faster. Of KMS, Lambda
+and WAF it supports only what a user pool needs: keys, permissions of functions, associations of web ACLs.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _LOG = logging.getLogger(__name__)
 class Gateway:
     """Answers for one server's account.
 
-    moto is not thread-safe, so one request is handled at a time. Bodies are read before, so that a slow client delays
-    no other.
+    moto is not thread-safe, so one request is handled at a time. Bodies are read before that, so a slow
+    client doesn't delay others.
     """
 
     def __init__(self, account: Account, region: str, served_as: Collection[str] = ()) -> None:
@@ -103,7 +103,7 @@ class Gateway:
         return _not_found() if found is None else _json(found)
 
     def _add_headers(self, request: Request, response: Response) -> None:
-        """Let web pages of this machine read the answer; no other page may, nor show it in a frame."""
+        """Allow only web pages of this machine to read the response, and no page to show it in a frame."""
         response.headers["Vary"] = "Origin"
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"

@@ -62,7 +62,7 @@ class MotoServices:
         return response
 
     def _request(self, call: Call, url: str, sent: dict[str, str]) -> Request:
-        """A request that holds what was checked, and nothing else of what the client sent."""
+        """A request with only the checked parameters of the client's request."""
         headers = {**sent, "Content-Type": call.content_type, "X-Moto-Account-Id": self._account.id}
         if call.content_type != FORM_TYPE:
             headers["X-Amz-Target"] = call.target

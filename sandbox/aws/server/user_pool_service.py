@@ -1,4 +1,4 @@
-"""All cognito-idp actions of the sandbox: ours, else moto's."""
+"""All cognito-idp actions of the sandbox: our own, and moto's for the rest."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ from sandbox.aws.users.sign_up import SignUp
 
 
 class IdpResponse(SoftwareTokens, SignUp, Profile, Passkeys, PoolActions, DomainActions, StoredSettings):
-    """All our classes of actions; what none of them has is moto's."""
+    """All our classes of actions. moto handles the other actions."""

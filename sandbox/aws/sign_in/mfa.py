@@ -54,7 +54,7 @@ def user_factors(pool: Pool, user: User) -> list[str]:
 
 
 def next_step(pool: Pool, user: User) -> Step | None:
-    """The challenge after the first factor; None if MFA isn't required_parameter."""
+    """The challenge after the first factor; None if MFA isn't required."""
     if pool.mfa_config not in {"ON", "OPTIONAL"}:
         return None
     usable = user_factors(pool, user)

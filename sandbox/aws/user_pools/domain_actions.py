@@ -40,7 +40,7 @@ class DomainActions(IdpActions):
         return self._stored(domain, self._given("ManagedLoginVersion") or self._versions(found.user_pool_id)[domain])
 
     def describe_user_pool_domain(self) -> ActionResult:
-        """A domain; an empty description if there is none of that name."""
+        """A domain; an empty description if there is none with that name."""
         domain = str(self._given("Domain"))
         found = self.backend.describe_user_pool_domain(domain)
         if found is None:

@@ -12,7 +12,7 @@ from sandbox.aws import errors
 OWN_ACCOUNT = "aws.cognito.signin.user.admin"
 """The scope for a user's own account. Sign-ins by the API have this scope only."""
 
-# For so long an expired refresh token is told apart from an unknown one.
+# For this long, an expired refresh token is distinguished from an unknown one.
 _KEPT_SECONDS = 86400.0
 
 

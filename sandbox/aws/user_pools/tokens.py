@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sandbox.aws.user_pools.user import User
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
-# Attributes that are not copied into tokens, because claims of other names hold them.
+# Attributes that are not copied into tokens, because claims with other names contain them.
 _OWN_WORDS = frozenset({"sub", "cognito:mfa_enabled"})
 
 

@@ -65,7 +65,7 @@ class User(CognitoIdpUser):
         return self._passwords[-count:] if count else []
 
     def srp_verifier(self, pool_name: str) -> int:
-        """The password's SRP verifier, computed when it is first required_parameter."""
+        """The password's SRP verifier, computed when it is first needed."""
         if self._verifier is None:
             self._verifier = password_verifier(pool_name, self.username, self.password or "", self.srp_salt)
         return self._verifier
