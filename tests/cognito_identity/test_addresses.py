@@ -29,7 +29,7 @@ def test_components_return_these_hosts(region: str, hosts: tuple[str, str]) -> N
     args: Any = {"user_pool_id": pool_id, "cognito_domain": {"domain_prefix": "acme"}}
 
     def program() -> dict[str, Any]:
-        pool = UserPoolWithMfa.from_user_pool_id("theirs", pool_id)
+        pool = UserPoolWithMfa.from_user_pool_id("existing", pool_id)
         return {"issuer": pool.user_pool_provider_url, "pages": UserPoolDomain("login", args).base_url}
 
     assert deploy(program).outputs == {"issuer": f"https://{hosts[0]}/{pool_id}", "pages": f"https://{hosts[1]}"}

@@ -70,6 +70,7 @@ class AppClient(pulumi.ComponentResource):
         self.client_id = self.client.id
         self.user_pool_client_name = self.client.name
         outputs: dict[str, Any] = {"clientId": self.client_id, "userPoolClientName": self.user_pool_client_name}
+        self._secret_hint = settings.secret_hint
         if settings.generate_secret:
             self.client_secret = pulumi.Output.secret(self.client.client_secret)
             outputs["clientSecret"] = self.client_secret
@@ -105,6 +106,6 @@ class AppClient(pulumi.ComponentResource):
         def __getattr__(self, attribute: str) -> Any:
             """Raise `NoClientSecretError` for the secret; only called for attributes that were never set."""
             if attribute == "client_secret":
-                message = f'AppClient "{self.__dict__.get("_name")}" has no secret; set generate_secret to True'
-                raise NoClientSecretError(message)
+                name, hint = (self.__dict__.get(key) for key in ("_name", "_secret_hint"))
+                raise NoClientSecretError(f'AppClient "{name}" has no client secret; {hint}')
             raise AttributeError(attribute)

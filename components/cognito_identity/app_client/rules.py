@@ -262,9 +262,8 @@ def context_data_needs_a_client_secret(settings: AppClientSettings) -> Iterator[
     """AWS accepts user context data, such as an IP address, only from clients with a secret."""
     argument = "enable_propagate_additional_user_context_data"
     if settings.arguments.get(argument) and not settings.generate_secret:
-        public = settings.preset in (ClientPreset.SPA, ClientPreset.NATIVE)
-        fix = "use `preset` web" if public else "set `generate_secret` to true"
-        yield Problem((argument,), "needs a client secret", fix, value=True, code="context-data-without-secret")
+        hint = settings.secret_hint
+        yield Problem((argument,), "needs a client secret", hint, value=True, code="context-data-without-secret")
 
 
 def branding_needs_managed_login(settings: AppClientSettings) -> Iterator[Problem]:

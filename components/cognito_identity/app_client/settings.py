@@ -66,6 +66,12 @@ class AppClientSettings:
         return self.preset is not ClientPreset.MACHINE
 
     @property
+    def secret_hint(self) -> str:
+        """How to get a client secret, for errors of an app client without one."""
+        public = self.preset in (ClientPreset.SPA, ClientPreset.NATIVE)
+        return "use `preset` web" if public else "set `generate_secret` to true"
+
+    @property
     def rotates(self) -> bool:
         """Whether refresh token rotation is on."""
         return self.rotation_grace_seconds is not None

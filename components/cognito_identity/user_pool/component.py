@@ -48,7 +48,7 @@ class UserPoolWithMfa(UserPoolMethods):
     only. Threat protection is enforced. AWS and Pulumi protect the pool against deletion.
 
     ```python
-    pool = UserPoolWithMfa("people", {"self_sign_up_enabled": True, "password_policy": {"min_length": 12}})
+    pool = UserPoolWithMfa("users", {"self_sign_up_enabled": True, "password_policy": {"min_length": 12}})
     client = pool.add_client("web", {"preset": "spa"})
     ```
 

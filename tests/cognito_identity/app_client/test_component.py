@@ -106,11 +106,24 @@ def test_a_client_without_a_secret_has_no_secret_output() -> None:
     assert set(client({"preset": "spa"}).named("web").outputs) == {"clientId", "userPoolClientName"}
 
 
-def test_reading_a_missing_client_secret_raises() -> None:
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        ({}, "set `generate_secret` to true"),
+        ({"preset": "web", "generate_secret": None}, None),
+        ({"preset": "spa"}, "use `preset` web"),
+        ({"preset": "native"}, "use `preset` web"),
+    ],
+)
+def test_reading_a_missing_client_secret_raises_with_a_hint(args: Any, hint: str | None) -> None:
     def program() -> None:
-        web = AppClient("web", {"user_pool_id": POOL_ID})
-        with pytest.raises(NoClientSecretError, match='AppClient "web" has no secret'):
+        web = AppClient("web", {"user_pool_id": POOL_ID, **args})
+        if hint is None:
+            assert web.client_secret is not None
+            return
+        with pytest.raises(NoClientSecretError) as error:
             _ = web.client_secret
+        assert str(error.value) == f'AppClient "web" has no client secret; {hint}'
         assert not hasattr(web, "client_secret")
         with pytest.raises(AttributeError, match="nonsense"):
             _ = web.nonsense  # type: ignore[attr-defined]  # -- the test is about a missing attribute
