@@ -1,4 +1,4 @@
-"""Stands where the engine would, and keeps what it is told: options, dependencies and registered outputs too."""
+"""Runs programs with mocks, and records resources with their options, dependencies and registered outputs."""
 
 import asyncio
 import hashlib
@@ -15,9 +15,7 @@ from google.protobuf import empty_pb2
 
 from sandbox import mock_engine
 from sandbox.mock_engine import (
-    LAST_DEPLOYMENT,
     STACK_TYPE,
-    UNKNOWN,  # noqa: F401 -- the tests of components compare with it
     MockMonitor,
     NoMocks,
     messages,
@@ -28,6 +26,7 @@ from sandbox.mock_engine import (
     struct,
 )
 
+UNKNOWN, LAST_DEPLOYMENT = mock_engine.UNKNOWN, mock_engine.LAST_DEPLOYMENT
 ACCOUNT, REGION, PROJECT, STACK = "123456789012", "eu-central-1", "shop", "test"
 
 NOTHING_DEPLOYED: Mapping[str, Mapping[str, Any]] = {}
@@ -35,7 +34,7 @@ NOTHING_DEPLOYED: Mapping[str, Mapping[str, Any]] = {}
 
 @dataclass
 class Registered:
-    """One resource as the engine was told of it."""
+    """One registered resource."""
 
     type: str
     name: str
@@ -52,16 +51,16 @@ class Registered:
     property_dependencies: dict[str, tuple[str, ...]]
     before_create: tuple[str, ...]
     before_update: tuple[str, ...]
-    """Hooks, by name."""
+    """The names of hooks."""
     options: frozenset[str]
-    """The names of all other options that were given: there should be none."""
+    """The names of all other options."""
     outputs: dict[str, Any] = field(default_factory=dict)
     secret_outputs: frozenset[str] = frozenset()
 
 
 @dataclass
 class Run:
-    """What came of a program."""
+    """The result of a program."""
 
     resources: list[Registered]
     outputs: dict[str, Any]
@@ -72,7 +71,7 @@ class Run:
     result: Any = None
 
     def named(self, name: str) -> Registered:
-        """Return the one resource of that name."""
+        """Return the resource with a name."""
         (found,) = [resource for resource in self.resources if resource.name == name]
         return found
 
@@ -82,7 +81,7 @@ class Run:
 
     @property
     def names(self) -> set[tuple[str, str]]:
-        """Type (its last part) and name of everything that was registered."""
+        """The type (its last part) and the name of each resource."""
         return {(resource.type.rpartition(":")[2], resource.name) for resource in self.resources}
 
 
@@ -187,7 +186,7 @@ _INVOKES: Mapping[str, dict[str, Any]] = {
 
 
 class RecordingMonitor(MockMonitor):
-    """Pulumi's test monitor, which keeps everything and fails on what it does not know."""
+    """A mock monitor that records every resource, and fails for unknown types."""
 
     def __init__(self, *, preview: bool, deployed: Mapping[str, Mapping[str, Any]] | Exception) -> None:
         super().__init__(NoMocks())
@@ -201,7 +200,7 @@ class RecordingMonitor(MockMonitor):
         self._lock = threading.Lock()
 
     def make_urn(self, parent: str, type_: str, name: str) -> str:
-        """Return the engine's URN, which holds the types of all parents but the stack."""
+        """Return a URN as the engine builds it, with the types of all parents except the stack."""
         return mock_engine.urn(parent, type_, name, stack=STACK, project=PROJECT)
 
     def RegisterResource(self, request: Any) -> Any:  # noqa: N802 -- the engine's protocol
@@ -314,10 +313,10 @@ def run(
     stack: str = STACK,
     deployed: Mapping[str, Mapping[str, Any]] | Exception = NOTHING_DEPLOYED,
 ) -> Run:
-    """Run a program to its end, in a context and on an event loop of its own, and say what came of it.
+    """Run a program in its own context and event loop, and return the result.
 
-    What the program returns as a mapping becomes the stack's outputs. An error is kept, not raised: absence is only
-    certain once everything has ended. `deployed` is what the last update left: outputs by URN.
+    A mapping that the program returns becomes the stack's outputs. An error is returned, not raised. `deployed` are
+    the outputs of the last update, by URN.
     """
     monitor = RecordingMonitor(preview=preview, deployed=deployed)
     handler = _Collect()

@@ -36,7 +36,7 @@ def imports_by_module(root: Path) -> dict[str, set[str]]:
 
 
 def folder(module: str) -> str:
-    """Return a module's folder; a module beside the folders, as a small feature is, stands for itself."""
+    """Return a module's folder. For a module in no folder, such as a small feature, return the module."""
     return module.rpartition(".")[0] or module
 
 
@@ -50,10 +50,12 @@ def imports_by_folder(found: Mapping[str, AbstractSet[str]]) -> dict[str, set[st
 
 def import_cycles(found: Mapping[str, AbstractSet[str]]) -> dict[str, AbstractSet[str]]:
     """Return the modules in cycles: those left after removing all that import nothing or aren't imported."""
-    left = dict(found)
+    left: dict[str, AbstractSet[str]] = dict(found)
     while True:
         wanted = set().union(*left.values())
-        kept = {name: targets & left.keys() for name, targets in left.items() if name in wanted}
+        kept: dict[str, AbstractSet[str]] = {
+            name: targets & left.keys() for name, targets in left.items() if name in wanted
+        }
         kept = {name: targets for name, targets in kept.items() if targets}
         if kept == left:
             return left

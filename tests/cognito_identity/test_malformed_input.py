@@ -162,7 +162,8 @@ def test_an_output_with_an_invalid_identifier_is_an_error(value: Any) -> None:
 def test_an_output_with_an_invalid_client_id_is_an_error(value: Any) -> None:
     def program() -> None:
         output: Any = pulumi.Output.secret("x").apply(lambda _: value)
-        cognito_identity.UserIdentity("shop", {"existing_user_pool": {**POOL, "client_id": output}})
+        existing: Any = {**POOL, "client_id": output}
+        cognito_identity.UserIdentity("shop", {"existing_user_pool": existing})
 
     error = error_of(program)
     assert isinstance(error, ArgumentError), error

@@ -58,9 +58,8 @@ class MyIdentity(UserIdentity):
 
     def __init__(self, name: str, args: Any = None, opts: pulumi.ResourceOptions | None = None) -> None:
         self.made.append(name)
-        super().__init__(
-            name, {"clients": {"web": {"preset": "spa"}, "app": {"preset": "native"}}, **(args or {})}, opts
-        )
+        values: Any = {"clients": {"web": {"preset": "spa"}, "app": {"preset": "native"}}, **(args or {})}
+        super().__init__(name, values, opts)
 
 
 def test_for_user_pool_returns_an_instance_of_the_subclass() -> None:

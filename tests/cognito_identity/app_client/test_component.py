@@ -117,7 +117,8 @@ def test_a_client_without_a_secret_has_no_secret_output() -> None:
 )
 def test_reading_a_missing_client_secret_raises_with_a_hint(args: Any, hint: str | None) -> None:
     def program() -> None:
-        web = AppClient("web", {"user_pool_id": POOL_ID, **args})
+        given: Any = {"user_pool_id": POOL_ID, **args}
+        web = AppClient("web", given)
         if hint is None:
             assert web.client_secret is not None
             return
