@@ -1,4 +1,4 @@
-"""`amplify_outputs.json`: what a web or mobile app built with AWS Amplify needs to know, in its schema 1.5.
+"""The document `amplify_outputs.json`, which configures AWS Amplify in a web or mobile app, in schema 1.5.
 
 https://docs.amplify.aws/react/reference/amplify_outputs/
 """
@@ -26,14 +26,14 @@ _SOCIAL_PROVIDERS = {
 
 @dataclass(frozen=True)
 class DeployedIdentity:
-    """What only a deployment knows."""
+    """Values that are known after a deployment."""
 
     region: str
     user_pool_id: str
     user_pool_client_id: str | None
     identity_pool_id: str | None = None
     domain: str | None = None
-    """The host name of the login pages."""
+    """The host name of the domain."""
 
 
 def amplify_outputs(
@@ -46,7 +46,7 @@ def amplify_outputs(
 ) -> dict[str, Any]:
     """Return the document.
 
-    `custom` carries what the schema has no place for: who may sign up, with what, and how the client guards a sign-in.
+    `custom` has settings that are not in the schema: of sign-up and of the app client.
     """
     auth: dict[str, Any] = {
         "aws_region": deployed.region,
@@ -62,7 +62,7 @@ def amplify_outputs(
         "user_verification_types": list(pool.auto_verify),
         "unauthenticated_identities_enabled": guests,
         "mfa_configuration": _MFA[pool.mfa],
-        "mfa_methods": [method for word, method in _MFA_METHODS.items() if word in pool.factors],
+        "mfa_methods": [method for name, method in _MFA_METHODS.items() if name in pool.factors],
         "passwordless": _passwordless(pool),
         "groups": [_group(name, precedence) for name, precedence in (groups or {}).items()],
     }
@@ -78,7 +78,7 @@ def amplify_outputs(
 
 
 def amplify_outputs_of_ids(deployed: DeployedIdentity) -> dict[str, Any]:
-    """Return what can be said of a pool that another program owns: where it is."""
+    """Return the document for an existing user pool, with ids only."""
     auth = {
         "aws_region": deployed.region,
         "user_pool_id": deployed.user_pool_id,
@@ -99,7 +99,7 @@ def _password_policy(policy: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _oauth(deployed: DeployedIdentity, client: AppClientSettings) -> dict[str, Any] | None:
-    """All or nothing: the schema wants every key once there is one."""
+    """Return the section `oauth`, or `None`: the schema requires all its keys."""
     if deployed.domain is None or not client.o_auth_flows & {"authorization_code_grant", "implicit_code_grant"}:
         return None
     providers = client.arguments.get("supported_identity_providers") or ()
@@ -117,7 +117,7 @@ def _oauth(deployed: DeployedIdentity, client: AppClientSettings) -> dict[str, A
 def _username_attributes(pool: UserPoolSettings) -> list[str]:
     if "username" in pool.aliases:
         return ["username"]
-    return [name for word, name in (("email", "email"), ("phone", "phone_number")) if word in pool.aliases]
+    return [name for alias, name in (("email", "email"), ("phone", "phone_number")) if alias in pool.aliases]
 
 
 def _passwordless(pool: UserPoolSettings) -> dict[str, Any] | None:
@@ -131,14 +131,14 @@ def _passwordless(pool: UserPoolSettings) -> dict[str, Any] | None:
         verification = pool.arguments.get("passkey_user_verification")
         passwordless["web_authn"] = {
             "relying_party_id": pool.arguments["passkey_relying_party_id"],
-            # AWS's own default.
+            # AWS's default.
             "user_verification": verification.value if verification else "preferred",
         }
     return passwordless
 
 
 def _client(client: AppClientSettings) -> dict[str, Any]:
-    """How the client guards a sign-in. Without a list it may write every attribute."""
+    """Return the security settings of the app client. Without `write_attributes` it can write every attribute."""
     writable = {} if client.write_attributes is None else {"write_attributes": list(client.write_attributes)}
     return {
         **writable,
@@ -154,7 +154,7 @@ def _group(name: str, precedence: int | None) -> dict[str, Any]:
 
 
 def _sign_up_attributes(pool: UserPoolSettings, client: AppClientSettings) -> list[dict[str, Any]]:
-    """The attributes a person can give at sign-up: those the app may write, as a form needs to know them."""
+    """Return the attributes for a sign-up form: those that the app client can write."""
     writable = client.write_attributes
     return [
         _form_field(attribute)

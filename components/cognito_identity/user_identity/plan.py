@@ -21,13 +21,13 @@ from cognito_identity.resource_server import ResourceServerSettings, resolve_res
 from cognito_identity.user_group import UserGroupSettings, resolve_user_group, with_identity_pool
 from cognito_identity.user_identity.own_clients import existing_client, find_mapped_clients, find_own_urls
 from cognito_identity.user_identity.rules import (
-    claims_are_not_written,
-    clients_may_write_what_is_mapped,
+    clients_can_write_mapped_attributes,
     declared_parts,
+    existing_pool_is_unchanged,
     group_role_obstacles,
     group_roles_reach_their_users,
-    parts_do_not_collide,
-    pool_of_another_account,
+    parts_have_different_names,
+    permission_claims_are_not_writable,
 )
 from cognito_identity.user_pool.plan import resolve_user_pool, user_pool_context
 from cognito_identity.user_pool.settings import UserPoolSettings
@@ -92,7 +92,7 @@ def resolve_identity(
     adopted = found is not None or "existing_user_pool" in values
     pool = None if adopted else _user_pool(values, tags, problems, boundary)
     if adopted:
-        problems.extend(pool_of_another_account(values, by_argument=found is None))
+        problems.extend(existing_pool_is_unchanged(values, by_argument=found is None))
     context = found or (UserPoolContext() if pool is None else user_pool_context(pool))
     context = replace(context, parts=declared_parts(values, context.parts))
 
@@ -111,9 +111,9 @@ def resolve_identity(
     mappings = len(nested(options, "role_mappings")) + len(own_urls) - len(mapped)
     obstacles = list(group_role_obstacles(options, mapped, mappings))
     claims = tuple(permission_claims(options, own_urls))
-    problems.extend(claims_are_not_written(claims, clients, context))
-    problems.extend(parts_do_not_collide(values))
-    problems.extend(clients_may_write_what_is_mapped(values, clients, context.attributes))
+    problems.extend(permission_claims_are_not_writable(claims, clients, context))
+    problems.extend(parts_have_different_names(values))
+    problems.extend(clients_can_write_mapped_attributes(values, clients, context.attributes))
     groups = _each(
         nested(values, "groups"),
         "groups",

@@ -1,4 +1,4 @@
-"""What the parts of one identity demand of each other."""
+"""Rules that involve several parts of a `UserIdentity`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,36 +23,30 @@ _EXISTING = "existing_user_pool"
 _CLASSIC = "identity_pool_options.allow_classic_flow"
 
 
-def pool_of_another_account(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
-    """A pool that is there already is named by one word, and nothing of it is changed."""
+def existing_pool_is_unchanged(values: Mapping[str, Any], *, by_argument: bool) -> Iterator[Problem]:
+    """Refuse arguments that would change an existing user pool, and require its id or ARN."""
     for argument in _OWN_POOL:
         if argument in values:
-            rule = "would change a pool that is not this identity's"
-            yield Problem(
-                (argument,), rule, "leave it out, or change the pool where it is made", code="pool-of-another-account"
-            )
+            message = "can't be combined with an existing user pool, whose settings stay unchanged"
+            yield Problem((argument,), message, "remove it", code="existing-pool-unchanged")
     if not by_argument:
         return
     existing = nested(values, _EXISTING)
     if ("user_pool_id" in existing) == ("user_pool_arn" in existing):
         both = "user_pool_id" in existing
-        rule = (
-            "and `existing_user_pool.user_pool_arn` exclude each other"
-            if both
-            else "or `existing_user_pool.user_pool_arn` is needed"
-        )
+        argument = "`existing_user_pool.user_pool_arn`"
         yield Problem(
             (_EXISTING, "user_pool_id"),
-            rule,
-            "give one of the two",
-            code="pool-of-another-account",
+            f"can't be combined with {argument}" if both else f"or {argument} is required",
+            "keep one of them" if both else "set one of them",
+            code="existing-pool-conflict" if both else "existing-pool-missing",
             related=("existing_user_pool.user_pool_arn",),
         )
     yield from (problem.under((_EXISTING,)) for problem in value_problems(existing, EXISTING_POOL_RULES))
 
 
-def parts_do_not_collide(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Two parts that are one thing to AWS: it refuses the second."""
+def parts_have_different_names(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Refuse parts with the same name in AWS."""
     groups = [(key, group.get("group_name", key)) for key, group in nested(values, "groups").items()]
     servers = [(key, server.get("identifier")) for key, server in nested(values, "resource_servers").items()]
     providers = [
@@ -61,35 +55,33 @@ def parts_do_not_collide(values: Mapping[str, Any]) -> Iterator[Problem]:
         if "provider_type" in provider
     ]
     return chain(
-        _twice("groups", "group_name", groups),
-        _twice("resource_servers", "identifier", servers),
-        _twice("identity_providers", "name", providers),
+        _duplicates("groups", "group_name", groups),
+        _duplicates("resource_servers", "identifier", servers),
+        _duplicates("identity_providers", "name", providers),
     )
 
 
-def _twice(argument: str, word: str, named: Sequence[tuple[str, Any]]) -> Iterator[Problem]:
+def _duplicates(argument: str, name_argument: str, named: Sequence[tuple[str, Any]]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for key, name in named:
         if not isinstance(name, str):
             continue
         if name in first:
-            rule = f"is the same to AWS as `{argument}.{first[name]}`: both are called {name}"
-            yield Problem(
-                (argument, Key(key), word), rule, "keep one of the two, or call it otherwise", code="duplicate-item"
-            )
+            message = f"{name} is also the name of `{argument}.{first[name]}`"
+            yield Problem((argument, Key(key), name_argument), message, "rename one of them", code="duplicate-item")
         first.setdefault(name, key)
 
 
 _WAYS = (
-    "declare it in `resource_servers`, or add the client by `add_client` once the resource server is added",
-    "declare it in `identity_providers`, or add the client by `add_client` once the provider is registered",
+    "add it to `resource_servers`, or call `add_client` after `add_resource_server`",
+    "add it to `identity_providers`, or call `add_client` after `register_identity_provider`",
 )
 
 
 def declared_parts(values: Mapping[str, Any], found: PoolParts) -> PoolParts:
-    """Return what clients may name: what is declared here, and what the pool is known to have.
+    """Return the resource servers and providers that clients can use: those in the arguments and those of the pool.
 
-    What is added by a method comes after the clients that are declared: AWS would still refuse those.
+    Parts that a method adds are created after the clients in the arguments, so these can't use them.
     """
     parts = replace(found, ways=_WAYS)
     for server in nested(values, "resource_servers").values():
@@ -105,49 +97,49 @@ def declared_parts(values: Mapping[str, Any], found: PoolParts) -> PoolParts:
 def group_role_obstacles(
     options: Mapping[str, Any], mapped: Mapping[str, Mapping[str, Any]], mappings: int
 ) -> Iterator[tuple[str, str]]:
-    """Say why roles of groups would reach no user, or every user; `mapped` are the mappings given for own clients.
+    """Return why no user, or every user, would get a group's role; `mapped` are role mappings of own clients.
 
-    In the classic flow the app chooses the role itself, and a role's trust policy can't tell users of one identity
-    pool apart: `aud`, `amr` and `sub` are all that STS knows of them.
+    In the classic flow the app chooses the role. A trust policy can't distinguish users of an identity pool: STS has
+    only `aud`, `amr` and `sub`.
     https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
     """
     if options.get("allow_classic_flow"):
         yield (
-            f"brings a role that every signed-in user can assume: `{_CLASSIC}` is true, {CLASSIC_FLOW}",
-            "leave `allow_classic_flow` out, or give no group a role",
+            f"would let every signed-in user assume the role: `{_CLASSIC}` is true, and {CLASSIC_FLOW}",
+            "remove `allow_classic_flow`, or the roles of groups",
         )
     for key, mapping in mapped.items():
         if mapping.get("rules"):
             yield (
-                f"brings a role that no user gets: `identity_pool_options.role_mappings.{key}` chooses roles by rules",
-                "write `use_token` there instead of `rules`, or give no group a role",
+                f"has no effect: `identity_pool_options.role_mappings.{key}` chooses roles by `rules`, not by group",
+                "use `use_token` instead of `rules`, or remove the roles of groups",
             )
     if mappings > MOST_MAPPINGS:
         yield (
-            f"needs a role mapping for each client, {mappings} in all: AWS takes {MOST_MAPPINGS}",
-            "use fewer clients or role mappings, or give no group a role",
+            f"requires a role mapping for each client: {mappings} in total, and the limit is {MOST_MAPPINGS}",
+            "use fewer clients or role mappings, or remove the roles of groups",
         )
 
 
 def group_roles_reach_their_users(
     groups: Mapping[str, UserGroupSettings], obstacles: Iterable[tuple[str, str]]
 ) -> Iterator[Problem]:
-    """What stands against the role of one group stands against that of each."""
+    """Return each obstacle as a problem of each group with a role."""
     found = list(obstacles)
     for key, group in groups.items():
-        word = group.role_argument()
-        if word is not None:
+        argument = group.role_argument()
+        if argument is not None:
             yield from (
-                Problem(("groups", Key(key), word), *obstacle, code="group-role-unreachable") for obstacle in found
+                Problem(("groups", Key(key), argument), *obstacle, code="group-role-unreachable") for obstacle in found
             )
 
 
-def claims_are_not_written(
+def permission_claims_are_not_writable(
     claims: Iterable[PermissionClaim], clients: Mapping[str, AppClientSettings], context: UserPoolContext
 ) -> Iterator[Problem]:
-    """Users who write a claim that becomes a principal tag, or chooses their role, choose their own permissions.
+    """Refuse principal tags and rules with claims that users can write: users could choose their permissions.
 
-    What users can write through an existing client is not known here.
+    The attributes that users can write through an existing client are unknown here.
     https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
     """
     written = {
@@ -156,42 +148,42 @@ def claims_are_not_written(
     }
     for claim in claims:
         ways = {
-            key: how_written(claim.claim, words, context.attributes, self_sign_up=context.self_sign_up)
-            for key, words in written.items()
+            key: how_written(claim.claim, attributes, context.attributes, self_sign_up=context.self_sign_up)
+            for key, attributes in written.items()
         }
         found = [f"{how} through `clients.{key}`" for key, how in ways.items() if how is not None]
         if found:
-            rule = f"is a claim that users {' and '.join(found)}, so that they choose their own permissions"
-            fix = (
-                "leave it out of the client's `write_attributes`, decide by a claim such as cognito:groups, "
+            message = f"is a claim that users {' and '.join(found)}, so users can choose their own permissions"
+            hint = (
+                "remove it from the client's `write_attributes`, use a claim such as cognito:groups, "
                 f"or set `{path_text(claim.switch)}` to true"
             )
-            yield Problem(claim.path, rule, fix, claim.claim, code="claims-are-not-written")
+            yield Problem(claim.path, message, hint, claim.claim, code="claim-user-writable")
 
 
-def clients_may_write_what_is_mapped(
+def clients_can_write_mapped_attributes(
     values: Mapping[str, Any], clients: Mapping[str, AppClientSettings], attributes: Sequence[Attribute] | None
 ) -> Iterator[Problem]:
-    """AWS writes what is mapped as the client would, at every sign-in, and fails where the client may not.
+    """Require that a client can write all mapped attributes of its providers: otherwise sign-ins fail.
 
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
     """
-    # A mapped attribute that can't change, or is not there, is said by its own path.
-    fixed = {attribute.client_name for attribute in attributes or () if not attribute.mutable}
+    # Immutable and undeclared attributes have their own problems.
+    immutable = {attribute.client_name for attribute in attributes or () if not attribute.mutable}
     declared = AWS_OWN_NAMES.union(attribute.client_name for attribute in attributes or ())
     for provider, item in nested(values, "identity_providers").items():
         if "provider_type" not in item:
             continue
-        written = attribute_mapping(item, attributes).keys() - fixed - {*VERIFIED_FLAGS, "username"}
+        written = attribute_mapping(item, attributes).keys() - immutable - {*VERIFIED_FLAGS, "username"}
         if attributes is not None:
             written &= declared
         for key, client in clients.items():
-            offered = client.arguments.get("supported_identity_providers") or ()
-            lacking = sorted(written.difference(client.write_attributes or written))
-            if lacking and provider_name(item) in offered:
+            providers = client.arguments.get("supported_identity_providers") or ()
+            missing = sorted(written.difference(client.write_attributes or written))
+            if missing and provider_name(item) in providers:
                 mapping = f"identity_providers.{provider}"
-                rule = f"has no {', '.join(lacking)}: sign-ins with `{mapping}`, which maps it, fail"
-                fix = f"add it, let another client offer the provider, or leave it out of `{mapping}.attribute_mapping`"
+                message = f"must include {', '.join(missing)}, which `{mapping}` maps: its sign-ins would fail"
+                hint = f"add it, or remove it from `{mapping}.attribute_mapping`"
                 yield Problem(
-                    ("clients", Key(key), "write_attributes"), rule, fix, code="mapped-attribute-not-writable"
+                    ("clients", Key(key), "write_attributes"), message, hint, code="mapped-attribute-not-writable"
                 )

@@ -1,4 +1,4 @@
-"""`amplify_outputs.json`, against the parts of its schema 1.5 that matter: required keys, enums, nothing unknown."""
+"""`amplify_outputs.json`: required keys, enum values and no unknown keys of its schema 1.5."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def document(pool: dict[str, Any], client: dict[str, Any] | None = None, **more:
     return amplify_outputs(IDS, settings, client_settings(client or {}, context), **more)
 
 
-def test_it_has_the_schemas_version_and_no_unknown_key() -> None:
+def test_the_version_and_the_keys_are_those_of_the_schema() -> None:
     made = document({})
     assert made["version"] == "1.5"
     assert set(made) == {"version", "auth", "custom"}
@@ -42,11 +42,11 @@ def test_it_has_the_schemas_version_and_no_unknown_key() -> None:
 
 
 @pytest.mark.parametrize(("mfa", "said"), [("off", "NONE"), ("optional", "OPTIONAL"), ("required", "REQUIRED")])
-def test_mfa_is_said_in_the_schemas_words(mfa: str, said: str) -> None:
+def test_mfa_has_a_value_of_the_schema(mfa: str, said: str) -> None:
     assert document({"mfa": mfa})["auth"]["mfa_configuration"] == said
 
 
-def test_second_factors_are_said_in_the_schemas_words() -> None:
+def test_mfa_methods_have_values_of_the_schema() -> None:
     assert document({"mfa_second_factor": {"otp": True, "sms": True}})["auth"]["mfa_methods"] == ["SMS", "TOTP"]
     assert "mfa_methods" not in document({"mfa": "off"})["auth"]
 
@@ -59,11 +59,11 @@ def test_second_factors_are_said_in_the_schemas_words() -> None:
         ({"phone": True, "email": True}, ["email", "phone_number"]),
     ],
 )
-def test_people_are_named_as_they_sign_in(aliases: dict[str, bool], said: list[str]) -> None:
+def test_username_attributes_are_the_sign_in_aliases(aliases: dict[str, bool], said: list[str]) -> None:
     assert document({"sign_in_aliases": aliases})["auth"]["username_attributes"] == said
 
 
-def test_the_password_policy_is_said_whole() -> None:
+def test_the_password_policy_is_complete() -> None:
     policy = document({"password_policy": {"min_length": 12, "require_symbols": False}})["auth"]["password_policy"]
     assert policy == {
         "min_length": 12,
@@ -74,7 +74,7 @@ def test_the_password_policy_is_said_whole() -> None:
     }
 
 
-def test_oauth_is_said_whole_or_not_at_all() -> None:
+def test_oauth_is_complete_or_absent() -> None:
     assert "oauth" not in document({})["auth"]
     page = "https://app.example.com/in"
     client = {
@@ -91,13 +91,13 @@ def test_oauth_is_said_whole_or_not_at_all() -> None:
     }
 
 
-def test_guests_and_groups_are_said() -> None:
+def test_guests_and_groups() -> None:
     auth = document({}, guests=True, groups={"admins": 0, "staff": None})["auth"]
     assert auth["unauthenticated_identities_enabled"] is True
     assert auth["groups"] == [{"admins": {"precedence": 0}}, {"staff": {}}]
 
 
-def test_a_form_knows_which_attributes_people_may_give_and_their_bounds() -> None:
+def test_sign_up_attributes_have_their_bounds() -> None:
     custom = {
         "tenant": {"type": "string", "min_len": 2, "max_len": 9, "mutable": True},
         "age": {"type": "number", "min": 0, "mutable": True},
@@ -116,7 +116,7 @@ def test_a_form_knows_which_attributes_people_may_give_and_their_bounds() -> Non
     }
 
 
-def test_of_a_pool_that_is_not_ours_only_its_place_is_said() -> None:
+def test_the_document_of_an_existing_pool_has_ids_only() -> None:
     made = amplify_outputs_of_ids(DeployedIdentity("eu-central-1", "eu-central-1_aBc", "client"))
     assert made == {
         "version": "1.5",
@@ -128,7 +128,7 @@ def test_of_a_pool_that_is_not_ours_only_its_place_is_said() -> None:
     }
 
 
-def test_passkeys_are_told_with_their_domain_and_check() -> None:
+def test_passkeys_have_their_domain_and_user_verification() -> None:
     pool = {
         "mfa": "optional",
         "sign_in_policy": {"allowed_first_auth_factors": {"passkey": True}},
@@ -141,12 +141,12 @@ def test_passkeys_are_told_with_their_domain_and_check() -> None:
     }
 
 
-def test_a_page_knows_whether_people_may_sign_themselves_up() -> None:
+def test_self_sign_up_is_in_the_document() -> None:
     assert document({"self_sign_up_enabled": True})["custom"]["self_sign_up"] is True
     assert document({})["custom"]["self_sign_up"] is False
 
 
-def test_how_the_client_guards_a_sign_in_is_told_for_the_proof() -> None:
+def test_the_security_settings_of_the_client_are_in_the_document() -> None:
     told = document({}, {"write_attributes": ["email"]})["custom"]["client"]
     assert told == {
         "write_attributes": ["email"],

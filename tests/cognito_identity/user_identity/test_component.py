@@ -1,4 +1,4 @@
-"""`UserIdentity` as the engine sees it."""
+"""The resources of `UserIdentity`."""
 
 import json
 from typing import Any
@@ -77,11 +77,11 @@ SERVER = {
     ids=["default", "sms", "web and machine", "machine", "no client", "no identity pool", "guests", "destroyable"],
 )
 @pytest.mark.parametrize("preview", [True, False], ids=["preview", "update"])
-def test_each_shape_has_exactly_these_urns(args: Any, expected: set[str], preview: bool) -> None:
+def test_the_urns_of_each_kind_of_identity(args: Any, expected: set[str], preview: bool) -> None:
     assert urns(identity(args, preview=preview)) == expected
 
 
-def test_every_child_is_named_after_its_parent_and_given_no_more_than_it() -> None:
+def test_every_child_has_the_name_of_its_parent_as_prefix() -> None:
     done = identity(
         {
             **ORDERS,
@@ -105,7 +105,7 @@ def test_every_child_is_named_after_its_parent_and_given_no_more_than_it() -> No
     }
 
 
-def test_one_word_releases_both_pools() -> None:
+def test_removal_policy_applies_to_both_pools() -> None:
     done = identity({"user_pool": {"removal_policy": "destroy", "deletion_protection": False}})
     assert not [resource.name for resource in done.resources if resource.protect or resource.retain_on_delete]
 
@@ -127,7 +127,7 @@ def test_an_identity_whose_name_begins_like_anothers_does_not_collide() -> None:
     urns(deploy(program))
 
 
-def test_the_identity_pool_trusts_the_tokens_of_the_clients_people_use() -> None:
+def test_the_identity_pool_accepts_tokens_of_clients_with_sign_in() -> None:
     done = identity({**ORDERS, "clients": {"web": {}, "job": MACHINE, "app": {"preset": "native"}}})
     outputs = done.named("shop").outputs
     providers = done.named("shop-access-pool").inputs["cognitoIdentityProviders"]
@@ -141,13 +141,13 @@ def test_the_identity_pool_trusts_the_tokens_of_the_clients_people_use() -> None
     assert all(provider["serverSideTokenCheck"] for provider in providers)
 
 
-def test_user_pools_of_others_may_vouch_too() -> None:
+def test_the_identity_pool_accepts_other_user_pools() -> None:
     other = {"user_pool_provider_name": f"cognito-idp.{REGION}.amazonaws.com/{REGION}_other1234", "client_id": "abc"}
     done = identity({"identity_pool_options": {"user_pools": [other]}})
     assert len(done.named("shop-access-pool").inputs["cognitoIdentityProviders"]) == 2
 
 
-def test_tags_reach_everything_that_takes_them() -> None:
+def test_all_resources_have_the_tags() -> None:
     done = identity({"tags": {"team": "a"}, "user_pool": {"mfa_second_factor": {"sms": True}}})
     tagged = {resource.name for resource in done.resources if resource.inputs.get("tags") == {"team": "a"}}
     assert tagged == {
@@ -158,7 +158,7 @@ def test_tags_reach_everything_that_takes_them() -> None:
     }
 
 
-def test_without_tags_none_are_sent() -> None:
+def test_without_tags_there_is_no_input() -> None:
     assert not [resource.name for resource in identity().resources if "tags" in resource.inputs]
 
 
@@ -200,12 +200,12 @@ def test_the_outputs_are_those_of_the_parts() -> None:
         ({}, {"unauthenticatedRoleArn", "loginUrl"}),
     ],
 )
-def test_what_is_not_there_is_none(args: Any, absent: set[str]) -> None:
+def test_outputs_of_absent_parts_are_none(args: Any, absent: set[str]) -> None:
     outputs = identity(args).named("shop").outputs
     assert not {key for key in absent if outputs.get(key) is not None}
 
 
-def test_guests_role_is_an_output_where_there_are_guests() -> None:
+def test_the_role_of_guests_is_an_output() -> None:
     done = identity({"identity_pool_options": {"allow_unauthenticated_identities": True}})
     assert done.named("shop").outputs["unauthenticatedRoleArn"].endswith("shop-access-unauthenticated-role-1a2b3c4")
 
@@ -223,7 +223,7 @@ def test_the_client_is_web_or_else_the_first(clients: Any, main: str) -> None:
     assert done.outputs == {"property": expected, "output": expected}
 
 
-def test_without_clients_there_is_none_to_give() -> None:
+def test_without_clients_user_pool_client_is_an_error() -> None:
     def program() -> None:
         found = UserIdentity("shop", {"clients": {}})
         with pytest.raises(ArgumentError, match="clients: has no app client"):
@@ -232,8 +232,8 @@ def test_without_clients_there_is_none_to_give() -> None:
     deploy(program)
 
 
-def test_a_client_that_is_added_is_the_one_that_is_declared() -> None:
-    """The same component, the same inputs, the same URNs; only the identity pool does not know it."""
+def test_an_added_client_equals_one_in_the_arguments() -> None:
+    """Component, inputs and URNs are the same; only the identity pool doesn't accept its tokens."""
     args: Any = {"preset": "web", "o_auth": {"callback_urls": ["https://shop.example"]}}
     pool: Any = {"custom_attributes": {"colour": {"type": "string", "mutable": True}}}
     declared = identity({"user_pool": pool, "clients": {"app": args}})
@@ -275,7 +275,7 @@ ADDED: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.parametrize(("method", "case"), ADDED.items(), ids=ADDED)
-def test_whatever_is_added_stands_below_the_pool_and_belongs_to_it(method: str, case: tuple[Any, str]) -> None:
+def test_added_parts_are_children_of_the_pool(method: str, case: tuple[Any, str]) -> None:
     args, kind = case
 
     def program() -> None:
@@ -292,7 +292,7 @@ def test_whatever_is_added_stands_below_the_pool_and_belongs_to_it(method: str, 
 
 @pytest.mark.parametrize(("method", "case"), ADDED.items(), ids=ADDED)
 @pytest.mark.parametrize("args", [None, [], "text", {"user_pool_id": f"{REGION}_elsewhere"}])
-def test_what_cant_be_added_is_refused_and_registers_nothing(method: str, case: tuple[Any, str], args: Any) -> None:
+def test_an_invalid_part_registers_nothing(method: str, case: tuple[Any, str], args: Any) -> None:
     for through in ("pool", "identity"):
 
         def program(through: str = through) -> None:
@@ -306,7 +306,7 @@ def test_what_cant_be_added_is_refused_and_registers_nothing(method: str, case: 
 
 
 @pytest.mark.parametrize("preset", ["machine", "MACHINE"])
-def test_a_machine_is_offered_no_identity_provider_however_it_is_spelt(preset: str) -> None:
+def test_a_machine_client_has_no_identity_providers(preset: str) -> None:
     def program() -> None:
         pool = UserIdentity("shop", {}).user_pool
         google: Any = {"provider_type": "google", "client_id": "id", "client_secret": "secret"}
@@ -321,7 +321,7 @@ def test_a_machine_is_offered_no_identity_provider_however_it_is_spelt(preset: s
     assert done.named("shop-users-job-client").inputs["supportedIdentityProviders"] == ["COGNITO"]
 
 
-def test_in_a_preview_everything_aws_decides_is_unknown_and_every_switch_is_there() -> None:
+def test_ids_are_unknown_in_a_preview_and_booleans_are_known() -> None:
     done = identity(preview=True)
     outputs = done.named("shop").outputs
     for name in ("userPoolId", "userPoolArn", "userPoolClientId", "identityPoolId", "issuerUrl", "jwksUrl", "region"):
@@ -330,8 +330,8 @@ def test_in_a_preview_everything_aws_decides_is_unknown_and_every_switch_is_ther
     assert done.named("shop-access-pool").inputs["allowClassicFlow"] is False
 
 
-def test_numbers_are_ints_before_they_reach_the_wire() -> None:
-    """On the wire every number is a float; whole ones must leave as such, or a provider may refuse them."""
+def test_whole_numbers_are_integers_in_inputs() -> None:
+    """A number such as 12.5 in place of 12 would be refused by a provider."""
     seen: dict[str, Any] = {}
 
     def look(args: pulumi.ResourceTransformationArgs) -> None:
@@ -358,7 +358,7 @@ def _numbers(value: Any, path: str) -> list[tuple[str, Any]]:
     return [(path, value)] if isinstance(value, (int, float)) and not isinstance(value, bool) else []
 
 
-def test_the_trust_of_each_role_is_its_own_pool_and_kind() -> None:
+def test_each_role_trusts_its_pool_and_kind_of_user() -> None:
     done = identity({"identity_pool_options": {"allow_unauthenticated_identities": True}})
     for kind in ("authenticated", "unauthenticated"):
         document = json.loads(done.named(f"shop-access-{kind}-role").inputs["assumeRolePolicy"])
@@ -369,7 +369,7 @@ def test_the_trust_of_each_role_is_its_own_pool_and_kind() -> None:
         assert statement["Condition"]["ForAnyValue:StringLike"] == {"cognito-identity.amazonaws.com:amr": kind}
 
 
-def test_a_bad_output_in_any_part_stops_the_deployment_with_its_path() -> None:
+def test_an_invalid_output_is_an_error_with_its_path() -> None:
     def program() -> None:
         bad = pulumi.Output.secret("hunter2/!")
         UserIdentity("shop", {"clients": {"web": {"user_pool_client_name": bad}}})
@@ -381,7 +381,7 @@ def test_a_bad_output_in_any_part_stops_the_deployment_with_its_path() -> None:
     assert "shop-users-web-client" not in {name for _, name in done.names}
 
 
-def test_triggers_and_grants_go_to_the_pool() -> None:
+def test_triggers_and_grants_apply_to_the_pool() -> None:
     function = f"arn:aws:lambda:{REGION}:123456789012:function:greet"
 
     def program() -> None:
@@ -394,7 +394,7 @@ def test_triggers_and_grants_go_to_the_pool() -> None:
     assert done.named("shop-users-grant-reading").inputs["role"] == "reader"
 
 
-def test_a_trigger_of_somebody_elses_pool_is_refused() -> None:
+def test_a_trigger_of_an_existing_pool_is_refused() -> None:
     args: Any = {"existing_user_pool": {"user_pool_id": f"{REGION}_aBcDeFgH1"}}
     error = run(lambda: UserIdentity("shop", args).add_trigger("pre_sign_up", "arn")).error
     assert "[trigger-on-existing-pool]" in str(error)

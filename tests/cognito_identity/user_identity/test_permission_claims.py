@@ -1,4 +1,4 @@
-"""Users can't write the claims by which an identity pool decides what they may do."""
+"""Users can't write the claims that decide their permissions in the identity pool."""
 
 from typing import Any
 
@@ -65,7 +65,7 @@ def test_a_tag_from_a_claim_that_users_can_write_is_refused(given: Any, how: str
 
 
 @pytest.mark.parametrize("claim", ["email", "name", "nickname", "preferred_username"])
-def test_standard_attributes_that_users_can_write_are_no_exception(claim: str) -> None:
+def test_a_tag_from_a_writable_standard_attribute_is_refused(claim: str) -> None:
     refused(identity(args({}, {"principal_tags": {"tags": {"squad": claim}}})), TAG_PATH)
 
 
@@ -87,13 +87,13 @@ def test_standard_attributes_that_users_can_write_are_no_exception(claim: str) -
         args(disable_identity_pool=True, options=None),
     ],
 )
-def test_claims_that_users_can_not_write_or_are_meant_to_are_taken(given: Any) -> None:
+def test_claims_that_users_cannot_write_are_accepted(given: Any) -> None:
     done = identity(given)
     assert done.error is None, done.error
 
 
 @pytest.mark.parametrize("key", ["web", "x"])
-def test_rules_that_choose_a_role_by_such_a_claim_are_refused(key: str) -> None:
+def test_a_role_mapping_rule_with_a_writable_claim_is_refused(key: str) -> None:
     mapping: dict[str, Any] = {"rules": RULES}
     where = f"identity_pool_options.role_mappings.{key}"
     if key == "web":
@@ -111,7 +111,7 @@ def test_rules_that_choose_a_role_by_such_a_claim_are_refused(key: str) -> None:
     assert identity(meant).error is None
 
 
-def test_rules_for_another_provider_are_about_its_claims() -> None:
+def test_a_rule_for_another_provider_is_accepted() -> None:
     options = {
         "authentication_providers": {"facebook": "123"},
         "role_mappings": {"graph.facebook.com": {"rules": [{**RULES[0], "claim": "email"}]}},
@@ -120,7 +120,7 @@ def test_rules_for_another_provider_are_about_its_claims() -> None:
 
 
 @pytest.mark.parametrize("through", [lambda made: made, lambda made: made.user_pool])
-def test_a_client_that_is_added_later_does_not_write_them_either(through: Any) -> None:
+def test_an_added_client_cannot_write_such_a_claim(through: Any) -> None:
     given = args(clients={"web": {"write_attributes": ["email"]}}, resource_servers=ORDERS)
     done = identity(given, lambda made: through(made).add_client("app", WRITES))
     refused(done, 'AppClient "shop-users-app": write_attributes', "contains custom:flavor", TAG_PATH)
@@ -129,7 +129,7 @@ def test_a_client_that_is_added_later_does_not_write_them_either(through: Any) -
     assert identity(given, lambda made: through(made).add_client("api", MACHINE)).error is None
 
 
-def test_clients_that_a_pool_component_has_already_count() -> None:
+def test_clients_added_to_the_pool_before_are_checked() -> None:
     def program(attributes: Any) -> Any:
         def make() -> None:
             pool = UserPoolWithMfa("people", {"custom_attributes": attributes})
@@ -144,7 +144,7 @@ def test_clients_that_a_pool_component_has_already_count() -> None:
     assert run(program(FIXED)).error is None
 
 
-def test_an_identity_pool_on_its_own_knows_no_clients() -> None:
+def test_an_identity_pool_on_its_own_checks_no_claims() -> None:
     pool = {"user_pool_provider_name": EXISTING_URL.partition(":")[0], "client_id": "a"}
     given: Any = {"user_pools": [pool], **TAGS}
     assert run(lambda: IdentityPool("access", given)).error is None

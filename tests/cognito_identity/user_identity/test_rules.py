@@ -1,4 +1,4 @@
-"""What the parts of one identity demand of each other, and what holds for tags, alarms, groups and domains."""
+"""Rules for several parts of an identity, and for tags, alarms, groups and domains."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ def offering(*providers: str) -> dict[str, Any]:
         ({"tags": {f"a{index}": "b" for index in range(51)}}, "tags"),
     ],
 )
-def test_what_aws_would_refuse_is_refused_by_its_own_path(args: Any, path: str) -> None:
+def test_invalid_arguments_are_refused_with_their_path(args: Any, path: str) -> None:
     assert path in problem_paths(args)
 
 
@@ -87,7 +87,7 @@ def test_what_aws_would_refuse_is_refused_by_its_own_path(args: Any, path: str) 
         {"tags": {"awsome": "yes"}},
     ],
 )
-def test_what_may_be_there_is_accepted(args: Any) -> None:
+def test_valid_arguments_are_accepted(args: Any) -> None:
     assert problem_paths(args) == []
 
 
@@ -104,21 +104,21 @@ def writing(*names: str, **more: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("args", "lacking"),
+    ("args", "missing"),
     [
-        # By default no client writes what looks privileged.
+        # By default no client can write attributes with privileged names.
         (ROLE_MAPPED, "custom:role"),
         (ROLE_MAPPED | writing("email", "given_name", "custom:role"), "family_name"),
         ({"identity_providers": {"corp": GOOGLE}} | writing("email"), "family_name, given_name"),
         ({"identity_providers": {"corp": MAPS_ROLE}, "clients": {"web": {}}} | ADOPTED, "custom:role"),
     ],
 )
-def test_a_client_that_may_not_write_what_is_mapped_lets_nobody_in(args: Any, lacking: str) -> None:
+def test_a_client_that_cannot_write_a_mapped_attribute_is_refused(args: Any, missing: str) -> None:
     error = run(lambda: UserIdentity("shop", args)).error
     assert isinstance(error, ArgumentError), error
     (problem,) = error.problems
     assert path_text(problem.path) == "clients.web.write_attributes"
-    assert problem.message == f"has no {lacking}: sign-ins with `identity_providers.corp`, which maps it, fail"
+    assert problem.message == f"must include {missing}, which `identity_providers.corp` maps: its sign-ins would fail"
 
 
 @pytest.mark.parametrize(
@@ -131,11 +131,11 @@ def test_a_client_that_may_not_write_what_is_mapped_lets_nobody_in(args: Any, la
         {"identity_providers": {"corp": {**SAML, "attribute_mapping": VERIFIED}}} | ADOPTED,
     ],
 )
-def test_a_client_may_write_what_is_mapped_or_is_not_concerned(args: Any) -> None:
+def test_a_client_that_can_write_the_mapped_attributes_is_accepted(args: Any) -> None:
     assert problem_paths(args) == []
 
 
-def test_a_mapped_attribute_that_can_not_change_is_said_once() -> None:
+def test_an_immutable_mapped_attribute_is_one_problem() -> None:
     corp = {**SAML, "attribute_mapping": {**MAPPED["attribute_mapping"], "custom": {"desk": "d", "nowhere": "n"}}}
     assert problem_paths(ROLE_MAPPED | {"identity_providers": {"corp": corp}}) == [
         "identity_providers.corp.attribute_mapping.custom.desk",
@@ -143,7 +143,7 @@ def test_a_mapped_attribute_that_can_not_change_is_said_once() -> None:
     ]
 
 
-def test_a_tag_of_awss_is_said_once_whatever_it_goes_to() -> None:
+def test_a_reserved_tag_is_one_problem() -> None:
     assert problem_paths({"tags": {"aws:team": "shop"}}) == ["tags.aws:team"]
 
 
@@ -175,18 +175,18 @@ CUSTOM = {"domain_name": "auth.example.com"}
         ),
     ],
 )
-def test_a_part_that_aws_would_refuse_registers_nothing(component: Any, args: Any, path: str) -> None:
+def test_an_invalid_part_registers_nothing(component: Any, args: Any, path: str) -> None:
     done = run(lambda: component("it", args))
     assert isinstance(done.error, ArgumentError)
     assert str(done.error).startswith(f'{component.__name__} "it": {path}: ')
     assert done.resources == []
 
 
-def test_a_name_with_a_space_in_it_would_make_a_role_iam_does_not_take() -> None:
+def test_a_name_with_a_space_is_refused() -> None:
     assert problem_paths({}, "my shop") == ["name"]
 
 
-def test_what_a_client_asks_for_may_be_added_before_the_client() -> None:
+def test_scopes_and_providers_can_be_added_before_the_client() -> None:
     google: Any = GOOGLE
     orders: Any = ORDERS["orders"]
 
@@ -202,12 +202,12 @@ def test_what_a_client_asks_for_may_be_added_before_the_client() -> None:
 
 @pytest.mark.parametrize(
     ("args", "fix"),
-    [(offering("Google"), "declare it in `identity_providers`"), (machine("a/b"), "declare it in `resource_servers`")],
+    [(offering("Google"), "add it to `identity_providers`"), (machine("a/b"), "add it to `resource_servers`")],
 )
-def test_the_way_out_is_said_for_what_a_method_adds_too(args: Any, fix: str) -> None:
+def test_the_hint_names_the_argument_and_the_method(args: Any, fix: str) -> None:
     error = str(run(lambda: UserIdentity("shop", args)).error)
     assert fix in error
-    assert "or add the client by `add_client` once" in error
+    assert "or call `add_client` after" in error
 
 
 def added(pool: Any, *, orders: bool, clients: Any, google: bool = False) -> None:
@@ -238,7 +238,7 @@ UNKNOWN_PROVIDER = "[identity-provider-unknown]"
     ],
 )
 @pytest.mark.parametrize("make", [lambda: UserPoolWithMfa("shop"), lambda: UserIdentity("shop", {"clients": {}})])
-def test_a_client_that_is_added_is_held_to_what_the_pool_has(
+def test_an_added_client_can_use_only_what_the_pool_has(
     make: Any, orders: bool, google: bool, clients: Any, says: str
 ) -> None:
     done = run(lambda: added(make(), orders=orders, google=google, clients=clients))
@@ -249,7 +249,7 @@ def test_a_client_that_is_added_is_held_to_what_the_pool_has(
 
 
 @pytest.mark.parametrize("clients", [machine("orders/raed"), offering("Gogle")])
-def test_declared_clients_get_the_same_text_with_the_nearest_name(clients: Any) -> None:
+def test_a_misspelled_scope_gets_a_suggestion(clients: Any) -> None:
     args: Any = {"resource_servers": ORDERS, "identity_providers": {"google": GOOGLE}, **clients}
     assert ("did you mean orders/read?" in str(error := run(lambda: UserIdentity("shop", args)).error)) or (
         "did you mean Google?" in str(error)
@@ -259,21 +259,21 @@ def test_declared_clients_get_the_same_text_with_the_nearest_name(clients: Any) 
 @pytest.mark.parametrize(
     ("orders", "clients"), [(False, machine("orders/read")), (True, machine("stock/count")), (False, offering("Okta"))]
 )
-def test_an_existing_pool_may_have_what_is_not_added_here(orders: bool, clients: Any) -> None:
+def test_an_existing_pool_may_have_other_scopes_and_providers(orders: bool, clients: Any) -> None:
     def program() -> None:
         added(UserPoolWithMfa.from_user_pool_id("shop", POOL_ID), orders=orders, clients=clients)
 
     assert run(program).error is None
 
 
-def test_of_a_server_that_is_added_to_an_existing_pool_all_scopes_are_known() -> None:
+def test_the_scopes_of_a_server_added_to_an_existing_pool_are_known() -> None:
     def program() -> None:
         added(UserPoolWithMfa.from_user_pool_id("shop", POOL_ID), orders=True, clients=machine("orders/raed"))
 
     assert "did you mean orders/read?" in str(run(program).error)
 
 
-def test_what_another_component_adds_is_given_as_its_outputs() -> None:
+def test_outputs_of_another_component_are_accepted() -> None:
     def program() -> None:
         pool = UserPoolWithMfa("shop")
         orders: Any = {"user_pool_id": pool.user_pool_id, **ORDERS["orders"]}
@@ -285,7 +285,7 @@ def test_what_another_component_adds_is_given_as_its_outputs() -> None:
     assert run(program).error is None
 
 
-def test_an_identity_around_a_pool_knows_what_was_added_to_it() -> None:
+def test_an_identity_for_a_pool_knows_what_was_added_to_it() -> None:
     def program(scope: str) -> Any:
         orders: Any = ORDERS["orders"]
         clients: Any = machine(scope)
@@ -299,7 +299,7 @@ def test_an_identity_around_a_pool_knows_what_was_added_to_it() -> None:
     assert refused.of_type("UserIdentity") == []
 
 
-def test_where_an_identifier_is_an_output_no_server_is_called_missing() -> None:
+def test_with_an_output_as_identifier_no_scope_is_unknown() -> None:
     def program() -> None:
         pool = UserPoolWithMfa("shop")
         pool.add_resource_server("later", {"identifier": pulumi.Output.from_input("orders")})

@@ -15,17 +15,17 @@ JOB = {
 }
 ADOPTED = {"existing_user_pool": {"user_pool_id": "eu-central-1_aBcDeFgH1"}}
 
-IN_VAIN: list[tuple[Any, list[str]]] = [
-    (DOMAIN, ["domain: has login pages"]),
-    ({**DOMAIN, **GOOGLE}, ["domain: has login pages"]),
-    ({**DOMAIN, "clients": {"app": {"preset": "spa", "disable_o_auth": True}}}, ["domain: has login pages"]),
-    (WEB, ["clients.web.o_auth: is about OAuth"]),
-    (JOB, ["clients.job.o_auth: is about OAuth"]),
-    ({"clients": {**WEB["clients"], "other": WEB["clients"]["web"]}}, ["clients.web.o_auth: is about OAuth"]),
-    (GOOGLE, ["identity_providers.google: lets people in by way of the login pages"]),
-    ({**WEB, **GOOGLE}, ["clients.web.o_auth: is about OAuth", "identity_providers.google: lets people in"]),
+WITHOUT_EFFECT: list[tuple[Any, list[str]]] = [
+    (DOMAIN, ["domain: is unused"]),
+    ({**DOMAIN, **GOOGLE}, ["domain: is unused"]),
+    ({**DOMAIN, "clients": {"app": {"preset": "spa", "disable_o_auth": True}}}, ["domain: is unused"]),
+    (WEB, ["clients.web.o_auth: has no effect"]),
+    (JOB, ["clients.job.o_auth: has no effect"]),
+    ({"clients": {**WEB["clients"], "other": WEB["clients"]["web"]}}, ["clients.web.o_auth: has no effect"]),
+    (GOOGLE, ["identity_providers.google: has no effect"]),
+    ({**WEB, **GOOGLE}, ["clients.web.o_auth: has no effect", "identity_providers.google: has no effect"]),
 ]
-NOT_IN_VAIN: list[Any] = [
+WITH_EFFECT: list[Any] = [
     {},
     {**DOMAIN, **WEB},
     {**DOMAIN, **WEB, **GOOGLE},
@@ -36,21 +36,21 @@ NOT_IN_VAIN: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize(("args", "said"), IN_VAIN)
+@pytest.mark.parametrize(("args", "starts"), WITHOUT_EFFECT)
 @pytest.mark.parametrize("preview", [True, False])
-def test_what_leads_nowhere_is_said_once_with_the_way_out(args: Any, said: list[str], preview: bool) -> None:
+def test_arguments_without_effect_have_one_warning_with_a_hint(args: Any, starts: list[str], preview: bool) -> None:
     messages = deploy(lambda: UserIdentity("shop", args), preview=preview).messages
-    assert len(messages) == len(said)
-    assert all(message.startswith(f"warning: {start}") for message, start in zip(messages, said, strict=True))
-    assert all("; give `" in message for message in messages)
+    assert len(messages) == len(starts)
+    assert all(message.startswith(f"warning: {start}") for message, start in zip(messages, starts, strict=True))
+    assert all("; set `" in message for message in messages)
 
 
-@pytest.mark.parametrize("args", NOT_IN_VAIN)
-def test_what_leads_somewhere_is_not_complained_of(args: Any) -> None:
+@pytest.mark.parametrize("args", WITH_EFFECT)
+def test_arguments_with_effect_have_no_warning(args: Any) -> None:
     assert deploy(lambda: UserIdentity("shop", args)).messages == []
 
 
-def test_the_client_that_is_named_is_one_that_is_there() -> None:
+def test_the_hint_names_an_existing_client() -> None:
     args: Any = {**DOMAIN, "clients": {"app": {}}}
     (message,) = deploy(lambda: UserIdentity("shop", args)).messages
-    assert "give `clients.app.o_auth.callback_urls`, or leave it out" in message
+    assert "set `clients.app.o_auth.callback_urls`, or remove it" in message
