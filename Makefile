@@ -9,7 +9,7 @@ PYTHON ?= python3
 OWN_POLICIES = $(patsubst policies/config/%.json,%,$(wildcard policies/config/$(STACK).json))
 
 # make reads `stack=prod` as another variable, and would run the target for STACK=dev.
-$(foreach word,stack policies port name python venv web_port upgrade workers,$(if $(filter command,$(firstword $(origin $(word)))),\
+$(foreach word,stack policies port name python venv web_port upgrade workers module tests,$(if $(filter command,$(firstword $(origin $(word)))),\
   $(error Variables are upper-case: write $(shell echo $(word) | tr a-z A-Z)=$($(word)))))
 
 VENV = .venv
@@ -33,7 +33,7 @@ $(if $(call without_digits,$(WEB_PORT)),$(error WEB_PORT must be a number from 0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels test-versions coverage lint types format service-models lock-requirements clean
+.PHONY: help setup bench lock check example web test-web docs demo demo-block sandbox test test-engine wheels test-wheels test-versions mutants coverage lint types format service-models lock-requirements clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-18s %s\n", $$1, $$2 }'
@@ -70,6 +70,9 @@ test-wheels: $(READY) ## build both wheels and install them with their dependenc
 
 test-versions: $(READY) ## test with the oldest and the newest Pulumi packages that we allow (needs a package index)
 	@$(PY) -m tests.versions
+
+mutants: $(READY) ## change a module in many small ways (MODULE=policies/…/waf.py), and list the changes that no test notices
+	@$(PY) -m tests.mutants $(or $(MODULE),$(error Name a module: make mutants MODULE=policies/cognito_policies/rules/threat/waf.py)) $(TESTS)
 
 coverage: $(READY) ## run the tests, and measure the branch coverage of components and policies
 	@$(PY) -m pytest -q $(WORKERS) -m "not engine and not wheels" --cov --cov-report=term
@@ -117,7 +120,7 @@ lock-requirements: ## write the lock files and constraints.txt (UPGRADE=1 takes 
 	@rm -rf .venv-lock
 
 clean: ## remove the environment and the files of the tools
-	@rm -rf $(VENV) .venv-lock .venv-versions .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf $(VENV) .venv-lock .venv-versions .venv-mutants .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(WEB_READY): $(WEB)/package.json $(WEB)/package-lock.json
