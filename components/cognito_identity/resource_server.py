@@ -22,30 +22,33 @@ from cognito_identity.validation.subject import subject_of
 
 
 class ResourceServerScope(TypedDict, total=False):
-    """Something that a caller of an API may be allowed to do."""
+    """A scope of a resource server: a permission that an app client can request.
+
+    https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+    """
 
     scope_name: Required[str]
-    """1 to 256 characters, no slash: in tokens it is `<identifier>/<scope_name>`."""
+    """The name, 1 to 256 characters without a slash. In tokens, the scope is `<identifier>/<scope_name>`."""
     scope_description: Required[str]
-    """What it allows, 1 to 256 characters."""
+    """A description of the permission, 1 to 256 characters."""
 
 
 class ResourceServerOptions(TypedDict, total=False):
-    """Arguments of `ResourceServer` without the pool: what `add_resource_server` takes."""
+    """Arguments of `ResourceServer` without `user_pool_id`, for `add_resource_server`."""
 
     identifier: Required[pulumi.Input[str]]
-    """Names the API in scopes, often its URL. Can't change after creation."""
+    """The identifier of the API, the prefix of its scopes, such as `orders`. A change replaces the resource server."""
     user_pool_resource_server_name: pulumi.Input[str]
     """A display name. Default: the identifier, with `-` for characters that AWS doesn't allow, such as `/` and `:`."""
     scopes: list[ResourceServerScope]
-    """At most 100. Default: none."""
+    """The scopes, at most 100. Default: none."""
 
 
 class ResourceServerArgs(ResourceServerOptions, total=False):
     """Arguments of `ResourceServer`."""
 
     user_pool_id: Required[pulumi.Input[str]]
-    """The user pool. Can't change after creation."""
+    """The id of the user pool, such as `eu-central-1_aBcDeFgH1`. A change replaces the resource server."""
 
 
 NAMES = ArgumentNames(tables={ResourceServerOptions: (RESOURCE_SERVER,), ResourceServerArgs: (RESOURCE_SERVER,)})
@@ -61,7 +64,7 @@ class ResourceServerSettings:
     name: pulumi.Input[str] | None
     scopes: Sequence[Mapping[str, str]] | None
     user_pool_id: pulumi.Input[str] | None = None
-    """`None` until the pool is made."""
+    """`None` until the pool is created."""
 
     @property
     def scope_names(self) -> list[str]:
@@ -82,7 +85,7 @@ class ResourceServerSettings:
 
 def resolve_resource_server(values: Mapping[str, Any], problems: Problems, path: Path = ()) -> ResourceServerSettings:
     """Resolve and check arguments that were read."""
-    # A missing identifier has been noted by the reader.
+    # A missing identifier is already a problem.
     identifier = values.get("identifier")
     settings = ResourceServerSettings(
         identifier=cast("pulumi.Input[str]", identifier),
@@ -104,7 +107,7 @@ def _name_from(identifier: Any) -> Any:
     """Return the identifier as a name, in which AWS allows fewer characters: no slashes and colons, as URLs have."""
     if isinstance(identifier, pulumi.Output):
         return identifier.apply(_name_from)
-    # An identifier that is not text has been refused.
+    # An identifier that isn't a string is already a problem.
     return re.sub(_NOT_IN_A_NAME, "-", identifier)[:_LONGEST_NAME] if isinstance(identifier, str) else None
 
 

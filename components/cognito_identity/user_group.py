@@ -34,21 +34,21 @@ from cognito_identity.validation.value_rules import ANY, ValueRules, any_text, c
 
 
 class UserGroupOptions(TypedDict, total=False):
-    """Arguments of `UserGroup` without the pool: what `add_group` takes."""
+    """Arguments of `UserGroup` without `user_pool_id`, for `add_group`."""
 
     group_name: pulumi.Input[str]
-    """1 to 128 characters. Default: the name it was added with. Can't change after creation."""
+    """The name of the group, 1 to 128 characters. Default: the name of the component. A change replaces the group."""
     description: pulumi.Input[str]
-    """At most 2048 characters."""
+    """A description, at most 2048 characters. Default: none."""
     precedence: int
     """A user in several groups gets the role of the one with the lowest number. Default: none."""
     role: pulumi.Input[str]
-    """ARN of an existing role for its members."""
+    """The ARN of an existing IAM role for the members. Default: none."""
     policies: list[pulumi.Input[str]]
     """Permissions of its members, as in `IdentityPool.authenticated_policies`; creates a role. Needs an identity
     pool."""
     permissions_boundary: pulumi.Input[str]
-    """ARN of the managed policy that limits the created role. Default: none."""
+    """The ARN of the managed policy for the permissions boundary of the created role. Default: none."""
     identity_pool_id: pulumi.Input[str]
     """The identity pool that gives users the created role. Default in a `UserIdentity`: its own.
 
@@ -56,14 +56,14 @@ class UserGroupOptions(TypedDict, total=False):
     a role mapping with `use_token`, and while its classic flow is on, every signed-in user can assume the role.
     """
     tags: Mapping[str, pulumi.Input[str]]
-    """Tags for the created role; a group itself takes none."""
+    """The tags of the created role, at most 50. Groups don't support tags. Default: none."""
 
 
 class UserGroupArgs(UserGroupOptions, total=False):
     """Arguments of `UserGroup`."""
 
     user_pool_id: Required[pulumi.Input[str]]
-    """The user pool. Can't change after creation."""
+    """The id of the user pool, such as `eu-central-1_aBcDeFgH1`. A change replaces the group."""
 
 
 _ALIASES: Aliases = {"policy": ("policies",)}
@@ -73,7 +73,7 @@ NAMES = ArgumentNames(
 )
 _IDENTITY_POOL = r"[a-z0-9-]+:[0-9a-f-]{36}"
 _TO_COME = "us-east-1:00000000-0000-0000-0000-000000000000"
-"""Stands for the id of an identity pool that is not yet made."""
+"""A placeholder for the id of an identity pool that isn't created yet."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def user_group_warnings(values: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(
                 (word,),
                 "has no effect: no role is created",
-                "add `policies`, or remove it",
+                "add `policies`, or remove this argument",
                 code="user-group-warnings",
             )
 

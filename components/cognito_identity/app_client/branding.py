@@ -1,4 +1,4 @@
-"""The style of managed login pages: its files are read, its rules checked and its resource inputs built once."""
+"""The branding of managed login: its settings, checks and resource inputs."""
 
 import base64
 import binascii
@@ -13,19 +13,19 @@ from cognito_identity.validation.problems import Path as Place
 from cognito_identity.validation.problems import Problem
 
 _EXTENSIONS = {".jpg": "JPEG"}
-_LARGEST_BYTES = 1_000_000
-_MOST_ASSETS = 40
+_MAX_BYTES = 1_000_000
+_MAX_ASSETS = 40
 _ONLY_EXTENSION = {"FAVICON_ICO": "ICO", "FAVICON_SVG": "SVG"}
 """The only file type that AWS accepts, by category."""
 
 
 @dataclass(frozen=True)
 class Asset:
-    """An image of a style, with what its file holds."""
+    """An image, with the contents of its file."""
 
     arguments: Mapping[str, Any]
     image: bytes | None = None
-    """The content of `file`; `None` without a file, or where it can't be read."""
+    """The contents of `file`; `None` without a file, or if it can't be read."""
 
     @property
     def extension(self) -> str | None:
@@ -48,7 +48,7 @@ class Asset:
 
 @dataclass(frozen=True)
 class BrandingSettings:
-    """The resolved style of a client's login pages."""
+    """The settings of a client's branding."""
 
     arguments: Mapping[str, Any]
     document: str | None = None
@@ -72,7 +72,7 @@ COGNITOS_OWN = BrandingSettings({"use_cognito_provided_values": True})
 
 
 def branding_settings(branding: Mapping[str, Any]) -> BrandingSettings:
-    """Resolve arguments that were read, with the files that they name."""
+    """Return the settings for validated arguments, with the contents of the image files."""
     assets = branding.get("assets")
     return BrandingSettings(
         branding,
@@ -103,9 +103,9 @@ def branding_problems(settings: BrandingSettings) -> Iterator[Problem]:
             "pass the document of the branding editor, such as json.loads(text)",
             code="branding-invalid",
         )
-    if len(assets) > _MOST_ASSETS:
+    if len(assets) > _MAX_ASSETS:
         yield Problem(
-            ("assets",), f"must have at most {_MOST_ASSETS} items", "remove some", len(assets), code="branding-invalid"
+            ("assets",), f"must have at most {_MAX_ASSETS} items", "remove some", len(assets), code="branding-invalid"
         )
     for index, asset in enumerate(assets):
         yield from _asset_problems(asset, ("assets", index))
@@ -140,7 +140,7 @@ def _asset_problems(found: Asset, path: Place) -> Iterator[Problem]:
     size = 0
     if "file" in asset:
         if found.image is None:
-            yield Problem((*path, "file"), *_file_flaw(asset["file"]), asset["file"], code="branding-asset-invalid")
+            yield Problem((*path, "file"), *_file_problem(asset["file"]), asset["file"], code="branding-asset-invalid")
             return
         size = len(found.image)
     elif "bytes" in asset:
@@ -153,16 +153,16 @@ def _asset_problems(found: Asset, path: Place) -> Iterator[Problem]:
                 "encode the image, or set `file` instead",
                 code="branding-asset-invalid",
             )
-    if size > _LARGEST_BYTES:
+    if size > _MAX_BYTES:
         yield Problem(
             (*path, sources[0]),
-            f"must have at most {_LARGEST_BYTES} bytes, has {size}",
+            f"must have at most {_MAX_BYTES} bytes, has {size}",
             "use a smaller image",
             code="branding-asset-invalid",
         )
 
 
-def _file_flaw(file: str) -> tuple[str, str]:
+def _file_problem(file: str) -> tuple[str, str]:
     """Return why a file can't be read, and a hint."""
     try:
         if Path(file).is_file():
@@ -206,5 +206,5 @@ def _as_json(document: object) -> str | None:
         text.encode()
     except (TypeError, ValueError, RecursionError):
         return None
-    # Other letters than ASCII's go escaped, and the document is gone through once.
+    # Non-ASCII characters are escaped.
     return json.dumps(json.loads(text))

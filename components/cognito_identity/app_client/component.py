@@ -90,15 +90,15 @@ class AppClient(pulumi.ComponentResource):
         """Make a client whose arguments a parent has resolved."""
         return cls(name, cast("AppClientArgs", settings), opts)
 
-    def style(self, branding: BrandingSettings = COGNITOS_OWN) -> None:
-        """Add a style for the app client's managed login pages, unless it has one. Default: Cognito's own."""
+    def style(self, branding: BrandingSettings | None = None) -> None:
+        """Add a style for managed login, unless the app client has one. Default: Cognito's default style."""
         if self.branding is None:
             self.branding = aws.cognito.ManagedLoginBranding(
                 f"{self._name}-branding",
                 user_pool_id=self.client.user_pool_id,
                 client_id=self.client.id,
                 opts=pulumi.ResourceOptions(parent=self),
-                **branding.inputs(),
+                **(branding or COGNITOS_OWN).inputs(),
             )
 
     if not TYPE_CHECKING:

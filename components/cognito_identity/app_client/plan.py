@@ -23,9 +23,9 @@ def resolve_app_client(
     pool: UserPoolContext | None = None,
     providers: Sequence[pulumi.Input[str]] = (),
 ) -> AppClientSettings:
-    """Resolve and check arguments that were read; against the pool where it is known.
+    """Resolve and check validated arguments, against the pool if it is known.
 
-    `providers` are the pool's identity providers, which a client offers that names none.
+    `providers` are the pool's identity providers, the default of `supported_identity_providers`.
     """
     settings = app_client_settings(values, pool, providers)
     model = [*model_problems(USER_POOL_CLIENT, app_client_inputs(settings))]

@@ -67,7 +67,7 @@ class AppClientSettings:
 
     @property
     def secret_hint(self) -> str:
-        """How to get a client secret, for errors of an app client without one."""
+        """The hint in errors about a missing client secret."""
         public = self.preset in (ClientPreset.SPA, ClientPreset.NATIVE)
         return "use `preset` web" if public else "set `generate_secret` to true"
 
@@ -82,7 +82,7 @@ class AppClientSettings:
         return nested(self.arguments, "o_auth")
 
     def with_arguments(self, arguments: Mapping[str, Any]) -> "AppClientSettings":
-        """Return the settings with the same arguments, whose Outputs now check themselves."""
+        """Return the settings with other arguments, whose Outputs are checked."""
         scopes = _scopes(nested(arguments, "o_auth"), self.o_auth_flows)
         return replace(self, arguments=arguments, scopes=scopes)
 
@@ -92,7 +92,7 @@ class AppClientSettings:
         providers: Sequence[pulumi.Input[str]],
         waits_for: Iterable[pulumi.Resource],
     ) -> "AppClientSettings":
-        """Return the settings with the pool's id and what the pool has by now."""
+        """Return the settings with the id of the pool, and its current identity providers."""
         arguments = {**self.arguments, "user_pool_id": user_pool_id}
         if self.offers_all_providers and providers:
             arguments["supported_identity_providers"] = _offered(providers)
@@ -154,7 +154,7 @@ def _auth_flows(flags: Mapping[str, bool], preset: ClientPreset | None, pool: Us
 
 
 def _without_empty_o_auth(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the arguments without `o_auth` if all of several lists in it are empty: AWS describes "no OAuth" so.
+    """Return the arguments without `o_auth` if all of several lists in it are empty: no OAuth.
 
     `{}`, and `callback_urls` alone, mean the authorization code grant, which needs a callback URL.
     """

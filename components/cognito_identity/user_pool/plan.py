@@ -24,13 +24,13 @@ from cognito_identity.validation.tags import tag_problems
 from cognito_identity.validation.value_rules import value_problems
 
 _ROLE_TO_COME = "arn:aws:iam::000000000000:role/to-come"
-"""Stands where the ARN of a role will stand that the component makes."""
+"""A placeholder for the ARN of a role that the component creates."""
 _IDENTITY_TO_COME = "arn:aws:ses:us-east-1:000000000000:identity/to-come"
-"""Stands where the ARN of an SES identity will stand that the component works out."""
+"""A placeholder for the ARN of an SES identity that the component builds."""
 
 
 def user_pool_context(settings: UserPoolSettings) -> UserPoolContext:
-    """Return what clients need to know of a pool that is made here."""
+    """Return what app clients need to know of a new pool."""
     return UserPoolContext(
         settings.attributes,
         settings.first_factors,

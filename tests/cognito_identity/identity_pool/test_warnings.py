@@ -20,12 +20,12 @@ USER_POOLS = {
         (
             UserGroup,
             {**POOL, "identity_pool_id": ACCESS},
-            ["warning: identity_pool_id: has no effect: no role is created; add `policies`, or remove it"],
+            ["warning: identity_pool_id: has no effect: no role is created; add `policies`, or remove this argument"],
         ),
         (
             UserGroup,
             {**POOL, "tags": {"team": "shop"}},
-            ["warning: tags: has no effect: no role is created; add `policies`, or remove it"],
+            ["warning: tags: has no effect: no role is created; add `policies`, or remove this argument"],
         ),
         (UserGroup, {**POOL, "tags": {}}, []),
         (UserGroup, {**POOL, "identity_pool_id": ACCESS, "tags": {"team": "shop"}, "policies": [DOCUMENT]}, []),

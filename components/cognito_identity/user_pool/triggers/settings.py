@@ -91,5 +91,5 @@ def _triggers(arguments: Mapping[str, Any]) -> Iterator[Trigger]:
 
 
 def version_needs_essentials(version: LambdaVersion | None) -> bool:
-    """Say whether an event version of the pre-token function is more than the lowest plan has."""
+    """Return whether an event version of pre token generation needs the essentials plan."""
     return version in (LambdaVersion.V2_0, LambdaVersion.V3_0)
