@@ -1,6 +1,6 @@
-"""The proof of sign-in: signs a throw-away user in to a deployed stack, as an app does, and verifies what comes.
+"""The sign-in proof: signs a temporary user in to a deployed stack, as an app does, and verifies the tokens.
 
-It knows nothing but the stack's outputs and AWS's own addresses:
+It uses only the stack's outputs and the endpoints of AWS:
 
     from signin import Target, prove, render_text
 

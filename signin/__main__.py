@@ -10,7 +10,7 @@ if __name__ == "__main__":
         if (missing.name or "").partition(".")[0] == __package__:
             raise
         print(
-            f"signin: this Python has no {missing.name}; run .venv/bin/python -m signin (`make test` makes .venv)",
+            f"signin: this Python has no {missing.name}; run .venv/bin/python -m signin (`make setup` creates .venv)",
             file=sys.stderr,
         )
         sys.exit(3)

@@ -1,8 +1,8 @@
 """Access to AWS: one botocore session, one client per service, and HTTP for public documents and OAuth endpoints.
 
-botocore has no option by which a session reads neither configuration files nor the environment, nor does it offer its
-HTTP client, which knows the proxies and certificate authorities of the AWS configuration. `botocore.configprovider`,
-`httpsession` and `utils` are undocumented, and used in this module only.
+botocore has no option to ignore configuration files and the environment. Its HTTP client, which uses the proxies and
+certificate authorities of the AWS configuration, isn't public. So this module uses the undocumented
+`botocore.configprovider`, `httpsession` and `utils`; no other module does.
 """
 
 import os
@@ -51,10 +51,10 @@ class Answer:
 class Aws:
     """The AWS of one target.
 
-    With a local endpoint nothing of the user's AWS configuration is read: no profile, credentials, `AWS_*` variables
+    With a local endpoint, the user's AWS configuration is not read: no profile, credentials, `AWS_*` variables
     or proxy. A broken profile must not stop a local run, and real credentials must not be sent to it.
 
-    `loader` may hold service models that this process has read already.
+    `loader` may contain service models that this process has already read.
     """
 
     def __init__(self, target: Target, *, loader: Loader | None = None) -> None:

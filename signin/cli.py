@@ -26,7 +26,7 @@ TERMINATED: Final = 143
 
 
 class _Parser(argparse.ArgumentParser):
-    """Prints an error in one line and exits with the code for bad input."""
+    """Prints an error in one line and exits with the code for invalid input."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(BAD_INPUT, f"signin: {message}\n")
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None, *, on_cleaned_up: Callable[[], 
         print(f"signin: {error}", file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
-        # The reader of stdout has gone. The clean-up has run.
+        # The reader closed stdout. The clean-up has run.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except KeyboardInterrupt:
@@ -67,16 +67,18 @@ def main(arguments: Sequence[str] | None = None, *, on_cleaned_up: Callable[[], 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m signin",
-        description="Sign a throw-away user in to a deployed stack, verify the tokens, and leave nothing behind.",
-        epilog="Exit codes: 0 nothing failed, 1 something failed, 3 bad input or a no to the question, "
+        description="Sign a temporary user in to a deployed stack, verify the tokens, and delete what was created.",
+        epilog="Exit codes: 0 no step failed, 1 a step failed, 3 invalid input or you answered no, "
         "130 interrupted, 143 terminated. On AWS the pool's Lambda triggers run and its messages are sent; without "
-        "--yes the run says what it will do and asks. Users and groups of a killed run have names that begin with "
+        "--yes the command lists what it will do and asks. Users and groups of a killed run have names that begin with "
         "signin-proof-; --clean deletes them.",
         allow_abbrev=False,
     )
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--stack", metavar="NAME", help="a stack of this folder's project, read by the Pulumi CLI")
-    source.add_argument("--outputs", metavar="FILE", help="what `pulumi stack output --json` wrote; - for stdin")
+    source.add_argument(
+        "--outputs", metavar="FILE", help="a file with the output of `pulumi stack output --json`; - for stdin"
+    )
     parser.add_argument(
         "--client", metavar="NAME", help="another app client of the stack, by its name in the output client_ids"
     )
@@ -84,18 +86,18 @@ def _parser() -> argparse.ArgumentParser:
         "--endpoint",
         metavar="URL",
         help="a local AWS, such as http://127.0.0.1:5555; by default the one in the stack's own configuration "
-        "(aws:endpoints, with --stack only), else the real AWS",
+        "(aws:endpoints, with --stack only), else AWS",
     )
     parser.add_argument(
         "--email",
         metavar="ADDRESS",
-        help="where the pool's email to the user goes; by default to Amazon SES's mailbox simulator, "
+        help="the user's email address; by default one of the mailbox simulator of Amazon SES, "
         "success+…@simulator.amazonses.com, which has no effect on the sender's reputation",
     )
     parser.add_argument(
         "--clean",
         action="store_true",
-        help="delete the users and groups that killed runs have left, and do nothing else",
+        help="only delete the users and groups that killed runs left behind",
     )
     parser.add_argument("--json", action="store_true", help="one JSON document instead of text")
     parser.add_argument("--junit", type=Path, metavar="FILE", help="also write the report as JUnit XML")

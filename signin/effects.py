@@ -35,7 +35,7 @@ def effects(target: Target, email: str | None) -> tuple[str, ...]:
 
 def _known(state: RunState) -> Iterator[str]:
     pool = state.pool
-    way = "sign up a throw-away user" if pool.self_sign_up else "create a throw-away user, without an invitation"
+    way = "sign up a temporary user" if pool.self_sign_up else "create a temporary user, without an invitation"
     yield f"{way}, add it to a new group, and delete both"
     if pool.triggers:
         yield f"run the pool's Lambda triggers: {', '.join(pool.triggers)}"
@@ -71,6 +71,6 @@ def _messages(pool: Pool, user: "User", *, given: bool) -> Iterator[str]:
 
 
 def _unknown(email: str | None, reason: str) -> Iterator[str]:
-    yield "create a throw-away user and a group, and delete both"
+    yield "create a temporary user and a group, and delete both"
     yield f"run the pool's Lambda triggers, and send the user's email to {email or _SIMULATED}"
     yield f"(the pool's settings can't be read: {reason})"

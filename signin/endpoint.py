@@ -54,12 +54,12 @@ def checked_endpoint(endpoint: str) -> str:
     if not valid or parts.scheme not in {"http", "https"} or parts.username is not None:
         raise SigninError(f"endpoint: {endpoint!r} is not an address such as http://127.0.0.1:5000")
     if _is_aws_host(parts.hostname or ""):
-        raise SigninError(f"endpoint: {endpoint!r} is AWS's own; leave it out, it is for a local AWS")
+        raise SigninError(f"endpoint: {endpoint!r} is an AWS address; remove it, because it is for a local AWS")
     if parts.query or parts.fragment:
         raise SigninError(f"endpoint: {endpoint!r} must not have a query or fragment")
     return endpoint.rstrip("/")
 
 
 def _is_aws_host(host: str) -> bool:
-    """A final dot changes nothing."""
+    """A final dot makes no difference."""
     return f".{host.lower().rstrip('.')}".endswith(tuple(f".{suffix}" for suffix in _AWS_SUFFIXES))

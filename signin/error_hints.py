@@ -5,7 +5,7 @@ from typing import Final
 _CLOCK: Final = "this machine's clock differs from AWS's by minutes: set it by NTP and run again"
 _WHO: Final = "AWS refuses this machine's credentials: sign in again (aws sso login, AWS_PROFILE)"
 _LATER: Final = "AWS limits the rate of this call: wait some minutes and run again"
-_SENDING: Final = "the pool cannot send its messages: look at its SES identity, or at the role it sends SMS with"
+_SENDING: Final = "the pool cannot send its messages: check its SES identity, or its role for SMS"
 # Texts of errors that are caused by a wrong clock.
 _ABOUT_TIME: Final = ("signature expired", "signature not yet current", "request has expired")
 
@@ -27,12 +27,12 @@ _BY_CODE: Final = {
     "InvalidEmailRoleAccessPolicyException": _SENDING,
     "InvalidSmsRoleAccessPolicyException": _SENDING,
     "InvalidSmsRoleTrustRelationshipException": _SENDING,
-    "ResourceNotFoundException": "are the outputs those of a stack that is still deployed, in this account?",
+    "ResourceNotFoundException": "check that the outputs are of a stack that is deployed in this account",
 }
 
 
 def hint(code: str, message: str) -> str:
-    """How to fix the error; empty where there is no advice."""
+    """How to fix the error; empty if there is no hint."""
     if any(words in message.casefold() for words in _ABOUT_TIME):
         return _CLOCK
     return _BY_CODE.get(code, "")

@@ -1,7 +1,6 @@
 """The users and groups that killed runs have left in a user pool.
 
-Identities in the identity pool can't be told from those of other users. They give no access without a sign-in, so they
-are kept.
+Identities in the identity pool look like those of other users. They give no access without a sign-in, so they are kept.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Email addresses of throw-away users.
+"""Email addresses of temporary users.
 
 AWS really sends the pool's email, and a hard bounce harms the sender's reputation. So the addresses are those of the
 Amazon SES mailbox simulator, which accepts labels (`success+anything@…`) and has no effect on the reputation:

@@ -44,7 +44,7 @@ class Report:
 
     @property
     def signed_in(self) -> bool:
-        """Whether a user signed in; with every such step skipped, `ok` says nothing about it."""
+        """Whether a user signed in; if all such steps are skipped, `ok` is still true."""
         return any(step.name == ID_TOKEN_STEP and step.verdict == "proved" for step in self.steps)
 
     @property
@@ -53,7 +53,7 @@ class Report:
         return sum(step.milliseconds for step in self.steps)
 
     def count(self, verdict: Verdict) -> int:
-        """How many steps ended with `verdict`."""
+        """The number of steps with this verdict."""
         return Counter(step.verdict for step in self.steps)[verdict]
 
 

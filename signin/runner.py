@@ -1,7 +1,7 @@
 """Runs the steps in order, and the clean-up at the end.
 
-A new step is a function with `@step` in a module of `signin/steps`, and its name in one of the tuples below. It names
-its preconditions, and stores in the state what later steps need.
+A new step is a function with `@step` in a module of `signin/steps`, and its name in one of the tuples below. It
+names its preconditions, and stores in the state what later steps need.
 """
 
 from collections.abc import Callable
@@ -108,7 +108,7 @@ def plan(pool: Pool) -> tuple[Step, ...]:
     changed_password = () if pool.self_sign_up else (password.change_temporary_password,)
     signing_in = (groups.join_group, *_PASSWORD, *changed_password, *_SECOND_FACTOR, password.sign_in_by_other_flows)
     staying = (*_TOKENS, *_PROFILE, sessions.refresh, sessions.refuse_rotated)
-    # The recovery comes last: replacing a password signs the user out everywhere.
+    # Recovery comes last, because a new password signs the user out everywhere.
     recovery = (
         confirmation_codes.refuse_reset if pool.only_admins_reset else confirmation_codes.reset_forgotten_password
     )
@@ -118,7 +118,7 @@ def plan(pool: Pool) -> tuple[Step, ...]:
 def prove(
     target: Target, *, email: str | None = None, on_step: OnStep | None = None, loader: "Loader | None" = None
 ) -> Report:
-    """Sign a throw-away user in to `target` and return the report; the user is deleted afterwards.
+    """Sign a temporary user in to `target` and return the report; the user is deleted afterwards.
 
     `email` is the user's address, to which the pool's messages go. By default it is one of Amazon SES's mailbox
     simulator, and of example.com at a local AWS, which sends nothing. `on_step` is called with each result as it comes,

@@ -11,7 +11,7 @@ from typing import Final
 from signin.cli import TERMINATED
 
 STILL_CLEANING_UP: Final = (
-    "signin: still cleaning up; once more leaves the throw-away user behind (--clean removes it later)"
+    "signin: still cleaning up; once more leaves the temporary user behind (--clean removes it later)"
 )
 _SIGNALS_TO_EXIT: Final = 3
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)

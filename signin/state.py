@@ -1,4 +1,4 @@
-"""What earlier steps have found and created, for later steps."""
+"""What earlier steps found and created, for later steps."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -54,7 +54,7 @@ class RunState:
         self.rotated: Tokens | None = None
         # Whether the discovery document has OAuth endpoints.
         self.has_login_pages = False
-        # How wrong this machine's clock is, if it is.
+        # The error of this machine's clock, if there is one.
         self.clock_problem: str | None = None
         self._pool: Pool | None = None
         self._client: Client | None = None
@@ -84,7 +84,7 @@ class RunState:
 
     @property
     def user(self) -> User:
-        """The throw-away user."""
+        """The temporary user."""
         return _require(self._user, "there is no user")
 
     @user.setter

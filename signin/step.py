@@ -67,7 +67,7 @@ def step(
 
 
 def require_user(state: RunState) -> None:
-    """Skip unless the throw-away user is in the pool."""
+    """Skip unless the temporary user is in the pool."""
     _ = state.user
 
 

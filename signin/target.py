@@ -44,7 +44,7 @@ class Target:
         if match is None:
             raise SigninError(f"user_pool_id: {self.user_pool_id!r} is not a user pool id such as us-east-1_AbCdEf123")
         if match["region"] != self.region:
-            raise SigninError(f"region: {self.region!r} is not where user pool {self.user_pool_id} lives")
+            raise SigninError(f"region: {self.region!r} is not the region of user pool {self.user_pool_id}")
         if not _CLIENT_ID.fullmatch(self.client_id):
             raise SigninError(f"user_pool_client_id: {self.client_id!r} is not an app client id")
         if self.identity_pool_id is not None and not _IDENTITY_POOL_ID.fullmatch(self.identity_pool_id):
@@ -176,7 +176,7 @@ def _hint(outputs: Mapping[str, object], name: str) -> str:
     if "deployment" in outputs:
         return ": this is a stack export; give the output of: pulumi stack output --json"
     if camel in outputs:
-        return f" but {camel}: they come from another version of the program; deploy this one, then write them again"
+        return f" but {camel}: they are from another version of the program; deploy this version, then write them again"
     if outputs:
         return f" (they have: {', '.join(sorted(map(str, outputs))[:8])})"
     return ": there are none; has the stack been deployed?"

@@ -11,9 +11,9 @@ _T = TypeVar("_T")
 def run_uninterrupted(call: Callable[[], _T]) -> _T:
     """Return what `call` returns; an interruption is raised after that.
 
-    For calls that create or delete something: interrupted between the request and its response, it would not be known
-    what exists. Signals interrupt the main thread only, so the call runs in another one. A second interruption raises
-    at once, while the call goes on.
+    For calls that create or delete something. If such a call were interrupted between request and response, the run
+    would not know what exists. Signals interrupt the main thread only, so the call runs in another one. A second
+    interruption raises at once, while the call continues.
     """
     answer: Future[_T] = Future()
 
@@ -29,6 +29,6 @@ def run_uninterrupted(call: Callable[[], _T]) -> _T:
         Thread(target=run, name="signin-unbroken", daemon=True).start()
         return answer.result()
     finally:
-        # Interrupted before the call starts, it does not start.
+        # If the interruption comes before the call, the call does not start.
         if not answer.cancel():
             wait((answer,))

@@ -1,4 +1,4 @@
-"""The throw-away user that is signed in."""
+"""The temporary user that is signed in."""
 
 import secrets
 from dataclasses import dataclass, field

@@ -19,7 +19,7 @@ MACHINE: Final = "client_credentials"
 
 # The default of a client that lists no flow.
 _DEFAULT_FLOWS: Final = ("ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH")
-# Before the ALLOW_ names, SRP and refresh could not be switched off.
+# Clients with the older names, without ALLOW_, always have SRP and refresh.
 _LEGACY_FLOWS: Final = {"USER_PASSWORD_AUTH": USER_PASSWORD, "ADMIN_NO_SRP_AUTH": ADMIN_PASSWORD}
 _LEGACY_CUSTOM_ONLY: Final = "CUSTOM_AUTH_FLOW_ONLY"
 
@@ -57,7 +57,7 @@ class Pool:
     triggers: tuple[str, ...]
     domain: str | None
     custom_domain: str | None
-    # What a sign-in may begin with: PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN.
+    # The first factors: PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN.
     first_factors: frozenset[str] = frozenset({"PASSWORD"})
     # Whose SES identity sends the pool's email; None where Cognito sends by itself.
     sender: str | None = None
@@ -80,7 +80,7 @@ class Pool:
 
     @property
     def profile(self) -> tuple[Attribute, ...]:
-        """The throw-away user's attributes: required, custom, and the email address if users sign in with it."""
+        """The temporary user's attributes: required, custom, and the email address if users sign in with it."""
         return tuple(a for a in self.attributes if a.required or a.custom or (a.name == EMAIL and self._email_is_used))
 
     @property

@@ -1,8 +1,8 @@
 """Managed login and the OAuth 2.0 endpoints of the pool's domain.
 
-On AWS, signing in there needs a browser. Without one it can be checked that the login page opens, that the token
-endpoint refuses an invalid code, and that client credentials work with the right client secret only. A local AWS has a
-login page that a program can use, so an authorization code is obtained and exchanged there.
+On AWS, signing in there needs a browser. Without one, these steps check that the login page opens, that the
+token endpoint refuses an invalid code, and that client credentials work only with the right client secret. A local AWS
+has a login page that a program can use, so there they also get and exchange an authorization code.
 """
 
 import base64
@@ -38,7 +38,7 @@ def require_domain(state: RunState) -> None:
 def require_local_login_page(state: RunState) -> None:
     """Skip unless there is a login page that a program can use."""
     if state.target.endpoint is None:
-        raise StepSkipped("on AWS it takes a browser to get a code")
+        raise StepSkipped("on AWS, getting a code needs a browser")
     if state.message_factor_used:
         raise StepSkipped("the user's MFA codes are sent, and the local login page supports authenticator apps only")
 

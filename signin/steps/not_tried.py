@@ -1,4 +1,4 @@
-"""What the stack supports and this proof does not try: each is a skipped step with the reason."""
+"""What the stack supports but this proof does not try: each is a skipped step with the reason."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -13,13 +13,13 @@ from signin.user_pool import USER_CHOICE
 
 _CUSTOM: Final = "CUSTOM_AUTH"
 _FIRST_FACTORS: Final = {
-    "WEB_AUTHN": ("a passkey", "it takes an authenticator (WebAuthn), and this proof has none"),
+    "WEB_AUTHN": ("a passkey", "needs an authenticator (WebAuthn), which this proof does not have"),
     "EMAIL_OTP": ("a one-time code by email", "this proof's user signs in with a password"),
     "SMS_OTP": ("a one-time code by SMS", "this proof's user signs in with a password"),
 }
 # AWS fixes the names of these; the names of SAML and OIDC providers are free.
 _SOCIAL: Final = {"Google": "Google", "Facebook": "Facebook", "LoginWithAmazon": "Amazon", "SignInWithApple": "Apple"}
-_FEDERATED: Final = "it takes an account at the identity provider, and a browser"
+_FEDERATED: Final = "needs an account at the identity provider, and a browser"
 
 
 def steps(state: RunState) -> Iterator[Step]:
@@ -53,7 +53,7 @@ def _pool_features(state: RunState) -> Iterator[tuple[str, str]]:
             f"it is in {mode} mode; a risky sign-in can't be made on purpose",
         )
     if "implicit" in state.client.oauth_flows:
-        yield "sign-in by the implicit grant", "it takes a browser to read the tokens"
+        yield "sign-in by the implicit grant", "needs a browser to read the tokens"
 
 
 def _federated(state: RunState) -> Iterator[tuple[str, str]]:

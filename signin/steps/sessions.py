@@ -47,7 +47,9 @@ def refuse_rotated(state: RunState) -> str:
         raise StepSkipped("no refresh token was replaced")
     if grace:
         state.redactor.add(state.authentication.refresh(replaced, state.refresh_name).secrets)
-        raise StepSkipped(f"it still works within its grace period of {grace} s, as set; its end is not waited for")
+        raise StepSkipped(
+            f"it still works within its grace period of {grace} s, as set; this proof does not wait for its end"
+        )
     return must_be_refused(
         "the replaced token", lambda: state.authentication.refresh(replaced, state.refresh_name), *_REUSED
     )

@@ -1,4 +1,4 @@
-"""How the throw-away user is created: by self sign-up, or by an administrator."""
+"""How the temporary user is created: by self sign-up, or by an administrator."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -157,8 +157,9 @@ def _sign_up(state: RunState, user: User) -> "SignUpResponseTypeDef":
 def _make(state: RunState, user: User, call: Callable[[], _T]) -> _T:
     """Create the user by `call`. The username is noted before, so that the clean-up knows it in any case.
 
-    A username in use is another user's, who must not be deleted. That can be a given email address, or a phone number,
-    of which few are fictional. A random name in use comes from a first attempt whose response was lost.
+    If the username is in use, it belongs to another user, who must not be deleted. That is possible for a given email
+    address, and for a phone number, because few are reserved for fiction. If a random name is in use, the response of a
+    first attempt was lost.
     """
     noted = user.username in state.usernames
     if not noted:

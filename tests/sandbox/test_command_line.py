@@ -314,7 +314,7 @@ def test_a_python_without_the_packages_is_told_which_one_to_run() -> None:
     assert ran.returncode == 3
     assert ran.stdout == ""
     assert ran.stderr == (
-        "sandbox: this Python has no package ruamel; run .venv/bin/python -m sandbox (`make setup` makes it)\n"
+        "sandbox: this Python has no package ruamel; run .venv/bin/python -m sandbox (`make setup` creates it)\n"
     )
 
 

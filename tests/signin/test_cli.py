@@ -319,7 +319,7 @@ def test_help_says_what_the_exit_codes_are_and_what_aws_will_do(capsys: pytest.C
         main(["--help"])
     assert left.value.code == OK
     told = " ".join(capsys.readouterr().out.split())
-    assert "0 nothing failed, 1 something failed, 3 bad input" in told
+    assert "0 no step failed, 1 a step failed, 3 invalid input" in told
     assert "130 interrupted, 143 terminated" in told
     assert "--endpoint URL a local AWS, such as http://127.0.0.1:5555; by default the one in the stack's own" in told
     assert "Lambda triggers run" in told
@@ -340,7 +340,7 @@ def test_a_missing_dependency_is_one_clear_line(missing: str) -> None:
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 -- our own interpreter
     assert (ran.returncode, ran.stdout) == (BAD_INPUT, "")
     assert ran.stderr == (
-        f"signin: this Python has no {missing}; run .venv/bin/python -m signin (`make test` makes .venv)\n"
+        f"signin: this Python has no {missing}; run .venv/bin/python -m signin (`make setup` creates .venv)\n"
     )
 
 

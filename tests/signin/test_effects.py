@@ -50,7 +50,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_triggers_and_messages_are_named(aws: Any) -> None:
     calls = aws().calls
     assert effects(WITHOUT_IDENTITY_POOL, None) == (
-        "sign up a throw-away user, add it to a new group, and delete both",
+        "sign up a temporary user, add it to a new group, and delete both",
         "run the pool's Lambda triggers: PreSignUp, PreTokenGeneration",
         (
             "send email from Shop <shop@example.org> to success+…@simulator.amazonses.com "
@@ -76,7 +76,7 @@ def test_a_sender_of_ones_own_is_named(aws: Any) -> None:
 def test_where_no_message_is_sent_none_is_said(aws: Any) -> None:
     aws(AdminCreateUserConfig={"AllowAdminCreateUserOnly": True}, LambdaConfig={})
     assert effects(WITHOUT_IDENTITY_POOL, None) == (
-        "create a throw-away user, without an invitation, add it to a new group, and delete both",
+        "create a temporary user, without an invitation, add it to a new group, and delete both",
     )
 
 

@@ -39,7 +39,7 @@ SUFFIXES = sorted({p["outputs"][kind] for p in PARTITIONS for kind in ("dnsSuffi
 def test_aws_is_not_local(suffix: str, spelling: str) -> None:
     for url in (spelling.format(suffix), spelling.format(suffix.upper())):
         assert is_aws(url)
-        with pytest.raises(SigninError, match="is AWS's own; leave it out, it is for a local AWS"):
+        with pytest.raises(SigninError, match="is an AWS address; remove it, because it is for a local AWS"):
             checked_endpoint(url)
 
 

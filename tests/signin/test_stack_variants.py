@@ -113,7 +113,7 @@ def test_a_client_with_a_secret(aws: AwsServer) -> None:
     ("grace", "told"),
     [
         (0, "RefreshTokenReuseException"),
-        (30, "it still works within its grace period of 30 s, as set; its end is not waited for"),
+        (30, "it still works within its grace period of 30 s, as set; this proof does not wait for its end"),
     ],
 )
 def test_a_client_that_rotates_refresh_tokens(aws: AwsServer, grace: int, told: str, secret: bool) -> None:

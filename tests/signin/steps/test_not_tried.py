@@ -49,7 +49,7 @@ def test_first_factors_that_are_no_password() -> None:
         "sign-in with a one-time code by email",
         "sign-in with a one-time code by SMS",
     ]
-    assert found["sign-in with a passkey"] == "it takes an authenticator (WebAuthn), and this proof has none"
+    assert found["sign-in with a passkey"] == "needs an authenticator (WebAuthn), which this proof does not have"
 
 
 @pytest.mark.parametrize("client", [{"ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"]}, {}])
