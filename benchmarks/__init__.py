@@ -1,1 +1,1 @@
-"""Measures the project against its peers and against raw resources, as ratios in one run."""
+"""Compares the project's performance with CDK and with raw resources, as ratios in one run."""

@@ -20,7 +20,7 @@ PARTS: tuple[Callable[[], Iterator[Row]], ...] = (against_cdk, against_raw_resou
 
 
 def main(parts: Sequence[Callable[[], Iterator[Row]]] = PARTS, results: Path = RESULTS) -> int:
-    """Measure everything, row by row. A part that fails is reported, and the other rows are measured all the same."""
+    """Measure everything, row by row. If a part fails, it is reported and the other rows are still measured."""
     lost: list[str] = []
     write(printed(_rows(parts, lost)), results)
     for reason in lost:
@@ -32,7 +32,7 @@ def _rows(parts: Sequence[Callable[[], Iterator[Row]]], lost: list[str]) -> Iter
     for part in parts:
         try:
             yield from part()
-        except Exception as error:  # noqa: BLE001 -- whatever fails, the other parts are measured
+        except Exception as error:  # noqa: BLE001 -- if a part fails, the others are still measured
             lost.append(f"the remaining rows of {part.__name__}: {error}")
 
 

@@ -1,4 +1,4 @@
-"""The time of validating the arguments of each component."""
+"""The time to validate the arguments of each component."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -72,7 +72,7 @@ def checks() -> Iterator[Row]:
     for name, (shape, plan, args) in CHECKED.items():
         _check(name, shape, plan, args)
         milliseconds = [_check(name, shape, plan, args) * 1000 for _ in range(ROUNDS)]
-        yield Row(f"arguments of {name} validated", figure(milliseconds), unit="ms")
+        yield Row(f"time to validate the arguments of {name}", figure(milliseconds), unit="ms")
 
 
 def _check(name: str, shape: Any, plan: Plan, args: Mapping[str, Any]) -> float:

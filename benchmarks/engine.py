@@ -35,10 +35,10 @@ class _Program:
 
 
 def engine() -> Iterator[Row]:
-    """`pulumi preview` and `up` of dev and of many identities, over the same raw resources."""
+    """`pulumi preview` and `up` of `dev` and of many identities, compared with the same raw resources."""
     reason = missing()
     if reason is not None:
-        print(f"The engine's rows are left out: {reason}")
+        print(f"The rows with the Pulumi CLI are skipped: {reason}")
         return
     with ExitStack() as left_behind:
         place = Path(left_behind.enter_context(tempfile.TemporaryDirectory()))
@@ -47,7 +47,7 @@ def engine() -> Iterator[Row]:
         config = read_stack_files(ROOT, "dev").config
         dev = _Program(_project(place / "dev", ROOT / "__main__.py"), env, config)
         raw_dev = _Program(_project(place / "raw-dev", PROGRAMS / "raw_dev.py"), env, config)
-        yield from _compared("dev", [dev, raw_dev], ROUNDS, budget=1.2)
+        yield from _compared("`dev`", [dev, raw_dev], ROUNDS, budget=1.2)
         yield from _many(place, env)
 
 
@@ -63,32 +63,32 @@ def _many(place: Path, env: Mapping[str, str]) -> Iterator[Row]:
     # The CLI then writes its state once, at the end.
     once = {"PULUMI_EXPERIMENTAL": "true", "PULUMI_SKIP_CHECKPOINTS": "true"}
     at_the_end = [replace(program, env={**program.env, **once}) for program in programs]
-    yield from _first_ups(f"{MANY} identities, the state written once", at_the_end, ROUNDS_OF_MANY)
+    yield from _first_ups(f"{MANY} identities with one state write", at_the_end, ROUNDS_OF_MANY)
 
 
 def _compared(what: str, programs: Sequence[_Program], rounds: int, budget: float | None = None) -> Iterator[Row]:
-    """The programs are ours, raw resources and, optionally, raw resources in components."""
+    """The programs use this library, raw resources and, optionally, components written by hand."""
     stacks = [_stack(program, "first") for program in programs]
     costs = in_turn([_timed(stack.preview) for stack in stacks], rounds, warm_up=rounds > 1)
-    yield from _rows(f"`pulumi preview` of {what}, the first", costs, budget)
+    yield from _rows(f"first `pulumi preview` of {what}", costs, budget)
     # By now every file has been read from disk once.
     yield from _first_ups(what, programs, rounds)
     for stack in stacks:
         _timed(stack.up)()
     costs = in_turn([_timed(stack.preview) for stack in stacks], rounds, warm_up=False)
-    yield from _rows(f"`pulumi preview` of {what}, nothing to change", costs, budget)
+    yield from _rows(f"`pulumi preview` of {what} without changes", costs, budget)
 
 
 def _first_ups(what: str, programs: Sequence[_Program], rounds: int) -> Iterator[Row]:
     costs = in_turn([_first_up(program) for program in programs], rounds, warm_up=False)
-    yield from _rows(f"`pulumi up` of {what}, the first", costs, None)
+    yield from _rows(f"first `pulumi up` of {what}", costs, None)
 
 
 def _rows(what: str, costs: Sequence[Sequence[Cost]], budget: float | None) -> Iterator[Row]:
     ours, raw, *in_components = costs
-    yield Row(f"{what}, over the same resources by hand", times(ours, raw), budget)
+    yield Row(f"{what} / raw resources", times(ours, raw), budget)
     for theirs in in_components:
-        yield Row(f"{what}, over the same in components by hand", times(ours, theirs))
+        yield Row(f"{what} / components written by hand", times(ours, theirs))
 
 
 def _project(folder: Path, program: Path) -> Path:

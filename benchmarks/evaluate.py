@@ -1,6 +1,7 @@
 """Evaluates a Pulumi program without an engine: `python -m benchmarks.evaluate PROGRAM`.
 
-Each resource gets an id at once. What is measured is the program, from the start of the process to its last resource.
+Each resource gets its id at once. The measured time is that of the program, from the start of the process to its last
+resource.
 """
 
 import argparse
@@ -65,7 +66,7 @@ def main() -> int:
     parser.add_argument("program", type=Path)
     parser.add_argument("--inputs", action="store_true", help="print every resource")
     arguments = parser.parse_args()
-    # The CLI reads stack files, not the program: the benchmark passes their configuration on.
+    # The CLI reads the stack files, not the program, so the benchmark passes on their configuration.
     config: dict[str, str] = json.loads(os.environ.get("BENCHMARK_CONFIG", "{}"))
     found = asyncio.run(evaluate(arguments.program, config))
     print(json.dumps([vars(resource) for resource in found] if arguments.inputs else len(found), default=str))

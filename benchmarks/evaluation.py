@@ -19,23 +19,23 @@ FEW, MANY = 50, 200
 
 
 def against_cdk() -> Iterator[Row]:
-    """The dev stack, and AWS's CDK synthesising the same."""
+    """The stack `dev`, compared with a CDK synth of the same stack."""
     synth = process([str(_cdk_python()), "benchmarks/cdk/app.py"], ROOT, CDK_OUTDIR=str(CDK / "out"))
     dev, cdk = in_turn([_dev(), synth], ROUNDS)
-    yield Row("dev evaluated, time, over CDK synthesising it", times(dev, cdk), 1 / 7)
-    yield Row("dev evaluated, memory, over CDK synthesising it", memory(dev, cdk), 1 / 5)
+    yield Row("time to evaluate `dev` / time of a CDK synth", times(dev, cdk), 1 / 7)
+    yield Row("memory to evaluate `dev` / memory of a CDK synth", memory(dev, cdk), 1 / 5)
     demo, cdk = in_turn([process([PYTHON, "-m", "sandbox", "demo"], ROOT), synth], ROUNDS)
-    yield Row("`make demo` after set-up, time, over CDK synthesising the stack", times(demo, cdk), 0.8)
+    yield Row("time of `make demo` after set-up / time of a CDK synth", times(demo, cdk), 0.8)
 
 
 def against_raw_resources() -> Iterator[Row]:
-    """The components, and the same resources without them."""
+    """The components, compared with the same raw resources."""
     imports = process([PYTHON, "-c", "import cognito_identity"], ROOT)
     floor = process([PYTHON, "-c", "import pulumi, pulumi_aws.cognito, pulumi_aws.iam"], ROOT)
     ours, theirs = in_turn([imports, floor], ROUNDS)
-    yield Row("import of the components over import of pulumi and pulumi_aws", times(ours, theirs), 1.15)
+    yield Row("time to import the components / to import pulumi and pulumi_aws", times(ours, theirs), 1.15)
     ours, theirs = in_turn([_dev(), _program("raw_dev")], ROUNDS)
-    yield Row("dev evaluated, time, over the same resources by hand", times(ours, theirs), 1.25)
+    yield Row("time to evaluate `dev` / raw resources", times(ours, theirs), 1.25)
 
     counts = (0, 1, 10, FEW, MANY)
     kinds = [("identities", ""), ("raw_identities", ""), ("raw_identities", "1")]
@@ -45,9 +45,10 @@ def against_raw_resources() -> Iterator[Row]:
     for n in counts[1:]:
         ours, raw, in_components = found[n]
         budget = 1.15 if n == MANY else None
-        yield Row(f"{n} identities, time, over the same resources by hand", times(ours, raw), budget)
-        yield Row(f"{n} identities, time, over the same in components by hand", times(ours, in_components), budget)
-    for place, kind in enumerate(("ours", "raw resources", "raw resources in components")):
+        what = f"time to evaluate {n} {'identity' if n == 1 else 'identities'}"
+        yield Row(f"{what} / raw resources", times(ours, raw), budget)
+        yield Row(f"{what} / components written by hand", times(ours, in_components), budget)
+    for place, kind in enumerate(("this library", "raw resources", "components written by hand")):
         grown = growth(found[0][place], found[FEW][place], found[MANY][place], MANY / FEW)
         yield Row(f"growth from {FEW} to {MANY} identities, {kind}", grown, unit="exponent")
 
@@ -62,7 +63,7 @@ def _program(name: str, **environment: str) -> Run:
 
 
 def _cdk_python() -> Path:
-    """CDK's virtual environment, of its own because CDK includes a Node program."""
+    """CDK's own virtual environment: CDK includes a Node program."""
     python = CDK / "bin" / "python"
     if not (CDK / ".ready").exists():
         venv.create(CDK, with_pip=True)

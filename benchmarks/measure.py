@@ -1,4 +1,4 @@
-"""Runs things in turn and compares their times and memory pair by pair."""
+"""Runs programs in turn and compares their times and memory pair by pair."""
 
 import math
 import os
@@ -84,7 +84,7 @@ def memory(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Figure:
 
 
 def growth(none: Sequence[Cost], few: Sequence[Cost], many: Sequence[Cost], factor: float) -> Figure:
-    """Return the exponent by which time grows with the number of things, start-up left out: 1 is linear."""
+    """Return the exponent by which time grows with the number of identities, without start-up: 1 is linear."""
     rounds = zip(none, few, many, strict=True)
     return figure([math.log((c.seconds - a.seconds) / (b.seconds - a.seconds), factor) for a, b, c in rounds])
 

@@ -1,6 +1,6 @@
 """The time of all rules of the policy pack: in one process, and through Pulumi's policy server.
 
-Each measurement is a process of its own, `python -m benchmarks.rules WAY SIZE`, which prints milliseconds for each
+Each measurement runs in its own process, `python -m benchmarks.rules WAY SIZE`, which prints milliseconds per
 resource. It needs `policies` on PYTHONPATH.
 """
 
@@ -26,9 +26,9 @@ def rules() -> Iterator[Row]:
         costs = {size: [_measured(way, size) for _ in range(ROUNDS)] for size in (FEW, BUDGETED, MANY)}
         for size, found in costs.items():
             budget = 1.0 if size == BUDGETED else None
-            yield Row(f"every rule over {size} resources {named}, for one resource", figure(found), budget, "ms")
+            yield Row(f"all rules, {size} resources, {named}, per resource", figure(found), budget, "ms")
         grown = _growth(costs[BUDGETED], costs[MANY])
-        yield Row(f"growth of all rules from {BUDGETED} to {MANY} resources {named}", grown, unit="exponent")
+        yield Row(f"growth from {BUDGETED} to {MANY} resources, all rules, {named}", grown, unit="exponent")
 
 
 def _measured(way: str, size: int) -> float:

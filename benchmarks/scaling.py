@@ -1,8 +1,8 @@
 """Many identities in many stacks: `python -m benchmarks.scaling [STACKS] [IDENTITIES]`.
 
-Deploys IDENTITIES identities in all (default: 1,000), evenly over 1, 2, 5 … STACKS stacks (default: 20), each stack a
-process of its own with an in-memory AWS of its own, one for each processor at a time, as in a CI matrix. The cost of an
-identity grows with the size of its stack, and not with the number of stacks.
+Deploys IDENTITIES identities in total (default: 1,000), evenly over 1, 2, 5 … STACKS stacks (default: 20). Each stack
+is a process with its own in-memory AWS, and one runs per processor, as in a CI matrix. The cost of an identity depends
+on the size of its stack, not on the number of stacks.
 """
 
 import argparse
@@ -38,8 +38,8 @@ def main() -> int:
 def _stacks(most: int, identities: int) -> int:
     each = identities // most
     run = process([sys.executable, "-m", "benchmarks.scaling", "--stack"], ROOT, IDENTITIES=str(each))
-    print(f"{each} identities a stack, {AT_A_TIME} stacks at a time\n")
-    print(f"{'stacks':>6} {'identities':>10} {'seconds':>8} {'ms an identity':>14} {'peak MiB a stack':>16}")
+    print(f"{each} identities per stack, {AT_A_TIME} stacks at a time\n")
+    print(f"{'stacks':>6} {'identities':>10} {'seconds':>8} {'ms/identity':>14} {'peak MiB/stack':>16}")
     for stacks in [*(n for n in (1, 2, 5, 10) if n < most), most]:
         started = time.perf_counter()
         with ThreadPoolExecutor(AT_A_TIME) as workers:

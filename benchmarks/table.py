@@ -26,9 +26,9 @@ class Row:
 
 
 def printed(rows: Iterable[Row]) -> Iterator[Row]:
-    """Print the table's head, and each row at once."""
+    """Print the table's head, and each row as soon as it is measured."""
     print(f"{machine()}\n")
-    print(f"{'what':<84} {'median (smallest - largest)':<30} {'budget':<7} kept")
+    print(f"{'what':<84} {'median (smallest - largest)':<30} {'budget':<7} within")
     for row in rows:
         budget = "" if row.budget is None else f"{row.budget:.3g}"
         kept = {True: "yes", False: "NO", None: ""}[row.kept]

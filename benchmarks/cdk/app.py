@@ -1,4 +1,4 @@
-"""The tutorial's stack with AWS's CDK, brought to its second version: user pool and app client."""
+"""The CDK tutorial's stack, ported to CDK version 2: user pool and app client."""
 
 from aws_cdk import App, RemovalPolicy, Stack
 from aws_cdk import aws_cognito as cognito

@@ -1,4 +1,4 @@
-"""The dev stack by hand: the same raw resources, with nothing checked and nothing derived."""
+"""The stack `dev` with raw resources, without checks and derived values."""
 
 import json
 

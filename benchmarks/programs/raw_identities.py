@@ -1,7 +1,7 @@
 """The raw resources of IDENTITIES default identities, without checks.
 
-With RISK=off, without threat protection. With COMPONENTS set, in four plain components for each identity, as a team's
-own library would have them: their cost is the SDK's.
+With RISK=off, without threat protection. With COMPONENTS set, in four plain components per identity, as in a
+hand-written library; their cost is that of the SDK.
 """
 
 import json
@@ -36,19 +36,19 @@ def trust(pool_id: str) -> str:
 
 
 class ByHand(pulumi.ComponentResource):
-    """A component as a team would write it: a class, with its resources as children."""
+    """A hand-written component: a class, with its resources as children."""
 
     def __init__(self, kind: str, name: str, parent: pulumi.Resource | None) -> None:
         super().__init__(f"by-hand:index:{kind}", name, None, pulumi.ResourceOptions(parent=parent))
 
 
 def component(kind: str, name: str, parent: pulumi.Resource | None) -> pulumi.ComponentResource | None:
-    """Return a component, where there are any."""
+    """Return a component if COMPONENTS is set."""
     return ByHand(kind, name, parent) if IN_COMPONENTS else None
 
 
 def finish(made: pulumi.ComponentResource | None, outputs: Mapping[str, Any]) -> None:
-    """Register a component's outputs, where there is one."""
+    """Register a component's outputs if there is one."""
     if made is not None:
         made.register_outputs(dict(outputs))
 
@@ -98,7 +98,7 @@ def identity(name: str) -> pulumi.Output[str]:
 
 
 def risk_configuration(name: str, pool: aws.cognito.UserPool, parent: pulumi.Resource | None) -> None:
-    """Say what follows on which risk."""
+    """Register the risk configuration."""
     aws.cognito.RiskConfiguration(
         name,
         user_pool_id=pool.id,
