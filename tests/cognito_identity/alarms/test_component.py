@@ -260,7 +260,7 @@ ELSEWHERE = f"arn:aws:sns:us-west-2:{ACCOUNT}:on-call"
 @pytest.mark.parametrize("pool_later", [False, True])
 @pytest.mark.parametrize("topic_later", [False, True])
 def test_a_topic_of_another_region_is_refused(pool_later: bool, topic_later: bool) -> None:
-    """CloudWatch would take the alarm and tell nobody."""
+    """CloudWatch would accept the alarm and send no message."""
 
     def program() -> None:
         pool = pulumi.Output.from_input(POOL_ID) if pool_later else POOL_ID

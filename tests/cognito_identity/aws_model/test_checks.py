@@ -107,14 +107,14 @@ def _plain(names: Any, inputs: Any, items: Any = None) -> dict[str, Any]:
 
 def test_valid_inputs_are_unchanged() -> None:
     def program() -> dict[str, Any]:
-        name = pulumi.Output.from_input("people")
+        name = pulumi.Output.from_input("users")
         inputs = {"name": name, "password_policy": {"minimum_length": 8}, "tags": {"team": name, "x": "y"}}
         return _plain(USER_POOL, inputs)
 
     assert deploy(program).outputs["inputs"] == {
-        "name": "people",
+        "name": "users",
         "password_policy": {"minimum_length": 8.0},
-        "tags": {"team": "people", "x": "y"},
+        "tags": {"team": "users", "x": "y"},
     }
 
 
@@ -150,7 +150,7 @@ def test_trusted_outputs_are_not_checked() -> None:
     def program() -> dict[str, Any]:
         own, given = pulumi.Output.from_input("no id"), pulumi.Output.from_input("no client id")
         pools = [{"provider_name": own, "client_id": given}]
-        inputs = {"identity_pool_name": "people", "cognito_identity_providers": pools}
+        inputs = {"identity_pool_name": "users", "cognito_identity_providers": pools}
         checked = check_outputs(IDENTITY_POOL, inputs, "Subject", trusted=[own])
         (pool,) = checked["cognito_identity_providers"]
         return {"same": pool["provider_name"] is own, "client_id": pool["client_id"]}

@@ -76,7 +76,7 @@ def other_resources() -> None:
     logs = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:auth"
     style: Any = {"category": "FORM_LOGO", "color_mode": "DARK", "extension": "PNG", "bytes": "iVBORw0KGgo="}
     pool = UserPoolWithMfa(
-        "people",
+        "users",
         {
             "mfa_second_factor": {"sms": True},
             "log_delivery": {"user_auth_events": {"log_group_arn": logs}, "user_notification": {"log_group_arn": logs}},

@@ -31,7 +31,7 @@ def test_d_and_s_are_ascii_as_in_java(text: str) -> None:
 
 @pytest.mark.parametrize("letter", ["é", "ß", "中", "٣", "\u00a0", "Å"])
 def test_letters_digits_and_spaces_outside_ascii_do_not_match(letter: str) -> None:
-    assert not matches(r"[\w\s+=,.@-]+", f"people{letter}")
+    assert not matches(r"[\w\s+=,.@-]+", f"users{letter}")
 
 
 @given(st.characters())
@@ -82,8 +82,8 @@ def test_re_and_regex_agree_on_ascii_texts(pattern: str, data: st.DataObject) ->
     fitting = FITTING[pattern](20) if pattern in FITTING else "a!"
     place, letter = data.draw(st.integers(0, len(fitting))), data.draw(st.characters(max_codepoint=127))
     for text in (data.draw(st.text(st.characters(max_codepoint=127))), fitting[:place] + letter + fitting[place + 1 :]):
-        judged = patterns._for_unicode(pattern).fullmatch(text) is not None
-        assert matches(pattern, text) == judged
+        expected = patterns._for_unicode(pattern).fullmatch(text) is not None
+        assert matches(pattern, text) == expected
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

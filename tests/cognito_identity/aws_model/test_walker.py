@@ -224,8 +224,8 @@ def test_outputs_are_skipped() -> None:
 
 
 def test_a_checked_output_has_its_valid_value() -> None:
-    done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.from_input("people"), _refuse)})
-    assert done.outputs["name"] == "people"
+    done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.from_input("users"), _refuse)})
+    assert done.outputs["name"] == "users"
 
 
 def test_a_checked_output_fails_for_an_invalid_value() -> None:
@@ -235,5 +235,5 @@ def test_a_checked_output_fails_for_an_invalid_value() -> None:
 
 
 def test_a_checked_secret_is_a_secret() -> None:
-    done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.secret("people"), _refuse)})
+    done = deploy(lambda: {"name": checked(_name_shape(), pulumi.Output.secret("users"), _refuse)})
     assert done.secret_outputs == {"name"}

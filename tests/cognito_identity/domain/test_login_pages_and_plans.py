@@ -1,4 +1,4 @@
-"""The lite plan has the classic pages only: the default gives way, and what was asked for is refused."""
+"""The lite plan has the hosted UI only: the default is the hosted UI, and managed login is refused."""
 
 from typing import Any
 
@@ -41,9 +41,9 @@ def test_managed_login_on_the_lite_plan_is_refused() -> None:
 def test_add_domain_knows_the_plan_of_its_pool() -> None:
     def program(**more: Any) -> None:
         args: Any = {**ADDRESS, **more}
-        UserPoolWithMfa("people", {"feature_plan": "lite"}).add_domain("login", args)
+        UserPoolWithMfa("users", {"feature_plan": "lite"}).add_domain("login", args)
 
-    assert deploy(program).named("people-login-domain").inputs["managedLoginVersion"] == 1
+    assert deploy(program).named("users-login-domain").inputs["managedLoginVersion"] == 1
     done = run(lambda: program(managed_login_version=2))
     assert error_codes(done.error) == [("managed_login_version", "feature-plan-too-low")]
 

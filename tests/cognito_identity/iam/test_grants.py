@@ -18,7 +18,7 @@ POOL_ARN = f"arn:aws:cognito-idp:{REGION}:{ACCOUNT}:userpool/{REGION}_aBcDeFgH1"
 
 def granted(grant: Callable[[Any], Any]) -> Run:
     def program() -> None:
-        grant(UserPoolWithMfa.from_user_pool_arn("people", POOL_ARN))
+        grant(UserPoolWithMfa.from_user_pool_arn("users", POOL_ARN))
 
     return run(program)
 
@@ -43,7 +43,7 @@ def test_a_grant_is_an_inline_policy_for_this_pool() -> None:
 
 def test_a_new_pool_can_grant() -> None:
     def program() -> None:
-        UserPoolWithMfa("people", {}).grant("reader", "list_users")
+        UserPoolWithMfa("users", {}).grant("reader", "list_users")
 
     done = run(program)
     assert json.loads(only(done).inputs["policy"])["Statement"][0]["Resource"].startswith(POOL_ARN[:-10])
@@ -70,7 +70,7 @@ def test_the_name_of_a_grant_does_not_depend_on_the_order() -> None:
     first = granted(lambda pool: (pool.grant("a", "get_user"), pool.grant("reader", "get_user", "list_users")))
     second = granted(lambda pool: pool.grant("reader", "list_users", "cognito-idp:AdminGetUser"))
     assert only(second).name in {policy.name for policy in first.of_type("RolePolicy")}
-    assert only(second).name.startswith("people-grant-reader-")
+    assert only(second).name.startswith("users-grant-reader-")
 
 
 def test_the_same_grant_twice_is_one() -> None:
@@ -112,14 +112,14 @@ def test_a_value_that_is_no_role_is_refused(grantee: str, as_output: bool) -> No
 
     done = granted(grant)
     assert isinstance(done.error, ArgumentError), done.error
-    assert str(done.error).startswith('User pool "people": grantee_role: is ')
+    assert str(done.error).startswith('User pool "users": grantee_role: is ')
     assert grantee not in str(done.error) or not as_output
     assert done.of_type("RolePolicy") == []
 
 
 def test_a_new_role_in_another_account_is_refused() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa.from_user_pool_arn("people", POOL_ARN.replace(ACCOUNT, "210987654321"))
+        pool = UserPoolWithMfa.from_user_pool_arn("users", POOL_ARN.replace(ACCOUNT, "210987654321"))
         pool.grant(role(), "get_user")
 
     done = run(program)
@@ -186,7 +186,7 @@ def test_roles_as_outputs_need_a_name() -> None:
     assert "name: is the name of another grant" in str(granted(lambda pool: both_named(pool, "a", "b")).error)
     done = granted(lambda pool: twice(pool, name="second"))
     assert done.error is None
-    assert "people-grant-second" in {policy.name for policy in done.of_type("RolePolicy")}
+    assert "users-grant-second" in {policy.name for policy in done.of_type("RolePolicy")}
 
 
 @pytest.mark.parametrize(

@@ -91,12 +91,12 @@ def test_roles_for_an_existing_pool_have_the_boundary() -> None:
         )
         identity.add_group("late", {"policies": [DOCUMENT]})
         group: Any = GROUP
-        UserPoolWithMfa("people", {"permissions_boundary": OTHER}).add_group("more", group)
+        UserPoolWithMfa("users", {"permissions_boundary": OTHER}).add_group("more", group)
 
     assert boundaries(run(program)) == {
         "shop-access-authenticated-role": BOUNDARY,
         "shop-users-late-role": BOUNDARY,
-        "people-more-role": OTHER,
+        "users-more-role": OTHER,
     }
 
 

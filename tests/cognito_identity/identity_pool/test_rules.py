@@ -13,7 +13,7 @@ from cognito_identity.validation.problems import Key, path_text
 from tests.cognito_identity.engine import deploy, run
 from tests.cognito_identity.planned import Found, identity_pool_settings, said
 
-ROLE = "arn:aws:iam::123456789012:role/people"
+ROLE = "arn:aws:iam::123456789012:role/users"
 DOCUMENT = json.dumps(
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
 )
@@ -86,24 +86,24 @@ class TestRoleMappingsSayOneThing:
     }
 
     def found(self, mapping: Any) -> Found:
-        settings = identity_pool_settings(role_mappings={"people": {"provider_url": "x", **mapping}})
+        settings = identity_pool_settings(role_mappings={"users": {"provider_url": "x", **mapping}})
         return said(rules.role_mappings_say_one_thing, settings)
 
     def test_a_mapping_that_says_nothing_or_two_things_is_refused(self) -> None:
-        assert paths(self.found({})) == ["role_mappings.people"]
-        assert paths(self.found({"use_token": False, "rules": []})) == ["role_mappings.people"]
-        assert paths(self.found({"use_token": True, "rules": [self.RULE]})) == ["role_mappings.people.use_token"]
+        assert paths(self.found({})) == ["role_mappings.users"]
+        assert paths(self.found({"use_token": False, "rules": []})) == ["role_mappings.users"]
+        assert paths(self.found({"use_token": True, "rules": [self.RULE]})) == ["role_mappings.users.use_token"]
 
     @pytest.mark.parametrize(("argument", "most"), [("claim", 64), ("claim_value", 128)])
     def test_claims_and_their_values_have_a_length(self, argument: str, most: int) -> None:
         for text in ("", "x" * (most + 1)):
             found = self.found({"rules": [self.RULE, {**self.RULE, argument: text}]})
-            assert paths(found) == [f"role_mappings.people.rules[1].{argument}"]
+            assert paths(found) == [f"role_mappings.users.rules[1].{argument}"]
         assert self.found({"rules": [{**self.RULE, argument: "x" * most}]}) == []
 
     def test_rules_and_mappings_are_counted(self) -> None:
         assert self.found({"rules": [self.RULE] * 25}) == []
-        assert paths(self.found({"rules": [self.RULE] * 26})) == ["role_mappings.people.rules"]
+        assert paths(self.found({"rules": [self.RULE] * 26})) == ["role_mappings.users.rules"]
         many = {f"m{index}": {"provider_url": "x", "use_token": True} for index in range(11)}
         found = said(rules.role_mappings_say_one_thing, identity_pool_settings(role_mappings=many))
         assert paths(found) == ["role_mappings"]
@@ -171,7 +171,7 @@ class TestPoliciesAreDocumentsOrArns:
             '{"Version": "2012-10-17"}',
             "{not json",
             "arn:x",
-            "arn:aws:iam::123456789012:role/people",
+            "arn:aws:iam::123456789012:role/users",
             "arn:aws:iam::aws:policy/",
             f"{MANAGED}\n",
             "[" * 100_000,

@@ -40,9 +40,9 @@ def test_roles_are_made_for_those_who_are_let_in_and_have_none(
 
 def test_what_is_given_wins() -> None:
     settings = identity_pool_settings(
-        identity_pool_name="people", removal_policy="destroy", deletion_protection=False, allow_classic_flow=True
+        identity_pool_name="users", removal_policy="destroy", deletion_protection=False, allow_classic_flow=True
     )
-    assert (settings.name, settings.retained, settings.classic_flow) == ("people", False, True)
+    assert (settings.name, settings.retained, settings.classic_flow) == ("users", False, True)
 
 
 def test_policies_are_those_given_for_their_kind() -> None:

@@ -29,15 +29,13 @@ class TestMappedRolesAreRoles:
         rules_ = [{"claim": "team", "claim_value": "ops", "mapped_role": role}]
         return identity_pool_settings(role_mappings={"graph.facebook.com": {"rules": rules_}})
 
-    @pytest.mark.parametrize(
-        "role", ["", "x", "people", "arn:aws:iam::123456789012:user/people", "arn:aws:s3:::bucket"]
-    )
+    @pytest.mark.parametrize("role", ["", "x", "users", "arn:aws:iam::123456789012:user/users", "arn:aws:s3:::bucket"])
     def test_what_is_no_role_is_refused(self, role: str) -> None:
         assert paths(said_of_values(VALUE_RULES, self.mapping(role))) == [
             "role_mappings.graph.facebook.com.rules[0].mapped_role"
         ]
 
-    @pytest.mark.parametrize("role", [ROLE, "arn:aws-cn:iam::123456789012:role/team/people"])
+    @pytest.mark.parametrize("role", [ROLE, "arn:aws-cn:iam::123456789012:role/team/users"])
     def test_roles_satisfy(self, role: Any) -> None:
         assert said_of_values(VALUE_RULES, self.mapping(role)) == []
 
@@ -45,7 +43,7 @@ class TestMappedRolesAreRoles:
 class TestGivenRolesAreRoles:
     @pytest.mark.parametrize("kind", KINDS)
     def test_what_is_no_role_is_refused(self, kind: str) -> None:
-        for bad in ("", "ours", "arn:aws:iam::123456789012:user/people", "arn:aws:sts::123456789012:assumed-role/a/b"):
+        for bad in ("", "ours", "arn:aws:iam::123456789012:user/users", "arn:aws:sts::123456789012:assumed-role/a/b"):
             settings = identity_pool_settings(allow_unauthenticated_identities=True, **{f"{kind}_role": bad})
             assert paths(said_of_values(VALUE_RULES, settings)) == [f"{kind}_role"]
         settings = identity_pool_settings(allow_unauthenticated_identities=True, **{f"{kind}_role": ROLE})

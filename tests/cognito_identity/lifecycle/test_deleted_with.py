@@ -52,7 +52,7 @@ def test_the_roles_and_the_domain_of_a_protected_pool_are_deleted_with_it_only()
 def test_what_a_pool_depends_on_does_not_depend_on_it() -> None:
     function = "arn:aws:lambda:eu-central-1:123456789012:function:mail"
     args: Any = {"enable_sms_role": True, "lambda_triggers": {"custom_email_sender": function}}
-    done = deploy(lambda: UserPoolWithMfa("people", args))
+    done = deploy(lambda: UserPoolWithMfa("users", args))
     assert gone_with(done) == {"Permission", "RiskConfiguration"}
 
 
@@ -61,7 +61,7 @@ def test_the_callers_transformations_still_apply() -> None:
         return pulumi.ResourceTransformationResult({**args.props, "region": "eu-west-1"}, args.opts)
 
     def program() -> None:
-        pool = UserPoolWithMfa("people", {}, pulumi.ResourceOptions(transformations=[tag]))
+        pool = UserPoolWithMfa("users", {}, pulumi.ResourceOptions(transformations=[tag]))
         pool.add_client("web", {})
 
     (client,) = [resource for resource in deploy(program).of_type("UserPoolClient") if resource.custom]

@@ -20,22 +20,22 @@ PINS: Any = pytest.mark.parametrize(
 
 
 def made(component: Any, args: Any) -> Run:
-    return deploy(lambda: component("people", args))
+    return deploy(lambda: component("users", args))
 
 
 @PINS
 class TestTheExpectedId:
     def test_adds_hooks_to_the_pool(self, component: Any, argument: str, value: str) -> None:
-        pool = made(component, {argument: value}).named("people-pool")
+        pool = made(component, {argument: value}).named("users-pool")
         (create,), (update,) = pool.before_create, pool.before_update
-        assert create.startswith(f"people-create-{value}-")
-        assert update.startswith(f"people-update-{value}-")
+        assert create.startswith(f"users-create-{value}-")
+        assert update.startswith(f"users-update-{value}-")
 
     def test_may_be_given_to_two_pools_of_one_name(self, component: Any, argument: str, value: str) -> None:
         def program() -> None:
             for above in ("One", "Two"):
                 parent = pulumi.ComponentResource(f"my:own:{above}", above)
-                component("people", {argument: value}, pulumi.ResourceOptions(parent=parent))
+                component("users", {argument: value}, pulumi.ResourceOptions(parent=parent))
 
         pools = [resource for resource in deploy(program).resources if resource.before_create]
         assert len({pool.before_create for pool in pools}) == len(pools) == 2
@@ -47,7 +47,7 @@ class TestTheExpectedId:
         assert len([pool for pool in pools if pool.before_create]) == 1
 
     def test_must_be_a_plain_value(self, component: Any, argument: str, value: str) -> None:
-        done = run(lambda: component("people", {argument: pulumi.Output.from_input(value)}))
+        done = run(lambda: component("users", {argument: pulumi.Output.from_input(value)}))
         assert isinstance(done.error, ArgumentError)
         assert argument in str(done.error)
 
@@ -58,17 +58,17 @@ def test_without_an_id_there_are_no_hooks() -> None:
 
 
 class TestTheHooks:
-    EXPECTED = ExpectedPool('UserPoolWithMfa "people"', "expected_user_pool_id", "user pool", POOL_ID)
+    EXPECTED = ExpectedPool('UserPoolWithMfa "users"', "expected_user_pool_id", "user pool", POOL_ID)
 
     def asked(self, hook: str, id_: str) -> None:
-        args = pulumi.ResourceHookArgs(urn="", id=id_, name="people-pool", type="")
+        args = pulumi.ResourceHookArgs(urn="", id=id_, name="users-pool", type="")
         {"create": self.EXPECTED._refuse_creation, "update": self.EXPECTED._refuse_another}[hook](args)
 
     def test_refuse_to_create_a_pool(self) -> None:
         with pytest.raises(ArgumentError) as refused:
             self.asked("create", "")
         assert str(refused.value).startswith(
-            'UserPoolWithMfa "people": expected_user_pool_id: is the id of an existing user pool'
+            'UserPoolWithMfa "users": expected_user_pool_id: is the id of an existing user pool'
         )
         assert POOL_ID in str(refused.value)
 

@@ -19,7 +19,7 @@ POOL, ACCESS = "cognito-identity:index:UserPoolWithMfa", "cognito-identity:index
 KINDS: Any = pytest.mark.parametrize("token", [POOL, ACCESS], ids=["user pool", "identity pool"])
 
 
-def state(token: str, removal: str | None, name: str = "people", above: str = "") -> Mapping[str, Mapping[str, Any]]:
+def state(token: str, removal: str | None, name: str = "users", above: str = "") -> Mapping[str, Mapping[str, Any]]:
     outputs = {} if removal is None else {"releaseState": removal}
     kind = "userPool:UserPool" if token == POOL else "identityPool:IdentityPool"
     return {
@@ -35,7 +35,7 @@ def pools(done: Run) -> set[tuple[bool | None, bool | None]]:
 
 def made(token: str, args: Any = BOTH, **options: Any) -> Run:
     component: Any = UserPoolWithMfa if token == POOL else IdentityPool
-    return deploy(lambda: component("people", args), **options)
+    return deploy(lambda: component("users", args), **options)
 
 
 @KINDS
@@ -43,27 +43,27 @@ class TestBothArguments:
     def test_do_not_protect_a_new_pool(self, token: str) -> None:
         done = made(token)
         assert pools(done) == {(None, None)}
-        assert done.named("people").outputs["releaseState"] == "released"
+        assert done.named("users").outputs["releaseState"] == "released"
         assert done.messages == []
 
     @pytest.mark.parametrize("before", ["protected", None], ids=["retained", "of an earlier version"])
     def test_leave_a_deployed_pool_protected_in_the_first_update(self, token: str, before: str | None) -> None:
         done = made(token, deployed=state(token, before))
         assert pools(done) == {(True, True)}
-        assert done.named("people").outputs["releaseState"] == "announced"
+        assert done.named("users").outputs["releaseState"] == "announced"
         (message,) = done.messages
         assert "run `pulumi up` again" in message
 
     def test_unprotect_the_pool_in_the_second_update_and_refuse_a_replacement(self, token: str) -> None:
         done = made(token, deployed=state(token, "announced"))
         assert pools(done) == {(None, None)}
-        assert done.named("people").outputs["releaseState"] == "released"
-        assert len(done.named("people-pool").before_create) == 1
+        assert done.named("users").outputs["releaseState"] == "released"
+        assert len(done.named("users-pool").before_create) == 1
 
     def test_allow_the_next_update_to_delete_a_released_pool(self, token: str) -> None:
         done = made(token, deployed=state(token, "released"))
         assert pools(done) == {(None, None)}
-        assert done.named("people-pool").before_create == ()
+        assert done.named("users-pool").before_create == ()
         assert done.messages == []
 
     def test_do_not_unprotect_the_pool_if_the_state_cannot_be_read(self, token: str) -> None:
@@ -88,14 +88,14 @@ class TestBothArguments:
             component("kept", {})
             for _ in range(9):
                 pulumi.runtime.invoke("aws:index/getRegion:getRegion", {})  # registers the resources so far
-            component("people", BOTH)
+            component("users", BOTH)
 
         done = deploy(program, deployed=state(token, "protected", "kept"))
-        assert done.named("people-pool").protect is None
+        assert done.named("users-pool").protect is None
 
     def test_use_the_more_protected_of_two_pools_of_one_name(self, token: str) -> None:
         both = {**state(token, "released"), **state(token, "announced", above="my:own:Parent$")}
-        assert len(made(token, deployed=both).named("people-pool").before_create) == 1
+        assert len(made(token, deployed=both).named("users-pool").before_create) == 1
 
 
 @KINDS
@@ -106,7 +106,7 @@ class TestOneArgument:
     def test_protects_the_pool_without_reading_the_state(self, token: str, args: Any) -> None:
         done = made(token, args, deployed=state(token, "released"))
         assert pools(done) == {(True, True)}
-        assert done.named("people").outputs["releaseState"] == "protected"
+        assert done.named("users").outputs["releaseState"] == "protected"
         assert LAST_DEPLOYMENT not in done.invokes
 
 
@@ -140,7 +140,7 @@ class TestAnIdentity:
     def test_protects_the_sms_role_and_the_key_of_custom_senders(self) -> None:
         function = "arn:aws:lambda:eu-central-1:123456789012:function:mail"
         args: Any = {**BOTH, "enable_sms_role": True, "lambda_triggers": {"custom_email_sender": function}}
-        kept = {"people-pool", "people-sms-role", "people-sms-permissions", "people-sender-key"}
+        kept = {"users-pool", "users-sms-role", "users-sms-permissions", "users-sender-key"}
         for before, expected in (("protected", kept), ("announced", set())):
             done = made(POOL, args, deployed=state(POOL, before))
             assert {resource.name for resource in done.resources if resource.protect} == expected
@@ -168,6 +168,6 @@ class _Picky(Mocks):
 def test_the_state_is_not_read_from_mocks() -> None:
     async def program() -> bool | None:
         set_mocks(_Picky())
-        return UserPoolWithMfa("people", BOTH).user_pool._protect
+        return UserPoolWithMfa("users", BOTH).user_pool._protect
 
     assert contextvars.Context().run(asyncio.run, program()) is None

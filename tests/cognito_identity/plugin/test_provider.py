@@ -14,7 +14,7 @@ def constructed(component: str, inputs: Any) -> Run:
     provider = PluginProvider("1.2.3")
 
     def program() -> dict[str, Any]:
-        made = provider.construct("people", type_token(component), inputs)
+        made = provider.construct("users", type_token(component), inputs)
         return {"urn": made.urn, **made.state}
 
     return run(program)
@@ -23,7 +23,7 @@ def constructed(component: str, inputs: Any) -> Run:
 def test_arguments_and_outputs_are_in_camel_case() -> None:
     done = constructed("UserPoolWithMfa", {"passwordPolicy": {"minLength": 12.0}, "mfa": "optional"})
     assert done.error is None
-    inputs = done.named("people-pool").inputs
+    inputs = done.named("users-pool").inputs
     assert (inputs["passwordPolicy"]["minimumLength"], inputs["mfaConfiguration"]) == (12, "OPTIONAL")
     assert done.outputs["userPoolProviderUrl"] == f"https://{done.outputs['endpoint']}"
 
@@ -40,7 +40,7 @@ def test_arguments_and_outputs_are_in_camel_case() -> None:
 def test_errors_are_in_camel_case_and_nothing_is_registered(component: str, inputs: Any, expected: str) -> None:
     done = constructed(component, inputs)
     assert isinstance(done.error, pulumi.InputPropertiesError)
-    assert str(done.error).startswith(f'{component} "people": {expected}')
+    assert str(done.error).startswith(f'{component} "users": {expected}')
     assert done.resources == []
 
 

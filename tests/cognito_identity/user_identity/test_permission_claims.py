@@ -132,7 +132,7 @@ def test_an_added_client_cannot_write_such_a_claim(through: Any) -> None:
 def test_clients_added_to_the_pool_before_are_checked() -> None:
     def program(attributes: Any) -> Any:
         def make() -> None:
-            pool = UserPoolWithMfa("people", {"custom_attributes": attributes})
+            pool = UserPoolWithMfa("users", {"custom_attributes": attributes})
             pool.add_client("old", {})
             UserIdentity.for_user_pool(
                 "shop", pool, {"clients": {"web": {"write_attributes": ["email"]}}, "identity_pool_options": TAGS}

@@ -74,8 +74,8 @@ def test_types_have_plain_names() -> None:
 
 
 def test_an_error_of_one_problem_has_one_line() -> None:
-    error = ArgumentError('UserPoolWithMfa "people"', [Problem(("mfa",), "is wrong", "change it", code="wrong")])
-    assert str(error) == 'UserPoolWithMfa "people": mfa: is wrong; change it [wrong]'
+    error = ArgumentError('UserPoolWithMfa "users"', [Problem(("mfa",), "is wrong", "change it", code="wrong")])
+    assert str(error) == 'UserPoolWithMfa "users": mfa: is wrong; change it [wrong]'
 
 
 def test_an_error_of_two_problems_counts_and_lists_them() -> None:

@@ -36,7 +36,7 @@ def pool(args: Any) -> tuple[dict[str, Any], list[str]]:
 
 
 def test_valid_values_are_returned_unchanged() -> None:
-    args = {"user_pool_name": "people", "self_sign_up_enabled": True, "password_policy": {"min_length": 12}}
+    args = {"user_pool_name": "users", "self_sign_up_enabled": True, "password_policy": {"min_length": 12}}
     assert pool(args) == (args, [])
 
 
@@ -64,18 +64,18 @@ def test_whole_floats_become_integers(number: float) -> None:
 
 
 class Choice(str, Enum):  # noqa: UP042 -- its `str()` is not its value
-    NAME = "people"
+    NAME = "users"
 
 
 class Text(str):
     __slots__ = ()
 
 
-@pytest.mark.parametrize("text", [Choice.NAME, Text("people")])
+@pytest.mark.parametrize("text", [Choice.NAME, Text("users")])
 def test_a_subclass_of_str_becomes_a_plain_string(text: str) -> None:
     values, problems = pool({"user_pool_name": text})
     assert problems == []
-    assert values["user_pool_name"] == "people"
+    assert values["user_pool_name"] == "users"
     assert type(values["user_pool_name"]) is str
 
 
