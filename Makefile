@@ -107,7 +107,7 @@ docs: $(READY) ## write the generated pages: docs/components and docs/rules.md
 demo-block: $(READY) ## write the output of `make demo` into README.md (on an idle machine)
 	@$(PY) docs/write_demo.py
 
-service-models: $(READY) ## write AWS's limits for the checks, from the pinned botocore
+service-models: $(READY) ## copy AWS's limits from the pinned botocore into the components
 	@$(PY) -m tests.cognito_identity.aws_model.written_models
 
 lock-requirements: ## write the lock files and constraints.txt (UPGRADE=1 takes newer versions of what is not pinned)
@@ -119,7 +119,7 @@ lock-requirements: ## write the lock files and constraints.txt (UPGRADE=1 takes 
 	   sed -nE -e 's/\[[a-z,-]+\]//' -e 's/^([a-z0-9].*[^ \\]) *\\?$$/\1/p' requirements.lock; } > constraints.txt
 	@rm -rf .venv-lock
 
-clean: ## remove the environment and the files of the tools
+clean: ## remove .venv, build results and caches
 	@rm -rf $(VENV) .venv-lock .venv-versions .venv-mutants .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

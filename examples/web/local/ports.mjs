@@ -1,7 +1,7 @@
 const LAST = 65535;
 
 /**
- * Return a port, or throw: `Number("abc")` would have the server listen nowhere, and wait.
+ * Return a port, or throw: with `Number("abc")` the server would not listen, and hang.
  * @param {string} option
  * @param {string} text
  */

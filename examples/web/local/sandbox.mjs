@@ -7,11 +7,11 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 /**
  * @typedef {object} Sandbox
- * @property {string} endpoint where it listens
+ * @property {string} endpoint its address
  * @property {Record<string, any>} outputs the stack's outputs
  * @property {Record<string, any>} amplifyOutputs the document for the page, which points to the sandbox
  * @property {() => Promise<void>} stop
- * @property {Promise<number | null>} ended resolves with the exit code once it stopped by itself
+ * @property {Promise<number | null>} ended resolves with the exit code if it stops by itself
  */
 
 /**
@@ -22,7 +22,7 @@ export async function startSandbox({ stack = "dev", port = 0, quiet = false } = 
   const command = ["-m", "sandbox", "up", "--stack", stack, "--serve", String(port), "--json"];
   const child = spawn(python(), command, {
     cwd: ROOT,
-    // Ctrl-C in a terminal goes to a whole group; whoever started the sandbox stops it, once.
+    // Ctrl-C in a terminal goes to the whole process group. The caller stops the sandbox, once.
     detached: true,
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
   });
@@ -44,7 +44,7 @@ export async function startSandbox({ stack = "dev", port = 0, quiet = false } = 
   if (typeof document !== "object" || document === null || !document.endpoint || document.error) {
     child.kill();
     const reason = typeof document === "object" ? document?.error : "";
-    throw new Error(`The sandbox did not come up. ${reason || said}`.trim());
+    throw new Error(`The sandbox did not start. ${reason || said}`.trim());
   }
   return {
     endpoint: document.endpoint,
@@ -98,14 +98,14 @@ function pointedAt(endpoint, amplifyOutputs) {
 }
 
 /**
- * The one JSON document the sandbox prints; it stays up afterwards, so there is no end of file to wait for.
+ * The JSON document that the sandbox prints. It keeps running, so there is no end of file.
  * @param {import("node:stream").Readable} stream
  * @returns {Promise<Record<string, any>>}
  */
 function firstDocument(stream) {
   return new Promise((resolve) => {
     let text = "";
-    // Read to the end: a closed pipe would trip the sandbox when it says good-bye.
+    // Read to the end: with a closed pipe, the sandbox would fail when it prints its last lines.
     stream.on("data", (chunk) => {
       text += chunk;
       if (!text.trimEnd().endsWith("}")) return;

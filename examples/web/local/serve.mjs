@@ -57,7 +57,7 @@ async function serve() {
 }
 
 /**
- * The outputs of this sandbox, from memory: a file would belong to every page that runs from this folder.
+ * The outputs of this sandbox, from memory: a file would be shared by all pages that run in this folder.
  * @param {Record<string, any>} outputs
  * @returns {import("vite").Plugin}
  */
@@ -81,7 +81,7 @@ function servedOutputs(outputs) {
 function showMessages(endpoint) {
   let shown = 0;
   return setInterval(async () => {
-    // A sandbox that has just stopped does not answer.
+    // The sandbox may have stopped.
     const messages = await outbox(endpoint).catch(() => []);
     for (const { medium, destination, subject, body } of messages.slice(shown)) {
       console.log(`\n${medium === "SMS" ? "Text message" : "Email"} to ${destination}\n${subject ? `  ${subject}\n` : ""}  ${body}`);
@@ -91,7 +91,7 @@ function showMessages(endpoint) {
 }
 
 /**
- * Invites a user where users can't sign up themselves.
+ * Invites a user if users can't sign up themselves.
  * @param {import("./sandbox.mjs").Sandbox} sandbox
  */
 async function invite({ endpoint, outputs }) {

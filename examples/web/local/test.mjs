@@ -1,4 +1,4 @@
-/** `make test-web`: types, unit tests, the build, and the tests in Chromium, which are skipped aloud where there is none. */
+/** `make test-web`: types, unit tests, the build, and the tests in Chromium, which are skipped with a message if there is none. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +17,6 @@ if (chromium() === undefined) {
     "\nSKIPPED  browser tests: no chromium, chromium-browser or google-chrome on PATH" +
       " (Debian: apt-get install chromium; or set CHROMIUM to one).",
   );
-  // REQUIRE_BROWSER=1 is for machines that are meant to have one.
+  // REQUIRE_BROWSER=1 is for machines that must have one.
   if (process.env.REQUIRE_BROWSER) process.exit(1);
 }

@@ -19,7 +19,7 @@ export function App() {
   const [screen, setScreen] = useState<Screen>();
 
   useEffect(() => {
-    // React mounts twice in development; the second answer is the same.
+    // React mounts twice in development; the second result is the same.
     start().then(
       (started) => {
         setSetup(started.setup);

@@ -107,7 +107,7 @@ export function valueProblem(field: FormField, given: string): string | undefine
   return undefined;
 }
 
-/** Attribute values as Cognito wants them: text, and nothing for what was left empty. */
+/** Attribute values as Cognito requires them: text, without empty values. */
 export function attributeValues(fields: FormField[], given: Record<string, string>): Record<string, string> {
   const values: Record<string, string> = {};
   for (const field of fields) {
@@ -118,7 +118,7 @@ export function attributeValues(fields: FormField[], given: Record<string, strin
   return values;
 }
 
-/** A phone number as Cognito wants it: no spaces, dashes or brackets. */
+/** A phone number as Cognito requires it: no spaces, dashes or brackets. */
 export function bareNumber(value: string): string {
   return value.replace(/[\s().\-/]/g, "");
 }
@@ -141,7 +141,7 @@ function hintOf(field: FormField): string | undefined {
   if (field.kind === "tel") return PHONE_HINT;
   if (field.kind === "number") return bounds(field.min, field.max, "");
   if (field.kind !== "text") return undefined;
-  // 2048 is what every attribute may have: not worth saying.
+  // 2048 is the limit of every attribute, so the page does not show it.
   return bounds(field.minLength, field.maxLength === 2048 ? undefined : field.maxLength, " characters");
 }
 

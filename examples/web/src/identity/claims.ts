@@ -1,4 +1,4 @@
-/** Checks an ID token as a server would, so that what the page shows is what was signed. */
+/** Verifies an ID token as a server does, so the page shows only signed claims. */
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from "jose";
 
 import { humanised } from "./attributes";
@@ -42,7 +42,7 @@ const PROFILE: Record<string, string> = {
   exp: "Token expires",
 };
 
-/** What a user looks for in the ID token: labelled, without identifiers and protocol claims. */
+/** The profile in the ID token, with labels, without identifiers and protocol claims. */
 export function profileRows(claims: JWTPayload): [label: string, value: string][] {
   const known = Object.entries(PROFILE).flatMap(([name, label]) =>
     claims[name] === undefined ? [] : [[label, profileValue(name, claims)] as [string, string]],

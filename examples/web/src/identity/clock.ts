@@ -6,12 +6,12 @@ const TOLERATED_MS = 120_000;
 export function skewOf(headers: Headers, now: number): number {
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return 0;
-  // A cache returns yesterday's date with the answer's age beside it.
+  // A cache returns an old Date header; Age tells how old it is.
   const age = Number(headers.get("age") ?? 0) || 0;
   return now - (date + age * 1000);
 }
 
-/** That the clock is wrong, if it is wrong enough to matter. */
+/** A sentence about the clock's error, if the error is large enough to matter. */
 export function skewOnly(skew: number): string | undefined {
   if (Math.abs(skew) <= TOLERATED_MS) return undefined;
   return `This device's clock is ${duration(Math.abs(skew))} ${skew > 0 ? "fast" : "slow"}.`;

@@ -3,7 +3,7 @@ import { skewOnly } from "./clock";
 import type { SignInName } from "./outputs";
 import { incorrectName } from "./signInName";
 
-/** What the user was doing: the same error means different things. */
+/** What the user was doing: the meaning of an error depends on it. */
 export type Doing =
   | "signIn"
   | "signUp"
@@ -112,7 +112,7 @@ export function explain(error: unknown, circumstances: Circumstances): Explanati
   return { text: `That did not work: ${message || name}. Try again. If that fails too, contact the administrator.` };
 }
 
-/** What to do where nothing answers. */
+/** What to do if the service can't be reached. */
 export function unreachable(endpoint: string | undefined): string {
   return endpoint === undefined
     ? "The sign-in service can't be reached. Check your connection, then try again."
@@ -144,7 +144,7 @@ function notAuthorized(message: string, { doing, skew = 0, signInWith = ["userna
     return { text: "The passkey was not accepted. It may have been removed from the account: sign in another way, then add it again." };
   }
   if (doing === "signedIn" || /token/i.test(message)) return { text: "You were signed out. Sign in again." };
-  // An SRP signature contains the time. Cognito answers a stale one with the words for a wrong password.
+  // An SRP signature contains the time. Cognito answers an outdated one with the error for a wrong password.
   const clock = skewOnly(skew);
   if (clock !== undefined) return { text: `Sign-in was refused. ${clock} Set it to automatic, then try again.` };
   return { text: incorrectName(signInWith), field: "password" };
@@ -161,7 +161,7 @@ function invalidParameter(message: string, { doing }: Circumstances): Explanatio
     return { text: "The account has no verified email address or phone number for a code. Contact the administrator." };
   }
   if (/already confirmed/i.test(message)) return { text: "This account is already confirmed. Sign in." };
-  if (/confirmationcode|usercode/i.test(message)) return { text: "A code has digits only. Enter it again.", field: "code" };
+  if (/confirmationcode|usercode/i.test(message)) return { text: "The code has only digits. Enter it again.", field: "code" };
   if (/password/i.test(message) && doing !== "signIn") {
     return { text: "A password has at most 256 characters, and no space at either end.", field: "password" };
   }

@@ -13,7 +13,7 @@ export const LOCAL_ALLOWED = !import.meta.env.PROD || import.meta.env.MODE === "
 
 export type SignInName = "username" | "email" | "phone_number";
 
-/** What the page needs of the deployed stack. */
+/** What the page needs to know about the deployed stack. */
 export interface Identity {
   amplify: ResourcesConfig;
   region: string;
@@ -29,7 +29,7 @@ export interface Identity {
   passkeys: boolean;
   emailCodes: boolean;
   smsCodes: boolean;
-  /** Where a local target listens; undefined for AWS itself. */
+  /** The address of a local AWS; undefined for AWS itself. */
   endpoint?: string;
 }
 
@@ -50,7 +50,7 @@ export function missingOutputs(): SetupProblem {
 
 /** Turn the file's text into what the page needs, or throw a SetupProblem. */
 export function readOutputs(text: string): Identity {
-  // A host that answers every address with its index.html does so for a missing file too.
+  // Some hosts return index.html for every address, also for a missing file.
   if (text.trimStart().startsWith("<")) throw missingOutputs();
   const document = asRecord(parseJson(text));
   checkVersion(document);
@@ -80,7 +80,7 @@ export function readOutputs(text: string): Identity {
   };
 }
 
-/** Whether a host name means this machine. */
+/** Whether a host name is this machine. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "127.0.0.1" || host === "[::1]";
 }
@@ -101,7 +101,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SetupProblem(`${OUTPUTS_FILE} is not JSON`, `It may be incomplete, or another file. ${HOW_TO_WRITE}`);
+    throw new SetupProblem(`${OUTPUTS_FILE} is not JSON`, `It is incomplete, or it is another file. ${HOW_TO_WRITE}`);
   }
 }
 
@@ -110,18 +110,18 @@ function checkVersion(document: Record<string, unknown>): void {
   if (typeof version === "string" && /^1(\.\d+)*$/.test(version)) return;
   if (version === undefined && typeof document.amplify_outputs === "object") {
     throw new SetupProblem(
-      `${OUTPUTS_FILE} holds all of the stack's outputs`,
+      `${OUTPUTS_FILE} contains all outputs of the stack`,
       `The page needs only one of them, amplify_outputs. ${HOW_TO_WRITE}`,
     );
   }
-  const said = version === undefined ? "names no version" : `is of version ${JSON.stringify(version)}`;
+  const said = version === undefined ? "has no version" : `has version ${JSON.stringify(version)}`;
   throw new SetupProblem(`${OUTPUTS_FILE} ${said}`, `This page reads version 1 of Amplify's schema. ${HOW_TO_WRITE}`);
 }
 
 function needed(auth: Record<string, unknown>, key: string): string {
   const value = auth[key];
   if (typeof value === "string" && value !== "") return value;
-  throw new SetupProblem(`${OUTPUTS_FILE} lacks auth.${key}`, `Sign-in needs it. ${HOW_TO_WRITE}`);
+  throw new SetupProblem(`${OUTPUTS_FILE} has no auth.${key}`, `Sign-in needs it. ${HOW_TO_WRITE}`);
 }
 
 function readEndpoint(given: unknown): string | undefined {

@@ -1,4 +1,4 @@
-/** Which page follows an answer of Cognito's: the one place that knows all its challenges. */
+/** The next page for a response of Cognito. Only this module knows all challenges. */
 import type { ConfirmSignInOutput } from "aws-amplify/auth";
 
 type NextStep = ConfirmSignInOutput["nextStep"];

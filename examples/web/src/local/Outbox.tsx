@@ -30,7 +30,7 @@ export function Outbox({ address, userPoolId }: { address: string; userPoolId: s
         if (stopped) return;
         const own = all.filter((message) => message.user_pool_id === userPoolId);
         setMessages(own.slice(-SHOWN).reverse());
-        // The user waits for what has just been sent.
+        // The user is waiting for this message.
         if (own.length > seen) setOpen(true);
         seen = own.length;
         timer = setTimeout(() => void look(), EVERY_MS);

@@ -8,7 +8,7 @@ interface AwsSession {
   expires: string;
 }
 
-/** The identity pool's side: who the user is to AWS. */
+/** The user's identity id and AWS credentials, from the identity pool. */
 export function AwsIdentity() {
   const [session, setSession] = useState<AwsSession>();
   const [refused, setRefused] = useState<string>();
@@ -29,7 +29,7 @@ export function AwsIdentity() {
     <section aria-labelledby="aws-title">
       <h2 id="aws-title">Your AWS identity</h2>
       {refused !== undefined && <Alert tone="error">{refused}</Alert>}
-      {session === undefined && refused === undefined && <p className="hint">Asking the identity pool…</p>}
+      {session === undefined && refused === undefined && <p className="hint">Getting AWS credentials…</p>}
       {session !== undefined && (
         <>
           <p className="identity-id">

@@ -6,7 +6,7 @@ import { BackToSignIn } from "./BackToSignIn";
 import { EnrolForm } from "./EnrolForm";
 import type { Go } from "./Screens";
 
-/** Enrolment during sign-in, where the pool requires a second factor. */
+/** Enrollment during sign-in, if the pool requires MFA. */
 export function Enrol({ go, name, secret, uri }: { go: Go; name: string; secret: string; uri: string }) {
   async function prove(code: string): Promise<void> {
     const { nextStep } = await confirmSignIn({ challengeResponse: code });

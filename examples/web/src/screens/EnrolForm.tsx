@@ -13,7 +13,7 @@ interface EnrolFormProps {
   submit: string;
 }
 
-/** The secret as a QR code and as text, and the proof that an app has it. */
+/** The secret as a QR code and as text, and the field for the first code. */
 export function EnrolForm({ secret, uri, prove, submit }: EnrolFormProps) {
   const [code, setCode] = useState("");
   const { busy, problem, setProblem, onSubmit } = useSubmit("enrol");

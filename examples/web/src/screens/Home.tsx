@@ -31,7 +31,7 @@ export function Home({ go }: { go: Go }) {
   const load = useCallback(async (): Promise<void> => {
     try {
       const { tokens } = await fetchAuthSession();
-      // Asks Cognito, so that a session which was ended elsewhere is noticed.
+      // A call to Cognito, because the session may have been ended on another device.
       const { enabled } = await fetchMFAPreference();
       const idToken = tokens?.idToken?.toString() ?? "";
       setUser({

@@ -31,7 +31,7 @@ export function NewPassword({ go, name, missing }: { go: Go; name: string; missi
     const weak = passwordProblem(password, identity.passwordPolicy);
     if (weak !== undefined) return setProblem({ text: weak, field: "password" });
     if (fields.some((field) => valueProblem(field, values[field.name] ?? "") !== undefined)) {
-      return setProblem({ text: "Some values are missing. See below." });
+      return setProblem({ text: "Some values are missing or invalid. See below." });
     }
     const { nextStep } = await confirmSignIn({
       challengeResponse: password,

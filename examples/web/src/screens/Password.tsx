@@ -22,7 +22,7 @@ export function Password({ go, name }: { go: Go; name: string }) {
     go(screenAfter(nextStep, name));
   }
 
-  /** Cognito takes one answer to a question; after a wrong one it has to be asked anew. */
+  /** Cognito accepts one answer per challenge. After a wrong answer, a new sign-in must be started. */
   function again(): ReturnType<typeof signIn> {
     return signIn({ username: name, password, options: { authFlowType: "USER_AUTH", preferredChallenge: "PASSWORD_SRP" } });
   }

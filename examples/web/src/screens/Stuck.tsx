@@ -8,7 +8,7 @@ export function Stuck({ go, step }: { go: Go; step: string }) {
   return (
     <Card title="This page can’t go on">
       <Alert tone="error">
-        The user pool asks for a step that this page does not support ({step}). Contact the administrator.
+        The user pool requires a step that this page does not support ({step}). Contact the administrator.
       </Alert>
       <BackToSignIn go={go} />
     </Card>

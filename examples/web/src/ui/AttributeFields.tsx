@@ -5,11 +5,11 @@ interface AttributeFieldsProps {
   fields: FormField[];
   values: Record<string, string>;
   onValues(values: Record<string, string>): void;
-  /** Whether to say what is wrong: not before the form was sent once. */
+  /** Whether to show errors: only after the form was sent once. */
   checked: boolean;
 }
 
-/** Inputs for the user's attributes, as the pool's schema wants them. */
+/** Inputs for the user's attributes, as the pool's schema requires them. */
 export function AttributeFields({ fields, values, onValues, checked }: AttributeFieldsProps) {
   return fields.map((field) => {
     const value = values[field.name] ?? "";
@@ -21,7 +21,7 @@ export function AttributeFields({ fields, values, onValues, checked }: Attribute
         label={field.label}
         value={value}
         onValue={change}
-        // The page says in words what does not fit; "number" would swallow letters silently.
+        // The page explains invalid values; an input of type "number" would drop letters without a message.
         type={field.kind === "number" || field.kind === "url" ? "text" : field.kind}
         {...(field.kind === "number" ? { inputMode: "numeric" as const } : {})}
         required={field.required}

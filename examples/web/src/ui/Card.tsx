@@ -8,7 +8,7 @@ interface CardProps {
   children: ReactNode;
 }
 
-/** A page state: its heading takes the focus, so that keyboard and screen reader start at the top of what is new. */
+/** A page state: its heading takes the focus, so that keyboards and screen readers start at the top of the new state. */
 export function Card({ title, lead, children }: CardProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

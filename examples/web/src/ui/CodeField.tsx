@@ -7,13 +7,13 @@ interface CodeFieldProps {
   claimed?: boolean;
 }
 
-/** A six-digit code, as phones like to fill it in. */
+/** A six-digit code, which phones can fill in. */
 export function CodeField({ label = "Code", value, onValue, claimed = false }: CodeFieldProps) {
   return (
     <Field
       label={label}
       value={value}
-      // A code copied from a message brings spaces along.
+      // A code that is copied from a message may contain spaces.
       onValue={(typed) => onValue(typed.replace(/\s/g, ""))}
       required
       inputMode="numeric"

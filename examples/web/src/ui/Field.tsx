@@ -6,14 +6,14 @@ export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 
   onValue(value: string): void;
   hint?: ReactNode;
   problem?: string | undefined;
-  /** Ids of more text that belongs to the field. */
+  /** Ids of other text that describes the field. */
   describedBy?: string;
-  /** Whether what went wrong is about this field. */
+  /** Whether the error is about this field. */
   claimed?: boolean;
   children?: ReactNode;
 }
 
-/** A labelled input with its hint and its problem, tied together for screen readers. */
+/** A labelled input with its hint and its error, connected for screen readers. */
 export function Field(props: FieldProps) {
   const { label, value, onValue, hint, problem, describedBy, claimed, children, ...input } = props;
   const id = useId();

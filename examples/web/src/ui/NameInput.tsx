@@ -9,7 +9,7 @@ interface NameInputProps {
   autoComplete?: string;
 }
 
-/** The name to sign in with: an email address, a phone number or a username, as the pool wants it. */
+/** The name to sign in with: an email address, a phone number or a username, as the pool requires. */
 export function NameInput({ autoComplete = "username", ...props }: NameInputProps) {
   const { identity } = useSetup();
   return (

@@ -8,7 +8,7 @@ interface PasswordFieldProps extends Omit<FieldProps, "label" | "type"> {
   label?: string;
 }
 
-/** A password, hidden until its owner wants to see it. */
+/** A password, hidden until the user shows it. */
 export function PasswordField({ label = "Password", ...props }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
@@ -29,7 +29,7 @@ export function PasswordField({ label = "Password", ...props }: PasswordFieldPro
   );
 }
 
-/** A new password, with the pool's rules beside it. */
+/** A new password, with the pool's rules next to it. */
 export function NewPasswordField({ label = "Password", ...props }: PasswordFieldProps) {
   const { identity } = useSetup();
   const list = useId();

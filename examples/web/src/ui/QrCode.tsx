@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 
-/** A QR code, dark on light in both colour schemes: cameras want it so. */
+/** A QR code, dark on light in both color schemes, because cameras need that. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 2 });
   const path = data

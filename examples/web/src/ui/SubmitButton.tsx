@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 interface SubmitButtonProps {
   busy: boolean;
-  /** Less prominent: another button is the first choice. */
+  /** Less prominent, because another button is the primary one. */
   quiet?: boolean;
   children: ReactNode;
 }

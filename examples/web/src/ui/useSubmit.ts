@@ -12,14 +12,14 @@ export interface Submission {
   onSubmit(action: () => Promise<unknown>): (event: FormEvent) => void;
 }
 
-/** One request at a time; what goes wrong is explained and shown. */
+/** One request at a time; errors are explained and shown. */
 export function useSubmit(doing: Doing): Submission {
   const { identity, skew } = useSetup();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Explanation>();
   const running = useRef(false);
 
-  // After each refusal, not while typing: a field that has just become right must not lose the focus.
+  // After each error, not while typing: a corrected field must not lose the focus.
   useEffect(() => {
     if (problem) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
   }, [problem]);

@@ -19,7 +19,7 @@ test("a host that answers with its own page for a missing file", async ({ page, 
 test("outputs of another version", async ({ page, site }) => {
   await serveOutputs(page, { version: "2.0", auth: {} });
   await page.goto(site);
-  await expect(heading(page, 'amplify_outputs.json is of version "2.0"')).toBeVisible();
+  await expect(heading(page, 'amplify_outputs.json has version "2.0"')).toBeVisible();
   await look(page, "outputs-of-another-version");
 });
 

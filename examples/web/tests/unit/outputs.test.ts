@@ -58,11 +58,11 @@ test("passkeys and codes where the pool takes them", () => {
 test.each([
   ["<!doctype html>", "There is no amplify_outputs.json"],
   ["{", "amplify_outputs.json is not JSON"],
-  ["{}", "amplify_outputs.json names no version"],
-  ['{"version": "2"}', 'amplify_outputs.json is of version "2"'],
-  ['{"version": 1.5}', "amplify_outputs.json is of version 1.5"],
-  ['{"user_pool_id": "x", "amplify_outputs": {}}', "amplify_outputs.json holds all of the stack's outputs"],
-  ['{"version": "1.5", "auth": {}}', "amplify_outputs.json lacks auth.aws_region"],
+  ["{}", "amplify_outputs.json has no version"],
+  ['{"version": "2"}', 'amplify_outputs.json has version "2"'],
+  ['{"version": 1.5}', "amplify_outputs.json has version 1.5"],
+  ['{"user_pool_id": "x", "amplify_outputs": {}}', "amplify_outputs.json contains all outputs of the stack"],
+  ['{"version": "1.5", "auth": {}}', "amplify_outputs.json has no auth.aws_region"],
   [JSON.stringify({ ...OUTPUTS, custom: { endpoint: "http://example.com" } }), "custom.endpoint in amplify_outputs.json can't be used"],
   [JSON.stringify({ ...OUTPUTS, custom: { endpoint: "5555" } }), "custom.endpoint in amplify_outputs.json can't be used"],
 ])("%s", (text, title) => {
