@@ -142,15 +142,16 @@ class UserPoolDomain(pulumi.ComponentResource):
             region=_CERTIFICATE_REGION,
             opts=opts,
         )
-        proof = certificate.domain_validation_options[0]
+        validation_option = certificate.domain_validation_options[0]
         record = aws.route53.Record(
-            f"{self._name}-certificate-proof",
+            f"{self._name}-certificate-validation-record",
             zone_id=custom["hosted_zone_id"],
-            name=proof.resource_record_name.apply(_text),
-            type=proof.resource_record_type.apply(_text),
-            records=[proof.resource_record_value.apply(_text)],
+            name=validation_option.resource_record_name.apply(_text),
+            type=validation_option.resource_record_type.apply(_text),
+            records=[validation_option.resource_record_value.apply(_text)],
             ttl=300,
-            opts=opts,
+            # Its name in earlier versions.
+            opts=pulumi.ResourceOptions(parent=self, aliases=[pulumi.Alias(name=f"{self._name}-certificate-proof")]),
         )
         validation = aws.acm.CertificateValidation(
             f"{self._name}-certificate-validation",

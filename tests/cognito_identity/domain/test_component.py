@@ -57,26 +57,28 @@ def test_the_address_of_a_prefix_names_the_pools_region() -> None:
     assert outputs["domainName"] == "acme"
 
 
-def test_a_custom_domain_with_a_certificate_makes_no_records() -> None:
+def test_with_a_certificate_no_records_are_created() -> None:
     done = domain(custom(certificate_arn=CERTIFICATE))
     assert done.named("login-domain").inputs["certificateArn"] == CERTIFICATE
     assert done.of_type("Record") == []
     assert done.named("login").outputs["baseUrl"] == "https://auth.example.com"
 
 
-def test_a_hosted_zone_brings_the_certificate_its_proof_and_both_aliases() -> None:
+def test_with_a_hosted_zone_the_certificate_and_the_records_are_created() -> None:
     done = domain(custom(hosted_zone_id="Z1"))
     assert {resource.name for resource in done.resources if resource.custom} == {
         "login-certificate",
-        "login-certificate-proof",
         "login-certificate-validation",
+        "login-certificate-validation-record",
         "login-domain",
         "login-ipv4",
         "login-ipv6",
     }
     assert done.named("login-certificate").inputs["region"] == "us-east-1"
     assert done.named("login-certificate-validation").inputs["region"] == "us-east-1"
-    assert done.named("login-certificate-proof").inputs["records"] == ["_v"]
+    record = done.named("login-certificate-validation-record")
+    assert record.inputs["records"] == ["_v"]
+    assert record.aliases == ("login-certificate-proof",)
     alias = done.named("login-ipv6").inputs
     assert (alias["type"], alias["name"]) == ("AAAA", "auth.example.com")
     assert alias["aliases"] == [

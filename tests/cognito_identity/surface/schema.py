@@ -7,11 +7,11 @@ import pulumi
 import cognito_identity
 
 NOT_SERVED = {"ExistingUserPool"}
-"""Made from Python only: a handle, which other languages get by `UserIdentity`'s arguments."""
+"""For Python only; other languages use `existing_user_pool` of `UserIdentity`."""
 
 
 def served() -> list[type[pulumi.ComponentResource]]:
-    """Return every public component whose constructor other languages can call."""
+    """Return the components of the plugin."""
     public = [getattr(cognito_identity, name) for name in cognito_identity.__all__]
     return [
         member

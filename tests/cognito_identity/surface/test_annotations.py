@@ -1,4 +1,4 @@
-"""What the component host can and can't read, and what every argument and output must say of itself."""
+"""The annotations that the component host supports, and the docstrings of arguments and outputs."""
 
 import ast
 import inspect
@@ -49,7 +49,7 @@ def is_enum(hint: Any) -> bool:
 
 
 def complaints(hint: Any) -> Iterator[str]:
-    """Say what the host would drop, garble or refuse."""
+    """Return what the component host would drop, change or refuse."""
     origin = get_origin(hint)
     if is_input(hint):
         plain = [option for option in get_args(hint) if get_origin(option) not in (pulumi.Output, Awaitable)]
@@ -104,23 +104,23 @@ def test_the_arguments_of_all_components_are_found() -> None:
 
 
 @pytest.mark.parametrize("typed_dict", ARGUMENTS.values(), ids=ARGUMENTS)
-def test_every_argument_survives_the_trip_from_another_language(typed_dict: type) -> None:
+def test_the_component_host_supports_every_argument(typed_dict: type) -> None:
     found = {name: list(complaints(hint)) for name, hint in hints(typed_dict).items()}
     assert {name: complaint for name, complaint in found.items() if complaint} == {}
 
 
-def test_the_complaints_are_heard() -> None:
+def test_unsupported_annotations_are_found() -> None:
     assert {name for name, hint in hints(Bad).items() if not list(complaints(hint))} == set()
     assert {name for name, hint in hints(Good).items() if list(complaints(hint))} == set()
 
 
-def test_no_two_groups_of_arguments_share_a_name() -> None:
+def test_argument_types_have_different_names() -> None:
     everything = {found for component in SERVED for found in typed_dicts(get_type_hints(component.__init__)["args"])}
     assert len({found.__name__ for found in everything}) == len(everything)
 
 
 def attribute_docs(cls: type) -> dict[str, str | None]:
-    """The docstring below each annotated name of a class's body."""
+    """Return the docstring of each annotated name of a class."""
     source = Path(inspect.getfile(cls)).read_text(encoding="utf-8")
     (node,) = [
         item for item in ast.walk(ast.parse(source)) if isinstance(item, ast.ClassDef) and item.name == cls.__name__
@@ -134,7 +134,7 @@ def attribute_docs(cls: type) -> dict[str, str | None]:
 
 
 @pytest.mark.parametrize("typed_dict", ARGUMENTS.values(), ids=ARGUMENTS)
-def test_every_argument_says_what_it_is(typed_dict: type) -> None:
+def test_every_argument_has_a_docstring(typed_dict: type) -> None:
     docs = attribute_docs(typed_dict)
     assert set(docs) == set(typed_dict.__annotations__) & set(docs)
     assert docs
@@ -142,14 +142,14 @@ def test_every_argument_says_what_it_is(typed_dict: type) -> None:
 
 
 @pytest.mark.parametrize("component", SERVED, ids=lambda component: component.__name__)
-def test_every_output_says_what_it_is(component: type) -> None:
+def test_every_output_has_a_docstring(component: type) -> None:
     docs = {name: doc for name, doc in attribute_docs(component).items() if not name.startswith("_")}
     assert docs
     assert [name for name, doc in docs.items() if not doc or not SENTENCE.search(doc)] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOM)))
-def test_a_module_is_one_the_host_can_read_and_knows_no_other_room(path: Path) -> None:
+def test_component_modules_have_evaluated_annotations_and_no_foreign_imports(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert path.name == "__init__.py" or ast.get_docstring(tree)
     for node in ast.walk(tree):

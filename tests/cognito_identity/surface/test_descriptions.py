@@ -1,4 +1,4 @@
-"""What other languages read: Markdown without Python's own notation."""
+"""Descriptions in the schema: Markdown without Python."""
 
 import re
 from collections.abc import Iterator
@@ -36,20 +36,20 @@ VALUES = {
 }
 
 
-def test_there_is_much_to_read() -> None:
+def test_there_are_many_descriptions() -> None:
     assert len(ALL) > 300
     assert len(WORDS) > 200
 
 
 PYTHON = re.compile(r"^ {4}|Raises|```|Default: (True|False)\b", flags=re.MULTILINE)
-"""An indent that Markdown shows as code, errors, programs and constants of Python."""
+"""An indent that Markdown shows as code; errors, examples and constants of Python."""
 
 
-def test_no_description_holds_what_is_pythons() -> None:
+def test_no_description_contains_python() -> None:
     assert [path for path, text in ALL.items() if PYTHON.search(text) or text != text.strip()] == []
 
 
-def test_arguments_are_spelt_as_other_languages_write_them() -> None:
+def test_arguments_are_in_camel_case() -> None:
     for text in ALL.values():
         for code in re.findall(r"`([^`]+)`", text):
             for word in re.findall(r"\w+", code):
@@ -58,7 +58,7 @@ def test_arguments_are_spelt_as_other_languages_write_them() -> None:
                     assert head + "".join(part.title() for part in rest) not in WORDS or ".json" in code, code
 
 
-def test_words_of_a_closed_set_stay_as_they_are() -> None:
+def test_enum_values_are_unchanged() -> None:
     recovery = ALL["/resources/cognito-identity:index:UserPoolWithMfa/inputProperties/accountRecovery"]
     assert "`phone_only_without_mfa`" in recovery
     assert not {value for value in VALUES if "_" in value and value.islower()} & {
@@ -85,7 +85,7 @@ def test_words_of_a_closed_set_stay_as_they_are() -> None:
         ("A.\n\n    Raises:\n        E: no\n            more.\n    ", "A."),
     ],
 )
-def test_a_description_is_respelt(text: str, expected: str) -> None:
+def test_a_description_is_respelled(text: str, expected: str) -> None:
     schema = {
         "types": {"T": {"properties": {"userPool": {"description": text}, "userPoolId": {}, "callbackUrls": {}}}},
         "resources": {},

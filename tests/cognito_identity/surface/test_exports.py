@@ -1,4 +1,4 @@
-"""What the package gives to other programs, by name."""
+"""The public names of the package."""
 
 import inspect
 from enum import Enum
@@ -34,16 +34,16 @@ PINNED = {
     "__version__",
     "trust_policy",
 }
-"""Names that released programs use: none of these may go."""
+"""Names that released programs use: they must stay."""
 
 PUBLIC: list[tuple[str, Any]] = [(name, getattr(cognito_identity, name)) for name in cognito_identity.__all__]
 
 
-def test_every_name_that_was_ever_given_is_still_there() -> None:
+def test_every_released_name_exists() -> None:
     assert set(cognito_identity.__all__) >= PINNED
 
 
-def test_what_is_listed_is_there_sorted_and_once() -> None:
+def test_the_list_is_sorted_without_duplicates() -> None:
     # Constants first, as the linter has it.
     assert list(cognito_identity.__all__) == sorted(
         cognito_identity.__all__, key=lambda name: (not name.isupper(), name)
@@ -51,7 +51,7 @@ def test_what_is_listed_is_there_sorted_and_once() -> None:
     assert len(set(cognito_identity.__all__)) == len(cognito_identity.__all__)
 
 
-def test_nothing_public_is_left_out_of_the_list() -> None:
+def test_the_list_is_complete() -> None:
     names = {
         name
         for name, member in vars(cognito_identity).items()
@@ -61,15 +61,15 @@ def test_nothing_public_is_left_out_of_the_list() -> None:
 
 
 @pytest.mark.parametrize(("name", "member"), PUBLIC, ids=[name for name, _ in PUBLIC])
-def test_every_public_name_says_what_it_is(name: str, member: Any) -> None:
-    # What is said of a constant stands below it in the source, and nowhere at run time.
+def test_every_public_name_has_a_docstring(name: str, member: Any) -> None:
+    # The docstring of a constant exists in the source only.
     constant = name == "__version__" or name.isupper()
     assert constant or (inspect.getdoc(member) or "").strip().endswith((".", ")", "/", "html", "```")), inspect.getdoc(
         member
     )
 
 
-def test_public_things_are_of_few_kinds() -> None:
+def test_the_kinds_of_public_names() -> None:
     def kind(member: Any) -> str:
         if is_typeddict(member):
             return "arguments"
@@ -93,7 +93,7 @@ def test_public_things_are_of_few_kinds() -> None:
 
 
 @pytest.mark.parametrize("component", ["UserIdentity", "UserPoolWithMfa", "AppClient", "IdentityPool"])
-def test_every_component_takes_name_args_and_options_as_pulumis_do(component: str) -> None:
+def test_every_component_takes_name_args_and_opts(component: str) -> None:
     signature = inspect.signature(getattr(cognito_identity, component).__init__)
     assert list(signature.parameters) == ["self", "name", "args", "opts"]
     assert signature.parameters["opts"].default is None
@@ -101,7 +101,7 @@ def test_every_component_takes_name_args_and_options_as_pulumis_do(component: st
 
 
 @pytest.mark.parametrize("method", ["add_client"])
-def test_what_the_pool_can_do_the_identity_can_too(method: str) -> None:
+def test_an_identity_has_the_methods_of_a_pool(method: str) -> None:
     pool = inspect.signature(getattr(cognito_identity.UserPoolWithMfa, method))
     identity = inspect.signature(getattr(cognito_identity.UserIdentity, method))
     assert list(pool.parameters) == list(identity.parameters)

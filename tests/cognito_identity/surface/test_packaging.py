@@ -1,4 +1,4 @@
-"""What gets installed in other projects, and under which name."""
+"""The wheel and its metadata."""
 
 import re
 import tomllib
@@ -12,29 +12,29 @@ FOLDER = Path(__file__).resolve().parents[3] / "components"
 PROJECT: dict[str, Any] = tomllib.loads((FOLDER / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def test_the_wheel_carries_the_package_and_nothing_else() -> None:
+def test_the_wheel_contains_only_the_package() -> None:
     assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"] == {"packages": ["cognito_identity"]}
 
 
-def test_the_package_the_import_and_the_distribution_carry_one_name() -> None:
+def test_package_and_distribution_have_the_same_name() -> None:
     assert PROJECT["project"]["name"] == PACKAGE
     assert PACKAGE.replace("-", "_") == cognito_identity.__name__
 
 
-def test_the_version_has_one_place() -> None:
+def test_the_version_is_defined_once() -> None:
     assert PROJECT["tool"]["hatch"]["version"]["path"] == "cognito_identity/version.py"
     assert re.fullmatch(r"\d+\.\d+\.\d+", cognito_identity.__version__)
 
 
-def test_types_travel_with_the_package() -> None:
+def test_the_package_has_types() -> None:
     assert (FOLDER / "cognito_identity" / "py.typed").is_file()
 
 
-def test_the_plugin_installs_what_the_wheel_needs() -> None:
+def test_the_plugin_installs_the_dependencies_of_the_wheel() -> None:
     lines = (FOLDER / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert {line for line in lines if line and not line.startswith("#")} == set(PROJECT["project"]["dependencies"])
 
 
-def test_the_license_and_the_readme_travel_with_the_wheel() -> None:
+def test_the_wheel_contains_license_and_readme() -> None:
     assert (FOLDER / "LICENSE").read_bytes() == (FOLDER.parent / "LICENSE").read_bytes()
     assert (FOLDER / PROJECT["project"]["readme"]).is_file()

@@ -1,4 +1,4 @@
-"""The schema other languages see: pinned as a whole, and by name where it matters."""
+"""The Pulumi schema of the components."""
 
 import json
 import subprocess
@@ -25,20 +25,20 @@ def resource(component: str) -> dict[str, Any]:
     return dict(RESOURCES[f"{PACKAGE}:index:{component}"])
 
 
-def test_the_schema_file_is_what_the_code_says() -> None:
+def test_the_schema_file_matches_the_components() -> None:
     committed = files("cognito_identity.plugin").joinpath("schema.json").read_text(encoding="utf-8")
     assert committed == schema_text(), (
         "run `python -m cognito_identity.plugin.write_schema`, and look at the difference"
     )
 
 
-def test_the_plugin_serves_the_file_with_its_own_version() -> None:
+def test_the_plugin_serves_the_file_with_its_version() -> None:
     assert SCHEMA["version"] == "1.2.3"
     assert PluginProvider("1.2.3").schema == package_schema("1.2.3")
 
 
-def test_no_output_needs_its_keys_respelled() -> None:
-    """The plugin passes outputs on as they are, so none may have a type of this package."""
+def test_no_output_has_a_type_of_the_package() -> None:
+    """The plugin returns outputs unchanged, with keys in snake_case."""
     own = [
         (token, name)
         for token, found in RESOURCES.items()
@@ -54,7 +54,7 @@ def test_the_plugin_does_not_load_the_experimental_analyzer() -> None:
     assert done.stdout.strip() == "False"
 
 
-def test_package_plugin_and_tokens_carry_one_name() -> None:
+def test_package_plugin_and_type_tokens_have_the_same_name() -> None:
     assert SCHEMA["name"] == PACKAGE == "cognito-identity"
     assert set(RESOURCES) == {type_token(component.__name__) for component in served()}
     assert all(token.startswith(f"{PACKAGE}:index:") for token in (*RESOURCES, *TYPES))
@@ -70,7 +70,7 @@ def test_every_resource_is_a_component(token: str) -> None:
     ("component", "required"),
     [("UserIdentity", []), ("UserPoolWithMfa", []), ("IdentityPool", []), ("AppClient", ["userPoolId"])],
 )
-def test_only_what_nobody_could_guess_is_required(component: str, required: list[str]) -> None:
+def test_required_arguments(component: str, required: list[str]) -> None:
     assert resource(component).get("requiredInputs", []) == required
 
 
@@ -111,12 +111,12 @@ def test_only_what_nobody_could_guess_is_required(component: str, required: list
         ),
     ],
 )
-def test_every_promised_output_is_there(component: str, outputs: set[str]) -> None:
+def test_every_documented_output_exists(component: str, outputs: set[str]) -> None:
     assert set(resource(component)["properties"]) >= outputs
 
 
 @pytest.mark.parametrize("component", CORE)
-def test_outputs_in_the_schema_are_those_the_class_declares(component: str) -> None:
+def test_the_outputs_are_those_of_the_class(component: str) -> None:
     declared = getattr(cognito_identity, component).__annotations__
     assert set(resource(component)["properties"]) == {camel(name) for name in declared if not name.startswith("_")}
 
@@ -142,13 +142,11 @@ def leaves(node: Any, path: str) -> list[tuple[str, Any]]:
         ("IdentityPool", "authenticatedRole", False),
     ],
 )
-def test_what_shapes_the_graph_or_the_safety_is_plain_and_values_may_be_outputs(
-    component: str, argument: str, plain: bool
-) -> None:
+def test_plain_arguments_and_inputs(component: str, argument: str, plain: bool) -> None:
     assert bool(resource(component)["inputProperties"][argument].get("plain")) is plain
 
 
-def test_no_group_of_settings_arrives_empty() -> None:
+def test_no_object_type_is_empty() -> None:
     empty = [name for name, found in TYPES.items() if not found.get("properties") and not found.get("enum")]
     assert empty == []
 
@@ -164,11 +162,11 @@ def test_no_group_of_settings_arrives_empty() -> None:
         ("AdvancedSecurityMode", ["off", "audit", "enforced"]),
     ],
 )
-def test_closed_sets_of_words_are_enums(token: str, words: list[str]) -> None:
+def test_enums_have_their_values(token: str, words: list[str]) -> None:
     assert [choice["value"] for choice in TYPES[f"{PACKAGE}:index:{token}"]["enum"]] == words
 
 
-def test_every_reference_leads_somewhere() -> None:
+def test_every_reference_exists() -> None:
     references = {leaf["$ref"] for _, leaf in leaves({**RESOURCES, **TYPES}, "") if "$ref" in leaf}
     own = {reference for reference in references if reference.startswith("#/types/")}
     assert len(own) > 20
@@ -189,7 +187,7 @@ def undescribed() -> list[str]:
     ]
 
 
-def test_nothing_in_the_schema_is_without_a_description() -> None:
+def test_everything_in_the_schema_has_a_description() -> None:
     assert undescribed() == []
 
 
