@@ -1,5 +1,7 @@
 """Whatever is chosen, no default of the components breaks a mandatory rule of the pack."""
 
+from typing import Any
+
 import pytest
 from hypothesis import assume, example, given, settings
 
@@ -19,8 +21,9 @@ def mandatory(done: Run) -> set[str]:
 
 
 def accepted(chosen: Chosen, *, preview: bool) -> Run:
+    args: Any = chosen.args
     try:
-        return deploy(lambda: UserIdentity("shop", chosen.args), preview=preview)
+        return deploy(lambda: UserIdentity("shop", args), preview=preview)
     except ArgumentError:
         assume(False)
         raise

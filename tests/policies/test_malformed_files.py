@@ -100,7 +100,7 @@ def ended(*arguments: str) -> tuple[int, str, str]:
     if code == BAD_INPUT:
         assert texts[1].startswith("cognito_policies: ")
         assert "Traceback" not in texts[1]
-    return code, *texts
+    return code, texts[0], texts[1]
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +212,8 @@ def test_a_malformed_lock_holds_or_is_refused(folder: Path, document: Any) -> No
 def test_what_is_no_json_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "f.json"
     file.write_bytes(content)
-    for arguments in (("check", "--state"), ("check", "--resources"), ("lock", "--state"), ("check", "--config")):
+    calls: list[tuple[str, str]] = [("check", "--state"), ("check", "--resources"), ("lock", "--state")]
+    for arguments in [*calls, ("check", "--config")]:
         more = ("--state", written(tmp_path, "good.json", STATE)) if arguments[1] == "--config" else ()
         code, _, err = ended(*arguments, str(file), "--stack", "prod", *more)
         assert code == BAD_INPUT or (arguments[1] == "--config" and not content.strip(b"\xef\xbb\xbf{} "))

@@ -38,13 +38,15 @@ def kind_of(token: str) -> str:
 
 
 def test_the_parts_of_a_released_pool_are_deleted_with_it_except_roles_and_the_domain() -> None:
-    done = deploy(lambda: UserIdentity("one", {**ARGS, "user_pool": {**RELEASED, **TRIGGER}}))
+    args: Any = {**ARGS, "user_pool": {**RELEASED, **TRIGGER}}
+    done = deploy(lambda: UserIdentity("one", args))
     assert {*KEPT, "IdentityPool"} <= {kind_of(resource.type) for resource in done.resources}
     assert gone_with(done) == PARTS
 
 
 def test_the_roles_and_the_domain_of_a_protected_pool_are_deleted_with_it_only() -> None:
-    done = deploy(lambda: UserIdentity("one", {**ARGS, "user_pool": TRIGGER}))
+    args: Any = {**ARGS, "user_pool": TRIGGER}
+    done = deploy(lambda: UserIdentity("one", args))
     assert gone_with(done) == {*PARTS, *KEPT}
     assert {r.name for r in done.of_type("Role") if "deletedWith" not in r.options} == set()
 

@@ -120,15 +120,13 @@ def test_the_arguments_are_not_mutated() -> None:
 
 
 NUMBER, BOOLEAN = "password_policy.min_length", "self_sign_up_enabled"
+NO_NUMBERS: tuple[Any, ...] = ("12", True, 12.5, float("nan"), float("inf"), [], 4711.5)
 
 
 @pytest.mark.parametrize(
     ("args", "path", "code"),
     [
-        *(
-            ({"password_policy": {"min_length": value}}, NUMBER, "wrong-type")
-            for value in ("12", True, 12.5, float("nan"), float("inf"), [], 4711.5)
-        ),
+        *(({"password_policy": {"min_length": value}}, NUMBER, "wrong-type") for value in NO_NUMBERS),
         ({"password_policy": {"min_length": 2**63}}, NUMBER, "number-too-large"),
         ({"password_policy": {"min_length": 1e300}}, NUMBER, "number-too-large"),
         *(({BOOLEAN: value}, BOOLEAN, "wrong-type") for value in ("true", 1, 47110815)),

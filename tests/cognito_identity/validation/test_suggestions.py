@@ -157,10 +157,13 @@ def place_of(shape: Shape, argument: str) -> Shape:
     return shape
 
 
+WITH_OTHER_NAMES: set[type] = {*NAMES.aliases, *NAMES.tables}
+
+
 @pytest.mark.parametrize(
     "typed_dict",
     # In one order: each process of the test run must find the same tests.
-    sorted(NAMES.aliases.keys() | NAMES.tables.keys(), key=lambda each: each.__name__),
+    sorted(WITH_OTHER_NAMES, key=lambda each: each.__name__),
     ids=lambda each: str(each.__name__),
 )
 def test_every_alias_names_an_existing_argument(typed_dict: type) -> None:
@@ -183,7 +186,8 @@ def test_aws_names_of_attributes_are_aliases() -> None:
 @pytest.mark.parametrize("typed_dict", NAMES.tables, ids=lambda each: str(each.__name__))
 def test_every_input_of_pulumi_aws_gets_a_suggestion(typed_dict: type) -> None:
     shape = object_type(typed_dict)
-    for table in NAMES.tables[typed_dict]:
+    tables: Any = NAMES.tables[typed_dict]
+    for table in tables:
         for row in table.rows:
             word = row.input.replace("[]", "").split(".")[0]
             argument = row.argument.replace("[]", "")

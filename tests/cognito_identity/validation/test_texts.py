@@ -31,6 +31,7 @@ def test_an_attributes_name_has_no_spaces_whatever_the_pool(argument: str, name:
 
 @pytest.mark.parametrize("arguments", [{"client_id": ""}, {"client_id": "a b"}, {"client_ids": {"web": "\n"}}])
 def test_an_alarm_is_on_a_client(arguments: Any) -> None:
-    error = run(lambda: UserPoolAlarms("alarms", {"user_pool_id": POOL_ID, **arguments})).error
+    args: Any = {"user_pool_id": POOL_ID, **arguments}
+    error = run(lambda: UserPoolAlarms("alarms", args)).error
     assert isinstance(error, ArgumentError)
     assert "must be the id of an app client" in str(error)

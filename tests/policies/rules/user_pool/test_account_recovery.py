@@ -7,7 +7,7 @@ from cognito_policies.tokens import USER_POOL
 from tests.policies.judging import outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
-SMS = {"smsConfiguration": {"externalId": "x"}}
+SMS: Any = {"smsConfiguration": {"externalId": "x"}}
 EMAIL = {"emailMfaConfiguration": {"subject": "Code"}}
 NO_TOTP = {"softwareTokenMfaConfiguration": None}
 
