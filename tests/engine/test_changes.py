@@ -21,7 +21,7 @@ pytestmark = pytest.mark.engine
 BOTH_WAYS = rows("What changes in place")
 ONE_WAY = rows("What changes in place, but not back")
 IN_PLACE = [*BOTH_WAYS, *ONE_WAY]
-FIXED = rows("What does not")
+FIXED = rows("What can't change in place")
 
 
 NOT_TRIED: Mapping[str, str] = {

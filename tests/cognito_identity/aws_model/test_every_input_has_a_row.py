@@ -102,7 +102,7 @@ def other_resources() -> None:
 def test_every_input_of_every_resource_has_a_row() -> None:
     found: dict[str, set[str]] = {}
     programs = [other_resources]
-    for heading in ("What changes in place", "What changes in place, but not back", "What does not"):
+    for heading in ("What changes in place", "What changes in place, but not back", "What can't change in place"):
         programs += [program_of(row, "before" if row.after == ABSENT else "after") for row in rows(heading)]
     for program in programs:
         done = run(program)
