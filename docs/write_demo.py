@@ -1,6 +1,6 @@
 """Writes the demo's output, shortened, between the two `demo` marks of README.md.
 
-`make demo-block` runs the demo and writes. Times are this machine's: run it on one that has nothing else to do.
+`make demo-block` runs the demo and writes. The times are those of this machine, so run it on an idle one.
 """
 
 import re
@@ -29,7 +29,7 @@ SHOWN = (
     "a forgotten password is reset",
     "everything created is deleted",
 )
-"""The steps that are shown, each with all that it says; the others are dots."""
+"""The steps that are shown in full; the others are replaced by dots."""
 _ADVISORIES = 2
 _WIDTH = 118
 _DOTS = "  …"
@@ -39,7 +39,7 @@ _LEFT_OUT = ("Outputs", "Accepted, not simulated", "Messages of the program")
 
 
 def excerpt(output: str) -> str:
-    """Return the demo's output with whole entries left out, none of them in parts."""
+    """Return the demo's output without the entries that are left out."""
     lines: list[str] = []
     for entry in _entries(output):
         if not _is_shown(entry, lines):
@@ -50,7 +50,7 @@ def excerpt(output: str) -> str:
 
 
 def _entries(output: str) -> Iterator[list[str]]:
-    """A line with those that go on below it; sections that are left out are none."""
+    """Yield each line with its continuation lines, without the sections that are left out."""
     for block in output.rstrip("\n").split("\n\n"):
         if block.startswith(_LEFT_OUT):
             continue
@@ -74,7 +74,7 @@ def _is_shown(entry: list[str], before: list[str]) -> bool:
 
 
 def written(readme: str, output: str) -> str:
-    """Return the README with the block made anew."""
+    """Return the README with a new block."""
     if not _MARKED.search(readme):
         raise SystemExit("write_demo: README.md has no marks <!-- demo --> and <!-- /demo --> around a block of code")
     return _MARKED.sub(lambda _: excerpt(output), readme)

@@ -1,6 +1,6 @@
-"""Writes `docs/components/*.md` from the docstrings of the components, so that nothing is said twice.
+"""Writes `docs/components/*.md` from the docstrings of the components, so each text is written once.
 
-`python docs/write_reference.py` writes, `--check` only says whether something changed.
+`python docs/write_reference.py` writes, `--check` only reports whether something changed.
 """
 
 import ast
@@ -23,7 +23,7 @@ FOLDER = ROOT / "docs" / "components"
 AMONG_THEMSELVES = frozenset(
     {"context", "hand_out_group_roles", "decide_by_claims", "group_settings", "alarm_settings"}
 )
-"""What components ask of each other: its words are not exported."""
+"""Arguments that components pass to each other. They are not exported."""
 
 
 def component_classes() -> list[type]:
@@ -62,7 +62,7 @@ def page(component: type) -> str:
 
 
 def grants_page() -> str:
-    """Return the page of the verbs that `grant` knows."""
+    """Return the page of the verbs of `grant`."""
     method: Any = cognito_identity.UserPoolWithMfa.grant
     lines = [
         "# Grants on a user pool",
@@ -108,7 +108,7 @@ def _prose(doc: str | None) -> list[str]:
 
 
 def _introduction(args: type) -> list[str]:
-    """Say more of the arguments where there is more to say than whose they are."""
+    """Return the arguments' docstring, unless it only names the component."""
     text = inspect.cleandoc(args.__doc__ or "")
     return [] if text.startswith("Arguments of") else [*text.splitlines(), ""]
 
@@ -118,7 +118,7 @@ def _table(typed_dict: type, heading: str) -> Iterator[str]:
     docs = attribute_docs(typed_dict)
     yield f"| {heading} | type | meaning |"
     yield "|---|---|---|"
-    # What has to be given comes first.
+    # Required arguments come first.
     for name, hint in sorted(_hints(typed_dict).items(), key=lambda item: item[0] not in required):
         needed = " **required**" if name in required else ""
         yield f"| `{name}`{needed} | {_type_text(hint)} | {docs.get(name, '')} |"
@@ -129,7 +129,7 @@ def _hints(typed_dict: type) -> dict[str, Any]:
 
 
 def _nested(typed_dict: type) -> list[type]:
-    """Return the groups of settings below, each once, in the order they are met."""
+    """Return the nested argument types, each once, in order of appearance."""
     found: list[type] = []
 
     def visit(hint: Any) -> None:
@@ -181,12 +181,12 @@ def _cell(text: str) -> str:
 
 
 def _own(component: type) -> list[type]:
-    """Return a component and what it extends, Pulumi's own classes left out: the furthest first."""
+    """Return a component's base classes and itself, without Pulumi's own classes."""
     return [base for base in reversed(component.__mro__) if base.__module__.startswith("cognito_identity")]
 
 
 def _made(component: type) -> dict[str, str]:
-    """Return the text under each attribute that a constructor makes (PEP 257): what is no output."""
+    """Return the text under each attribute that a constructor sets (PEP 257) and that is not an output."""
     texts: dict[str, str] = {}
     for base in _own(component):
         for function in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(base)))):
@@ -219,7 +219,7 @@ def _methods(component: type) -> Iterator[tuple[str, str, str]]:
     for name in sorted(own - AMONG_THEMSELVES):
         function: Any = getattr(component, name)
         if inspect.isroutine(function) and function.__doc__:
-            # What is asked of the class itself is written so.
+            # Class methods are shown with the class name.
             of_class = not inspect.isfunction(inspect.getattr_static(component, name))
             yield f"{component.__name__}.{name}" if of_class else name, _signature(function), function.__doc__
 
@@ -253,7 +253,7 @@ def main() -> int:
             if "--check" not in sys.argv:
                 path.write_text(text, encoding="utf-8")
     if "--check" in sys.argv and stale:
-        print(f"docs/components is not what the docstrings say: {', '.join(stale)}; run `make docs`")
+        print(f"docs/components is not up to date: {', '.join(stale)}; run `make docs`")
         return 1
     return 0
 
