@@ -1,4 +1,4 @@
-"""Arguments as teams choose them: each choice with the policy rules that may object to it, at prod, by name.
+"""Arguments that teams choose, each with the policy rules of prod that it may violate.
 
 What is not named with a choice must not be found because of it: then a default of the components, or the way two
 choices work together, would break a rule of the pack.
@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 
 class Choice(NamedTuple):
-    """What is chosen in one place."""
+    """A choice for one argument."""
 
     value: Any
-    """`...` where nothing is said."""
+    """`...` for the default."""
     objections: frozenset[str] = frozenset()
-    """The mandatory rules that are there to object to just this."""
+    """The mandatory rules that the choice violates."""
 
 
 def weak(value: Any, *objections: str) -> Choice:
@@ -209,7 +209,7 @@ class Chosen(NamedTuple):
 
 @st.composite
 def chosen_arguments(draw: st.DrawFn, places: int = 6) -> Chosen:
-    """Draw arguments in which a few places are chosen, and the rest is left to the defaults."""
+    """Draw arguments with a few choices and defaults for the rest."""
     every = (
         [("pool", name) for name in POOL] + [("client", name) for name in CLIENT] + [("", name) for name in IDENTITY]
     )

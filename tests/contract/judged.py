@@ -1,4 +1,4 @@
-"""Hands the resources a program registered to the policy pack, as the engine would."""
+"""Checks the resources of a program with the policy pack, as the engine would."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +15,7 @@ def pack(name: str) -> Pack:
 
 
 def violations(done: Run, config: str = "prod") -> list[Violation]:
-    """Judge each resource by its inputs, and all of them together."""
+    """Return the violations of each resource and of the stack."""
     rules = pack(config)
     resources = [_resource(registered) for registered in _inherited(done.resources)]
     found = [violation for resource in resources for violation in rules.check_resource(resource)]
@@ -23,7 +23,7 @@ def violations(done: Run, config: str = "prod") -> list[Violation]:
 
 
 def _inherited(resources: Iterable[Registered]) -> list[Registered]:
-    """The engine hands `protect` down to children; the recording holds only what was said."""
+    """Return the resources with `protect` of their parents, which the engine passes to children."""
     by_urn: dict[str, Registered] = {}
     for registered in resources:
         parent = by_urn.get(registered.parent)

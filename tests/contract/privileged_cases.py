@@ -1,4 +1,4 @@
-"""Attribute names, and the word that makes each look privileged: components and policy pack agree about all of them."""
+"""Attribute names with the word that makes them privileged, for the components and the policy pack."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Redirect addresses, and what is wrong with each: the components refuse exactly what the policy pack finds.
+"""Redirect URLs with their faults: the components refuse what the policy pack finds.
 
 `browser_host` is the host a browser would go to, as ada-url 4.0.0 (WHATWG URL) reads it. A case without a fault is
 accepted by the components, and by the pack where it allows localhost.
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Fault(Enum):
-    """The first thing that is wrong with an address."""
+    """The first fault of a URL."""
 
     NOT_ABSOLUTE = auto()
     INVISIBLE = auto()
@@ -31,7 +31,7 @@ class Fault(Enum):
 
 
 class Case(NamedTuple):
-    """One address."""
+    """A URL."""
 
     url: str
     browser_host: str | None
@@ -206,7 +206,7 @@ CASES: tuple[Case, ...] = (
     Case("http://127.0.0.1.nip.io", "127.0.0.1.nip.io", Fault.HTTP),
     Case("http://10.0.0.1", "10.0.0.1", Fault.HTTP),
     Case("http://[2001:db8::1]", "[2001:db8::1]", Fault.HTTP),
-    Case("http://0.0.0.0:3000/in", "0.0.0.0", Fault.HTTP),  # noqa: S104 -- an address to judge, nothing is bound
+    Case("http://0.0.0.0:3000/in", "0.0.0.0", Fault.HTTP),  # noqa: S104 -- a URL in a test, nothing is bound
     Case("http://[::]/in", "[::]", Fault.HTTP),
     Case("http://[::ffff:127.0.0.1]/in", "[::ffff:7f00:1]", Fault.HTTP),
     Case("http://localhost./in", "localhost.", Fault.HTTP),
@@ -214,5 +214,5 @@ CASES: tuple[Case, ...] = (
     Case("http://127.1.2.3/in", "127.1.2.3", Fault.HTTP),
     Case("https://app.example.com/" + "a" * 1001, "app.example.com", Fault.LENGTH),
     Case("https://127.0.0.1./in", "127.0.0.1"),
-    Case("https://0.0.0.0", "0.0.0.0"),  # noqa: S104 -- an address to judge, nothing is bound
+    Case("https://0.0.0.0", "0.0.0.0"),  # noqa: S104 -- a URL in a test, nothing is bound
 )

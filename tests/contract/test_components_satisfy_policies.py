@@ -1,4 +1,4 @@
-"""Where components and policy pack meet: defaults satisfy every rule, each one flipped breaks exactly its own."""
+"""The defaults satisfy every rule of the policy pack, and each changed default violates its rules."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -81,12 +81,12 @@ def test_the_pack_has_all_pinned_rules_and_every_one_is_mandatory_at_prod() -> N
 
 
 @pytest.mark.parametrize("program", SOUND.values(), ids=SOUND)
-def test_what_the_components_make_by_themselves_violates_no_rule(program: Callable[[], Any]) -> None:
+def test_the_defaults_violate_no_rule(program: Callable[[], Any]) -> None:
     assert pinned(deploy(program)) == set()
 
 
 @pytest.mark.parametrize("program", SOUND.values(), ids=SOUND)
-def test_in_a_preview_too_and_only_the_trust_that_is_not_written_yet_is_undecided(program: Callable[[], Any]) -> None:
+def test_the_defaults_violate_no_rule_in_a_preview(program: Callable[[], Any]) -> None:
     found = [violation for violation in violations(deploy(program, preview=True)) if violation.rule in PINNED]
     assert {violation.level for violation in found} <= {"advisory"}
     assert all("undecided in preview" in violation.message for violation in found)
@@ -164,7 +164,7 @@ FLIPS: list[tuple[Any, set[str]]] = [
 
 
 @pytest.mark.parametrize(("args", "expected"), FLIPS, ids=[json.dumps(args) for args, _ in FLIPS])
-def test_a_flipped_default_breaks_exactly_its_own_rules(args: Any, expected: set[str]) -> None:
+def test_a_changed_default_violates_exactly_its_rules(args: Any, expected: set[str]) -> None:
     assert pinned(identity(args)) == expected
 
 
@@ -191,12 +191,12 @@ def _trusting(change: Callable[[str], str]) -> pulumi.ResourceOptions:
 
 
 @pytest.mark.parametrize(("condition", "expected"), [(":aud", {"cognito-trust-aud"}), (":amr", {"cognito-trust-amr"})])
-def test_a_trust_policy_that_lost_a_condition_breaks_exactly_its_rule(condition: str, expected: set[str]) -> None:
+def test_a_trust_policy_without_a_condition_violates_its_rule(condition: str, expected: set[str]) -> None:
     done = deploy(lambda: UserIdentity("shop", {}, _trusting(_without(condition))))
     assert pinned(done) == expected
 
 
-def test_a_pool_that_would_go_before_its_successor_comes_breaks_its_rule() -> None:
+def test_a_pool_with_delete_before_replace_violates_its_rule() -> None:
     def transform(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
         if args.type_ != "aws:cognito/userPool:UserPool":
             return None
@@ -207,8 +207,8 @@ def test_a_pool_that_would_go_before_its_successor_comes_breaks_its_rule() -> No
     assert pinned(done) == {"cognito-pool-no-delete-before-replace"}
 
 
-def test_a_pool_whose_factors_are_gone_breaks_its_rule() -> None:
-    """The components refuse it; the pack must see it where somebody else makes it so."""
+def test_a_pool_without_mfa_methods_violates_its_rule() -> None:
+    """The components refuse it, but other programs can create it."""
 
     def transform(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
         if args.type_ != "aws:cognito/userPool:UserPool":
@@ -220,7 +220,7 @@ def test_a_pool_whose_factors_are_gone_breaks_its_rule() -> None:
     assert "cognito-pool-mfa-factor-present" in pinned(done)
 
 
-def test_every_pinned_rule_is_broken_by_some_flip() -> None:
+def test_every_pinned_rule_is_violated_by_a_change() -> None:
     by_arguments = {rule for _, expected in FLIPS for rule in expected}
     by_tampering = {
         "cognito-trust-aud",
@@ -231,7 +231,7 @@ def test_every_pinned_rule_is_broken_by_some_flip() -> None:
     assert by_arguments | by_tampering == PINNED
 
 
-def test_parts_on_their_own_violate_no_rule_either() -> None:
+def test_single_components_violate_no_rule() -> None:
     def program() -> None:
         AppClient("web", {"user_pool_id": f"{REGION}_aBcDeFgH1"})
         IdentityPool("access", {"user_pools": [{"user_pool_provider_name": PROVIDER, "client_id": "abc"}]})
@@ -239,7 +239,7 @@ def test_parts_on_their_own_violate_no_rule_either() -> None:
     assert pinned(deploy(program)) == set()
 
 
-def test_the_dev_stack_breaks_prods_rules_and_satisfies_devs_mandatory_ones() -> None:
+def test_the_dev_stack_violates_rules_of_prod_and_none_of_dev() -> None:
     done = deploy_stack("dev")
     at_prod = pinned(done)
     assert at_prod == {

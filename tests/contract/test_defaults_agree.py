@@ -1,4 +1,4 @@
-"""Whatever is chosen, no default of the components breaks a mandatory rule of the pack."""
+"""No default of the components violates a mandatory rule, whatever the other arguments are."""
 
 from typing import Any
 
@@ -42,5 +42,5 @@ def known(**args: object) -> Chosen:
 @example(known(user_pool={"lambda_triggers": dict.fromkeys(CHALLENGE, FUNCTION)}))
 @example(known(clients={"web": {"o_auth": {**CODE, "callback_urls": ["com.shop.app:/in"]}}}))
 @given(chosen=chosen_arguments())
-def test_no_default_breaks_a_mandatory_rule(preview: bool, chosen: Chosen) -> None:
+def test_no_default_violates_a_mandatory_rule(preview: bool, chosen: Chosen) -> None:
     assert mandatory(accepted(chosen, preview=preview)) <= chosen.objections

@@ -1,4 +1,4 @@
-"""`components` and `policies` know Cognito's CloudWatch metrics each by itself: they have to know the same ones."""
+"""`components` and `policies` have the same CloudWatch metrics of Cognito."""
 
 from typing import Any
 
@@ -12,13 +12,13 @@ from tests.cognito_identity.engine import REGION, deploy
 from tests.policies.judging import stack_outcome
 
 
-def test_both_know_the_same_metrics() -> None:
+def test_both_have_the_same_metrics() -> None:
     assert {name: set(metric.dimensions) for name, metric in METRICS.items()} == DIMENSIONS
     assert VALUES == {"Operation": OPERATIONS, "RiskLevel": RISK_LEVELS}
     assert NAMESPACE == ALARMED
 
 
-def test_the_pack_finds_nothing_wrong_with_the_components_alarms() -> None:
+def test_the_alarms_of_the_components_violate_no_rule() -> None:
     args: Any = {"user_pool_id": f"{REGION}_aBcDeFgH1", "client_id": "abc", "identity_providers": ["Google"]}
     made = deploy(lambda: UserPoolAlarms("watch", args)).of_type("MetricAlarm")
     alarms = [Resource(alarm.type, alarm.name, alarm.urn, alarm.inputs) for alarm in made]

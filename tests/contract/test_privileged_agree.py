@@ -1,4 +1,4 @@
-"""Components and policy pack guess which attribute names look privileged: they have to guess alike."""
+"""Components and policy pack find the same privileged attribute names."""
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ def test_both_look_for_the_same_words() -> None:
 
 
 @pytest.mark.parametrize(("name", "word"), CASES.items())
-def test_the_components_let_no_app_write_what_looks_privileged(name: str, word: str | None) -> None:
+def test_clients_cannot_write_privileged_attributes_by_default(name: str, word: str | None) -> None:
     attribute = Attribute(name, AttributeType.STRING, custom=True)
     assert attribute.privileged_by == word
     assert attribute.writable_by_default is (word is None)
@@ -48,5 +48,5 @@ _PIECES = (
 
 
 @given(st.lists(st.sampled_from([*_PIECES, *map(str.title, PRIVILEGED_WORDS)]), max_size=5).map("".join))
-def test_both_split_any_name_alike(name: str) -> None:
+def test_both_split_names_in_the_same_way(name: str) -> None:
     assert of_components.privileged_word(name) == privileged_word(name)

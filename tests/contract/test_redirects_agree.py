@@ -1,4 +1,4 @@
-"""Components and policy pack read redirect addresses each by itself: they have to accept the same ones."""
+"""Components and policy pack accept the same redirect URLs."""
 
 import pytest
 
@@ -26,7 +26,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case.url)[:60])
-def test_the_pack_finds_what_browsers_could_read_otherwise_and_nothing_else(case: Case) -> None:
+def test_the_pack_finds_exactly_the_faulty_urls(case: Case) -> None:
     client = good(USER_POOL_CLIENT, callbackUrls=[case.url], defaultRedirectUri=None)
     found = outcome(RULE, client, allowLocalhost=True).violated
     if case.fault is None:

@@ -1,4 +1,4 @@
-"""What there is in the account: to see that nothing was lost, doubled or left behind."""
+"""Counts the objects in the account, to find lost, duplicated and leftover ones."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ from sandbox.aws import AwsServer
 
 
 def counted(server: AwsServer) -> dict[str, int]:
-    """How many objects of each kind AWS holds."""
+    """Return the number of objects of each kind in AWS."""
     idp, access, iam = (server.client("cognito-idp"), server.client("cognito-identity"), server.client("iam"))
     found: Counter[str] = Counter()
     for pool in idp.list_user_pools(MaxResults=60)["UserPools"]:
@@ -18,7 +18,7 @@ def counted(server: AwsServer) -> dict[str, int]:
 
 
 def more(now: dict[str, int], before: dict[str, int]) -> dict[str, int]:
-    """What there is more than before."""
+    """Return the objects that were added."""
     return {kind: number for kind in now if (number := now[kind] - before.get(kind, 0))}
 
 

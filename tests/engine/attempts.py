@@ -17,15 +17,15 @@ BOTH = {"removal_policy": "destroy", "deletion_protection": False}
 
 @dataclass(frozen=True)
 class Attempt:
-    """What somebody changes in a program, does to the state, or adds to the command."""
+    """A change of the program or the state, or an option of the command."""
 
     title: str
     change: Mapping[str, Any] = field(default_factory=dict)
-    """What `programs/attempt.py` does otherwise."""
+    """The changes in `programs/attempt.py`."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Options of `preview` and `up`; `{pool}` stands for the pool's URN."""
     commands: tuple[tuple[str, ...], ...] = ()
-    """What is done to the stack before."""
+    """A change of the stack before the command."""
     env: Mapping[str, str] = field(default_factory=dict)
     """Options that the automation API does not have, as variables of the CLI."""
     other_account: bool = False
@@ -75,7 +75,7 @@ ATTEMPTS = (
     Attempt("another account's credentials", other_account=True),
     Attempt("… with `--refresh`", options={"refresh": True}, other_account=True),
 )
-"""`destroy` is a story of its own: tests/engine/test_release.py."""
+"""`destroy` is in tests/engine/test_release.py."""
 
 
 class Scene:
@@ -96,7 +96,7 @@ class Scene:
         self.urns = {name: resource["urn"] for name, resource in self.stack.resources().items()}
 
     def tried(self, attempt: Attempt, *, pinned: bool, other: AwsServer | None = None) -> EngineStack:
-        """Do what the attempt does before the update, and return the stack to update."""
+        """Prepare the attempt and return the stack to update."""
         names = {POOL: self.urns["shop-users-pool"], ACCESS: self.urns["shop-access-pool"]}
         self._write(attempt.change, pinned=pinned)
         for command in attempt.commands:
@@ -115,7 +115,7 @@ class Scene:
         }
 
     def restore(self) -> None:
-        """Put program, configuration and state back; what was lost at AWS stays lost."""
+        """Restore program, configuration and state; objects deleted in AWS stay deleted."""
         self._write({})
         path = self.folder / "state.json"
         path.write_text(self.state, encoding="utf-8")
@@ -150,5 +150,5 @@ class Scene:
 
 
 def deployment_or_none(stack: EngineStack) -> Deployment | None:
-    """The stack's outputs, where it has any."""
+    """Return the stack's outputs, if any."""
     return deployment(stack) if "user_pool_id" in stack.outputs() else None

@@ -1,4 +1,4 @@
-"""What of the real engine is missing on this machine."""
+"""Finds what the engine tests need and this machine lacks."""
 
 import importlib.metadata
 import os
@@ -14,7 +14,7 @@ def cli() -> Path | None:
 
 
 def language_host(language: str) -> bool:
-    """Whether the CLI can run programs of a language; it looks on PATH and beside itself."""
+    """Return whether the CLI can run programs of a language."""
     name = f"pulumi-language-{language}"
     return shutil.which(name) is not None or any((folder / name).exists() for folder in _beside_the_cli())
 
@@ -25,19 +25,19 @@ def _beside_the_cli() -> list[Path]:
 
 
 def aws_plugin_name() -> str:
-    """The plugin that the installed pulumi_aws asks for."""
+    """Return the plugin's version for the installed pulumi_aws."""
     return f"resource-aws-v{importlib.metadata.version('pulumi-aws')}"
 
 
 def aws_plugin_folder() -> Path | None:
-    """Where the aws plugin is installed; None where it is not, though it may still be on PATH."""
+    """Return the folder of the installed aws plugin, or None; it may still be on PATH."""
     home = Path(os.environ.get("PULUMI_HOME") or Path.home() / ".pulumi")
     folder = home / "plugins" / aws_plugin_name()
     return folder if folder.is_dir() else None
 
 
 def missing() -> str | None:
-    """Why the engine tests can't run here, and what to do about it; None where they can."""
+    """Return why the engine tests can't run here and the fix, or None."""
     if cli() is None:
         return "there is no Pulumi CLI on PATH: curl -fsSL https://get.pulumi.com | sh, or https://www.pulumi.com/docs/install/"
     if not language_host("python"):
@@ -52,7 +52,7 @@ def missing() -> str | None:
 
 
 def less() -> list[str]:
-    """What single tests do without, and what to do about it."""
+    """Return what some tests lack, and the fix."""
     gaps = []
     if not language_host("yaml"):
         gaps.append("no YAML language host (pulumi-language-yaml): https://www.pulumi.com/docs/install/ brings it")

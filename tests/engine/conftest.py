@@ -1,4 +1,4 @@
-"""The real engine, with everything it writes in a folder of the test's own, against the sandbox's AWS."""
+"""Fixtures for the real engine, with its own folder, against the sandbox's AWS."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.engine.availability import missing
 from tests.engine.environment import REGION, engine_env
 from tests.engine.stacks import EngineStack
 
-# What the person who runs the tests has set must not reach the engine under test.
+# The user's environment variables must not reach the engine.
 _FOREIGN = (
     "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_SESSION_TOKEN", "PULUMI_ACCESS_TOKEN", "PULUMI_STACK",
     "PULUMI_CONFIG_PASSPHRASE_FILE", "PULUMI_BACKEND_URL", "VIRTUAL_ENV",
@@ -21,7 +21,7 @@ MakeStack = Callable[..., EngineStack]
 
 @pytest.fixture(scope="session", autouse=True)
 def _engine() -> Iterator[None]:
-    """Skip where the engine is not to be had; keep what people set for themselves away from it."""
+    """Skip without an engine; remove the user's environment variables."""
     reason = missing()
     if reason is not None:
         pytest.skip(reason)
@@ -52,7 +52,7 @@ def env(server: AwsServer, place: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="class")
 def make_stack(env: dict[str, str]) -> MakeStack:
-    """Makes a stack of a work dir; words given by name are environment variables."""
+    """Create a stack of a work dir; keyword arguments are environment variables."""
 
     def make(name: str, work_dir: Path, **more: str) -> EngineStack:
         return EngineStack(name, work_dir, {**env, **more})

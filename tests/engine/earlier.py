@@ -1,4 +1,4 @@
-"""What the repository was at an earlier commit."""
+"""The repository at an earlier commit."""
 
 import io
 import json
@@ -17,36 +17,36 @@ _VERSION = re.compile(r'__version__ = "([^"]+)"')
 
 
 def commits() -> Mapping[str, str]:
-    """Version → the commit whose code wrote its states."""
+    """Return the commit that wrote the states of each version."""
     found: Mapping[str, str] = json.loads(_COMMITS.read_text(encoding="utf-8")) if _COMMITS.exists() else {}
     return found
 
 
 def note(version: str, commit: str) -> None:
-    """Remember whose states they are."""
+    """Record the commit that wrote a version's states."""
     written = {**commits(), version: _git("rev-parse", f"{commit}^{{commit}}").decode().strip()}
     _COMMITS.write_text(json.dumps(written, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def is_here(commit: str) -> bool:
-    """Whether this is a clone that has the commit; a shallow one may not."""
+    """Return whether this clone has the commit; a shallow one may not."""
     return shutil.which("git") is not None and _answers("cat-file", "-e", f"{commit}^{{commit}}")
 
 
 def is_earlier(commit: str) -> bool:
-    """Whether today's code came after the commit's."""
+    """Return whether the commit is an ancestor of HEAD."""
     return _answers("merge-base", "--is-ancestor", commit, "HEAD")
 
 
 def tree_of(commit: str, folder: Path) -> Path:
-    """Everything as it was at a commit."""
+    """Extract the tree of a commit."""
     with tarfile.open(fileobj=io.BytesIO(_git("archive", "--format=tar", commit))) as archive:
         archive.extractall(folder, filter="data")
     return folder
 
 
 def version_of(root: Path) -> str:
-    """The version of a tree."""
+    """Return the version of a tree."""
     places = (root / "components" / "cognito_identity" / "version.py", root / "components" / "version.py")
     match = _VERSION.search(next(place for place in places if place.exists()).read_text(encoding="utf-8"))
     assert match is not None

@@ -17,7 +17,7 @@ _PLUGIN_ON_PATH = shutil.which("pulumi-resource-aws")
 
 
 def engine_env(place: Path, endpoint: str) -> dict[str, str]:
-    """What a stack's processes get beside the test's own environment."""
+    """Return the additional environment variables of a stack's processes."""
     (place / "state").mkdir()
     return {
         **_PLUGIN_SETTINGS,
@@ -40,7 +40,7 @@ def engine_env(place: Path, endpoint: str) -> dict[str, str]:
 
 
 def _home(folder: Path) -> Path:
-    """A new home for the CLI, with the aws plugin that is installed in the old one or on PATH."""
+    """Create a home for the CLI with the installed aws plugin."""
     linked = folder / "plugins" / aws_plugin_name()
     linked.mkdir(parents=True)
     if _PLUGIN_FOLDER is not None:

@@ -1,4 +1,4 @@
-"""A door in front of the sandbox's AWS that can refuse an action, or keep its answer back."""
+"""A proxy for the sandbox's AWS that can refuse an action or withhold its response."""
 
 import http.client
 import json
@@ -9,14 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 
 class Door:
-    """Passes requests on, but for the one action it was told about."""
+    """Forwards requests, except for one action."""
 
     def __init__(self, endpoint: str) -> None:
         self._address = urlsplit(endpoint).netloc
         self._refused: dict[str, tuple[str, str]] = {}
         self._kept: dict[str, bool] = {}
         self.reached = Event()
-        """Set once a request for the kept action has come."""
+        """Set after a request for the withheld action."""
         self.actions: list[str] = []
 
         door = self
@@ -33,7 +33,7 @@ class Door:
                 self.wfile.write(answer)
 
             def log_message(self, *_: object) -> None:
-                """Say nothing."""
+                """Log nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -41,25 +41,25 @@ class Door:
 
     @property
     def endpoint(self) -> str:
-        """Where it listens."""
+        """The proxy's URL."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def refuse(self, action: str, code: str, message: str) -> None:
-        """Answer an action with an error; `*` means every action."""
+        """Respond to an action with an error; `*` means every action."""
         self._refused[action] = (code, message)
 
     def keep(self, action: str, *, done: bool) -> None:
-        """Never answer an action. `done`: AWS does it all the same."""
+        """Never respond to an action; with `done`, AWS still executes it."""
         self.reached.clear()
         self._kept[action] = done
 
     def open(self) -> None:
-        """Pass everything on again."""
+        """Forward all requests again."""
         self._refused.clear()
         self._kept.clear()
 
     def answer(self, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
-        """One request's answer: status, headers and body."""
+        """Return a response: status, headers and body."""
         target = headers.get("X-Amz-Target", "")
         action = target.rpartition(".")[2] or parse_qs(body.decode()).get("Action", [""])[0]
         self.actions.append(action)

@@ -21,7 +21,7 @@ ABSENT = "—"
 
 @dataclass(frozen=True)
 class Row:
-    """One argument, and a change of it."""
+    """A row: an argument and its change."""
 
     argument: str
     before: str
@@ -30,11 +30,11 @@ class Row:
 
     @property
     def id(self) -> str:
-        """What pytest calls it."""
+        """The row's id in pytest."""
         return f"{self.argument}: {self.after.strip('`')}"
 
     def args(self, which: str) -> dict[str, Any]:
-        """The identity's arguments, as in a stack file, before or after."""
+        """Return the identity's arguments before or after the change, as in a stack file."""
         args: dict[str, Any] = {}
         for assumption in _CODE.findall(self.last):
             path, _, value = assumption.partition(": ")
@@ -45,7 +45,7 @@ class Row:
         return args
 
     def touched(self) -> set[str]:
-        """Every word of the API this row changes or leaves out, with `*` for names that are people's own."""
+        """Return the arguments that this row changes, with `*` for names that users choose."""
         found: set[str] = set()
         for text in (self.before, self.after):
             if text != ABSENT:
@@ -56,12 +56,12 @@ class Row:
 
 
 def arguments() -> set[str]:
-    """Every word of `UserIdentity`'s arguments, with `*` for names that are people's own."""
+    """Return all arguments of `UserIdentity`, with `*` for names that users choose."""
     return set(_words(object_type(UserIdentityArgs)))
 
 
 def rows(heading: str) -> list[Row]:
-    """The rows of the table below a heading."""
+    """Return the rows of the table below a heading."""
     _, _, section = _PAGE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
     lines = section.partition("\n## ")[0].splitlines()
     return [Row(**match.groupdict()) for line in lines if (match := _ROW.match(line))]

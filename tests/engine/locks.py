@@ -1,4 +1,4 @@
-"""The lock of a stack that the engine has deployed."""
+"""The lock of a deployed stack."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from tests.engine.stacks import EngineStack
 
 
 def write_lock(stack: EngineStack, folder: Path) -> Path:
-    """Write it as `make lock` does, and return the folder of locks."""
+    """Write the lock as `make lock` does, and return its folder."""
     exported = stack.command("stack", "export", "--stack", stack.name)
     out = str(folder / f"{stack.name}.json")
     command = ["-m", "cognito_policies", "lock", "--state", "-", "--stack", stack.name, "--out", out]

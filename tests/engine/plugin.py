@@ -1,4 +1,4 @@
-"""The components as a plugin for other languages, without installing anything from anywhere."""
+"""The components as a plugin for other languages, without installing packages."""
 
 import shutil
 import sys
@@ -32,7 +32,7 @@ def plugin(place: Path) -> Path:
 
 
 def private_python(folder: Path) -> Path:
-    """A virtual environment that sees the tests' packages and installs none."""
+    """Create a virtual environment with the tests' packages."""
     venv.create(folder, with_pip=False, symlinks=True)
     packages = site_packages(folder)
     (packages / "tests.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
@@ -43,5 +43,5 @@ def private_python(folder: Path) -> Path:
 
 
 def site_packages(folder: Path) -> Path:
-    """Where a virtual environment has its packages."""
+    """Return the package folder of a virtual environment."""
     return Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))

@@ -1,4 +1,4 @@
-"""Work dirs for the engine: the repository's own program, or a small one of the tests', beside stack files."""
+"""Work dirs for the engine: the repository's program or one of the tests, with stack files."""
 
 import shutil
 from pathlib import Path
@@ -55,7 +55,7 @@ def small_program(folder: Path, name: str, root: Path = ROOT) -> Path:
 
 
 def use_program(folder: Path, name: str, root: Path = ROOT) -> None:
-    """Put another program in the place of the one that is there."""
+    """Replace the program."""
     shutil.copy(root / PROGRAMS / f"{name}.py", folder / "__main__.py")
 
 

@@ -1,4 +1,4 @@
-"""The shop that examples in three languages deploy, and what must have become of it."""
+"""The shop that examples in three languages deploy, and checks of the deployment."""
 
 import shutil
 from pathlib import Path
@@ -27,7 +27,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def check_the_shop(stack: EngineStack, deployed: Outcome, server: AwsServer) -> None:
-    """Nested arguments, enums, numbers and Outputs have reached AWS, and outputs have come back."""
+    """Check nested arguments, enums, numbers and Outputs in AWS, and the stack's outputs."""
     assert deployed.ok, deployed.text
     outputs = stack.outputs()
     assert outputs["webClientId"] == outputs["clientIds"]["web"] != outputs["clientIds"]["backoffice"]

@@ -1,4 +1,4 @@
-"""A stack on the real engine, driven as a person drives it: what was done, and what was said."""
+"""A stack on the real engine, with the commands of the CLI and their results."""
 
 import json
 import os
@@ -16,7 +16,7 @@ REPLACING = frozenset({"replace", "create-replacement", "delete-replaced"})
 
 @dataclass(frozen=True)
 class Step:
-    """What the engine did, or would do, to one resource."""
+    """The operation on one resource."""
 
     op: str
     type: str
@@ -27,7 +27,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one run of the CLI ended."""
+    """The result of a CLI command."""
 
     ok: bool
     text: str = field(repr=False)
@@ -37,11 +37,11 @@ class Outcome:
 
     @property
     def changed(self) -> dict[str, str]:
-        """Operations by resource, without what stays as it is."""
+        """The operations by resource, without unchanged ones."""
         return {step.name: step.op for step in self.steps if step.op not in UNCHANGED}
 
     def replaced(self, prefix: str = "") -> list[str]:
-        """Resources whose object would be another one afterwards."""
+        """The resources that are replaced."""
         return sorted({s.name for s in self.steps if s.op in REPLACING and s.name.startswith(prefix)})
 
 
@@ -76,9 +76,9 @@ class EngineStack:
         return {name: output.value for name, output in self._stack.outputs().items()}
 
     def command(self, *arguments: str) -> Outcome:
-        """Any other command of the CLI, for this stack."""
+        """Run another command of the CLI for this stack."""
         process = subprocess.run(
-            ["pulumi", "--non-interactive", *arguments],  # noqa: S607 -- found on PATH, as people find it
+            ["pulumi", "--non-interactive", *arguments],  # noqa: S607 -- found on PATH, as for users
             cwd=self.work_dir,
             env=self.full_env(),
             capture_output=True,
@@ -88,7 +88,7 @@ class EngineStack:
         return Outcome(process.returncode == 0, process.stdout + process.stderr)
 
     def import_(self, what: Mapping[str, Any], *more: str) -> Outcome:
-        """`pulumi import --file`, the state only: the program is there already."""
+        """Run `pulumi import --file` for the state only: the program exists."""
         path = self.work_dir / "import.json"
         path.write_text(json.dumps(what), encoding="utf-8")
         options = ("--yes", "--skip-preview", "--generate-code=false", "--stack", self.name)

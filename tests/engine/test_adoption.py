@@ -1,4 +1,4 @@
-"""A pool of another program: clients and credentials are added to it, and nothing of it is changed, ever."""
+"""An existing pool: clients and credentials are added, and its settings stay unchanged."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.engine
 
 
 def adopted(server: AwsServer, region: str) -> dict[str, Any]:
-    """Everything about the pool, and about the client that its owner has."""
+    """Return all settings of the pool and of its owner's client."""
     idp = other_client(server, "cognito-idp", region)
     [pool_id] = [pool["Id"] for pool in idp.list_user_pools(MaxResults=60)["UserPools"]]
     clients = idp.list_user_pool_clients(UserPoolId=pool_id, MaxResults=60)["UserPoolClients"]
@@ -53,7 +53,7 @@ def first(stack: EngineStack) -> Outcome:
 
 
 class TestAPoolOfAnotherProgram:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_is_no_resource_of_this_one(self, stack: EngineStack, first: Outcome) -> None:
         assert first.ok, first.text

@@ -1,4 +1,4 @@
-"""Ways to lose a pool on the real engine, with a user in it: the sharp ones of docs/lifecycle.md's table."""
+"""Ways to lose a pool with a user on the real engine, from the table of docs/lifecycle.md."""
 
 from collections.abc import Iterator
 

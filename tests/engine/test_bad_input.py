@@ -1,4 +1,4 @@
-"""What people get wrong: each time one clear message, from us or from the engine, and no traceback of ours."""
+"""Invalid arguments on the real engine: one message and no traceback."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Domain, resource server, groups and federated providers: up in the order AWS wants, and down again."""
+"""Domain, resource server, groups and federated providers: deployed and deleted in AWS's order."""
 
 import json
 from collections.abc import Iterator
@@ -63,10 +63,10 @@ def shop(stack: EngineStack, first: Outcome, server: AwsServer) -> Deployed:
 
 
 class TestBesideThePool:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_clients_come_after_the_providers_and_scopes_they_name(self, first: Outcome, door: Door) -> None:
-        """AWS refuses a client that names what is not there yet."""
+        """AWS refuses a client that names a missing part."""
         assert first.ok, first.text
         clients = [index for index, action in enumerate(door.actions) if action == "CreateUserPoolClient"]
         assert len(clients) == 2

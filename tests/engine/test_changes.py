@@ -1,4 +1,4 @@
-"""Each row of docs/lifecycle.md on the real engine, all rows in one stack, each with an identity of its own."""
+"""Each row of docs/lifecycle.md on the real engine: all in one stack, each with its own identity."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -60,7 +60,7 @@ _NO_IDENTITY_POOL = ("userPool.", "clients.", "domain", "resourceServers.", "ide
 
 @dataclass(frozen=True)
 class Change:
-    """What became of every row: deployed, changed, and changed back."""
+    """The results of every row: deployed, changed, and changed back."""
 
     first: Outcome
     there: Outcome

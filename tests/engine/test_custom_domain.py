@@ -1,4 +1,4 @@
-"""A login address of one's own, with a hosted zone: certificate, its proof and the alias records, up and down."""
+"""A custom domain with a hosted zone: certificate, validation record and alias records."""
 
 import json
 from collections.abc import Iterator
@@ -82,7 +82,7 @@ def records(neighbours: Neighbours, zone: str) -> dict[str, str]:
 
 
 class TestACustomDomain:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_gets_a_certificate_where_cloudfront_looks(
         self, first: Outcome, neighbours: Neighbours, server: AwsServer

@@ -1,4 +1,4 @@
-"""Each example goes up, settles, and comes down; those in other languages are in test_consumers.py."""
+"""Each example is deployed, previewed and destroyed; those in other languages are in test_consumers.py."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,7 +62,7 @@ def first(stack: EngineStack, before: dict[str, int]) -> Outcome:
 
 
 class TestAnExample:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_goes_up(self, stack: EngineStack, first: Outcome) -> None:
         assert first.ok, first.text

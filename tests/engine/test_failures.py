@@ -1,4 +1,4 @@
-"""An update that breaks off in the middle, by AWS or by a kill: the way on loses and doubles nothing."""
+"""An update that fails or is killed: the next one loses and duplicates nothing."""
 
 import signal
 import subprocess
@@ -62,7 +62,7 @@ class TestAnErrorOfAws:
 def killed(stack: EngineStack, door: Door) -> None:
     """`pulumi up`, killed when AWS has been asked for what the door keeps."""
     process = subprocess.Popen(
-        ["pulumi", "up", "--yes", "--skip-preview", "--non-interactive", "--stack", stack.name],  # noqa: S607 -- as people run it
+        ["pulumi", "up", "--yes", "--skip-preview", "--non-interactive", "--stack", stack.name],  # noqa: S607 -- as users run it
         cwd=stack.work_dir,
         env=stack.full_env(),
         stdout=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""A pool that another tool made, with people in it, comes under the program as it is."""
+"""A pool of another tool, with users, is imported unchanged."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.engine
 
 @pytest.fixture(scope="class")
 def ids(server: AwsServer) -> dict[str, str]:
-    """What CDK's `UserPool` and `UserPoolClient` make of the tutorial's settings, and one person."""
+    """Create what CDK's `UserPool` and `UserPoolClient` create, and one user."""
     idp: Any = server.client("cognito-idp")
     pool = idp.create_user_pool(
         PoolName="awesome-user-pool",
@@ -122,8 +122,8 @@ class TestAPoolOfCdks:
         updated = stack.up()
         assert updated.ok, updated.text
         assert stack.outputs()["user_pool_id"] == ids["pool"]
-        (person,) = server.client("cognito-idp").list_users(UserPoolId=ids["pool"])["Users"]
-        assert person["UserStatus"] == "FORCE_CHANGE_PASSWORD"
+        (user,) = server.client("cognito-idp").list_users(UserPoolId=ids["pool"])["Users"]
+        assert user["UserStatus"] == "FORCE_CHANGE_PASSWORD"
         assert counted(server)["user pools"] == counted(server)["clients"] == 1
 
     def test_settles(self, imported: Outcome, stack: EngineStack) -> None:

@@ -1,4 +1,4 @@
-"""A client with a secret that another tool made: its apps keep the id and the secret they have."""
+"""An imported client with a secret keeps its id and secret."""
 
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def stack(make_stack: MakeStack, place: Path, client: dict[str, Any]) -> EngineS
 
 
 class TestAClientWithASecret:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_would_be_replaced(self, stack: EngineStack) -> None:
         """Why the program has to be told."""

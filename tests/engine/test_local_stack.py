@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"AWS stays at (http://\S+);")
 
 @pytest.fixture(scope="class")
 def address() -> Iterator[str]:
-    """Where the sandbox listens; `--serve` without a port would take 5555, which may be somebody's."""
+    """The sandbox's URL; `--serve` without a port would use 5555, which may be in use."""
     with subprocess.Popen(
         [sys.executable, "-m", "sandbox", "up", "--serve", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as process:

@@ -31,7 +31,7 @@ def locks(stack: EngineStack, place: Path) -> Path:
     return write_lock(stack, place / "locks")
 
 
-def judged(stack: EngineStack, locks: Path) -> Outcome:
+def check(stack: EngineStack, locks: Path) -> Outcome:
     config = locks.parent / "config.json"
     rules = {"all": "disabled", RULE: {"enforcementLevel": "mandatory", "lockDir": str(locks)}}
     config.write_text(json.dumps(rules), encoding="utf-8")
@@ -39,16 +39,16 @@ def judged(stack: EngineStack, locks: Path) -> Outcome:
 
 
 class TestALock:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_lets_through_what_is_as_it_was(self, stack: EngineStack, locks: Path) -> None:
-        outcome = judged(stack, locks)
+        outcome = check(stack, locks)
         assert outcome.ok, outcome.text
         assert outcome.changed == {}
 
     def test_lets_through_what_changes_in_place(self, stack: EngineStack, locks: Path) -> None:
         stack.set("identity:args.userPool.passwordPolicy.minLength", "14")
-        outcome = judged(stack, locks)
+        outcome = check(stack, locks)
         assert outcome.ok, outcome.text
         assert outcome.changed == {"identity-users-pool": "update"}
 
@@ -61,7 +61,7 @@ class TestALock:
         """The provider shows an update, and would add a custom attribute of that name, for good."""
         stack.set(f"{ATTRIBUTES}.{attribute}.{setting}", value)
         without = stack.preview()
-        outcome = judged(stack, locks)
+        outcome = check(stack, locks)
         assert stack.command("config", "rm", "--path", f"{ATTRIBUTES}.{attribute}", "--stack", stack.name).ok
         assert without.ok, without.text
         assert without.replaced() == []
@@ -71,7 +71,7 @@ class TestALock:
     def test_refuses_to_replace_a_pool_that_pulumi_would_replace(self, stack: EngineStack, locks: Path) -> None:
         stack.set("identity:args.userPool.signInCaseSensitive", "true")
         without = stack.preview()
-        outcome = judged(stack, locks)
+        outcome = check(stack, locks)
         assert without.ok, without.text
         assert without.replaced("identity-users-pool") == ["identity-users-pool"]
         assert not outcome.ok

@@ -32,7 +32,7 @@ def locks(stack: EngineStack, place: Path) -> Path:
     return write_lock(stack, place / "locks")
 
 
-def judged(stack: EngineStack, locks: Path, **options: object) -> Outcome:
+def check(stack: EngineStack, locks: Path, **options: object) -> Outcome:
     config = locks.parent / "config.json"
     rules = {"all": "disabled", RULE: {"enforcementLevel": "mandatory", "lockDir": str(locks)}}
     config.write_text(json.dumps(rules), encoding="utf-8")
@@ -44,24 +44,24 @@ def urn_of(stack: EngineStack, name: str) -> str:
 
 
 class TestALockedPool:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_that_stays_passes(self, stack: EngineStack, locks: Path) -> None:
         stack.set("identity:args.userPool.passwordPolicy.minLength", "14")
-        outcome = judged(stack, locks)
+        outcome = check(stack, locks)
         assert outcome.ok, outcome.text
         assert outcome.changed == {POOL: "update"}
 
     @pytest.mark.parametrize("name", [POOL, IDENTITY_POOL])
     def test_that_somebody_wants_replaced_is_kept(self, stack: EngineStack, locks: Path, name: str) -> None:
-        outcome = judged(stack, locks, replace=[urn_of(stack, name)])
+        outcome = check(stack, locks, replace=[urn_of(stack, name)])
         assert not outcome.ok
         assert "is locked, and this would create a new one" in outcome.text
 
     def test_of_another_account_is_not_made_there(self, stack: EngineStack, locks: Path) -> None:
         with AwsServer(region=REGION) as other:
             elsewhere = EngineStack(stack.name, stack.work_dir, {**stack.env, "AWS_ENDPOINT_URL": other.endpoint})
-            outcome = judged(elsewhere, locks, refresh=True)
+            outcome = check(elsewhere, locks, refresh=True)
         assert not outcome.ok
         for pool in ("user pool", "identity pool"):
             assert any(
@@ -76,7 +76,7 @@ class TestALockedPool:
         )
         assert lost.ok, lost.text
         without = stack.preview()
-        outcome = judged(stack, locks)
+        outcome = check(stack, locks)
         assert without.ok, without.text
         assert without.changed[name] == "create"
         assert not outcome.ok

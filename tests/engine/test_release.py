@@ -1,4 +1,4 @@
-"""Nobody loses the people in a pool by one command; a release takes the steps of docs/lifecycle.md."""
+"""No single command deletes the users of a pool; a release takes the steps of docs/lifecycle.md."""
 
 import json
 from pathlib import Path
@@ -32,7 +32,7 @@ NAME = "identity:args.userPool.userPoolName"
 
 
 class TestTheRelease:
-    """The tests of this class are one story, told in their order: two words, and no update that replaces as well."""
+    """The tests of this class depend on each other, in their order."""
 
     @pytest.fixture(scope="class")
     @classmethod
@@ -128,7 +128,7 @@ class TestAPoolThatIsReleasedFromTheStart:
 
 
 class TestAPoolThatLeavesTheProgram:
-    """`state unprotect` is the way round Pulumi's lock; the pools stay at AWS all the same."""
+    """After `state unprotect`, the pools still stay in AWS."""
 
     def test_stays_at_aws_with_its_people(self, stack: EngineStack, server: AwsServer) -> None:
         pool = stack.outputs()["user_pool_id"]

@@ -50,7 +50,7 @@ def write(place: Path, folder: Path, more: str = "") -> None:
 
 
 class TestAProgramInYaml:
-    """The tests of this class are one story, told in their order."""
+    """The tests of this class depend on each other, in their order."""
 
     def test_releases_a_pool_beside_one_that_stays(self, stack: EngineStack) -> None:
         # In the first update the engine may come to the one before it has come to the other.

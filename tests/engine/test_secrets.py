@@ -1,4 +1,4 @@
-"""No secret stands in clear in the state."""
+"""The state contains no plaintext secret."""
 
 import json
 from pathlib import Path
@@ -30,7 +30,7 @@ def stack(make_stack: MakeStack, place: Path) -> EngineStack:
 @pytest.fixture(scope="class")
 def with_secret_configuration(make_stack: MakeStack, place: Path) -> EngineStack:
     made = make_stack("dev", own_program(place / "own"))
-    # Google's people must be able to change what the tutorial's pool fixes.
+    # Attributes mapped from Google must be mutable.
     made.set("identity:args.userPool.standardAttributes.familyName.mutable", "true")
     made.set("identity:args.identityProviders.google.attributeMapping.familyName", "family_name")
     made.set("identity:args.identityProviders.google.attributeMapping.email", "email")

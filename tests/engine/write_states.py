@@ -44,7 +44,7 @@ def write(name: str, root: Path) -> Path:
         deployed = stack.up()
         if not deployed.ok:
             raise SystemExit(deployed.text)
-        # With the secrets decrypted, as there are none: nobody needs this run's key.
+        # The secrets are decrypted, because there are none.
         state = json.loads(stack.command("stack", "export", "--show-secrets", "--stack", name).text)
     path = STATES / f"v{version_of(root)}-{name}.json"
     del state["deployment"]["manifest"]

@@ -50,7 +50,7 @@ class AccessSide(Asked):
 
     @cached_property
     def strange_roles(self) -> list[str]:
-        """Kinds of people whose role is one that the stack did not make."""
+        """The kinds of users whose role exists already."""
         return [kind for kind, arn in self.roles.items() if arn.endswith(":role/mine")]
 
     @cached_property
@@ -60,7 +60,7 @@ class AccessSide(Asked):
 
     @cached_property
     def attached(self) -> list[str]:
-        """Managed policies of the role of people who signed in."""
+        """The managed policies of the role of signed-in users."""
         found = self._iam.list_attached_role_policies(RoleName=role_name(self.roles["authenticated"]))
         return [policy["PolicyArn"] for policy in found["AttachedPolicies"]]
 

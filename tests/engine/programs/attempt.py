@@ -1,4 +1,4 @@
-"""A stack whose users must not be lost, and what somebody does to its program: `attempt.json` says what."""
+"""A stack with users, and changes of its program, which are in `attempt.json`."""
 
 import json
 from pathlib import Path
