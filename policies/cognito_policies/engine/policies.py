@@ -31,13 +31,14 @@ from cognito_policies.config_entries import RuleConfig, read_rule
 from cognito_policies.edits import apply_edits
 from cognito_policies.engine.handed_over import resource_of
 from cognito_policies.engine.noted import resources_noted
+from cognito_policies.engine.profile import choose_profile, refuse_profiles
 from cognito_policies.exemptions import EXCEPTIONS, SCHEMA
 from cognito_policies.frameworks import framework_of
 from cognito_policies.judgement import Kind, Verdict, fail_closed, judge, judge_applied, judge_stack, nothing_locked
 from cognito_policies.lock.lookup import stack_of
 from cognito_policies.options import Option
 from cognito_policies.pack import utc_today
-from cognito_policies.profiles import PROFILE_ID, PROFILES, USE, may_settle
+from cognito_policies.profiles import may_settle
 from cognito_policies.registry import RULES
 from cognito_policies.resource import Resource
 from cognito_policies.rule import Rule
@@ -50,35 +51,16 @@ _UNREADABLE = (UnknownValueError,)
 STACK_VARIABLE = "PULUMI_STACK"
 """Where the CLI tells a pack's process its stack; the SDK reads it there as well."""
 
-_PROFILE_SCHEMA = PolicyConfigSchema(
-    {USE: {"type": "string", "enum": list(PROFILES), "description": "The profile that holds."}}
-)
-
 
 def policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
     """Return the policies for `PolicyPack`: one for each rule, and the twins after them."""
     twins = [_twin(rule, today) for rule in rules if rule.remediate is not None]
-    return [*(_policy(rule, today) for rule in rules), *twins, _profile()]
+    return [*(_policy(rule, today) for rule in rules), *twins, choose_profile()]
 
 
 def public_policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
     """Return the policies for pulumi_policy's own server: those that need no other policy's configuration."""
-
-    def refuse(args: StackValidationArgs, report: ReportViolation) -> None:
-        if args.get_config().get(USE) is not None:
-            report(
-                "profiles can't be chosen with this version of pulumi_policy; set the options of the rules instead",
-                None,
-            )
-
-    profile = StackValidationPolicy(
-        name=PROFILE_ID,
-        display_name="Profile",
-        description="Refuses a profile, which needs another version of pulumi_policy.",
-        validate=refuse,
-        config_schema=_PROFILE_SCHEMA,
-    )
-    return [*(_policy(rule, today) for rule in rules), profile]
+    return [*(_policy(rule, today) for rule in rules), refuse_profiles()]
 
 
 def _policy(rule: Rule, today: Today) -> Policy:
@@ -102,22 +84,6 @@ def _schema(rule: Rule, option: Option) -> dict[str, object]:
     """Return an option's schema, without the default where a profile may say what it is."""
     schema = option.schema()
     return {key: schema[key] for key in schema if key != "default" or not may_settle(rule.id, option.name)}
-
-
-def _profile() -> Policy:
-    """Return the policy that never objects: its configuration chooses the profile, and the servicer reads it."""
-
-    def validate(args: StackValidationArgs, _report: ReportViolation) -> None:
-        args.not_applicable("it only says which profile holds")
-
-    return StackValidationPolicy(
-        name=PROFILE_ID,
-        display_name="Profile",
-        description="Chooses whose view holds where standards contradict each other; it never objects.",
-        validate=validate,
-        enforcement_level=EnforcementLevel.ADVISORY,
-        config_schema=_PROFILE_SCHEMA,
-    )
 
 
 def _twin(rule: Rule, today: Today) -> Policy:

@@ -134,4 +134,4 @@ class TestWithoutTheStrictServer:
         config.policyConfig[PROFILE_ID].properties.update({USE: "nist"})
         renamed[0].Configure(config)
         found = renamed[0].AnalyzeStack(proto.AnalyzeStackRequest()).diagnostics
-        assert [entry.policyName for entry in found if "profiles can't be chosen" in entry.message] == [PROFILE_ID]
+        assert [entry.policyName for entry in found if "can't choose a profile" in entry.message] == [PROFILE_ID]
