@@ -222,7 +222,7 @@ def _makes_guest_role(options: Mapping[str, Any]) -> bool:
 
 
 def _typed(provider: Mapping[str, Any]) -> bool:
-    """Return whether a provider has a type; the reader has noted a missing one."""
+    """Return whether a provider has a type; the reader has reported a missing one."""
     return "provider_type" in provider
 
 

@@ -31,7 +31,7 @@ from cognito_identity.user_pool.warnings import user_pool_warnings
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output
 from cognito_identity.validation.problems import Problems
-from cognito_identity.validation.reader import NOTHING, read, read_word
+from cognito_identity.validation.reader import NOTHING, read, read_enum
 from cognito_identity.validation.resolved import resolved
 from cognito_identity.validation.subject import subject_of
 from cognito_identity.validation.value_rules import checked_values
@@ -194,7 +194,7 @@ class UserPoolWithMfa(UserPoolMethods):
             ArgumentError: the pool has another policy, or the policy doesn't exist.
         """
         problems = Problems()
-        wanted = read_word(RemovalPolicy, policy, problems, ("policy",))
+        wanted = read_enum(RemovalPolicy, policy, problems, ("policy",))
         if wanted not in (None, self._removal_policy):
             rule = f"can't change: the pool is registered with removal_policy {self._removal_policy.value}"
             problems.add(

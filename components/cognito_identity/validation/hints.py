@@ -41,7 +41,8 @@ def example_of(shape: Shape, spell: Callable[[str], str]) -> str:
     """Return a short example of the form of a value, such as `{"<name>": {"preset": "spa"}}`."""
     match shape:
         case EnumType():
-            return f'"{next(iter(shape.enum)).value}"'
+            # An example must not turn a protection off.
+            return f'"{next(member.value for member in shape.enum if member.value != "off")}"'
         case ListOf():
             return f"[{example_of(shape.item, spell)}, …]"
         case MapOf():

@@ -28,7 +28,7 @@ NOTHING: Any = MappingProxyType({})
 """No arguments: every default applies."""
 
 
-def read_word(enum: type[E], value: Any, problems: Problems, path: Path) -> E | None:
+def read_enum(enum: type[E], value: Any, problems: Problems, path: Path) -> E | None:
     """Return the enum's member for a member, its value or its name in any case; add a problem for anything else."""
     member = _enum_member(enum, value, problems, path)
     return member if isinstance(member, enum) else None

@@ -25,7 +25,7 @@ from cognito_identity.user_pool.triggers.warnings import unused_sender_key
 from cognito_identity.validation.argument_style import warn
 from cognito_identity.validation.output_checks import as_output, check_when_known, with_all
 from cognito_identity.validation.problems import Problem, Problems
-from cognito_identity.validation.reader import read, read_word
+from cognito_identity.validation.reader import read, read_enum
 
 if TYPE_CHECKING:
     from cognito_identity.user_pool.triggers.args import FunctionArn
@@ -148,7 +148,7 @@ class PoolTriggers:
     ) -> Trigger:
         """Validate a trigger like `lambda_triggers`, and check that it can be added now."""
         problems = Problems()
-        word = read_word(UserPoolOperation, operation, problems, ("operation",))
+        word = read_enum(UserPoolOperation, operation, problems, ("operation",))
         problems.raise_if_any(self._subject)
         argument = word.value if word is not None else ""
         wanted: dict[str, Any] = {argument: function, TOKEN_VERSION: version}
