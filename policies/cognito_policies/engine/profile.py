@@ -39,10 +39,7 @@ def refuse_profiles() -> Policy:
 
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
         if args.get_config().get(USE) is not None:
-            report(
-                "profiles can't be chosen with this version of pulumi_policy; set the options of the rules instead",
-                None,
-            )
+            report("this version of pulumi_policy can't choose a profile; set the options of the rules instead", None)
 
     return StackValidationPolicy(
         name=PROFILE_ID,
