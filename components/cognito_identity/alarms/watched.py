@@ -6,7 +6,7 @@ import pulumi
 
 
 class Watcher(Protocol):
-    """Alarms that are told of added app clients and identity providers."""
+    """Alarms that can watch new app clients and identity providers."""
 
     def watch_client(self, name: str, client_id: pulumi.Input[str]) -> None:
         """Watch one more app client."""

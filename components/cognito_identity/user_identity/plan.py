@@ -49,7 +49,7 @@ class IdentitySettings:
     """`None` for an existing pool."""
     clients: Mapping[str, AppClientSettings]
     identity_pool: IdentityPoolSettings | None
-    """`None` if it is disabled. The own user pool and app clients are added once they exist."""
+    """`None` if it is disabled. Its user pool and app clients are added once they exist."""
     domain: UserPoolDomainSettings | None
     resource_servers: Mapping[str, ResourceServerSettings]
     groups: Mapping[str, UserGroupSettings]
