@@ -66,7 +66,7 @@ def titles(attempts: list[Attempt]) -> list[str]:
 def test_a_preview_refuses(scene: Scene, attempt: Attempt) -> None:
     outcome = scene.tried(attempt, pinned=False).preview(**scene.options(attempt))
     assert not outcome.ok
-    assert "protect" in outcome.text or "releases" in outcome.text
+    assert "protect" in outcome.text or "unprotects" in outcome.text
 
 
 @pytest.mark.parametrize("attempt", STOPPED_BY_THE_ID, ids=titles(STOPPED_BY_THE_ID))
@@ -75,7 +75,7 @@ def test_without_preview_the_id_of_the_pool_refuses(scene: Scene, attempt: Attem
         stack = scene.tried(attempt, pinned=True, other=other if attempt.other_account else None)
         outcome = stack.up(**scene.options(attempt))
     assert not outcome.ok
-    assert "and this update would create another" in outcome.text
+    assert "but this update would create another one" in outcome.text
     refused, lost, moved = scene.seen(outcome, stack)
     assert (refused, lost, moved) == (True, [], [])
 

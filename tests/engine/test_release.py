@@ -65,7 +65,7 @@ class TestTheRelease:
         assert stack.command("config", "rm", "--path", NAME, "--stack", stack.name).ok
         updated = stack.up()
         assert updated.ok, updated.text
-        assert "removalPolicy: has no effect alone" in updated.text
+        assert "removalPolicy: has no effect: `deletionProtection` is true" in updated.text
         refused = stack.command("destroy", "--yes", "--stack", stack.name)
         assert not refused.ok
         assert lost(before, server) == []
@@ -86,7 +86,7 @@ class TestTheRelease:
         assert stack.command("config", "rm", "--path", NAME, "--stack", stack.name).ok
         announced = stack.up()
         assert announced.ok, announced.text
-        assert "run `pulumi up` once more" in announced.text
+        assert "run `pulumi up` again" in announced.text
         refused = stack.command("destroy", "--yes", "--stack", stack.name)
         assert not refused.ok
         assert "protected" in refused.text
@@ -98,7 +98,7 @@ class TestTheRelease:
         stack.set(NAME, "another")
         for refused in (stack.preview(), stack.up(), stack.up()):
             assert not refused.ok
-            assert "this update releases identity-users-pool, so it can't replace it too" in refused.text
+            assert "this update unprotects identity-users-pool, so it must not replace it too" in refused.text
         assert lost(before, server) == []
         assert deployment(stack) == before
         assert stack.command("config", "rm", "--path", NAME, "--stack", stack.name).ok

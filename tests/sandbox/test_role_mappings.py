@@ -184,5 +184,5 @@ def test_in_the_classic_flow_any_user_could_assume_a_groups_role_so_that_it_is_r
     (project / "__main__.py").write_text(classic.replace("RESOLUTION", ""), encoding="utf-8")
     with AwsServer(region=REGION) as other:
         refused = deploy(read_stack_files(project, "dev"), policies(), other, lambda _: None)
-    assert "groups.admins.policies: brings a role that every signed-in user can assume" in str(refused.error)
+    assert "groups.admins.policies: would let every signed-in user assume the role" in str(refused.error)
     assert refused.resources == []
