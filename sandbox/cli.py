@@ -53,10 +53,10 @@ def _parser() -> argparse.ArgumentParser:
         "3 invalid configuration.",
     )
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    for name, text in (("up", "deploy and report"), ("demo", "deploy, then sign a temporary user in")):
+    for name, text in (("up", "deploy, and print the result"), ("demo", "deploy, then sign a temporary user in")):
         command = commands.add_parser(name, help=text, description=text)
         command.add_argument(
-            "--program", type=Path, default=Path(), metavar="DIR", help="the program's folder (default: this one)"
+            "--program", type=Path, default=Path(), metavar="DIR", help="the program's folder (default: current folder)"
         )
         command.add_argument("--stack", default="dev", help="the stack to deploy (default: dev)")
         command.add_argument("--policies", help="policy configuration (default: the stack's own, else prod)")
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_port,
         const=SERVE_PORT,
         metavar="PORT",
-        help=f"keep AWS running after the deployment (default port: {SERVE_PORT}; 0: any free one)",
+        help=f"keep the sandbox running after the deployment (default port: {SERVE_PORT}; 0: any free one)",
     )
     up.add_argument(
         "--outputs", type=Path, metavar="FILE", help="write the stack's outputs as JSON, for `python -m signin`"

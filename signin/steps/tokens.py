@@ -27,7 +27,7 @@ def compare_clocks(state: RunState) -> str:
     except TokenRefused as error:
         raise StepSkipped(f"the token does not verify: {error}") from error
     if -_OLDEST_SECONDS <= ahead <= LEEWAY_SECONDS:
-        return f"to {max(1, round(abs(ahead)))} s"
+        return f"within {max(1, round(abs(ahead)))} s"
     off = f"{abs(ahead) / _MINUTE:.0f} minutes" if abs(ahead) >= 2 * _MINUTE else f"{abs(ahead):.0f} seconds"
     state.clock_problem = f"this machine's clock is {off} {'slow' if ahead > 0 else 'fast'}"
     raise StepFailed(

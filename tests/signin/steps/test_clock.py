@@ -53,9 +53,9 @@ def test_a_fast_clock_takes_dead_tokens(aws: AwsServer, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("ahead", "verdict", "says"),
     [
-        (0, "proved", "to 1 s"),
-        (8, "proved", "to 8 s"),
-        (-40, "proved", "to 40 s"),
+        (0, "proved", "within 1 s"),
+        (8, "proved", "within 8 s"),
+        (-40, "proved", "within 40 s"),
         (30, "failed", "30 seconds in the future"),
         (-90, "failed", "90 seconds in the past"),
     ],
