@@ -14,6 +14,12 @@ class Account(NamedTuple):
     partition: pulumi.Output[str]
 
 
+def ses_identity_arn(account: Account, identity: str, region: pulumi.Input[str] | None = None) -> pulumi.Output[str]:
+    """Return the ARN of an SES identity, an address or a domain. Default region: the provider's."""
+    place = account.region if region is None else region
+    return pulumi.Output.concat("arn:", account.partition, ":ses:", place, ":", account.id, ":identity/", identity)
+
+
 def account_of(parent: pulumi.Resource) -> Account:
     """Look up the account through the provider of `parent`."""
     opts = pulumi.InvokeOptions(parent=parent)

@@ -28,6 +28,7 @@ NOT_TRIED: Mapping[str, str] = {
     "userPool.expectedUserPoolId": "names the pool that is there: tests/engine/test_attempts.py",
     "identityPoolOptions.expectedIdentityPoolId": "the same",
     "existingUserPool.": "says which pool to adopt: tests/engine/test_adoption.py",
+    "clients.*.riskConfiguration.": "the same resource as `userPool.riskConfiguration`, which has rows",
     "clients.*.branding.": "Terraform's provider 5 has no managed login branding",
     "userPool.logDelivery.": "Terraform's provider 5 has no log delivery",
     "userPool.customThreatProtectionMode": "Terraform's provider 5 has no additional flows of threat protection",

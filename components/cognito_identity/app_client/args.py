@@ -6,8 +6,10 @@ from typing import Any, Required, TypedDict
 import pulumi
 
 from cognito_identity.aws_model.tables import MANAGED_LOGIN_BRANDING, USER_POOL_CLIENT
+from cognito_identity.aws_model.user_pool_tables import RISK_CONFIGURATION
 from cognito_identity.enum_argument import OneOf
 from cognito_identity.enums import ClientPreset
+from cognito_identity.user_pool.threat_protection.args import RiskConfiguration
 from cognito_identity.validation.argument_names import Aliases, ArgumentNames
 
 
@@ -198,6 +200,11 @@ class AppClientOptions(TypedDict, total=False):
 
     Default: the standard attributes, as in AWS.
     """
+    risk_configuration: RiskConfiguration
+    """The actions of threat protection for sign-ins with this app client, in place of the user pool's.
+
+    It needs threat protection on the user pool. Default: the user pool's actions.
+    """
     branding: Branding
     """The style of managed login. It needs the essentials plan.
 
@@ -236,7 +243,7 @@ _ALIASES: Aliases = {
     "redirect_urls": ("o_auth.callback_urls",),
     "refresh_token_rotation_grace_period": ("refresh_token_rotation_grace_period_seconds",),
 }
-_TABLES = (USER_POOL_CLIENT, MANAGED_LOGIN_BRANDING)
+_TABLES = (USER_POOL_CLIENT, MANAGED_LOGIN_BRANDING, RISK_CONFIGURATION)
 NAMES = ArgumentNames(
     tables={AppClientOptions: _TABLES, AppClientArgs: _TABLES},
     aliases={

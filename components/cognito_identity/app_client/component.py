@@ -9,6 +9,7 @@ from cognito_identity.app_client.args import NAMES, AppClientArgs
 from cognito_identity.app_client.branding import COGNITOS_OWN, BrandingSettings
 from cognito_identity.app_client.inputs import app_client_inputs
 from cognito_identity.app_client.plan import resolve_app_client
+from cognito_identity.app_client.risk import client_risk_configuration
 from cognito_identity.app_client.rules import OUTPUT_CHECKS
 from cognito_identity.app_client.settings import AppClientSettings
 from cognito_identity.app_client.warnings import app_client_warnings
@@ -82,6 +83,8 @@ class AppClient(pulumi.ComponentResource):
         """The style of its managed login pages; `None` without one."""
         if settings.branding is not None:
             self.style(settings.branding)
+        self.risk_configuration = client_risk_configuration(name, settings, self.client, self, subject)
+        """The actions of threat protection for this client; `None` if it has the user pool's."""
         warn(app_client_warnings(settings), self)
         self.register_outputs(outputs)
 

@@ -11,7 +11,7 @@ from cognito_identity.app_client.branding import BrandingSettings, branding_sett
 from cognito_identity.app_client.pool_parts import POOL_ITSELF, PoolParts
 from cognito_identity.attributes.permission_claims import PermissionClaim
 from cognito_identity.attributes.settings import AWS_NAMES, Attribute, client_attribute_name
-from cognito_identity.enums import ClientPreset, FeaturePlan
+from cognito_identity.enums import ClientPreset, FeaturePlan, Mfa
 from cognito_identity.validation.reader import nested
 
 
@@ -28,6 +28,10 @@ class UserPoolContext:
     """Whether the pool has the three triggers for custom sign-in."""
     self_sign_up: bool | None = None
     """Whether self sign-up is enabled; `None` if unknown."""
+    mfa: Mfa | None = None
+    """Whether MFA is required; `None` if unknown."""
+    threat_protection: bool | None = None
+    """Whether threat protection is on, in audit or enforced mode; `None` if unknown."""
     permission_claims: tuple[PermissionClaim, ...] = ()
     """The claims that an identity pool uses for permissions."""
     written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

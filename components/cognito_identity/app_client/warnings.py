@@ -14,6 +14,7 @@ _FOR_USERS = (
     "prevent_user_existence_errors",
     "read_attributes",
     "refresh_token_validity_minutes",
+    "risk_configuration",
     "supported_identity_providers",
     "write_attributes",
 )

@@ -6,7 +6,7 @@ from typing import Any
 import pulumi
 import pulumi_aws as aws
 
-from cognito_identity.account import account_of
+from cognito_identity.account import account_of, ses_identity_arn
 from cognito_identity.iam.permissions_boundary import boundary_input
 from cognito_identity.iam.trust_policies import sms_permissions, sms_trust_policy
 from cognito_identity.user_pool.inputs import sms_inputs
@@ -46,17 +46,13 @@ def complete_sender(inputs: dict[str, Any], settings: UserPoolSettings, parent: 
     sender = inputs["email_configuration"]
     if not settings.uses_ses or "source_arn" in sender:
         return
-    sender["source_arn"] = ses_identity_arn(settings, nested(settings.arguments, "email")["from_email"], parent)
+    sender["source_arn"] = sender_identity_arn(settings, nested(settings.arguments, "email")["from_email"], parent)
 
 
-def ses_identity_arn(settings: UserPoolSettings, address: str, parent: pulumi.Resource) -> pulumi.Output[str]:
+def sender_identity_arn(settings: UserPoolSettings, address: str, parent: pulumi.Resource) -> pulumi.Output[str]:
     """Return the ARN of the SES identity: the verified domain if the address is in it, else the address itself."""
     email = nested(settings.arguments, "email")
     domain: str = email.get("ses_verified_domain", "")
     host = address.rpartition("@")[2].lower()
     within = domain and (host == domain.lower() or host.endswith(f".{domain.lower()}"))
-    account = account_of(parent)
-    region = email.get("ses_region", account.region)
-    return pulumi.Output.concat(
-        "arn:", account.partition, ":ses:", region, ":", account.id, ":identity/", domain if within else address
-    )
+    return ses_identity_arn(account_of(parent), domain if within else address, email.get("ses_region"))

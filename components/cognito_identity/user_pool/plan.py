@@ -38,6 +38,8 @@ def user_pool_context(settings: UserPoolSettings) -> UserPoolContext:
         NEW_POOL,
         settings.has_custom_challenge,
         self_sign_up=settings.self_sign_up,
+        mfa=settings.mfa,
+        threat_protection=settings.protection.is_on,
     )
 
 

@@ -6,7 +6,7 @@ import pulumi_aws as aws
 from cognito_identity.aws_model.checks import check_outputs
 from cognito_identity.aws_model.user_pool_tables import LOG_DELIVERY, RISK_CONFIGURATION
 from cognito_identity.user_pool.log_delivery.inputs import log_delivery_inputs, log_paths
-from cognito_identity.user_pool.messaging import ses_identity_arn
+from cognito_identity.user_pool.messaging import sender_identity_arn
 from cognito_identity.user_pool.settings import UserPoolSettings
 from cognito_identity.user_pool.threat_protection.inputs import risk_inputs
 from cognito_identity.validation.reader import nested
@@ -76,4 +76,4 @@ def _ses_identity(settings: UserPoolSettings, parent: pulumi.Resource) -> pulumi
     notify = nested(nested(settings.protection.risk or {}, "account_takeover"), "notify_configuration")
     if not notify or "source_arn" in notify:
         return None
-    return ses_identity_arn(settings, notify["from_email"], parent)
+    return sender_identity_arn(settings, notify["from_email"], parent)

@@ -17,10 +17,14 @@ _RANGES = ("blocked_ip_ranges", "skipped_ip_ranges")
 
 def threat_protection_problems(values: Mapping[str, Any], protection: ThreatProtection, mfa: Mfa) -> Iterator[Problem]:
     """Yield the problems of all rules, for the arguments of a user pool and their settings."""
-    risk = nested(values, "risk_configuration")
-    takeover = nested(risk, "account_takeover")
     yield from modes_agree(values)
     yield from risk_configuration_needs_protection(values, protection)
+    yield from risk_configuration_problems(nested(values, "risk_configuration"), mfa)
+
+
+def risk_configuration_problems(risk: Mapping[str, Any], mfa: Mfa | None) -> Iterator[Problem]:
+    """Yield the problems of a risk configuration, of a user pool or of an app client. `mfa` is `None` if unknown."""
+    takeover = nested(risk, "account_takeover")
     if "account_takeover" in risk:
         yield from account_takeover_has_a_level(takeover)
     yield from mfa_required_needs_mfa(takeover, mfa)
@@ -62,7 +66,7 @@ def account_takeover_has_a_level(takeover: Mapping[str, Any]) -> Iterator[Proble
         )
 
 
-def mfa_required_needs_mfa(takeover: Mapping[str, Any], mfa: Mfa) -> Iterator[Problem]:
+def mfa_required_needs_mfa(takeover: Mapping[str, Any], mfa: Mfa | None) -> Iterator[Problem]:
     """`MFA_REQUIRED` without MFA would block all users."""
     for level in _LEVELS:
         action = nested(takeover, level).get("event_action")
