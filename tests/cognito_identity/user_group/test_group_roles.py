@@ -1,4 +1,4 @@
-"""Roles of groups reach the groups' users, and nobody else, whenever the group is added."""
+"""Users get the roles of their groups, and other users do not, whenever the group is added."""
 
 import json
 from typing import Any
@@ -125,14 +125,14 @@ def test_rules_for_a_client_choose_roles_where_no_group_has_one() -> None:
         ({"existing_user_pool": EXISTING}, {"x": {"provider_url": EXISTING_URL, "rules": RULES}}),
     ],
 )
-def test_rules_by_which_no_user_would_get_a_groups_role_are_refused(args: Any, rules: Any) -> None:
+def test_rules_that_ignore_groups_are_refused(args: Any, rules: Any) -> None:
     options = {**args, "identity_pool_options": {"role_mappings": rules}}
     done = identity({**options, "groups": GROUPS})
     assert isinstance(done.error, ArgumentError)
-    assert "groups.admins.policies: brings a role that no user gets" in str(done.error)
+    assert "groups.admins.policies: has no effect" in str(done.error)
     assert done.resources == []
     later = identity(options, lambda made: made.add_group("admins", POLICIES))
-    assert 'UserGroup "shop-users-admins": policies: brings a role that no user gets' in str(later.error)
+    assert 'UserGroup "shop-users-admins": policies: has no effect' in str(later.error)
     assert not later.of_type("UserGroup")
 
 
@@ -153,10 +153,10 @@ def test_a_client_called_existing_and_an_existing_client_are_two() -> None:
 
 
 @pytest.mark.parametrize("group", [POLICIES, {"role": ROLE}])
-def test_the_classic_flow_and_roles_of_groups_exclude_each_other(group: Any) -> None:
+def test_the_classic_flow_with_roles_of_groups_is_refused(group: Any) -> None:
     options = {"identity_pool_options": {"allow_classic_flow": True}}
     word = next(iter(group))
-    said = f"{word}: brings a role that every signed-in user can assume: `identity_pool_options.allow_classic_flow`"
+    said = f"{word}: would let every signed-in user assume the role: `identity_pool_options.allow_classic_flow`"
     done = identity({**options, "groups": {"admins": group}})
     assert isinstance(done.error, ArgumentError)
     assert f"groups.admins.{said}" in str(done.error)
@@ -186,9 +186,9 @@ def test_a_group_whose_role_would_reach_no_user_any_more_is_refused() -> None:
     assert identity({"groups": {"ops": {"role": ROLE}}}, late).error is None
 
 
-def test_more_clients_than_aws_takes_mappings_are_refused_where_groups_have_roles() -> None:
+def test_too_many_clients_for_role_mappings_are_refused() -> None:
     clients: Any = {f"c{number}": {} for number in range(11)}
-    assert "needs a role mapping for each client, 11 in all" in str(
+    assert "requires a role mapping for each client: 11 in total" in str(
         identity({"clients": clients, "groups": GROUPS}).error
     )
     assert identity({"clients": clients}).error is None
@@ -198,7 +198,7 @@ def test_more_clients_than_aws_takes_mappings_are_refused_where_groups_have_role
 
 def test_a_pool_component_around_which_an_identity_is_made_hands_out_roles_too() -> None:
     def program() -> None:
-        pool = UserPoolWithMfa("people", {})
+        pool = UserPoolWithMfa("users", {})
         made = UserIdentity.for_user_pool("shop", pool)
         made.add_group("admins", POLICIES)
 
