@@ -49,7 +49,9 @@ def recorded(files: StackFiles) -> dict[str, Any]:
         for resource in done.resources
     }
     outputs = {"plain": done.outputs, "secret": sorted(done.secret_outputs)}
-    return {"resources": resources, "outputs": outputs, "messages": done.messages}
+    # How many warnings there are, and of which argument: their words may get better.
+    messages = [":".join(message.split(":")[:2]) for message in done.messages]
+    return {"resources": resources, "outputs": outputs, "messages": messages}
 
 
 def main(tree: Path, programs: list[str]) -> None:
