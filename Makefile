@@ -72,7 +72,7 @@ test-versions: $(READY) ## test with the oldest and the newest Pulumi packages t
 	@$(PY) -m tests.versions
 
 mutants: $(READY) ## change a module in many small ways (MODULE=policies/…/waf.py), and list the changes that no test notices
-	@$(PY) -m tests.mutants $(or $(MODULE),$(error Name a module: make mutants MODULE=policies/cognito_policies/rules/threat/waf.py)) $(TESTS)
+	@$(PY) -m tests.mutants $(or $(MODULE),$(error Name a module: make mutants MODULE=policies/cognito_policies/rules/threat_protection/waf.py)) $(TESTS)
 
 coverage: $(READY) ## run the tests, and measure the branch coverage of components and policies
 	@$(PY) -m pytest -q $(WORKERS) -m "not engine and not wheels" --cov --cov-report=term

@@ -1,4 +1,4 @@
-"""Entry of `python -m cognito_policies`; `policies/__main__.py` is the engine's."""
+"""Runs `python -m cognito_policies`; the engine runs `policies/__main__.py`."""
 
 import sys
 

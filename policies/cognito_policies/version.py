@@ -1,3 +1,3 @@
-"""The one place that says which version this is; `PulumiPolicy.yaml` and the wheel follow it."""
+"""The version of the pack, for the wheel; `PulumiPolicy.yaml` repeats it."""
 
 __version__ = "0.1.0"

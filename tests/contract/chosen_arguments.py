@@ -197,7 +197,7 @@ IDENTITY: Mapping[str, tuple[Choice, ...]] = {
     "tags": (NOTHING, Choice({"environment": "prod"})),
 }
 
-MACHINE = {"preset": "machine", "o_auth": {"scopes": ["api/read"]}}
+MACHINE_GRANT = {"preset": "machine", "o_auth": {"scopes": ["api/read"]}}
 
 
 class Chosen(NamedTuple):
@@ -227,5 +227,5 @@ def chosen_arguments(draw: st.DrawFn, places: int = 6) -> Chosen:
         else:
             args[name] = choice.value
     if "resource_servers" in args and draw(st.booleans()):
-        args.setdefault("clients", {"web": {}})["job"] = MACHINE
+        args.setdefault("clients", {"web": {}})["job"] = MACHINE_GRANT
     return Chosen(args, objections)

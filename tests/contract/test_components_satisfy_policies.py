@@ -89,7 +89,7 @@ def test_the_defaults_violate_no_rule(program: Callable[[], Any]) -> None:
 def test_the_defaults_violate_no_rule_in_a_preview(program: Callable[[], Any]) -> None:
     found = [violation for violation in violations(deploy(program, preview=True)) if violation.rule in PINNED]
     assert {violation.level for violation in found} <= {"advisory"}
-    assert all("undecided in preview" in violation.message for violation in found)
+    assert all("not checked yet" in violation.message for violation in found)
     assert ids(found) <= {"cognito-trust-aud", "cognito-trust-amr"}
 
 

@@ -6,10 +6,10 @@ from cognito_identity import UserPoolAlarms
 from cognito_identity.alarms.metrics import METRICS, OPERATIONS, RISK_LEVELS
 from cognito_identity.alarms.metrics import NAMESPACE as ALARMED
 from cognito_policies import Resource
-from cognito_policies.metrics import DIMENSIONS, NAMESPACE, VALUES
-from cognito_policies.rules.surroundings.alarms import RULE
+from cognito_policies.model.metrics import DIMENSIONS, NAMESPACE, VALUES
+from cognito_policies.rules.related_resources.alarms import RULE
 from tests.cognito_identity.engine import REGION, deploy
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import stack_outcome
 
 
 def test_both_have_the_same_metrics() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cognito_identity.attributes import privileged as of_components
 from cognito_identity.attributes.settings import Attribute
 from cognito_identity.enums import AttributeType
-from cognito_policies.privileged import PRIVILEGED_WORDS, privileged_word
+from cognito_policies.model.privileged import PRIVILEGED_WORDS, privileged_word
 from tests.contract.privileged_cases import CASES
 
 

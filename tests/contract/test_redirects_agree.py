@@ -2,26 +2,26 @@
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL_CLIENT
 from cognito_policies.rules.app_client.redirects import RULE
-from cognito_policies.tokens import USER_POOL_CLIENT
 from tests.contract.redirect_cases import CASES, Case, Fault
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import good
 
 WORDS = {
-    Fault.NOT_ABSOLUTE: "no absolute address",
-    Fault.INVISIBLE: "white space or a control character",
-    Fault.BACKSLASH: "a backslash",
-    Fault.SCHEME: "which opens no app",
-    Fault.FRAGMENT: "has a fragment",
-    Fault.WILDCARD: "has a wildcard",
+    Fault.NOT_ABSOLUTE: "absolute URL",
+    Fault.INVISIBLE: "white space or control character",
+    Fault.BACKSLASH: "the backslash",
+    Fault.SCHEME: "doesn't open an app",
+    Fault.FRAGMENT: "the fragment",
+    Fault.WILDCARD: "wildcards",
     Fault.LENGTH: "1024 characters",
-    Fault.NO_HOST: "names no host",
-    Fault.USER_INFORMATION: "user information",
-    Fault.PORT: "has a port",
+    Fault.NO_HOST: "add a host",
+    Fault.USER_INFORMATION: "the part before the @",
+    Fault.PORT: "the port",
     Fault.HOST: "host",
-    Fault.NUMBER: "a number for a host",
-    Fault.HTTP: "is http",
+    Fault.NUMBER: "with four numbers",
+    Fault.HTTP: "use https",
 }
 
 

@@ -1,4 +1,4 @@
-"""What judging a stack of many identities costs, all rules together: for the benchmark, which is no test with a limit.
+"""What prepare a stack of many identities costs, all rules together: for the benchmark, which is no test with a limit.
 
 `milliseconds(in_process, 10_000)` is the processor's time for each resource, as is `milliseconds(through_the_server,
 10_000)`; both include the stack rules at the end.
@@ -14,7 +14,7 @@ from cognito_policies import Resource, load_pack
 from tests.policies.large_stack import large_stack
 from tests.policies.policy_server import PolicyServer, analyze_request, stack_request
 
-Judging: TypeAlias = Callable[[Sequence[Resource]], Callable[[], None]]
+Run: TypeAlias = Callable[[Sequence[Resource]], Callable[[], None]]
 """Makes ready what is not measured, and returns what is."""
 
 
@@ -22,12 +22,12 @@ def in_process(stack: Sequence[Resource]) -> Callable[[], None]:
     """Judge as the sandbox and `python -m cognito_policies check` do."""
     pack = load_pack()
 
-    def judge() -> None:
+    def run() -> None:
         for resource in stack:
             pack.check_resource(resource)
         pack.check_stack(stack)
 
-    return judge
+    return run
 
 
 def through_the_server(stack: Sequence[Resource]) -> Callable[[], None]:
@@ -36,17 +36,17 @@ def through_the_server(stack: Sequence[Resource]) -> Callable[[], None]:
     requests = [analyze_request(proto.AnalyzeRequest(), resource) for resource in stack]
     everything = stack_request(stack)
 
-    def judge() -> None:
+    def run() -> None:
         for request in requests:
             servicer.Analyze(request, None)
         servicer.AnalyzeStack(everything, None)
 
-    return judge
+    return run
 
 
-def milliseconds(judging: Judging, size: int, *, preview: bool = False, nameless: bool = False) -> float:
+def milliseconds(prepare: Run, size: int, *, preview: bool = False, nameless: bool = False) -> float:
     """Return the processor's time for each resource of a stack."""
-    judge = judging(large_stack(size, preview=preview, nameless=nameless))
+    run = prepare(large_stack(size, preview=preview, nameless=nameless))
     started = time.process_time()  # noqa: TID251 -- measured for the benchmark
-    judge()
+    run()
     return (time.process_time() - started) * 1000 / size  # noqa: TID251 -- same

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, Final
 
 from cognito_policies import Resource
-from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_POLICY, USER_GROUP, USER_POOL
+from cognito_policies.model.tokens import IDENTITY_POOL, ROLE, ROLE_POLICY, USER_GROUP, USER_POOL
 from tests.policies.samples import GOOD, POOL_ID, PROTECTED, UNKNOWN_TEXT, WIRES, allow, changed, urn_of
 
 _OTHERS: Final = ("aws:s3/bucket:Bucket", "aws:lambda/function:Function", "aws:dynamodb/table:Table")

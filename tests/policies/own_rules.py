@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from cognito_policies import Rule, Severity
-from cognito_policies.edits import Edit
-from cognito_policies.options import Options
-from cognito_policies.rule import StackFinding
-from cognito_policies.subject import Subject
+from cognito_policies.model.edits import Edit
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import StackFinding
+from cognito_policies.model.subject import Subject
 
 TYPE = "test:index:Thing"
 

@@ -15,8 +15,8 @@ from pulumi_policy import EnforcementLevel
 
 from cognito_policies import RULES, Resource, Rule
 from cognito_policies.engine import policies
-from cognito_policies.engine.servicer import StrictServicer
-from tests.policies.judging import TODAY
+from cognito_policies.engine.server import StrictServicer
+from tests.policies.checking import TODAY
 
 SIGNATURE = "4dabf18193072939515e22adb298388d"
 SECRET = "1b47061264138c4ac30d75fd1eb44270"
@@ -36,6 +36,11 @@ class Diagnostic:
     level: str
     message: str
     urn: str
+
+    @property
+    def text(self) -> str:
+        """The message without the description of the policy and the fix."""
+        return self.message.partition("\n")[2].partition("\nFix: ")[0]
 
 
 class AbortedError(Exception):

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from cognito_policies import Resource, ResourceOptions
-from cognito_policies.listing import Listed, Listing
 from cognito_policies.lock.document import lock_text
 from cognito_policies.lock.facts import LOCKED_TYPES
 from cognito_policies.lock.from_state import lock_from
-from cognito_policies.tokens import (
+from cognito_policies.model.tokens import (
     API_METHOD,
     DOMAIN,
     IDENTITY_POOL,
@@ -38,6 +37,7 @@ from cognito_policies.tokens import (
     USER_POOL_CLIENT,
     WEB_ACL_ASSOCIATION,
 )
+from cognito_policies.sources.listing import Listed, Listing
 
 ALARMING = (
     "DeleteUserPool",

@@ -4,14 +4,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cognito_policies.tokens import DOMAIN, IDENTITY_POOL, RESOURCE_SERVER, USER_POOL, USER_POOL_CLIENT
+from cognito_policies.model.tokens import DOMAIN, IDENTITY_POOL, RESOURCE_SERVER, USER_POOL, USER_POOL_CLIENT
 
 SECRET = {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}
-HIDDEN = {**SECRET, "ciphertext": "v1:abc"}
+ENCRYPTED = {**SECRET, "ciphertext": "v1:abc"}
 POOL = "eu-west-1_abc"
 
 
-def shown(value: object) -> dict[str, object]:
+def plaintext(value: object) -> dict[str, object]:
     """A secret as `--show-secrets` exports it."""
     return {**SECRET, "plaintext": json.dumps(value)}
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cognito_policies import RULES, Resource, Rule, load_pack, read_config, rules
-from cognito_policies.frameworks import framework_of
-from cognito_policies.tokens import MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
-from tests.policies.judging import unhurried
+from cognito_policies.model.frameworks import framework_of
+from cognito_policies.model.tokens import MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
+from tests.policies.checking import unhurried
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import GOOD, LOCK_FOLDER, SAMPLES, bad, bad_stack, good, good_stack, locked, urn_of
 
@@ -67,7 +67,7 @@ def test_the_lock_of_the_good_stack_is_the_one_that_is_written_down() -> None:
 
 
 def test_ids_are_unique_and_none_is_a_twins() -> None:
-    names = [rule.id for rule in RULES] + [rule.twin_id for rule in RULES if rule.twin_id]
+    names = [rule.id for rule in RULES] + [rule.post_deployment_id for rule in RULES if rule.post_deployment_id]
     assert len(names) == len(set(names))
 
 
@@ -162,7 +162,7 @@ def test_it_fires_through_the_server_at_the_configured_level(rule: Rule, token: 
 @every_pair
 def test_the_server_says_what_the_pack_says(rule: Rule, token: str) -> None:
     resource = bad(rule.id, token)
-    said = [(entry.policy, entry.message.partition("\n")[2], entry.level) for entry in SERVER.analyze(resource)]
+    said = [(entry.policy, entry.text, entry.level) for entry in SERVER.analyze(resource)]
     assert said == [(each.rule, each.message, each.level) for each in PACK.check_resource(resource)]
     assert said
 
@@ -179,7 +179,7 @@ def test_an_unknown_value_is_said_aloud_as_advice(rule: Rule, token: str) -> Non
     resource = good(token, **SAMPLES[rule.id].unknown)
     said = PolicyServer(only(rule)).analyze(resource)
     assert [(entry.policy, entry.level, entry.urn) for entry in said] == [(rule.id, "advisory", resource.urn)]
-    assert "undecided in preview" in said[0].message
+    assert "not checked yet" in said[0].message
     in_process = load_pack(read_config(only(rule), "test")).check_resource(resource)
     assert [(each.rule, each.level) for each in in_process] == [(rule.id, "advisory")]
 
@@ -211,7 +211,7 @@ def test_about_several_it_fires_in_process_and_through_the_server(rule: Rule, le
     assert {violation.urn for violation in violations} <= {"", *(resource.urn for resource in stack)}
     assert {violation.remediation for violation in violations} == {rule.remediation_steps}
     said = PolicyServer(config).analyze_stack(stack)
-    assert [(entry.policy, entry.message.partition("\n")[2], entry.level, entry.urn) for entry in said] == [
+    assert [(entry.policy, entry.text, entry.level, entry.urn) for entry in said] == [
         (each.rule, each.message, each.level, each.urn) for each in violations
     ]
 
@@ -233,7 +233,7 @@ def test_about_several_what_is_unknown_is_said_aloud(rule: Rule, unknown: str, l
     config = only(rule, onUnknown=unknown)
     found = load_pack(read_config(config, "test")).check_stack(stack)
     assert {(each.rule, each.level) for each in found} == {(rule.id, level)}
-    assert all(each.message.startswith("undecided in preview") for each in found)
+    assert all(each.message.startswith("not checked yet") for each in found)
     assert [(entry.policy, entry.level) for entry in PolicyServer(config).analyze_stack(stack)] == [
         (each.rule, each.level) for each in found
     ]
@@ -264,7 +264,9 @@ def test_its_twin_finds_what_a_lost_remediation_leaves(rule: Rule, token: str) -
     lost = bad(rule.id, token)
     for level, twin_level in (("remediate", {"mandatory"}), ("mandatory", {"mandatory"}), ("advisory", set())):
         found = PolicyServer(only(rule, level)).analyze_stack([lost])
-        assert {(entry.policy, entry.urn) for entry in found} == ({(rule.twin_id, lost.urn)} if twin_level else set())
+        assert {(entry.policy, entry.urn) for entry in found} == (
+            {(rule.post_deployment_id, lost.urn)} if twin_level else set()
+        )
         assert {entry.level for entry in found} == twin_level
         in_process = load_pack(read_config(only(rule, level), "test")).check_stack([lost])
         assert [(each.rule, each.level) for each in in_process] == [(entry.policy, entry.level) for entry in found]
@@ -296,7 +298,7 @@ def test_no_rule_breaks_on_garbage(props: dict[str, Any], token: str) -> None:
     before = copy.deepcopy(props)
     garbage = Resource(token, "it", urn_of(token), props)
     messages = [each.message for each in PACK.check_resource(garbage)]
-    assert not [message for message in messages if "could not be judged" in message]
+    assert not [message for message in messages if "the rule failed" in message]
     assert repr(props) == repr(before)
 
 
@@ -307,7 +309,7 @@ def test_no_rule_breaks_on_a_stack_with_garbage_in_it(garbage: list[tuple[str, s
     for token, name, value in garbage:
         changes.setdefault(token, {})[name] = value
     messages = [each.message for each in PACK.check_stack(good_stack(changes))]
-    assert not [message for message in messages if "could not be judged" in message]
+    assert not [message for message in messages if "the rule failed" in message]
 
 
 def _replaced(token: str, props: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from cognito_policies import load_pack
-from tests.policies.cost import Judging, in_process, milliseconds, through_the_server
+from tests.policies.cost import Run, in_process, milliseconds, through_the_server
 from tests.policies.large_stack import IDENTITY_SIZE, large_stack
 
 
@@ -26,9 +26,9 @@ def test_in_a_first_preview_nothing_is_violated_and_what_is_not_known_is_said(na
     said = [*(each for resource in stack for each in pack.check_resource(resource)), *pack.check_stack(stack)]
     assert said
     assert {violation.level for violation in said} == {"advisory"}
-    assert all(violation.message.startswith("undecided in preview") for violation in said)
+    assert all(violation.message.startswith("not checked yet") for violation in said)
 
 
 @pytest.mark.parametrize("judging", [in_process, through_the_server])
-def test_what_it_costs_can_be_measured(judging: Judging) -> None:
+def test_what_it_costs_can_be_measured(judging: Run) -> None:
     assert milliseconds(judging, IDENTITY_SIZE, preview=True) > 0

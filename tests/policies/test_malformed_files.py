@@ -15,9 +15,9 @@ from cognito_policies.command.main import BAD_INPUT, main
 from cognito_policies.lock.document import LockFileError, _checksum, lock_text, read_lock
 from cognito_policies.lock.facts import KINDS
 from cognito_policies.lock.from_state import lock_from
-from cognito_policies.state_file import read_state
-from tests.policies.judging import unhurried
-from tests.policies.states import exported, resources, shown
+from cognito_policies.sources.state_file import read_state
+from tests.policies.checking import unhurried
+from tests.policies.states import exported, plaintext, resources
 
 Path_ = tuple[str | int, ...]
 LONE = "\ud800"
@@ -121,7 +121,7 @@ ODD_STATES = (
     with_value(STATE, (*POOL_AT, "inputs", "name"), {LONE: "x"}),
     with_value(STATE, (*POOL_AT, "urn"), STATE["deployment"]["resources"][1]["urn"] + LONE),
     with_value(STATE, (*POOL_AT, "id"), LONE),
-    with_value(STATE, (*POOL_AT, "outputs", "name"), shown(LONE)),
+    with_value(STATE, (*POOL_AT, "outputs", "name"), plaintext(LONE)),
     with_value(STATE, (*POOL_AT, "protect"), [[]]),
     with_value(STATE, (*POOL_AT, "sourcePosition"), [LONE]),
 )
@@ -143,7 +143,7 @@ def test_a_malformed_state_is_judged_or_refused(folder: Path, document: Any) -> 
     state = written(folder, "state.json", document)
     code, out, _ = ended("check", "--state", state, "--stack", "prod", "--format", "sarif")
     assert code in {0, 2, BAD_INPUT}
-    assert "could not be judged" not in out
+    assert "the rule failed" not in out
 
 
 @unhurried
@@ -164,7 +164,7 @@ def test_malformed_resources_are_judged_or_refused(folder: Path, document: Any) 
         "check", "--resources", written(folder, "resources.json", document), "--stack", "prod", "--format", "junit"
     )
     assert code in {0, 2, BAD_INPUT}
-    assert "could not be judged" not in out
+    assert "the rule failed" not in out
 
 
 @unhurried
@@ -173,7 +173,7 @@ def test_a_malformed_configuration_holds_or_is_refused(folder: Path, document: A
     state, config = written(folder, "good.json", STATE), written(folder, "config.json", document)
     code, out, _ = ended("check", "--state", state, "--config", config, "--format", "json")
     assert code in {0, 2, BAD_INPUT}
-    assert "could not be judged" not in out
+    assert "the rule failed" not in out
 
 
 def signed(document: Any) -> Any:
@@ -203,7 +203,7 @@ def test_a_malformed_lock_holds_or_is_refused(folder: Path, document: Any) -> No
     config = written(folder, "lock_config.json", {"all": "mandatory", **rules})
     code, out, _ = ended("check", "--state", written(folder, "good.json", STATE), "--config", config)
     assert code in {0, 2, BAD_INPUT}
-    assert "could not be judged" not in out
+    assert "the rule failed" not in out
 
 
 @pytest.mark.parametrize(

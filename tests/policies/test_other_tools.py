@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from cognito_policies import RULES, Resource, load_pack, read_config
-from cognito_policies.pack import Pack, Violation
-from cognito_policies.rule import TWIN_SUFFIX
+from cognito_policies.evaluation.pack import Pack, Violation
+from cognito_policies.model.rule import POST_DEPLOYMENT_SUFFIX
 from tests.policies.other_tools import hub, prowler, roles, templates
 from tests.policies.other_tools.case import Case
 from tests.policies.policy_server import PolicyServer
@@ -23,8 +23,8 @@ every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 def fired(said: Iterable[Violation]) -> set[str]:
     """The rules that found a violation; what is only undecided is none."""
-    named = (each for each in said if not each.message.startswith("undecided in preview"))
-    return {each.rule.removesuffix(TWIN_SUFFIX) for each in named}
+    named = (each for each in said if not each.message.startswith("not checked yet"))
+    return {each.rule.removesuffix(POST_DEPLOYMENT_SUFFIX) for each in named}
 
 
 @cache
@@ -37,7 +37,7 @@ def server_for(config: str) -> PolicyServer:
     return PolicyServer(json.loads(config))
 
 
-def judged(case: Case, stack: list[Resource]) -> list[Violation]:
+def run_checks(case: Case, stack: list[Resource]) -> list[Violation]:
     pack = pack_for(json.dumps(case.config))
     return [*(each for resource in stack for each in pack.check_resource(resource)), *pack.check_stack(stack)]
 
@@ -56,14 +56,14 @@ def test_they_name_rules_there_are() -> None:
 
 @every_case
 def test_as_it_stands_the_rules_it_is_about_say_what_they_should(case: Case) -> None:
-    said = judged(case, case.bare())
+    said = run_checks(case, case.bare())
     assert fired(said) & set(case.about) == case.fires & set(case.about)
-    assert not [each for each in said if "could not be judged" in each.message]
+    assert not [each for each in said if "the rule failed" in each.message]
 
 
 @every_case
 def test_in_a_stack_that_is_good_exactly_the_right_rules_fire(case: Case) -> None:
-    assert fired(judged(case, case.stack())) == case.fires
+    assert fired(run_checks(case, case.stack())) == case.fires
 
 
 @every_case
@@ -71,8 +71,8 @@ def test_the_policy_server_says_the_same(case: Case) -> None:
     server = server_for(json.dumps(case.config))
     stack = case.stack()
     said = [entry for resource in stack for entry in server.analyze(resource)] + server.analyze_stack(stack)
-    assert [(entry.policy, entry.message.partition("\n")[2], entry.level) for entry in said] == [
-        (each.rule, each.message, each.level) for each in judged(case, stack)
+    assert [(entry.policy, entry.text, entry.level) for entry in said] == [
+        (each.rule, each.message, each.level) for each in run_checks(case, stack)
     ]
 
 
@@ -88,4 +88,4 @@ def floats(value: Any) -> Any:
 @every_case
 def test_numbers_may_be_floats(case: Case) -> None:
     stack = [Resource(**{**vars(each), "props": floats(each.props)}) for each in case.stack()]
-    assert fired(judged(case, stack)) == case.fires
+    assert fired(run_checks(case, stack)) == case.fires

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import cognito_policies
-from cognito_policies.engine import servicer, serving
+from cognito_policies.engine import serving
 from cognito_policies.version import __version__
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -57,7 +57,7 @@ def test_the_file_the_engine_starts_only_serves() -> None:
 def test_serving_makes_the_pack_and_makes_it_strict(monkeypatch: pytest.MonkeyPatch) -> None:
     made: dict[str, Any] = {}
     monkeypatch.setattr(serving, "PolicyPack", lambda **given: made.update(given))
-    monkeypatch.setattr(servicer, "install_strict_servicer", lambda: made.update(strict=True))
+    monkeypatch.setattr(serving, "install_strict_servicer", lambda: made.update(strict=True))
     serving.serve()
     assert (made["name"], made["strict"], made["enforcement_level"].value) == ("cognito", True, "mandatory")
     assert "initial_config" not in made

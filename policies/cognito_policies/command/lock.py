@@ -1,4 +1,4 @@
-"""Write down what a deployed stack can't change without losing people, for the rules to hold its program against."""
+"""Write the lock file of a deployed stack: properties whose change would delete users."""
 
 import argparse
 import re
@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Final
 
 from cognito_policies.command.files import read_text, shown_name, write_text
-from cognito_policies.listing import BadInputError
 from cognito_policies.lock.document import lock_text
 from cognito_policies.lock.facts import Lock
 from cognito_policies.lock.from_aws import connect, lock_of_pool
 from cognito_policies.lock.from_state import lock_from
 from cognito_policies.lock.lookup import lock_folder
-from cognito_policies.state_file import read_state
+from cognito_policies.sources.listing import BadInputError
+from cognito_policies.sources.state_file import read_state
 
 _STACK_NAME: Final = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the lock and write it; where it is written already, nothing changes."""
+    """Create the lock and write it, if it has changed."""
     lock = _live(options) if options.state is None else _exported(options)
     text = lock_text(lock)
     if options.out == "-":
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     path = Path(options.out) if options.out else lock_folder() / f"{lock.stack}.json"
     if path.name != f"{lock.stack}.json":
-        raise BadInputError(f'{path}: the lock of stack "{lock.stack}" must be called {lock.stack}.json to be found')
+        raise BadInputError(f'{path}: the lock of stack "{lock.stack}" must be named {lock.stack}.json')
     same = path.is_file() and path.read_bytes() == text.encode()
     if not same:
         write_text(path, text)
@@ -50,10 +50,10 @@ def _live(options: argparse.Namespace) -> Lock:
 
 def _stack(name: str | None) -> str:
     if name is None:
-        raise BadInputError("which stack is it? Say --stack: nothing else does")
+        raise BadInputError("the stack is unknown; pass --stack")
     short = name.rpartition("/")[2]
     if not _STACK_NAME.fullmatch(short):
-        raise BadInputError(f'"{name}" is no name of a stack')
+        raise BadInputError(f'"{name}" is no valid stack name')
     return short
 
 

@@ -1,4 +1,4 @@
-"""Runs a program in the sandbox, as a process of its own, for what it registers."""
+"""Runs a program in the sandbox, in another process, to get its resources."""
 
 import importlib.util
 import json
@@ -8,30 +8,30 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from cognito_policies.listing import BadInputError, Listing
-from cognito_policies.resources_file import read_resources
+from cognito_policies.sources.listing import BadInputError, Listing
+from cognito_policies.sources.resources_file import read_resources
 
 _BAD_INPUT: Final = 3
 
 
 class NotRunError(Exception):
-    """The program could not be run: why, in one line."""
+    """The program failed; the message is one line."""
 
 
 def registered(stack: str) -> Listing:
-    """Return what the program in the working directory registers for a stack.
+    """Return the resources that the program in the working directory registers for a stack.
 
     Raises:
-        BadInputError: There is no sandbox, or it does not know the stack.
-        NotRunError: The program broke.
+        BadInputError: There is no sandbox, or no such stack.
+        NotRunError: The program failed.
     """
     if importlib.util.find_spec("sandbox") is None:
-        raise BadInputError("there is no sandbox here to run a program in: give --state or --resources")
+        raise BadInputError("--stack alone needs the sandbox, which is not installed; pass --state or --resources")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "resources.json"
         command = [sys.executable, "-m", "sandbox", "up", "--stack", stack, "--json", "--resources", str(file)]
         ended = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own command
-        # Whether the sandbox was content with the program is not asked: judging is done here.
+        # The exit code of the sandbox doesn't matter if there are resources: the checks run here.
         if file.is_file():
             return read_resources(file.read_text(encoding="utf-8"), f"stack {stack} in the sandbox")
     reason = _reason(ended)
@@ -45,4 +45,4 @@ def _reason(ended: subprocess.CompletedProcess[str]) -> str:
         return str(json.loads(ended.stdout)["error"])
     except (ValueError, KeyError, TypeError):
         said = ended.stderr.strip().splitlines()
-        return f"the sandbox ended with {ended.returncode}: {said[-1] if said else 'it said nothing'}"
+        return f"the sandbox ended with exit code {ended.returncode}: {said[-1] if said else 'no output'}"

@@ -1,4 +1,4 @@
-"""The only part that knows pulumi_policy: rules as policies, and the strict reading of what the CLI sends."""
+"""Serves the rules to the Pulumi engine. Only this package imports pulumi_policy."""
 
 from cognito_policies.engine.policies import policies
 from cognito_policies.engine.serving import serve

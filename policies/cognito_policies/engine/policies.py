@@ -1,15 +1,14 @@
-"""Rules as pulumi_policy's objects.
+"""Converts rules to policies of pulumi_policy.
 
-Each rule becomes one policy under its own id, and a rule that can remediate a second one, its twin. All
-judging is in `judgement`; here the engine's arguments are translated, and nothing may raise: an exception
-that leaves a policy stops the whole deployment with a traceback.
+Each rule is one policy with its id. A rule with a remediation has a second one, its post-deployment check. The checks
+run in `evaluation`; here only arguments are converted. No policy may raise an error, because that stops the whole
+deployment with a traceback.
 """
 
-import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, TypeAlias
 
 from pulumi_policy import (
@@ -26,40 +25,48 @@ from pulumi_policy import (
 )
 from pulumi_policy.proxy import UnknownValueError
 
-from cognito_policies.config import PackConfigError
-from cognito_policies.config_entries import RuleConfig, read_rule
-from cognito_policies.edits import apply_edits
-from cognito_policies.engine.handed_over import resource_of
-from cognito_policies.engine.noted import resources_noted
-from cognito_policies.engine.profile import choose_profile, refuse_profiles
-from cognito_policies.exemptions import EXCEPTIONS, SCHEMA
-from cognito_policies.frameworks import framework_of
-from cognito_policies.judgement import Kind, Verdict, fail_closed, judge, judge_applied, judge_stack, nothing_locked
+from cognito_policies.config.exemptions import EXCEPTIONS, SCHEMA
+from cognito_policies.config.pack_config import PackConfigError
+from cognito_policies.config.profiles import is_set_by_profile
+from cognito_policies.engine.adapter import list_elements, resource_of
+from cognito_policies.engine.current_request import current_resources
+from cognito_policies.engine.policy_config import config_of
+from cognito_policies.engine.profile import refuse_profiles, set_profile
+from cognito_policies.evaluation.evaluate import (
+    Kind,
+    Result,
+    evaluate,
+    evaluate_deployed,
+    evaluate_safely,
+    evaluate_stack,
+    missing_lock_reason,
+)
+from cognito_policies.evaluation.pack import utc_today
 from cognito_policies.lock.lookup import stack_of
-from cognito_policies.options import Option
-from cognito_policies.pack import utc_today
-from cognito_policies.profiles import may_settle
-from cognito_policies.registry import RULES
-from cognito_policies.resource import Resource
-from cognito_policies.rule import Rule
-from cognito_policies.subject import Subject
+from cognito_policies.model.edits import apply_edits
+from cognito_policies.model.frameworks import framework_of
+from cognito_policies.model.options import Option
+from cognito_policies.model.resource import Resource
+from cognito_policies.model.rule import Rule
+from cognito_policies.model.subject import Subject
+from cognito_policies.rules.registry import RULES
 
 Today: TypeAlias = Callable[[], date]
 
 _UNREADABLE = (UnknownValueError,)
 
 STACK_VARIABLE = "PULUMI_STACK"
-"""Where the CLI tells a pack's process its stack; the SDK reads it there as well."""
+"""The environment variable with the stack, set by the CLI; the SDK reads it too."""
 
 
 def policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
-    """Return the policies for `PolicyPack`: one for each rule, and the twins after them."""
-    twins = [_twin(rule, today) for rule in rules if rule.remediate is not None]
-    return [*(_policy(rule, today) for rule in rules), *twins, choose_profile()]
+    """Return the policies for `PolicyPack`: one for each rule, then the post-deployment checks."""
+    checks = [_post_deployment_check(rule, today) for rule in rules if rule.remediate is not None]
+    return [*(_policy(rule, today) for rule in rules), *checks, set_profile()]
 
 
 def public_policies(rules: Sequence[Rule] = RULES, today: Today = utc_today) -> list[Policy]:
-    """Return the policies for pulumi_policy's own server: those that need no other policy's configuration."""
+    """Return the policies for the public server of pulumi_policy: those that need no other policy's configuration."""
     return [*(_policy(rule, today) for rule in rules), refuse_profiles()]
 
 
@@ -81,22 +88,22 @@ def _policy(rule: Rule, today: Today) -> Policy:
 
 
 def _schema(rule: Rule, option: Option) -> dict[str, object]:
-    """Return an option's schema, without the default where a profile may say what it is."""
+    """Return an option's schema, without the default if a profile can set the option."""
     schema = option.schema()
-    return {key: schema[key] for key in schema if key != "default" or not may_settle(rule.id, option.name)}
+    return {key: schema[key] for key in schema if key != "default" or not is_set_by_profile(rule.id, option.name)}
 
 
-def _twin(rule: Rule, today: Today) -> Policy:
-    """Return the stack policy that runs a remediable rule's check on what was applied.
+def _post_deployment_check(rule: Rule, today: Today) -> Policy:
+    """Return the stack policy that runs the check of a rule with a remediation on what was deployed.
 
-    It has no options of its own: the servicer hands it its rule's.
+    It has no options; the server gives it those of its rule.
     """
     details = _details(rule) | {
-        "name": rule.twin_id,
-        "display_name": f"{rule.title} (as applied)",
+        "name": rule.post_deployment_id,
+        "display_name": f"{rule.title} (post-deployment check)",
         "enforcement_level": EnforcementLevel(rule.level.value),
     }
-    return StackValidationPolicy(validate=_twin_validator(rule, today), **details)
+    return StackValidationPolicy(validate=_post_deployment_validator(rule, today), **details)
 
 
 def _details(rule: Rule) -> dict[str, Any]:
@@ -116,62 +123,62 @@ def _details(rule: Rule) -> dict[str, Any]:
 def _validator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs, ReportViolation], None]:
     def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
         if args.resource_type not in rule.applies_to:
-            args.not_applicable(not_for(rule))
-        _say_nothing_is_locked(rule, args, stack_of([args.urn]))
+            args.not_applicable(not_applicable_reason(rule))
+        _report_missing_lock(rule, args, stack_of([args.urn]))
 
-        def verdicts() -> list[Verdict]:
-            config, noted = _config(rule, args.get_config()), resources_noted()
+        def results() -> list[Result]:
+            config, noted = config_of(rule, args.get_config()), current_resources()
             if noted is None:
-                return judge(rule, resource_of(args), config, today(), _UNREADABLE)
-            return judge(rule, noted[0], config, today())
+                return evaluate(rule, resource_of(args), config, today(), _UNREADABLE)
+            return evaluate(rule, noted[0], config, today())
 
-        _say(fail_closed(args.urn, verdicts), report)
+        _report_results(rule, evaluate_safely(args.urn, results), report)
 
     return validate
 
 
-def not_for(rule: Rule) -> str:
-    """Say why a rule has nothing to say of a resource of another type."""
-    return f"this rule looks at {' and '.join(rule.applies_to)}"
+def not_applicable_reason(rule: Rule) -> str:
+    """Return why a rule doesn't apply to a resource of another type."""
+    return f"this rule checks {' and '.join(rule.applies_to)}"
 
 
 def _stack_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
-        _say_nothing_is_locked(rule, args, _stack(args))
+        _report_missing_lock(rule, args, _stack(args))
 
-        # Also without a single resource to look at: that one is missing may be what the rule is about.
-        def verdicts() -> list[Verdict]:
-            config = _config(rule, args.get_config())
-            return judge_stack(rule, _resources(args), config, today(), _unreadable(), _stack(args))
+        # The rule runs without resources too, because it can be about a missing one.
+        def results() -> list[Result]:
+            config = config_of(rule, args.get_config())
+            return evaluate_stack(rule, _resources(args), config, today(), _unreadable(), _stack(args))
 
-        _say(fail_closed("", verdicts), report)
+        _report_results(rule, evaluate_safely("", results), report)
 
     return validate
 
 
-def _twin_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
+def _post_deployment_validator(rule: Rule, today: Today) -> Callable[[StackValidationArgs, ReportViolation], None]:
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
-        def verdicts(resource: Resource) -> list[Verdict]:
-            return judge_applied(rule, resource, _config(rule, args.get_config()), today(), _unreadable())
+        def results(resource: Resource) -> list[Result]:
+            return evaluate_deployed(rule, resource, config_of(rule, args.get_config()), today(), _unreadable())
 
         meant = [resource for resource in _resources(args) if resource.type in rule.applies_to]
         if not meant:
             args.not_applicable(f"the stack has no {' or '.join(rule.applies_to)}")
         for resource in meant:
-            _say(fail_closed(resource.urn, partial(verdicts, resource)), report)
+            _report_results(rule, evaluate_safely(resource.urn, partial(results, resource)), report)
 
     return validate
 
 
 def _resources(args: StackValidationArgs) -> Sequence[Resource]:
-    """Return the stack's resources: as the servicer has noted them, or as pulumi_policy's own server hands them out."""
-    noted = resources_noted()
+    """Return the stack's resources, from the current request or from the arguments of pulumi_policy."""
+    noted = current_resources()
     return [resource_of(resource) for resource in args.resources] if noted is None else noted
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
-    """Return the errors by which a proxy says that a value is unknown; what is noted has no proxies."""
-    return _UNREADABLE if resources_noted() is None else ()
+    """Return the errors that proxies raise for computed values; the current request has no proxies."""
+    return _UNREADABLE if current_resources() is None else ()
 
 
 def _stack(args: StackValidationArgs) -> str | None:
@@ -181,57 +188,43 @@ def _stack(args: StackValidationArgs) -> str | None:
 def _remediator(rule: Rule, today: Today) -> Callable[[ResourceValidationArgs], Any]:
     def remediate(args: ResourceValidationArgs) -> Any:
         if args.resource_type not in rule.applies_to:
-            args.not_applicable(not_for(rule))
+            args.not_applicable(not_applicable_reason(rule))
         try:
-            return args.props if _remedy(rule, args, today()) else None
-        except Exception:  # noqa: BLE001 -- the rule's check runs next and reports what was not remedied
+            return args.props if _apply_remediation(rule, args, today()) else None
+        except Exception:  # noqa: BLE001 -- the rule's check runs next and reports the violation
             return None
 
     return remediate
 
 
-def _remedy(rule: Rule, args: ResourceValidationArgs, today: date) -> bool:
-    """Change the properties in place where the rule is violated and no exception covers the resource."""
-    if rule.remediate is None or not any(verdict.kind is Kind.VIOLATED for verdict in _judge(rule, args, today)):
+def _apply_remediation(rule: Rule, args: ResourceValidationArgs, today: date) -> bool:
+    """Change the properties in place if the resource violates the rule and has no exception."""
+    if rule.remediate is None or not any(result.kind is Kind.VIOLATED for result in _check_one(rule, args, today)):
         return False
     subject = Subject(resource_of(args), _UNREADABLE)
-    edits = list(rule.remediate(subject, _config(rule, args.get_config()).options))
-    return apply_edits(args.props, edits)
+    edits = list(rule.remediate(subject, config_of(rule, args.get_config()).options))
+    return apply_edits(args.props, edits, list_elements)
 
 
-def _say_nothing_is_locked(rule: Rule, args: ResourceValidationArgs | StackValidationArgs, stack: str | None) -> None:
-    """Tell the engine where a rule that compares with a lock has none to compare with."""
+def _report_missing_lock(rule: Rule, args: ResourceValidationArgs | StackValidationArgs, stack: str | None) -> None:
+    """Report to the engine that a rule needs a lock and has none."""
     if not rule.uses_lock:
         return
     try:
-        reason = nothing_locked(rule, _config(rule, args.get_config()), stack)
+        reason = missing_lock_reason(rule, config_of(rule, args.get_config()), stack)
     except PackConfigError:
-        reason = None  # Judging says it.
+        reason = None  # The check reports it.
     if reason is not None:
         args.not_applicable(reason)
 
 
-def _judge(rule: Rule, args: ResourceValidationArgs, today: date) -> list[Verdict]:
-    return judge(rule, resource_of(args), _config(rule, args.get_config()), today, _UNREADABLE)
+def _check_one(rule: Rule, args: ResourceValidationArgs, today: date) -> list[Result]:
+    return evaluate(rule, resource_of(args), config_of(rule, args.get_config()), today, _UNREADABLE)
 
 
-def _config(rule: Rule, given: Mapping[str, Any]) -> RuleConfig:
-    """Read the rule's configuration again: nothing here relies on the servicer having refused a wrong one."""
-    return _read_once(rule.id, rule, json.dumps(given, sort_keys=True))
-
-
-@lru_cache(maxsize=512)
-def _read_once(_rule_id: str, rule: Rule, given: str) -> RuleConfig:
-    """Read what is the same for every resource once."""
-    problems: list[str] = []
-    config = read_rule(rule, json.loads(given), None, problems)
-    if problems:
-        raise PackConfigError("; ".join(problems))
-    return config
-
-
-def _say(verdicts: list[Verdict], report: ReportViolation) -> None:
-    """Report verdicts; what does not block goes out as advice where the servicer offers that, else it blocks too."""
+def _report_results(rule: Rule, results: list[Result], report: ReportViolation) -> None:
+    """Report results, each violation with its fix. Without advisory messages in the server, all are violations."""
     advise: ReportViolation = getattr(report, "advise", report)
-    for verdict in verdicts:
-        (report if verdict.blocking else advise)(verdict.message, verdict.urn)
+    for result in results:
+        fix = f"\nFix: {rule.remediation_steps}" if result.kind is Kind.VIOLATED else ""
+        (report if result.blocking else advise)(f"{result.message}{fix}", result.urn)

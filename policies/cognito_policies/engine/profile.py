@@ -1,4 +1,4 @@
-"""The policy by whose configuration a pack chooses its profile."""
+"""The policy whose configuration sets the profile."""
 
 from typing import Final
 
@@ -11,23 +11,21 @@ from pulumi_policy import (
     StackValidationPolicy,
 )
 
-from cognito_policies.profiles import PROFILE_ID, PROFILES, USE
+from cognito_policies.config.profiles import PROFILE_ID, PROFILES, USE
 
-_SCHEMA: Final = PolicyConfigSchema(
-    {USE: {"type": "string", "enum": list(PROFILES), "description": "The profile that holds."}}
-)
+_SCHEMA: Final = PolicyConfigSchema({USE: {"type": "string", "enum": list(PROFILES), "description": "The profile."}})
 
 
-def choose_profile() -> Policy:
-    """Return the policy that never objects: its configuration chooses the profile, and the servicer reads it."""
+def set_profile() -> Policy:
+    """Return the policy that sets the profile: it has no check, and the server reads its configuration."""
 
     def validate(args: StackValidationArgs, _report: ReportViolation) -> None:
-        args.not_applicable("it only says which profile holds")
+        args.not_applicable("it only sets the profile")
 
     return StackValidationPolicy(
         name=PROFILE_ID,
         display_name="Profile",
-        description="Chooses whose view holds where standards contradict each other; it never objects.",
+        description="Sets options for which standards contradict each other; it has no check.",
         validate=validate,
         enforcement_level=EnforcementLevel.ADVISORY,
         config_schema=_SCHEMA,
@@ -35,11 +33,11 @@ def choose_profile() -> Policy:
 
 
 def refuse_profiles() -> Policy:
-    """Return the policy for pulumi_policy's own server, in which no policy sees another one's configuration."""
+    """Return the policy for the public server of pulumi_policy, in which policies see only their own configuration."""
 
     def validate(args: StackValidationArgs, report: ReportViolation) -> None:
         if args.get_config().get(USE) is not None:
-            report("this version of pulumi_policy can't choose a profile; set the options of the rules instead", None)
+            report("this version of pulumi_policy can't set a profile; set the options of the rules instead", None)
 
     return StackValidationPolicy(
         name=PROFILE_ID,

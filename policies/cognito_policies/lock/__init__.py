@@ -1,1 +1,1 @@
-"""The lock: what a deployed stack can't change without losing people, written down beside the code."""
+"""The lock file: properties of a deployed stack whose change would delete users."""

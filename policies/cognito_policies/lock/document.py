@@ -1,27 +1,27 @@
-"""A lock as a file: readable, sorted, the same at every writing, and refused when it is not what was written."""
+"""Reads and writes lock files: sorted JSON with a checksum, so that manual edits are detected."""
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from cognito_policies.json_text import JsonTextError, read_json
 from cognito_policies.lock.entries import LockFileError, read_entries
 from cognito_policies.lock.facts import KINDS, Entry, Kind, Lock
+from cognito_policies.model.json_text import JsonTextError, read_json
 
 VERSION: Final = 1
 NOTE: Final = (
-    "What this stack can't change without losing people. Written by `make lock STACK=<stack>`: not by hand, and only"
-    " after a change that was meant."
+    "Properties of this stack whose change would delete users. Written by `make lock STACK=<stack>`: don't edit it,"
+    " and run it only after an intended change."
 )
 _HEAD: Final = ("version", "note", "stack", "checksum")
-_AGAIN: Final = "write it anew with `make lock`"
+_AGAIN: Final = "run `make lock`"
 
 __all__ = ["LockFileError", "lock_text", "read_lock"]
 
 
 def lock_text(lock: Lock) -> str:
-    """Return the file's text; whatever order the resources came in, it is the same."""
+    """Return the text of the file, which doesn't depend on the order of the resources."""
     sections = {kind.section: _section(kind, lock.entries) for kind in KINDS}
     content: dict[str, object] = {"version": VERSION, "note": NOTE, "stack": lock.stack}
     document = {**content, "checksum": _checksum(lock.stack, sections), **sections}
@@ -32,20 +32,20 @@ def read_lock(text: str, stack: str) -> Lock:
     """Read the lock of a stack.
 
     Raises:
-        LockFileError: It is no lock, another stack's, of another version or not as it was written.
+        LockFileError: It is no lock, is for another stack, has another version, or was edited.
     """
     document = _parsed(text)
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise LockFileError('it is no lock: it has no "version"')
+        raise LockFileError('it is no lock file: it has no "version"')
     if version > VERSION:
-        raise LockFileError(f"it is of version {version}, and this pack reads version {VERSION}: update the pack")
+        raise LockFileError(f"it has version {version}, and this pack reads version {VERSION}; update the pack")
     unknown = sorted(document.keys() - {*_HEAD, *(kind.section for kind in KINDS)})
     if unknown:
-        raise LockFileError(f"it was edited by hand (unknown: {', '.join(unknown)}): {_AGAIN}")
+        raise LockFileError(f"it was edited by hand (unknown: {', '.join(unknown)}); {_AGAIN}")
     sections = {kind.section: document.get(kind.section) for kind in KINDS}
     if document.get("checksum") != _checksum(document.get("stack"), sections):
-        raise LockFileError(f"it was edited by hand (its checksum is not that of its content): {_AGAIN}")
+        raise LockFileError(f"it was edited by hand (the checksum doesn't match); {_AGAIN}")
     if document.get("stack") != stack:
         raise LockFileError(f'it is the lock of stack "{document.get("stack")}", not of "{stack}"')
     return Lock(stack, tuple(entry for kind in KINDS for entry in read_entries(kind, document.get(kind.section))))
@@ -57,7 +57,7 @@ def _parsed(text: str) -> Mapping[str, Any]:
     except JsonTextError as error:
         raise LockFileError(str(error)) from None
     if not isinstance(document, dict):
-        raise LockFileError("it is no lock: it is not an object")
+        raise LockFileError("it is no lock file: it is no JSON object")
     return document
 
 
@@ -76,6 +76,6 @@ def _section(kind: Kind, entries: Sequence[Entry]) -> list[Mapping[str, object]]
 
 
 def _checksum(stack: object, sections: Mapping[str, object]) -> str:
-    """Return the checksum of what counts; how the file is laid out does not."""
+    """Return the checksum of the content, without regard to the layout."""
     canonical = json.dumps([VERSION, stack, sections], sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"

@@ -1,4 +1,4 @@
-"""Reads a lock's entries: each has to be what a lock is written with, or the lock can't be relied on."""
+"""Reads the entries of a lock file, strictly."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NoReturn, TypeAlias
@@ -6,20 +6,20 @@ from typing import Final, NoReturn, TypeAlias
 from cognito_policies.lock.facts import Entry, Kind
 from cognito_policies.lock.schemas import ATTRIBUTE_KEYS
 
-_AGAIN: Final = "write it anew with `make lock`"
+_AGAIN: Final = "run `make lock`"
 
 _Reader: TypeAlias = Callable[[str, object], object]
 
 
 class LockFileError(Exception):
-    """A lock that can't be relied on: why, in one line."""
+    """The lock file is invalid; the message is one line."""
 
 
 def read_entries(kind: Kind, section: object) -> Iterator[Entry]:
-    """Read what a lock says of one kind of resource.
+    """Read the entries of one kind of resource.
 
     Raises:
-        LockFileError: An entry is none.
+        LockFileError: An entry is invalid.
     """
     for index, given in enumerate(_list(kind.section, section)):
         yield _entry(kind, f"{kind.section}[{index}]", given)
@@ -42,7 +42,7 @@ def _entry(kind: Kind, place: str, given: object) -> Entry:
 
 
 def _text(place: str, value: object) -> str:
-    return value if isinstance(value, str) else _must_be(place, "text", value)
+    return value if isinstance(value, str) else _must_be(place, "a text", value)
 
 
 def _text_or_none(place: str, value: object) -> str | None:
@@ -85,7 +85,7 @@ def _must_be(place: str, wanted: str, value: object) -> NoReturn:
 
 
 def _refuse(place: str, why: str) -> NoReturn:
-    raise LockFileError(f"it was edited by hand ({place} {why}): {_AGAIN}")
+    raise LockFileError(f"it was edited by hand ({place} {why}); {_AGAIN}")
 
 
 _READERS: Final[Mapping[str, _Reader]] = {
@@ -95,7 +95,7 @@ _READERS: Final[Mapping[str, _Reader]] = {
     "generateSecret": _flag,
     "schemas": _attributes,
 }
-"""How a fact is read that is no text."""
+"""The readers of facts that are no texts."""
 
 _ATTRIBUTE: Final[Mapping[str, _Reader]] = {
     "name": _text,
@@ -103,4 +103,4 @@ _ATTRIBUTE: Final[Mapping[str, _Reader]] = {
     "min": _text_or_none,
     "max": _text_or_none,
 }
-"""How a fact of an attribute is read that is neither true nor false."""
+"""The readers of attribute facts that are no booleans."""

@@ -1,6 +1,6 @@
-"""What a lock remembers of each kind of resource, and how to read it off one.
+"""The properties that a lock has for each kind of resource.
 
-The same readers look at a program, at an exported state and at a live pool, so that what is compared is alike.
+The same functions read them from a program, an exported state and a live pool, so that they can be compared.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from cognito_policies.lock.schemas import attributes_of
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS, DOMAIN, IDENTITY_POOL, RESOURCE_SERVER, USER_POOL
-from cognito_policies.values import UNKNOWN
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS, DOMAIN, IDENTITY_POOL, RESOURCE_SERVER, USER_POOL
+from cognito_policies.model.values import UNKNOWN
 
 FactReader: TypeAlias = Callable[[Subject], object]
 """Reads one fact: plain JSON, or `UNKNOWN`."""
@@ -19,13 +19,13 @@ FactReader: TypeAlias = Callable[[Subject], object]
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing AWS can't change in place, and what a change of it does."""
+    """A property that AWS can't change in place, and the consequence of a change."""
 
     name: str
     read: FactReader
     consequence: str
     absent_is_kept: bool = False
-    """Whether a program that says nothing keeps what there is: a name Pulumi made up is not in the program."""
+    """Whether an absent value keeps the current one: a name that Pulumi generated is not in the program."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,17 @@ class Kind:
     noun: str
     tokens: tuple[str, ...]
     label: str
-    """The input that names such a resource at AWS."""
+    """The input with the name of the resource in AWS."""
     facts: tuple[Fact, ...]
     without: str = ""
-    """What a new one would be without, to end a sentence with."""
+    """What a new resource would lack, for messages."""
     in_pool: bool = True
-    """Whether it belongs to one user pool."""
+    """Whether the resource belongs to a user pool."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One resource as the lock names it; `urn` is None where it was read from AWS, which knows none."""
+    """One resource of the lock; `urn` is None if the lock was read from AWS."""
 
     kind: Kind
     urn: str | None
@@ -57,31 +57,31 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What people call it: the resource's name in the program, else its name at AWS."""
+        """The resource's name in the program, else its name in AWS."""
         return self.urn.rpartition("::")[2] if self.urn else self.label or self.id
 
 
 @dataclass(frozen=True)
 class Lock:
-    """What is locked of one stack."""
+    """The lock of one stack."""
 
     stack: str
     entries: tuple[Entry, ...]
 
     @cached_property
     def by_urn(self) -> Mapping[str, Entry]:
-        """What Pulumi made, by its URN."""
+        """The entries with a URN, by URN."""
         return {entry.urn: entry for entry in self.entries if entry.urn is not None}
 
     @cached_property
     def by_label(self) -> Mapping[tuple[str, str], Entry]:
-        """What was read from AWS, by its kind and its name there."""
+        """The entries without a URN, by kind and name in AWS."""
         named = [entry for entry in self.entries if entry.urn is None and entry.label is not None]
         return {(entry.kind.section, str(entry.label)): entry for entry in named}
 
     @cached_property
     def pools(self) -> Mapping[str, Entry]:
-        """The user pools, by their ids."""
+        """The pools, by id."""
         return {entry.id: entry for entry in self.entries if not entry.kind.in_pool}
 
 
@@ -90,17 +90,17 @@ def _text(key: str) -> FactReader:
 
 
 def _flag(key: str) -> FactReader:
-    return lambda subject: subject.flag(key) or False
+    return lambda subject: subject.boolean(key) or False
 
 
 def _case_sensitive(pool: Subject) -> object:
-    """Absent is a third value: to a pool made without the block, writing it out is a replacement as well."""
-    return pool.flag("usernameConfiguration", "caseSensitive")
+    """Absent is a third value: adding the block to a pool without it is a replacement too."""
+    return pool.boolean("usernameConfiguration", "caseSensitive")
 
 
 def _words(key: str) -> FactReader:
     def read(subject: Subject) -> object:
-        words = subject.words(key)
+        words = subject.texts(key)
         if words is None:
             return []
         return sorted(words.known) if words.complete else UNKNOWN
@@ -109,7 +109,7 @@ def _words(key: str) -> FactReader:
 
 
 _USERS_LOST: Final = "the pool would be replaced by an empty one"
-_IDS_LOST: Final = "the identity pool would be replaced, and every identity id in people's data would be worth nothing"
+_IDS_LOST: Final = "the identity pool would be replaced, and the identity ids of all users would become invalid"
 
 USER_POOLS: Final = Kind(
     "userPools",
@@ -121,7 +121,7 @@ USER_POOLS: Final = Kind(
         Fact("aliasAttributes", _words("aliasAttributes"), _USERS_LOST),
         Fact("usernameAttributes", _words("usernameAttributes"), _USERS_LOST),
         Fact("caseSensitive", _case_sensitive, _USERS_LOST),
-        Fact("schemas", attributes_of, "the update would fail half-way"),
+        Fact("schemas", attributes_of, "the update would fail, after other changes"),
     ),
     "without any of its users",
     in_pool=False,
@@ -131,8 +131,8 @@ APP_CLIENT: Final = Kind(
     "app client",
     APP_CLIENTS,
     "name",
-    (Fact("generateSecret", _flag("generateSecret"), "the client would be replaced, and its apps would lose its id"),),
-    "whose id no app knows",
+    (Fact("generateSecret", _flag("generateSecret"), "the client would be replaced, with a new client id"),),
+    "with an id that apps don't have",
 )
 IDENTITY_POOLS: Final = Kind(
     "identityPools",
@@ -151,14 +151,14 @@ DOMAINS: Final = Kind(
     "domain",
     (DOMAIN,),
     "domain",
-    (Fact("domain", _text("domain"), "the domain would be replaced, and every sign-in page and redirect with it"),),
+    (Fact("domain", _text("domain"), "the domain would be replaced, and sign-in pages and redirects would fail"),),
 )
 RESOURCE_SERVERS: Final = Kind(
     "resourceServers",
     "resource server",
     (RESOURCE_SERVER,),
     "identifier",
-    (Fact("identifier", _text("identifier"), "the server would be replaced, and every scope would change its name"),),
+    (Fact("identifier", _text("identifier"), "the resource server would be replaced, and all scopes renamed"),),
 )
 KINDS: Final = (USER_POOLS, APP_CLIENT, IDENTITY_POOLS, DOMAINS, RESOURCE_SERVERS)
 _BY_TOKEN: Final = {token: kind for kind in KINDS for token in kind.tokens}
@@ -166,5 +166,5 @@ LOCKED_TYPES: Final = tuple(_BY_TOKEN)
 
 
 def kind_of(token: str) -> Kind | None:
-    """Return the kind a resource type is of."""
+    """Return the kind of a resource type."""
     return _BY_TOKEN.get(token)

@@ -1,19 +1,19 @@
-"""Makes a lock from a live user pool: for one that was made by hand, and for a stack whose state is lost."""
+"""Creates a lock from a user pool in AWS: for a pool that Pulumi doesn't manage yet, or a lost state."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from cognito_policies.listing import BadInputError
 from cognito_policies.lock.facts import APP_CLIENT, DOMAINS, RESOURCE_SERVERS, USER_POOLS, Entry, Kind, Lock
 from cognito_policies.lock.schemas import STANDARD
-from cognito_policies.resource import Resource
-from cognito_policies.subject import Subject
+from cognito_policies.model.resource import Resource
+from cognito_policies.model.subject import Subject
+from cognito_policies.sources.listing import BadInputError
 
 _DEFAULT_BOUNDS: Mapping[str, object] = {"MinLength": "0", "MaxLength": "2048"}
 
 
 Cognito: TypeAlias = Any
-"""What `boto3.client("cognito-idp")` makes; its types come with a package the pack does not need."""
+"""The type of `boto3.client("cognito-idp")`; its types are in a package that the pack doesn't need."""
 
 
 def connect(region: str | None) -> Cognito:
@@ -23,14 +23,14 @@ def connect(region: str | None) -> Cognito:
         BadInputError: There is no boto3, or no region.
     """
     try:
-        import boto3  # noqa: PLC0415 -- only this needs it, and the pack does without
+        import boto3  # noqa: PLC0415 -- optional, and only this function needs it
         from botocore.exceptions import BotoCoreError  # noqa: PLC0415 -- same
     except ImportError:
         raise BadInputError("a lock from a live pool needs boto3: python -m pip install boto3") from None
     try:
         return boto3.client("cognito-idp", region_name=region)
     except (BotoCoreError, ValueError) as error:
-        raise BadInputError(f"AWS can't be asked: {error}") from None
+        raise BadInputError(f"no AWS client: {error}") from None
 
 
 def lock_of_pool(cognito: Cognito, pool_id: str, stack: str) -> Lock:
@@ -42,10 +42,10 @@ def lock_of_pool(cognito: Cognito, pool_id: str, stack: str) -> Lock:
     try:
         return Lock(stack, tuple(_entries(cognito, pool_id)))
     except Exception as error:
-        # boto3's errors are classes made at run time; the package of boto3 may not even be there to import them.
+        # boto3 creates its error classes at run time, and it may not be installed.
         if type(error).__module__.partition(".")[0] != "botocore":
             raise
-        raise BadInputError(f"AWS does not show {pool_id}: {error}") from None
+        raise BadInputError(f"{pool_id} can't be read from AWS: {error}") from None
 
 
 def _entries(cognito: Cognito, pool_id: str) -> Iterator[Entry]:
@@ -77,7 +77,7 @@ def _entry(kind: Kind, entry_id: str, props: Mapping[str, object], pool_id: str 
 
 
 def _pool(pool: Mapping[str, Any]) -> dict[str, object]:
-    """Return AWS's answer as the provider's properties."""
+    """Return AWS's response as properties of the Pulumi provider."""
     case = pool.get("UsernameConfiguration")
     return {
         "name": pool["Name"],
@@ -89,7 +89,7 @@ def _pool(pool: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _is_default(given: Mapping[str, Any]) -> bool:
-    """Tell whether an attribute is as AWS gives it to every pool; a program need not write it out."""
+    """Return whether an attribute has AWS's defaults, so that it needn't be in a program."""
     if given["Name"] not in STANDARD:
         return False
     if given["AttributeDataType"] != "String" or given["Name"] in {"sub", "birthdate"}:

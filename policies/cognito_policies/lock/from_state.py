@@ -1,38 +1,38 @@
-"""Makes a lock from what a stack has deployed."""
+"""Creates a lock from the state of a stack."""
 
-from cognito_policies.listing import BadInputError, Listed, Listing
 from cognito_policies.lock.facts import KINDS, Entry, Kind, Lock
-from cognito_policies.subject import Subject
-from cognito_policies.values import UNKNOWN
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.values import UNKNOWN
+from cognito_policies.sources.listing import BadInputError, Listed, Listing
 
 
 def lock_from(listing: Listing, stack: str) -> Lock:
     """Return the lock of a deployed stack.
 
     Raises:
-        BadInputError: A fact can't be read, or there is nothing to lock.
+        BadInputError: A property can't be read, or there is nothing to lock.
     """
     entries = [
         _entry(kind, item) for item in listing.items for kind in KINDS if item.after.type in kind.tokens and item.id
     ]
     if not entries:
-        raise BadInputError(f'stack "{stack}" has nothing to lock: no user pool, no identity pool, and no part of one')
+        raise BadInputError(f'stack "{stack}" has nothing to lock: no user pool and no identity pool')
     return Lock(stack, tuple(entries))
 
 
 def _entry(kind: Kind, item: Listed) -> Entry:
-    # The program is compared by its inputs; a name Pulumi made up and the pool's id are known by the outputs.
+    # Programs are compared by inputs; generated names and the pool's id are in the outputs.
     given, made = Subject(item.before), Subject(item.after)
     facts = {fact.name: fact.read(made if fact.absent_is_kept else given) for fact in kind.facts}
     label = made.peek(kind.label)
     pool_id = made.peek("userPoolId")
-    unread = [*given.unknown, *made.unknown, *given.mistyped, *made.mistyped]
+    unread = [*given.unknown, *made.unknown, *given.wrong_types, *made.wrong_types]
     unread += ["userPoolId"] if kind.in_pool and not isinstance(pool_id, str) else []
     unread += [kind.label] if label is UNKNOWN and kind.label not in unread else []
     if unread:
         raise BadInputError(
-            f"{item.after.urn}: can't be locked, as these are encrypted or not there: {', '.join(unread)};"
-            " `pulumi stack export --show-secrets` has them"
+            f"{item.after.urn}: can't be locked, because {', '.join(unread)} is encrypted or missing;"
+            " use `pulumi stack export --show-secrets`"
         )
     return Entry(
         kind,

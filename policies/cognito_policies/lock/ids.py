@@ -1,16 +1,16 @@
-"""Whether a resource of the program is the very one that is locked: the one with its id, not another of its name.
+"""Compares the id of a resource with the locked one.
 
-A policy is not told what the engine does to a resource. But in a preview the outputs of one that stays are known, and
-the id of one that is created or replaced is not; after an update, the id is another. A name tells nothing: a lost pool
-that is created again, or one in another account, has the name it had.
+Policies don't know what the engine does to a resource. In a preview, the id of a resource that stays is known, and the
+id of a new one is computed; after an update, a new one has another id. Names aren't enough: a pool that is created
+again, or that is in another account, can have the same name.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from cognito_policies.lock.facts import Entry
-from cognito_policies.subject import Subject
-from cognito_policies.values import UNKNOWN, Unknown
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.values import UNKNOWN, Unknown
 
 _Reader: TypeAlias = Callable[[str], str]
 
@@ -20,7 +20,7 @@ def _last(arn: str) -> str:
 
 
 _POOL: Final[Mapping[str, _Reader]] = {"id": str, "arn": _last}
-# A domain and a resource server are known by the names that are locked already.
+# The id of a domain or resource server is its name, which is a locked property.
 _OUTPUTS: Final[Mapping[str, Mapping[str, _Reader]]] = {
     "userPools": _POOL,
     "identityPools": _POOL,
@@ -29,9 +29,9 @@ _OUTPUTS: Final[Mapping[str, Mapping[str, _Reader]]] = {
 
 
 def other_id(entry: Entry, subject: Subject) -> str | Unknown | None:
-    """Return the id of a resource that is another one than the locked; None where it is the same, or has none to tell.
+    """Return the id of a resource if it differs from the locked id; None if it is equal, or there is no id to compare.
 
-    `UNKNOWN` stands for one that is still to be created.
+    `UNKNOWN` means that the resource would be created.
     """
     if subject.simulated:
         return None

@@ -1,18 +1,18 @@
-"""Which resource of the program is which of the lock.
+"""Finds the lock entry of a resource.
 
-By its URN, which is how Pulumi knows it, or by an alias it had before; where the lock was read from AWS, which knows
-no URNs, by its name there. Each resource is looked up, not compared with every entry: stacks may be large.
+By URN or alias; if the lock was read from AWS, by the name in AWS. Lookups use dictionaries, because stacks can be
+large.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from cognito_policies.lock.facts import Entry, Kind, Lock, kind_of
-from cognito_policies.subject import Subject
+from cognito_policies.model.subject import Subject
 
 
 def entry_of(lock: Lock, subject: Subject) -> Entry | None:
-    """Return what the lock has of a resource."""
+    """Return the lock entry of a resource."""
     kind = kind_of(subject.type)
     if kind is None:
         return None
@@ -25,7 +25,7 @@ def entry_of(lock: Lock, subject: Subject) -> Entry | None:
 
 
 class Found:
-    """The program's resources that are locked ones."""
+    """The locked resources in a program."""
 
     def __init__(self, lock: Lock, subjects: Iterable[Subject]) -> None:
         self._by_entry: defaultdict[object, list[Subject]] = defaultdict(list)
@@ -37,11 +37,11 @@ class Found:
                 self._by_entry[_key(entry)].append(subject)
 
     def of(self, entry: Entry) -> list[Subject]:
-        """Return the resources that are one entry: mostly one, none where it is missing."""
+        """Return the resources of an entry: mostly one, none if it is missing."""
         return self._by_entry.get(_key(entry), [])
 
     def namesake(self, entry: Entry) -> str | None:
-        """Return the resource that has the AWS name of one that is missing."""
+        """Return the resource with the same name in AWS as a missing one."""
         if self._namesakes is None:
             kinds = [(kind, subject) for subject in self._subjects if (kind := kind_of(subject.type))]
             self._namesakes = {(kind, str(subject.peek(kind.label))): subject.name for kind, subject in kinds}
@@ -49,5 +49,5 @@ class Found:
 
 
 def _key(entry: Entry) -> object:
-    """Return what tells an entry apart; namesakes at AWS can't be told apart without URNs."""
+    """Return a key for an entry; without URNs, equal names in AWS have the same key."""
     return entry.urn or (entry.kind.section, entry.label or entry.id)

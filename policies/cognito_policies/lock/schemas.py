@@ -1,10 +1,10 @@
-"""A user pool's attributes: AWS can add custom ones, and change or remove none."""
+"""The schema attributes of a user pool: AWS can add custom ones, and can't change or remove any."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
-from cognito_policies.subject import Subject
-from cognito_policies.values import UNKNOWN, Unknown, shown, whole_number
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.values import UNKNOWN, Unknown, as_integer, format_value
 
 _BOUNDS: Final = {
     "min": (("stringAttributeConstraints", "minLength"), ("numberAttributeConstraints", "minValue")),
@@ -15,14 +15,14 @@ _NAMES: Final = """
     phone_number_verified picture preferred_username profile sub updated_at website zoneinfo
 """
 STANDARD: Final = frozenset(_NAMES.split())
-"""The attributes every pool has; a program may write them out to change how they are, but only at the beginning."""
+"""The attributes of each pool. A program can configure them only when it creates the pool."""
 ATTRIBUTE_KEYS: Final = ("name", "type", "mutable", "required", "developerOnly", "min", "max")
 
 Attribute = Mapping[str, object]
 
 
 def attributes_of(pool: Subject) -> list[Attribute] | Unknown:
-    """Return a pool's attributes by name; what can't be known stays `UNKNOWN`."""
+    """Return a pool's attributes, sorted by name; computed values are `UNKNOWN`."""
     if pool.value("schemas") is UNKNOWN:
         return UNKNOWN
     read = [_attribute(pool, index) for index in pool.indices("schemas")]
@@ -30,23 +30,23 @@ def attributes_of(pool: Subject) -> list[Attribute] | Unknown:
 
 
 def differences(locked: list[Attribute], given: list[Attribute]) -> Iterator[str]:
-    """Say what the program would change in or take from the locked attributes, or could not add to them."""
+    """Yield what the program changes in or removes from the locked attributes, or can't add."""
     there = {attribute["name"]: attribute for attribute in given}
     for attribute in locked:
         name = attribute["name"]
         if name not in there:
             if UNKNOWN not in there:
-                yield f"attribute {shown(name)} is gone"
+                yield f"attribute {format_value(name)} is removed"
             continue
         for key in ATTRIBUTE_KEYS[1:]:
-            before, now = _settled(attribute)[key], _settled(there[name])[key]
+            before, now = _with_aws_bounds(attribute)[key], _with_aws_bounds(there[name])[key]
             if now not in {before, UNKNOWN}:
-                yield f"attribute {shown(name)} changes {key} from {shown(before)} to {shown(now)}"
+                yield f"attribute {format_value(name)} changes {key} from {format_value(before)} to {format_value(now)}"
     known = {attribute["name"] for attribute in locked}
     for name in sorted(name for name in there if isinstance(name, str) and name in STANDARD - known):
-        settled = _settled(there[name])
+        settled = _with_aws_bounds(there[name])
         if settled["required"] is True or settled["mutable"] is False:
-            yield f"the standard attribute {shown(name)} can't become required or immutable now"
+            yield f"standard attribute {format_value(name)} becomes required or immutable"
 
 
 def _attribute(pool: Subject, index: int) -> Attribute:
@@ -55,9 +55,9 @@ def _attribute(pool: Subject, index: int) -> Attribute:
     attribute: dict[str, object] = {
         "name": name if name is UNKNOWN else str(name).removeprefix("dev:").removeprefix("custom:"),
         "type": pool.text(*at, "attributeDataType"),
-        "mutable": pool.flag(*at, "mutable") or False,
-        "required": pool.flag(*at, "required") or False,
-        "developerOnly": pool.flag(*at, "developerOnlyAttribute") or False,
+        "mutable": pool.boolean(*at, "mutable") or False,
+        "required": pool.boolean(*at, "required") or False,
+        "developerOnly": pool.boolean(*at, "developerOnlyAttribute") or False,
     }
     for bound, places in _BOUNDS.items():
         found = [_number(pool.value(*at, *place)) for place in places]
@@ -66,16 +66,16 @@ def _attribute(pool: Subject, index: int) -> Attribute:
 
 
 def _number(value: object) -> object:
-    """Return a bound as text, as AWS takes it, whatever a program or a state wrote it as."""
+    """Return a bound as text, as AWS expects it."""
     if value is UNKNOWN:
         return UNKNOWN
-    number = whole_number(value)
+    number = as_integer(value)
     text = str(value if number is None else number).strip() if isinstance(value, str | int | float) else ""
     return text or None
 
 
-def _settled(attribute: Attribute) -> Attribute:
-    """Return a standard attribute with AWS's own bounds where none are written out."""
+def _with_aws_bounds(attribute: Attribute) -> Attribute:
+    """Return a standard attribute with AWS's bounds if it has none."""
     if attribute["name"] not in STANDARD or attribute["type"] != "String":
         return attribute
     unbounded = {"min": "0", "max": "2048"}
@@ -83,5 +83,5 @@ def _settled(attribute: Attribute) -> Attribute:
 
 
 def as_attributes(value: object) -> list[Attribute]:
-    """Return a lock's attributes as what they are."""
+    """Return a lock's attributes with their type."""
     return cast("list[Attribute]", value)

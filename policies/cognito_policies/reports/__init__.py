@@ -1,1 +1,1 @@
-"""What `check` found, for people and for the places where CI systems look."""
+"""The reports of `check`: text, JSON, JUnit and SARIF."""

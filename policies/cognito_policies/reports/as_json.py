@@ -1,4 +1,4 @@
-"""For programs."""
+"""The report as JSON, for programs."""
 
 import json
 
@@ -12,7 +12,7 @@ def as_json(report: Report) -> str:
         "stack": report.stack,
         "source": report.origin,
         "configuration": report.configuration,
-        "resources": report.judged,
+        "resources": report.checked,
         "mandatory": len(report.mandatory),
         "advisory": len(report.advisory),
         "violations": [_violation(finding) for finding in report.findings],

@@ -1,4 +1,4 @@
-"""JUnit XML: every CI system shows it. A rule is a test; a mandatory violation fails it, advice is its output."""
+"""The report as JUnit XML: each rule is a test, mandatory violations are failures, advisory findings are output."""
 
 from collections import defaultdict
 from typing import Final
@@ -10,7 +10,7 @@ _SUITE: Final = "cognito_policies"
 
 
 def as_junit(report: Report) -> str:
-    """Return one suite: a case for each violation, and one for each rule that found none."""
+    """Return one suite: a case for each violation, and one for each rule without violations."""
     by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_rule[finding.rule].append(finding)
@@ -40,7 +40,8 @@ def _case(suite: Element, name: str, finding: Finding) -> None:
     case = SubElement(suite, "testcase", classname=_SUITE, name=name)
     if finding.source is not None:
         case.attrib |= {"file": finding.source.file, "line": str(finding.source.line)}
-    text = _printable(f"{violation.message}\n{violation.urn}\n{violation.remediation}")
+    fix = f"\nFix: {violation.remediation}" if violation.remediation else ""
+    text = _printable(f"{violation.message}{fix}\n{violation.urn}")
     if finding.mandatory:
         SubElement(case, "failure", type=violation.severity, message=_printable(violation.message)).text = text
     else:
@@ -48,5 +49,5 @@ def _case(suite: Element, name: str, finding: Finding) -> None:
 
 
 def _printable(text: str) -> str:
-    """Return text without what XML can't hold."""
+    """Return text without characters that XML doesn't allow."""
     return "".join(char if char in "\t\n\r" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

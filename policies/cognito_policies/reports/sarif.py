@@ -1,20 +1,20 @@
-"""SARIF 2.1.0: for GitHub code scanning and everything else that shows findings beside the code."""
+"""The report as SARIF 2.1.0, for GitHub code scanning and similar tools."""
 
 import hashlib
 import json
 from typing import Final
 from urllib.parse import quote
 
+from cognito_policies.model.rule import Rule
 from cognito_policies.reports.findings import Finding, Report
-from cognito_policies.rule import Rule
 from cognito_policies.version import __version__
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME: Final = "https://www.pulumi.com/docs/iac/crossguard/"
-_ELSEWHERE: Final = "Pulumi.yaml"
-"""Where a finding is shown whose place in the program is not known: code scanning wants a file."""
+_UNKNOWN_FILE: Final = "Pulumi.yaml"
+"""The file of a finding without a source position, because code scanning requires one."""
 _SCORES: Final = {"low": "3.0", "medium": "5.5", "high": "8.0", "critical": "9.5"}
-"""The middle of each band code scanning shows severities by."""
+"""The score of each severity in code scanning."""
 
 
 def as_sarif(report: Report) -> str:
@@ -55,15 +55,16 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 def _result(finding: Finding, indices: dict[str, int]) -> dict[str, object]:
     violation = finding.violation
-    file, line = (finding.source.file, finding.source.line) if finding.source else (_ELSEWHERE, 1)
+    file, line = (finding.source.file, finding.source.line) if finding.source else (_UNKNOWN_FILE, 1)
     name = violation.urn or f"stack {finding.where}"
-    # Not of the message: a value that changes from 7 to 6 is the same finding.
+    fix = f"\nFix: {violation.remediation}" if violation.remediation else ""
+    # Without the message: the finding stays the same if a value in it changes.
     fingerprint = hashlib.sha256(f"{violation.rule}\n{violation.urn}".encode()).hexdigest()
     return {
         "ruleId": finding.rule,
         "ruleIndex": indices[finding.rule],
         "level": "error" if finding.mandatory else "warning",
-        "message": {"text": f"{finding.where}: {violation.message}\n{violation.remediation}"},
+        "message": {"text": f"{finding.where}: {violation.message}{fix}"},
         "locations": [
             {
                 "physicalLocation": {

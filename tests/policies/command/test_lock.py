@@ -62,7 +62,7 @@ def test_a_live_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
         assert main([*live, "--out", str(out)]) == 0
         assert capsys.readouterr().out == f"{out}: 1 user pool, 2 app clients (written)\n"
         assert main([*live, "--out", "-"]) == 3
-        assert "which stack is it? Say --stack" in capsys.readouterr().err
+        assert "the stack is unknown; pass --stack" in capsys.readouterr().err
     finally:
         server.stop()
 
@@ -71,10 +71,10 @@ def test_a_live_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     ("arguments", "problem"),
     [
         (["--state", "{state}", "--stack", "dev"], 'this is the state of stack "prod", not "dev"'),
-        (["--state", "{state}", "--out", "locks/dev.json"], 'the lock of stack "prod" must be called prod.json'),
+        (["--state", "{state}", "--out", "locks/dev.json"], 'the lock of stack "prod" must be named prod.json'),
         (["--state", "{state}", "--out", "{state}/prod.json"], "can't be written: "),
         (["--state", "{state}.no"], "can't be read: No such file"),
-        (["--user-pool-id", "x", "--stack", "../x y"], '"../x y" is no name of a stack'),
+        (["--user-pool-id", "x", "--stack", "../x y"], '"../x y" is no valid stack name'),
         ([], "one of the arguments --state --user-pool-id is required"),
         (["--state", "-", "--user-pool-id", "x"], "not allowed with argument"),
     ],
@@ -96,7 +96,7 @@ def test_a_state_that_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[s
     path = tmp_path / "state.json"
     path.write_bytes(b"\xff\xfe\x00")
     assert main(["lock", "--state", str(path)]) == 3
-    assert "this is no text in UTF-8" in capsys.readouterr().err
+    assert "this is no UTF-8 text" in capsys.readouterr().err
 
 
 def test_nothing_to_lock(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

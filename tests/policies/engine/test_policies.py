@@ -7,19 +7,23 @@ from pulumi.runtime import proto
 from pulumi_policy import EnforcementLevel
 
 from cognito_policies import RULES, Resource, ResourceOptions, Rule
+from cognito_policies.config.profiles import PROFILE_ID
 from cognito_policies.engine import policies
-from cognito_policies.profiles import PROFILE_ID
-from cognito_policies.tokens import USER_POOL
+from cognito_policies.model.tokens import USER_POOL
 from tests.policies.own_rules import TYPE, own_rule
 from tests.policies.policy_server import PolicyServer, secret
-from tests.policies.samples import GOOD, LOCK_FOLDER, UNKNOWN_TEXT, bad, good
+from tests.policies.samples import GOOD, SAMPLES, UNKNOWN_TEXT, bad, good
 
 LENGTH = "cognito-pool-password-length"
 
 
 def test_every_rule_is_a_policy_and_every_remediation_has_a_twin_behind_it() -> None:
     names = [policy.name for policy in policies()]
-    assert names == [*(rule.id for rule in RULES), *(rule.twin_id for rule in RULES if rule.remediate), PROFILE_ID]
+    assert names == [
+        *(rule.id for rule in RULES),
+        *(rule.post_deployment_id for rule in RULES if rule.remediate),
+        PROFILE_ID,
+    ]
 
 
 def test_the_engine_is_told_all_there_is_to_know() -> None:
@@ -34,9 +38,9 @@ def test_the_engine_is_told_all_there_is_to_know() -> None:
         assert proto.PolicySeverity.Name(told.severity) == f"POLICY_SEVERITY_{rule.severity.name}"
         one = "RESOURCE" if rule.check else "STACK"
         assert told.policy_type == getattr(proto.PolicyType, f"POLICY_TYPE_{one}")
-        if rule.twin_id:
-            assert info[rule.twin_id].policy_type == proto.PolicyType.POLICY_TYPE_STACK
-            assert info[rule.twin_id].enforcementLevel == getattr(proto, rule.level.name)
+        if rule.post_deployment_id:
+            assert info[rule.post_deployment_id].policy_type == proto.PolicyType.POLICY_TYPE_STACK
+            assert info[rule.post_deployment_id].enforcementLevel == getattr(proto, rule.level.name)
 
 
 def test_remediations_run_in_the_order_of_the_registry_on_one_another() -> None:
@@ -106,7 +110,7 @@ def test_a_configuration_that_is_wrong_all_the_same_fails_closed() -> None:
     answer = stock.Analyze(proto.AnalyzeRequest(type=USER_POOL, urn="u", name="n"), None)
     [said] = [entry for entry in answer.diagnostics if entry.policyName == LENGTH]
     assert said.enforcementLevel == proto.MANDATORY
-    assert 'could not be judged: PackConfigError: "cognito-pool-password-length": no option "minLenght"' in said.message
+    assert 'the rule failed: PackConfigError: "cognito-pool-password-length": no option "minLenght"' in said.message
 
 
 def test_advice_blocks_where_the_server_knows_no_advice() -> None:
@@ -117,10 +121,10 @@ def test_advice_blocks_where_the_server_knows_no_advice() -> None:
     request.properties.update({"deletionProtection": UNKNOWN_TEXT})
     said = [e for e in stock.Analyze(request, None).diagnostics if e.policyName == "cognito-pool-deletion-protection"]
     assert [entry.enforcementLevel for entry in said] == [proto.MANDATORY]
-    assert "undecided in preview" in said[0].message
+    assert "not checked yet" in said[0].message
 
 
-def test_properties_that_cannot_even_be_read_fail_closed() -> None:
+def test_properties_that_cannot_even_be_read_evaluate_safely() -> None:
     class Broken(dict[str, object]):
         def __getitem__(self, key: str) -> object:
             raise OSError("gone")
@@ -131,12 +135,14 @@ def test_properties_that_cannot_even_be_read_fail_closed() -> None:
     options: Any = pulumi_policy.policy.PolicyResourceOptions(False, [], None, [], None, [])  # type: ignore[arg-type]  # -- unused
     args = pulumi_policy.ResourceValidationArgs(USER_POOL, Broken(a=1), "u", "n", options, None)
     policy.validate(args, lambda message, _urn=None: said.append(message))  # type: ignore[attr-defined]  # -- a resource policy
-    assert said == ["could not be judged: OSError: gone"]
+    assert said == ["the rule failed: OSError: gone"]
 
 
 @pytest.mark.parametrize("workers", [4])
 def test_many_checks_at_once_do_not_meet(workers: int) -> None:
-    server = PolicyServer({"all": "mandatory", "cognito-pool-immutable-baseline": {"lockDir": LOCK_FOLDER}})
+    server = PolicyServer(
+        {"all": "mandatory", **{key: dict(each.config) for key, each in SAMPLES.items() if each.config}}
+    )
     breaking = [bad(rule.id, rule.applies_to[0]) for rule in RULES if rule.check]
     jobs = [good(token) for token in GOOD] + breaking
     alone = [server.analyze(job) for job in jobs]

@@ -18,8 +18,8 @@ from pulumi.runtime import proto
 from pulumi.runtime.proto import analyzer_pb2_grpc
 
 from cognito_policies import RULES
-from cognito_policies.engine import serving
-from cognito_policies.profiles import PROFILE_ID, USE
+from cognito_policies.config.profiles import PROFILE_ID, USE
+from cognito_policies.engine import adapter
 
 empty: Any = vars(empty_pb2)["Empty"]
 POLICIES = Path(__file__).parents[3] / "policies"
@@ -72,14 +72,14 @@ PRIVATE = ("_PolicyAnalyzerServicer", "_create_report_violation")
 
 
 def test_the_strict_server_fits_what_is_installed() -> None:
-    assert serving.strict_server_fits()
+    assert adapter.strict_server_fits()
 
 
 @pytest.mark.parametrize("name", PRIVATE)
 def test_it_does_not_fit_a_version_that_lacks_a_private_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     owner: Any = pulumi_policy.policy
     monkeypatch.delattr(owner if hasattr(owner, name) else owner._PolicyAnalyzerServicer, name)
-    assert not serving.strict_server_fits()
+    assert not adapter.strict_server_fits()
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ class TestWithoutTheStrictServer:
         analyzer = renamed[0]
         names = {policy.name for policy in analyzer.GetAnalyzerInfo(empty()).policies}
         assert {rule.id for rule in RULES} <= names
-        assert not names & {rule.twin_id for rule in RULES}
+        assert not names & {rule.post_deployment_id for rule in RULES}
         config: Any = proto.ConfigureAnalyzerRequest()
         config.policyConfig["cognito-pool-password-length"].enforcementLevel = proto.MANDATORY
         config.policyConfig["cognito-pool-password-length"].properties.update({"minLength": 20})
@@ -134,4 +134,4 @@ class TestWithoutTheStrictServer:
         config.policyConfig[PROFILE_ID].properties.update({USE: "nist"})
         renamed[0].Configure(config)
         found = renamed[0].AnalyzeStack(proto.AnalyzeStackRequest()).diagnostics
-        assert [entry.policyName for entry in found if "can't choose a profile" in entry.message] == [PROFILE_ID]
+        assert [entry.policyName for entry in found if "can't set a profile" in entry.message] == [PROFILE_ID]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from cognito_policies.lock.document import NOTE, LockFileError, _checksum, lock_text, read_lock
 from cognito_policies.lock.facts import KINDS, Lock
 from cognito_policies.lock.from_state import lock_from
-from cognito_policies.state_file import read_state
-from tests.policies.judging import unhurried
+from cognito_policies.sources.state_file import read_state
+from tests.policies.checking import unhurried
 from tests.policies.states import POOL_INPUTS, exported, resources
 
 
@@ -84,13 +84,16 @@ def test_how_the_file_is_laid_out_does_not_matter() -> None:
     ("text", "problem"),
     [
         ("{", "this is not JSON: Expecting property name"),
-        (TEXT.replace('"people"', '"\\ud800"'), "userPools[0].name holds half a character"),
-        ("[]", "it is no lock: it is not an object"),
-        ("{}", 'it is no lock: it has no "version"'),
+        (TEXT.replace('"people"', '"\\ud800"'), "userPools[0].name has a lone surrogate"),
+        ("[]", "it is no lock file: it is no JSON object"),
+        ("{}", 'it is no lock file: it has no "version"'),
         ('{"version": true}', 'it has no "version"'),
         ('{"version": 0}', 'it has no "version"'),
-        (TEXT.replace('"version": 1', '"version": 2'), "of version 2, and this pack reads version 1: update the pack"),
-        (TEXT.replace('"required": true', '"required": false'), "edited by hand (its checksum is not"),
+        (
+            TEXT.replace('"version": 1', '"version": 2'),
+            "it has version 2, and this pack reads version 1",
+        ),
+        (TEXT.replace('"required": true', '"required": false'), "edited by hand (the checksum"),
         (TEXT.replace('"stack": "prod"', '"stack": "dev"'), "edited by hand"),
         (TEXT.replace('"note"', '"nota"'), "edited by hand (unknown: nota)"),
         (edited(stack="dev"), 'it is the lock of stack "dev", not of "prod"'),
@@ -99,7 +102,7 @@ def test_how_the_file_is_laid_out_does_not_matter() -> None:
         (edited(domains=["web"]), "edited by hand (domains[0] must be an object, got str)"),
         (edited(domains=[{}]), "edited by hand (domains[0].id is missing)"),
         (edited(appClients=[{**CLIENT, "generateSecret": 1}]), "(appClients[0].generateSecret must be true or false"),
-        (edited(appClients=[{**CLIENT, "urn": 1}]), "(appClients[0].urn must be text"),
+        (edited(appClients=[{**CLIENT, "urn": 1}]), "(appClients[0].urn must be a text"),
         (
             edited(userPools=[{**json.loads(TEXT)["userPools"][0], "schemas": [{}]}]),
             "(userPools[0].schemas[0] must have exactly name, type,",

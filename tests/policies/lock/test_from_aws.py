@@ -5,9 +5,9 @@ from typing import Any
 import boto3
 import pytest
 
-from cognito_policies.listing import BadInputError
 from cognito_policies.lock.document import lock_text, read_lock
 from cognito_policies.lock.from_aws import connect, lock_of_pool
+from cognito_policies.sources.listing import BadInputError
 from sandbox.aws import AwsServer
 
 
@@ -88,7 +88,7 @@ def test_a_pool_made_without_the_block_and_with_a_name_of_aws_has_no_case(live: 
 
 
 def test_a_pool_aws_does_not_show_is_one_line(live: Any) -> None:
-    with pytest.raises(BadInputError, match=r"AWS does not show eu-west-1_nope: .*ResourceNotFoundException"):
+    with pytest.raises(BadInputError, match=r"eu-west-1_nope can't be read from AWS: .*ResourceNotFoundException"):
         lock_of_pool(live, "eu-west-1_nope", "prod")
 
 
@@ -102,7 +102,7 @@ def test_a_region_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_CONFIG_FILE", "/nowhere")
     monkeypatch.setattr(boto3, "DEFAULT_SESSION", None)
-    with pytest.raises(BadInputError, match="AWS can't be asked: You must specify a region"):
+    with pytest.raises(BadInputError, match="no AWS client: You must specify a region"):
         connect(None)
     assert connect("eu-west-1").meta.region_name == "eu-west-1"
 

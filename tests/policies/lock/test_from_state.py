@@ -2,12 +2,12 @@ from typing import Any
 
 import pytest
 
-from cognito_policies.listing import BadInputError
 from cognito_policies.lock.facts import KINDS, kind_of
 from cognito_policies.lock.from_state import lock_from
-from cognito_policies.state_file import read_state
-from cognito_policies.tokens import DOMAIN, ROLE, USER_POOL, USER_POOL_CLIENT
-from tests.policies.states import HIDDEN, POOL, POOL_INPUTS, entry, exported, shown
+from cognito_policies.model.tokens import DOMAIN, ROLE, USER_POOL, USER_POOL_CLIENT
+from cognito_policies.sources.listing import BadInputError
+from cognito_policies.sources.state_file import read_state
+from tests.policies.states import ENCRYPTED, POOL, POOL_INPUTS, entry, exported, plaintext
 
 
 def locked(*given: dict[str, Any]) -> Any:
@@ -28,26 +28,26 @@ def test_one_that_does_not_exist_yet_is_not_locked() -> None:
 
 
 def test_secrets_that_were_exported_in_clear_can_be_locked() -> None:
-    [found] = locked(entry(DOMAIN, "dom", {"domain": shown("people"), "userPoolId": POOL})).entries
+    [found] = locked(entry(DOMAIN, "dom", {"domain": plaintext("people"), "userPoolId": POOL})).entries
     assert found.facts == {"domain": "people"}
 
 
 @pytest.mark.parametrize(
     ("given", "what"),
     [
-        (entry(USER_POOL, "pool", {**POOL_INPUTS, "name": HIDDEN}), "name"),
-        (entry(USER_POOL, "pool", {**POOL_INPUTS, "aliasAttributes": HIDDEN}), "aliasAttributes"),
-        (entry(USER_POOL, "pool", {**POOL_INPUTS, "schemas": [HIDDEN]}), "schemas[0].name"),
-        (entry(USER_POOL, "pool", {**POOL_INPUTS, "schemas": HIDDEN}), "schemas"),
+        (entry(USER_POOL, "pool", {**POOL_INPUTS, "name": ENCRYPTED}), "name"),
+        (entry(USER_POOL, "pool", {**POOL_INPUTS, "aliasAttributes": ENCRYPTED}), "aliasAttributes"),
+        (entry(USER_POOL, "pool", {**POOL_INPUTS, "schemas": [ENCRYPTED]}), "schemas[0].name"),
+        (entry(USER_POOL, "pool", {**POOL_INPUTS, "schemas": ENCRYPTED}), "schemas"),
         (entry(USER_POOL, "pool", {**POOL_INPUTS, "schemas": "x"}), "schemas must be a list"),
-        (entry(USER_POOL_CLIENT, "web", {"name": HIDDEN, "userPoolId": POOL}), "name"),
+        (entry(USER_POOL_CLIENT, "web", {"name": ENCRYPTED, "userPoolId": POOL}), "name"),
         (entry(USER_POOL_CLIENT, "web", {"name": "web"}), "userPoolId"),
     ],
 )
 def test_what_is_encrypted_is_not_left_out_in_silence(given: dict[str, Any], what: str) -> None:
     with pytest.raises(BadInputError) as caught:
         locked(given)
-    assert f"are encrypted or not there: {what}" in str(caught.value)
+    assert f"because {what}" in str(caught.value)
     assert "--show-secrets" in str(caught.value)
 
 

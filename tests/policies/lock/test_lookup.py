@@ -17,7 +17,7 @@ def test_a_stacks_lock_is_the_file_of_its_name(tmp_path: Path) -> None:
     found = find_lock("prod", str(tmp_path))
     assert isinstance(found, Lock)
     assert find_lock("dev", str(tmp_path)) == NoLock(
-        f'stack "dev" has no lock ({tmp_path.name}/dev.json; `make lock` writes it)'
+        f'stack "dev" has no lock ({tmp_path.name}/dev.json); run `make lock`'
     )
 
 
@@ -35,7 +35,7 @@ def test_one_that_cant_be_read_is_not_none(content: bytes, tmp_path: Path) -> No
     (tmp_path / "prod.json").write_bytes(content)
     found = find_lock("prod", str(tmp_path))
     assert isinstance(found, BrokenLock)
-    assert found.reason.startswith("the lock prod.json can't be ")
+    assert found.reason.startswith("the lock prod.json ")
 
 
 def test_a_folder_that_was_named_and_is_not_there_is_not_none_either(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from cognito_policies import Resource, ResourceOptions, load_pack, read_config
 from cognito_policies.lock.document import lock_text
 from cognito_policies.lock.facts import USER_POOLS, Entry, Lock
 from cognito_policies.lock.matching import Found, entry_of
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import ROLE, USER_POOL, USER_POOL_CLIENT
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import ROLE, USER_POOL, USER_POOL_CLIENT
 from tests.policies.states import urn
 
 FACTS: dict[str, object] = {

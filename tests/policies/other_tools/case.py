@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cognito_policies import Resource
-from cognito_policies.tokens import USER_POOL
+from cognito_policies.model.tokens import USER_POOL
 from tests.policies.samples import changed, good, good_stack, urn_of
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from cognito_policies.tokens import IDENTITY_POOL, USER_POOL
+from cognito_policies.model.tokens import IDENTITY_POOL, USER_POOL
 from tests.policies.other_tools.case import Case, Check
 from tests.policies.other_tools.prowler import CLASSES, GUESTS, LENGTH, MFA, TEMPORARY, THREAT
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cognito_policies import Resource
-from cognito_policies.tokens import (
+from cognito_policies.model.tokens import (
     IDENTITY_POOL,
     RISK_CONFIGURATION,
     USER_POOL,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from cognito_policies import Resource
-from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT
+from cognito_policies.model.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT
 from tests.policies.other_tools.case import Case, Check
 from tests.policies.samples import POOL_ID, allow, good_stack, guests_stack, trust, users_stack
 

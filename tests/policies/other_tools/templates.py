@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cognito_policies.tokens import API_METHOD, IDENTITY_POOL, USER_POOL
+from cognito_policies.model.tokens import API_METHOD, IDENTITY_POOL, USER_POOL
 from tests.policies.other_tools.case import Case, Check
 from tests.policies.other_tools.prowler import CLASSES, GUESTS, LENGTH, MFA
 

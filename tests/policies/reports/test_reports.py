@@ -6,15 +6,15 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cognito_policies import RULES, Violation
-from cognito_policies.config import read_config
-from cognito_policies.listing import Source
+from cognito_policies.config.pack_config import read_config
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.reports.as_json import as_json
-from cognito_policies.reports.findings import Finding, Report, judged
+from cognito_policies.reports.findings import Finding, Report, run_checks
 from cognito_policies.reports.junit import as_junit
 from cognito_policies.reports.sarif import as_sarif
 from cognito_policies.reports.text import as_text
-from cognito_policies.state_file import read_state
-from cognito_policies.tokens import USER_POOL
+from cognito_policies.sources.listing import Source
+from cognito_policies.sources.state_file import read_state
 from tests.policies.states import POOL_INPUTS, entry, exported, urn
 
 LENGTH, PROTECT = "cognito-pool-password-length", "cognito-pool-pulumi-protect"
@@ -29,7 +29,7 @@ REPORT = Report(
     stack="prod",
     origin="state.json",
     configuration="defaults",
-    judged=3,
+    checked=3,
     findings=(
         Finding(violation(PROTECT, "advisory"), Source("app/users.py", 12)),
         Finding(violation(f"{LENGTH}-applied", "mandatory")),
@@ -45,10 +45,13 @@ def test_text_says_what_is_mandatory_first() -> None:
     assert as_text(REPORT).splitlines() == [
         "state.json (stack prod), configuration defaults: 3 resources",
         f"  mandatory  {LENGTH}-applied  pool: too <short> & \x07",
+        "             Fix: Make it longer.",
         f"  mandatory  {LENGTH}  stack: too <short> & \x07",
+        "             Fix: Make it longer.",
         f"  advisory   {PROTECT}  pool (app/users.py:12): too <short> & \x07",
+        "             Fix: Make it longer.",
         "  not applicable  cognito-pool-inventory  no lock",
-        "  not judged, as they are read from elsewhere or about to go: 1",
+        "  not checked (external or to be deleted): 1 resources",
         "2 mandatory, 1 advisory",
     ]
     assert as_text(NOTHING).splitlines()[1:] == ["0 mandatory, 0 advisory"]
@@ -142,7 +145,7 @@ def test_nothing_is_said_twice_and_what_is_off_is_said() -> None:
         exported([entry(USER_POOL, "pool", {**POOL_INPUTS, "passwordPolicy": {"minimumLength": 6}})]), "s"
     )
     config = read_config({"all": "disabled", LENGTH: "mandatory"}, "test")
-    report = judged(config, listing, stack="prod", origin="s", configuration="test")
+    report = run_checks(config, listing, stack="prod", origin="s", configuration="test")
     assert [finding.violation.rule for finding in report.findings] == [LENGTH]
     assert report.not_applicable["cognito-pool-mfa-required"] == "disabled in the configuration"
     assert LENGTH not in report.not_applicable

@@ -1,1 +1,1 @@
-"""Rules about app clients, managed ones included."""
+"""Rules about app clients, including managed user pool clients."""

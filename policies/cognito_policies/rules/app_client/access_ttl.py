@@ -2,41 +2,41 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit
-from cognito_policies.options import Options, WholeOption
-from cognito_policies.rule import Rule, Severity
-from cognito_policies.rules.app_client.lifetimes import ACCESS, UNITS
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS
+from cognito_policies.model.edits import Edit
+from cognito_policies.model.options import IntegerOption, Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS
+from cognito_policies.rules.app_client.token_lifetimes import ACCESS, UNITS
 
 
 def check(client: Subject, options: Options) -> Iterator[str]:
-    """Compare the life of access tokens with the limit."""
-    return ACCESS.problems(client, options.whole("maxMinutes") * UNITS["minutes"])
+    """Compare the validity of access tokens with the limit."""
+    return ACCESS.problems(client, options.integer("maxMinutes") * UNITS["minutes"], "maxMinutes")
 
 
 def remediate(_client: Subject, options: Options) -> Iterator[Edit]:
-    """Let them live as long as is allowed."""
-    return ACCESS.set(options.whole("maxMinutes"), "minutes")
+    """Set the longest validity allowed."""
+    return ACCESS.set(options.integer("maxMinutes"), "minutes")
 
 
 RULE = Rule(
     id="cognito-client-access-ttl",
     title="Access tokens are short-lived",
-    description="An app client's access tokens live an hour at most.",
+    description="An app client's access tokens are valid for at most one hour.",
     severity=Severity.MEDIUM,
     frameworks=("asvs:7.3.2", "stave:CTL.COGNITO.CLIENT.ACCESSTTL.001"),
     remediation_steps=(
-        "Set accessTokenValidity with its unit in tokenValidityUnits.accessToken; a number without a unit counts hours."
+        "Set accessTokenValidity, and its unit in tokenValidityUnits.accessToken; without a unit, it means hours."
     ),
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html",
     applies_to=APP_CLIENTS,
     check=check,
     remediate=remediate,
     options=(
-        WholeOption(
+        IntegerOption(
             name="maxMinutes",
-            description="The minutes access tokens may live; Cognito's own limits are 5 minutes and a day.",
+            description="The longest validity of access tokens, in minutes. Cognito accepts 5 minutes to one day.",
             default=60,
             minimum=5,
             maximum=1440,

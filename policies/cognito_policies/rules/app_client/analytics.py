@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options
-from cognito_policies.rule import Level, Rule, Severity
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Level, Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS
 
 _PATH: Final = ("analyticsConfiguration", "userDataShared")
 
 
 def check(client: Subject, _options: Options) -> Iterator[str]:
-    """Look for the flag; absent means no."""
-    if client.flag(*_PATH) is True:
-        yield f"{'.'.join(_PATH)} is true: people's attributes go into Amazon Pinpoint's endpoints"
+    """Check the flag; absent means false."""
+    if client.boolean(*_PATH) is True:
+        yield f"{'.'.join(_PATH)} is true: Cognito copies users' attributes to Amazon Pinpoint"
 
 
 def remediate(_client: Subject, _options: Options) -> Iterator[Edit]:
-    """Keep people's data out of the statistics."""
+    """Keep user attributes out of analytics."""
     yield SetValue(_PATH, False)
 
 
 RULE = Rule(
     id="cognito-client-analytics",
-    title="Statistics know no names",
-    description="An app client does not share people's data with its analytics.",
+    title="Analytics without user attributes",
+    description="An app client does not share user attributes with Amazon Pinpoint.",
     severity=Severity.LOW,
     frameworks=("aws:AnalyticsConfiguration",),
     remediation_steps="Set analyticsConfiguration.userDataShared to false.",

@@ -1,19 +1,19 @@
-"""What the rules about OAuth grants share."""
+"""The OAuth grants of an app client."""
 
 from typing import Final
 
-from cognito_policies.subject import Subject, Words
+from cognito_policies.model.subject import Subject, TextList
 
 FLOWS: Final = "allowedOauthFlows"
-MACHINE: Final = "client_credentials"
-PEOPLE: Final = frozenset({"code", "implicit"})
+MACHINE_GRANT: Final = "client_credentials"
+USER_GRANTS: Final = frozenset({"code", "implicit"})
 
 
-def grants(client: Subject) -> Words:
-    """Return the grants a client has; one that names none has none."""
-    return client.words(FLOWS) or Words(frozenset())
+def grants(client: Subject) -> TextList:
+    """Return the grants a client has; without the property, none."""
+    return client.texts(FLOWS) or TextList(frozenset())
 
 
 def machine_only(client: Subject) -> bool:
-    """Tell whether no people sign in with the client."""
-    return grants(client) == Words(frozenset({MACHINE}))
+    """Return whether the client is for machine access only."""
+    return grants(client) == TextList(frozenset({MACHINE_GRANT}))

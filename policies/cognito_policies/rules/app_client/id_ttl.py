@@ -2,41 +2,41 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit
-from cognito_policies.options import Options, WholeOption
-from cognito_policies.rule import Rule, Severity
-from cognito_policies.rules.app_client.lifetimes import ID, UNITS
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS
+from cognito_policies.model.edits import Edit
+from cognito_policies.model.options import IntegerOption, Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS
+from cognito_policies.rules.app_client.token_lifetimes import ID, UNITS
 
 
 def check(client: Subject, options: Options) -> Iterator[str]:
-    """Compare the life of ID tokens with the limit."""
-    return ID.problems(client, options.whole("maxMinutes") * UNITS["minutes"])
+    """Compare the validity of ID tokens with the limit."""
+    return ID.problems(client, options.integer("maxMinutes") * UNITS["minutes"], "maxMinutes")
 
 
 def remediate(_client: Subject, options: Options) -> Iterator[Edit]:
-    """Let them live as long as is allowed."""
-    return ID.set(options.whole("maxMinutes"), "minutes")
+    """Set the longest validity allowed."""
+    return ID.set(options.integer("maxMinutes"), "minutes")
 
 
 RULE = Rule(
     id="cognito-client-id-ttl",
     title="ID tokens are short-lived",
-    description="An app client's ID tokens live an hour at most.",
+    description="An app client's ID tokens are valid for at most one hour.",
     severity=Severity.MEDIUM,
     frameworks=("asvs:7.3.2", "stave:CTL.COGNITO.CLIENT.IDTTL.001"),
     remediation_steps=(
-        "Set idTokenValidity with its unit in tokenValidityUnits.idToken; a number without a unit counts hours."
+        "Set idTokenValidity, and its unit in tokenValidityUnits.idToken; without a unit, it means hours."
     ),
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html",
     applies_to=APP_CLIENTS,
     check=check,
     remediate=remediate,
     options=(
-        WholeOption(
+        IntegerOption(
             name="maxMinutes",
-            description="The minutes ID tokens may live; Cognito's own limits are 5 minutes and a day.",
+            description="The longest validity of ID tokens, in minutes. Cognito accepts 5 minutes to one day.",
             default=60,
             minimum=5,
             maximum=1440,

@@ -3,59 +3,57 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.links import Links
-from cognito_policies.options import Options
-from cognito_policies.role_slots import of_type
-from cognito_policies.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.rules.app_client.grants import PEOPLE, grants, machine_only
-from cognito_policies.subject import Subject, Words
-from cognito_policies.tokens import APP_CLIENTS, IDENTITY_PROVIDER, USER_POOL
-from cognito_policies.values import UNKNOWN
+from cognito_policies.iam.role_slots import of_type
+from cognito_policies.lookup.links import Links
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
+from cognito_policies.model.subject import Subject, TextList
+from cognito_policies.model.tokens import APP_CLIENTS, IDENTITY_PROVIDER, USER_POOL
+from cognito_policies.model.values import UNKNOWN, quoted
+from cognito_policies.rules.app_client.grants import USER_GRANTS, grants, machine_only
 
 _PROVIDERS: Final = "supportedIdentityProviders"
 
 
 def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[StackFinding]:
-    """Look for the clients of each pool and the providers of each client."""
+    """Check the clients of each pool, and the identity providers of each client."""
     pools = of_type(subjects, USER_POOL)
     clients = Links(of_type(subjects, *APP_CLIENTS), "userPoolId", pools)
     providers = Links(of_type(subjects, IDENTITY_PROVIDER), "userPoolId", pools)
     for pool in pools:
         own, known = clients.of(pool), providers.of(pool)
         if not own.subjects and not own.maybe:
-            yield StackFinding(
-                pool.urn, "the pool has no app client: nobody can sign in, or a client is kept elsewhere"
-            )
-        people = [client for client in own.subjects if not machine_only(client)]
-        for client in people:
-            names = client.words(_PROVIDERS)
-            if names is None or names == Words(frozenset()):
-                # Only managed login asks for it: users of an SDK sign in without.
-                if grants(client).known & PEOPLE:
+            yield StackFinding(pool.urn, "no app client in this stack uses the pool, so users can't sign in")
+        for client in (client for client in own.subjects if not machine_only(client)):
+            names = client.texts(_PROVIDERS)
+            if names is None or names == TextList(frozenset()):
+                # Only managed login needs it: with an SDK, users sign in without.
+                if grants(client).known & USER_GRANTS:
                     yield StackFinding(
                         client.urn,
-                        f"{_PROVIDERS} is not set: managed login then offers nothing to sign in with; list COGNITO for"
-                        " the pool's own users",
+                        f'{_PROVIDERS} is not set: users can\'t sign in with managed login; add "COGNITO" for the users'
+                        " of the pool",
                     )
             elif not known.maybe:
                 yield from _missing(client, names, known.subjects)
 
 
-def _missing(client: Subject, names: Words, providers: Sequence[Subject]) -> Iterator[StackFinding]:
+def _missing(client: Subject, names: TextList, providers: Sequence[Subject]) -> Iterator[StackFinding]:
     present = [provider.text("providerName") for provider in providers]
     absent = sorted(names.known - {"COGNITO", *(name for name in present if isinstance(name, str))})
     if absent and UNKNOWN not in present:
-        yield StackFinding(client.urn, f"{_PROVIDERS} contains {', '.join(absent)}, which the pool does not have")
+        yield StackFinding(client.urn, f"{_PROVIDERS} has {quoted(absent)}, which is no identity provider of the pool")
 
 
 RULE = Rule(
     id="cognito-client-pool-link",
-    title="Clients, pools and providers belong together",
-    description="A user pool has an app client, and the client names identity providers that the pool has.",
+    title="App clients and identity providers exist",
+    description="A user pool has an app client, and app clients name identity providers that the pool has.",
     severity=Severity.LOW,
     frameworks=("stave:CTL.COGNITO.ORPHAN.NOCLIENTS.001", "aws:SupportedIdentityProviders"),
     remediation_steps=(
-        "Give the pool a client, and list in supportedIdentityProviders COGNITO and the pool's own providers."
+        'Add an aws.cognito.UserPoolClient, and list "COGNITO" or the pool\'s identity providers in'
+        " supportedIdentityProviders."
     ),
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html",
     applies_to=(USER_POOL, *APP_CLIENTS, IDENTITY_PROVIDER),

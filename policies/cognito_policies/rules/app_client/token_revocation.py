@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options
-from cognito_policies.rule import Rule, Severity
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS
 
 
 def check(client: Subject, _options: Options) -> Iterator[str]:
-    """Look for revocation turned off; AWS turns it on for every client that does not say."""
-    if client.flag("enableTokenRevocation") is False:
-        yield "enableTokenRevocation is false: a stolen refresh token works until it expires"
+    """Check that revocation isn't turned off; AWS turns it on by default."""
+    if client.boolean("enableTokenRevocation") is False:
+        yield "enableTokenRevocation is false: a stolen refresh token can't be revoked and works until it expires"
 
 
 def remediate(_client: Subject, _options: Options) -> Iterator[Edit]:

@@ -2,31 +2,31 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options
-from cognito_policies.rule import Rule, Severity
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS
-from cognito_policies.values import UNKNOWN, shown
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS
+from cognito_policies.model.values import UNKNOWN, format_value
 
 
 def check(client: Subject, _options: Options) -> Iterator[str]:
-    """Look for the one word that hides who has an account; absent means LEGACY."""
+    """Check for ENABLED; absent means LEGACY."""
     errors = client.text("preventUserExistenceErrors")
     if errors not in {"ENABLED", UNKNOWN}:
-        given = shown(errors, absent='absent, which means "LEGACY"')
-        yield f'preventUserExistenceErrors is {given}; it must be "ENABLED"'
+        given = format_value(errors, absent='not set (default "LEGACY")')
+        yield f"preventUserExistenceErrors is {given}: error messages show whether an account exists"
 
 
 def remediate(_client: Subject, _options: Options) -> Iterator[Edit]:
-    """Hide who has an account."""
+    """Hide whether an account exists."""
     yield SetValue(("preventUserExistenceErrors",), "ENABLED")
 
 
 RULE = Rule(
     id="cognito-client-user-existence",
-    title="Nobody learns who has an account",
-    description="An app client's answers do not tell whether a user exists.",
+    title="Errors don't show whether a user exists",
+    description="An app client's error messages don't show whether a user exists.",
     severity=Severity.MEDIUM,
     frameworks=(
         "asvs:6.3.8",

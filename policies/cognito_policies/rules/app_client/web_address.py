@@ -1,7 +1,7 @@
-"""Reads the host of an http or https address, and only where every reader finds the same one.
+"""Reads the host of an http or https URL, and refuses URLs that programs read differently.
 
-Browsers (WHATWG URL) go elsewhere than the text says: a backslash ends the host, `127.1` is 127.0.0.1, tabs are left
-out. Instead of following them, this refuses whatever they would rewrite.
+Browsers (WHATWG URL) rewrite some URLs: a backslash ends the host, `127.1` is 127.0.0.1, tabs are ignored. All that
+browsers would rewrite is an error here.
 """
 
 import re
@@ -19,12 +19,12 @@ _HTTP_HOSTS: Final = ("localhost", "127.0.0.1", "[::1]")
 
 
 class AddressError(Exception):
-    """An address that readers read differently, or not at all: the end of a sentence about it."""
+    """The URL is invalid, or programs read it differently; the message says what to change."""
 
 
 @dataclass(frozen=True)
 class WebAddress:
-    """An http or https address."""
+    """An http or https URL."""
 
     scheme: str
     host: str
@@ -32,12 +32,12 @@ class WebAddress:
 
     @property
     def takes_http(self) -> bool:
-        """Whether AWS takes http for it."""
+        """Whether AWS accepts http for it."""
         return self.host in _HTTP_HOSTS
 
     @property
     def is_local(self) -> bool:
-        """Whether it is on the user's own machine."""
+        """Whether it is on the user's machine."""
         host = self.host.rstrip(".")
         if host == "localhost" or host.endswith(".localhost"):
             return True
@@ -50,24 +50,24 @@ class WebAddress:
 
 
 def read_web_address(url: str) -> WebAddress:
-    """Read an address that begins with http: or https:.
+    """Read a URL that starts with http: or https:.
 
     Raises:
-        AddressError: Readers could take it for different hosts.
+        AddressError: The host is invalid or ambiguous.
     """
     scheme, _, rest = url.partition(":")
     authority = re.split("[/?#]", rest.removeprefix("//"), maxsplit=1)[0]
     if not rest.startswith("//") or not authority:
-        raise AddressError("names no host after https://")
+        raise AddressError("add a host after https://")
     if "@" in authority:
-        raise AddressError("has user information before the host: browsers go to what follows the @")
+        raise AddressError("remove the part before the @; browsers open the host after it")
     for problem in _problems(authority):
         raise AddressError(problem)
     return WebAddress(scheme.lower(), _split(authority)[0].lower())
 
 
 def _split(authority: str) -> tuple[str, str | None]:
-    """Return the host and what follows its colon, None where there is none."""
+    """Return the host, and the port if there is one."""
     if authority.startswith("["):
         inside, bracket, after = authority.partition("]")
         return (inside + bracket, after[1:]) if after.startswith(":") else (authority, None)
@@ -79,15 +79,15 @@ def _problems(authority: str) -> Iterator[str]:
     host, port = _split(authority)
     if host.startswith("["):
         if not _is_ipv6(host):
-            yield "names no valid host: there is no IPv6 address between the brackets"
+            yield "the host in brackets must be an IPv6 address"
     elif not host.isascii():
-        yield "has a host in letters that browsers rewrite; write it in its ASCII form (xn--…)"
+        yield "write the host in its ASCII form (xn--…)"
     elif not _HOST.fullmatch(host) or len(host) > _LONGEST_HOST:
-        yield "names no valid host"
+        yield "the host is invalid"
     elif _NUMBER.fullmatch(host) and not _is_ipv4(host):
-        yield "has a number for a host, which browsers read as another IP address, or as none"
+        yield "write the IP address with four numbers; browsers read this host as another address"
     if port is not None and not (port.isascii() and port.isdigit() and int(port[:6]) in _PORTS):
-        yield "has a port that is no number from 1 to 65535"
+        yield "the port must be a number from 1 to 65535"
 
 
 def _is_ipv6(host: str) -> bool:

@@ -1,27 +1,34 @@
 """cognito-client-write-attributes-mutable.
 
-A privileged attribute that can't be changed is set once, at sign-up, by the user who signs up. One that can be changed
-is worse: every user can change it at any time. A client that lists nothing may write standard attributes only.
+Users can set an immutable attribute once, at sign-up, and a mutable one at any time. Without writeAttributes, a client
+can write standard attributes only, so it isn't checked here.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.links import Links
-from cognito_policies.options import Options
-from cognito_policies.role_slots import of_type
-from cognito_policies.rule import Rule, Severity, StackFinding
-from cognito_policies.rules.app_client.powers import HARMLESS, OVERRULE, SENSITIVE, WRITE, because, powerful
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL
+from cognito_policies.iam.role_slots import of_type
+from cognito_policies.lookup.links import Links
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity, StackFinding
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL
+from cognito_policies.rules.app_client.privileged_attributes import (
+    HARMLESS,
+    HARMLESS_HINT,
+    SENSITIVE,
+    WRITE,
+    describe,
+    privileged_writes,
+)
 
 _SCHEMAS: Final = "schemas"
 
 
 def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[StackFinding]:
-    """Look in the schema of each client's pool for what the client may write."""
+    """Compare what each client can write with the schema of its pool."""
     pools = of_type(subjects, USER_POOL)
-    names = {client.urn: powerful(client, options) for client in of_type(subjects, *APP_CLIENTS)}
+    names = {client.urn: privileged_writes(client, options) for client in of_type(subjects, *APP_CLIENTS)}
     links = Links((client for client in of_type(subjects, *APP_CLIENTS) if names[client.urn]), "userPoolId", pools)
     for pool in pools:
         clients = links.of(pool).subjects
@@ -29,16 +36,17 @@ def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[Stack
         for client in clients:
             found = {name: word for name, word in names[client.urn].items() if name in mutable}
             if found:
-                message = f"{WRITE} contains {because(found)}, which every user of {pool.name} can change; {OVERRULE}"
+                where = f'mutable in the schema of "{pool.name}"'
+                message = f"{WRITE} has {describe(found)}, {where}: users can change it at any time; {HARMLESS_HINT}"
                 yield StackFinding(client.urn, message)
 
 
 def _mutable(pool: Subject) -> frozenset[str]:
-    """Return the attributes that can change, by the names clients use; absent means that they can."""
+    """Return the mutable attributes, by the names that clients use; absent means mutable."""
     found: set[str] = set()
     for index in pool.indices(_SCHEMAS):
         name = pool.text(_SCHEMAS, index, "name")
-        if isinstance(name, str) and pool.flag(_SCHEMAS, index, "mutable") in (None, True):
+        if isinstance(name, str) and pool.boolean(_SCHEMAS, index, "mutable") in (None, True):
             found |= {name, f"custom:{name}"}
     return frozenset(found)
 
@@ -46,10 +54,10 @@ def _mutable(pool: Subject) -> frozenset[str]:
 RULE = Rule(
     id="cognito-client-write-attributes-mutable",
     title="Users can't change privileged attributes",
-    description="No app client may write a mutable attribute that looks privileged.",
+    description="No app client can write a mutable attribute that looks privileged.",
     severity=Severity.CRITICAL,
     frameworks=("asvs:8.2.3", "stave:CTL.COGNITO.CLIENT.WRITEATTR.SENSITIVE.001"),
-    remediation_steps="Take the attribute out of the client's writeAttributes; a server sets it.",
+    remediation_steps="Remove the attribute from writeAttributes of the app client, and set it from a server.",
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html",
     applies_to=(*APP_CLIENTS, USER_POOL),
     check_stack=check_stack,

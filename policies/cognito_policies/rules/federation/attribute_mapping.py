@@ -1,22 +1,23 @@
 """cognito-idp-attribute-mapping.
 
-What a provider says becomes what the pool believes. An e-mail address that the provider does not call verified lets
-its users take over accounts by address; an attribute that can't be changed fails at the second sign-in.
+The pool copies mapped claims to attributes at each sign-in. With an email address that the provider hasn't verified,
+a user can take over an account that has the address. An immutable attribute makes the second sign-in fail.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from cognito_policies.index import Index
+from cognito_policies.iam.policy_document import matches
+from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lock.schemas import STANDARD
-from cognito_policies.options import FlagOption, Options, WordsOption
-from cognito_policies.policy_document import matches
-from cognito_policies.privileged import PRIVILEGED_WORDS, name_words, privileged_word
-from cognito_policies.role_slots import of_type
-from cognito_policies.rule import Rule, Severity, StackFinding
+from cognito_policies.lookup.index import Index
+from cognito_policies.model.options import BooleanOption, Options, TextListOption
+from cognito_policies.model.privileged import PRIVILEGED_WORDS, name_words, privileged_word
+from cognito_policies.model.rule import Rule, Severity, StackFinding
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import IDENTITY_PROVIDER, USER_POOL
+from cognito_policies.model.values import quoted
 from cognito_policies.rules.federation.details import DETAILS, KIND
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import IDENTITY_PROVIDER, USER_POOL
 
 _MAPPING: Final = "attributeMapping"
 _CUSTOM: Final = ("custom:", "dev:")
@@ -45,43 +46,45 @@ _MEMBERSHIP: Final = [
     "verified",
     "workspace",
 ]
-"""What a provider knows better than this pool, though users may not write it."""
+"""Words that are not in the default of option `sensitive`: a provider may set these, users may not."""
 
 
 def check_stack(subjects: Sequence[Subject], options: Options) -> Iterator[StackFinding]:
-    """Look at what every provider's claims are mapped to."""
+    """Check the target attributes of each provider's mapping."""
     pools = Index(of_type(subjects, USER_POOL))
     for provider in of_type(subjects, IDENTITY_PROVIDER):
         given = provider.block(_MAPPING)
         if isinstance(given, dict):
-            for message in _judge(provider, given, pools, options):
+            for message in _check_one(provider, given, pools, options):
                 yield StackFinding(provider.urn, message)
 
 
-def _judge(provider: Subject, mapping: Mapping[str, object], pools: Index, options: Options) -> Iterator[str]:
+def _check_one(provider: Subject, mapping: Mapping[str, object], pools: Index, options: Options) -> Iterator[str]:
     sensitive = [target for target in mapping if target.startswith(_CUSTOM) and _is_sensitive(target, options)]
     if sensitive:
-        message = f"{_MAPPING} sets {', '.join(sensitive)}: the provider decides what its users are allowed to do"
-        yield f"{message}; if nothing is decided by it, take its word out of option sensitive"
+        yield (
+            f"{_MAPPING} sets {quoted(sensitive)}: the provider decides the permissions of its users; if no access"
+            " depends on it, remove the word from option sensitive"
+        )
     unverified = "email" in mapping and "email_verified" not in mapping
-    if options.flag("requireEmailVerified") and unverified and _tells_verified(provider):
-        yield f"{_MAPPING} sets email, but not email_verified: the provider's users can claim any address"
+    if options.boolean("requireEmailVerified") and unverified and _tells_verified(provider):
+        yield f'{_MAPPING} sets "email" without "email_verified": users can sign in with an address that isn\'t theirs'
     fixed = [target for pool in pools.find(provider, "userPoolId").sure for target in _fixed(pool)]
     immutable = [target for target in mapping if target in fixed]
     if immutable:
-        yield f"{_MAPPING} sets {', '.join(immutable)}, which the pool's schema makes immutable"
+        yield f"{_MAPPING} sets {quoted(immutable)}, immutable in the schema: the second sign-in fails"
 
 
 def _tells_verified(provider: Subject) -> bool:
-    """Tell whether an OIDC provider says if an address is verified; Microsoft Entra has no such claim."""
+    """Return whether an OIDC provider has the claim `email_verified`; Microsoft Entra hasn't."""
     issuer = provider.peek(DETAILS, "oidc_issuer")
     host = issuer.partition("://")[2].partition("/")[0].lower() if isinstance(issuer, str) else ""
     return provider.text(KIND) == "OIDC" and not any(host == name or host.endswith(f".{name}") for name in _SILENT)
 
 
 def _is_sensitive(target: str, options: Options) -> bool:
-    """Tell whether a name has one of the words, or is like one of the patterns."""
-    given = options.words("sensitive")
+    """Return whether a name has one of the words, or matches one of the patterns."""
+    given = options.texts("sensitive")
     words = {"".join(name_words(word)) for word in given if not _PATTERN.intersection(word)}
     patterns = [word for word in given if _PATTERN.intersection(word)]
     name = target.rpartition(":")[2]
@@ -89,9 +92,9 @@ def _is_sensitive(target: str, options: Options) -> bool:
 
 
 def _fixed(pool: Subject) -> Iterator[str]:
-    """Yield the attributes of a pool that can't be changed."""
+    """Yield the immutable attributes of a pool."""
     for index in pool.indices("schemas"):
-        mutable = pool.flag("schemas", index, "mutable")
+        mutable = pool.boolean("schemas", index, "mutable")
         name = pool.peek("schemas", index, "name")
         if mutable is False and isinstance(name, str):
             yield name if name in STANDARD else f"custom:{name.removeprefix('custom:')}"
@@ -99,10 +102,10 @@ def _fixed(pool: Subject) -> Iterator[str]:
 
 RULE = Rule(
     id="cognito-idp-attribute-mapping",
-    title="Claims are mapped with care",
+    title="Provider claims don't set permissions",
     description=(
-        "A provider's claims are mapped to attributes that can change and that nothing is decided by; an e-mail address"
-        " comes with whether it is verified."
+        "A provider's claims are mapped to mutable attributes on which no access depends, and email together with"
+        " email_verified."
     ),
     severity=Severity.HIGH,
     frameworks=(
@@ -111,24 +114,24 @@ RULE = Rule(
         "stave:CTL.COGNITO.SOCIAL.NOVERIFY.001",
     ),
     remediation_steps=(
-        "Map roles, groups and tenants in a trigger of yours, map email_verified beside email, and make mapped"
-        " attributes mutable when the pool is made."
+        "In attributeMapping, add email_verified beside email, and remove roles, groups and tenants (set them in a"
+        " Lambda trigger). Mapped attributes must be mutable; that can't be changed in an existing pool."
     ),
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html",
     applies_to=(IDENTITY_PROVIDER, USER_POOL),
     check_stack=check_stack,
     options=(
-        WordsOption(
+        TextListOption(
             name="sensitive",
             description=(
-                "Whole words in the names of custom attributes that no provider may set, in the singular; with * or ?,"
-                " a pattern for the whole name."
+                "Words in the names of custom attributes that no provider may set, in the singular. With * or ?, a"
+                " pattern for the whole name."
             ),
             default=tuple(word for word in PRIVILEGED_WORDS if word not in _MEMBERSHIP),
         ),
-        FlagOption(
+        BooleanOption(
             name="requireEmailVerified",
-            description="Demand that an OIDC provider's email is mapped with email_verified.",
+            description="Require email_verified beside email in the mapping of an OIDC provider.",
             default=True,
         ),
     ),

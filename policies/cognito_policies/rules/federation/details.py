@@ -1,4 +1,4 @@
-"""What the rules about identity providers share."""
+"""The properties of identity providers that several rules read."""
 
 from typing import Final
 
@@ -7,6 +7,6 @@ KIND: Final = "providerType"
 
 
 def is_https(url: str) -> bool:
-    """Tell whether a URL is reached by https."""
+    """Return whether a URL has the scheme https."""
     scheme, _, rest = url.partition("://")
     return scheme.lower() == "https" and bool(rest.strip("/"))

@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options
-from cognito_policies.rule import Level, Rule, Severity
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Level, Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import IDENTITY_PROVIDER
+from cognito_policies.model.values import UNKNOWN, format_value
 from cognito_policies.rules.federation.details import DETAILS, KIND, is_https
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import IDENTITY_PROVIDER
-from cognito_policies.values import UNKNOWN, shown
 
 
 def check(provider: Subject, _options: Options) -> Iterator[str]:
-    """Look at encryption, signing, who begins, and where the metadata come from."""
+    """Check encryption, signing, IdP-initiated sign-in and the source of the metadata."""
     if provider.text(KIND) != "SAML":
         return
     encrypted = provider.text(DETAILS, "EncryptedResponses")
     if encrypted is not UNKNOWN and not _is_true(encrypted):
-        yield f"{DETAILS}.EncryptedResponses is {shown(encrypted)}: assertions can be read on their way"
+        yield f"{DETAILS}.EncryptedResponses is {format_value(encrypted)}: browsers and proxies can read the assertions"
     signed = provider.text(DETAILS, "RequestSigningAlgorithm")
     if signed not in ("rsa-sha256", UNKNOWN):
-        yield f"{DETAILS}.RequestSigningAlgorithm is {shown(signed)}: requests are not signed"
+        yield f"{DETAILS}.RequestSigningAlgorithm is {format_value(signed)}: sign-in requests aren't signed"
     if _is_true(provider.text(DETAILS, "IDPInit")):
-        yield f'{DETAILS}.IDPInit is "true": a response nobody asked for signs in, and can be planted on others'
+        yield f'{DETAILS}.IDPInit is "true": an attacker can sign a victim in to the account of the attacker'
     yield from _metadata(provider)
 
 
 def remediate(provider: Subject, _options: Options) -> Iterator[Edit]:
-    """Encrypt, sign, and begin here; the provider needs the pool's certificates for that."""
+    """Turn on encryption and signing; the identity provider needs the pool's certificates."""
     if not _is_true(provider.text(DETAILS, "EncryptedResponses")):
         yield SetValue((DETAILS, "EncryptedResponses"), "true")
     yield SetValue((DETAILS, "RequestSigningAlgorithm"), "rsa-sha256")
@@ -38,9 +38,9 @@ def remediate(provider: Subject, _options: Options) -> Iterator[Edit]:
 def _metadata(provider: Subject) -> Iterator[str]:
     url = provider.text(DETAILS, "MetadataURL")
     if not url:
-        yield f"{DETAILS}.MetadataURL is {shown(url)}: certificates in a file are not renewed"
+        yield f"{DETAILS}.MetadataURL is {format_value(url)}: certificates from a metadata file aren't renewed"
     elif url is not UNKNOWN and not is_https(url):
-        yield f"{DETAILS}.MetadataURL is {shown(url)}: whoever is on the way can be the provider"
+        yield f"{DETAILS}.MetadataURL is {format_value(url)}: use https, or an attacker can impersonate the provider"
 
 
 def _is_true(text: object) -> bool:
@@ -51,8 +51,7 @@ RULE = Rule(
     id="cognito-idp-saml",
     title="SAML is encrypted and signed",
     description=(
-        "A SAML provider encrypts responses, gets signed requests, does not begin sign-ins, and has its metadata at a"
-        " URL."
+        "A SAML provider encrypts responses, receives signed requests, doesn't start sign-ins, and has a metadata URL."
     ),
     severity=Severity.HIGH,
     frameworks=(
@@ -62,8 +61,9 @@ RULE = Rule(
         "aws:ProviderDetails",
     ),
     remediation_steps=(
-        'Set in providerDetails EncryptedResponses "true", RequestSigningAlgorithm "rsa-sha256", IDPInit "false" and an'
-        " https MetadataURL; give the provider the pool's encryption and signing certificates."
+        'In providerDetails, set EncryptedResponses "true", RequestSigningAlgorithm "rsa-sha256", IDPInit "false"'
+        " and an"
+        " https MetadataURL. The identity provider needs the pool's encryption and signing certificates."
     ),
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-SAML-signing-encryption.html",
     applies_to=(IDENTITY_PROVIDER,),

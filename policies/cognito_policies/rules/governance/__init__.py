@@ -1,1 +1,1 @@
-"""Rules about where pools are and what is said about them."""
+"""Rules about regions and tags."""

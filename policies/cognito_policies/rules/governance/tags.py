@@ -1,24 +1,24 @@
 """cognito-tags.
 
-The provider's default tags count: they end up on the pool like its own.
+Default tags of the provider count: AWS sets them on the pool too.
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options, WordsOption
-from cognito_policies.rule import Level, Rule, Severity
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import POOLS
-from cognito_policies.values import UNKNOWN, contains_unknown
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options, TextListOption
+from cognito_policies.model.rule import Level, Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import POOLS
+from cognito_policies.model.values import UNKNOWN, contains_unknown, quoted
 
 _TAGS: Final = "tags"
 
 
 def check(pool: Subject, options: Options) -> Iterator[str]:
-    """Look for each demanded tag, or for any where none is named."""
+    """Check for each required tag, or for any tag if none is required."""
     given = pool.block(_TAGS)
     if given is UNKNOWN:
         return
@@ -26,13 +26,13 @@ def check(pool: Subject, options: Options) -> Iterator[str]:
     present = {key for key, value in tags.items() if value not in (None, "")}
     absent = [key for key, _ in _demanded(options) if key not in present]
     if absent:
-        yield f"{_TAGS} lacks {', '.join(absent)}"
+        yield f"{_TAGS} lacks {quoted(absent)} (option tags)"
     elif not present:
-        yield f"{_TAGS} is absent or empty: nobody can tell whose pool it is"
+        yield f"{_TAGS} is empty: the owner of the pool is unknown"
 
 
 def remediate(pool: Subject, options: Options) -> Iterator[Edit]:
-    """Add the tags whose value is configured."""
+    """Add the required tags that have a configured value."""
     given = pool.block(_TAGS)
     for key, value in _demanded(options):
         if value and (not isinstance(given, Mapping) or given.get(key) in (None, "")):
@@ -40,12 +40,12 @@ def remediate(pool: Subject, options: Options) -> Iterator[Edit]:
 
 
 def _demanded(options: Options) -> list[tuple[str, str]]:
-    entries = (entry.partition("=") for entry in options.words("tags"))
+    entries = (entry.partition("=") for entry in options.texts("tags"))
     return [(key, value) for key, _, value in entries]
 
 
 def _default_tags(pool: Subject) -> Mapping[str, object]:
-    """Return the provider's default tags, which the engine hands over as JSON."""
+    """Return the default tags of the provider; the engine sends them as JSON."""
     given = pool.provider.peek("defaultTags")
     if isinstance(given, str):
         try:
@@ -58,8 +58,8 @@ def _default_tags(pool: Subject) -> Mapping[str, object]:
 
 RULE = Rule(
     id="cognito-tags",
-    title="Pools say whose they are",
-    description="User pools and identity pools have the tags the configuration names, or at least one.",
+    title="Pools have tags",
+    description="User pools and identity pools have the required tags, or at least one tag.",
     severity=Severity.LOW,
     frameworks=("config:cognito-user-pool-tagged", "stave:CTL.COGNITO.COMPLIANCE.NOTAG.001"),
     remediation_steps="Add the tags to the pool, or to the provider's defaultTags.",
@@ -69,9 +69,9 @@ RULE = Rule(
     remediate=remediate,
     level=Level.ADVISORY,
     options=(
-        WordsOption(
+        TextListOption(
             name="tags",
-            description='The tags demanded: "team", or "team=identity" with the value that a remediation adds.',
+            description='The required tags: "team", or "team=identity" with the value that the remediation adds.',
         ),
     ),
 )

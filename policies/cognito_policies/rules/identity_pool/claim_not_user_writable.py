@@ -1,8 +1,8 @@
 """cognito-idpool-claim-not-user-writable.
 
-Whoever may write an attribute decides what its claim says. Where the claim chooses a role or becomes a principal
-tag, users choose their own permissions. An attribute that can't be changed can still be set at sign-up, so it
-counts where people sign themselves up. A client without writeAttributes leaves the choice to AWS.
+A user who can write an attribute decides the value of its claim. If it chooses a role or becomes a principal tag,
+users choose their own permissions. An immutable attribute can be set at sign-up, so it counts in pools with sign-up.
+Without writeAttributes, AWS decides what a client can write.
 """
 
 from collections import defaultdict
@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from cognito_policies.index import Index
+from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lock.schemas import STANDARD
-from cognito_policies.options import Options
-from cognito_policies.role_slots import of_type
-from cognito_policies.rule import Rule, Severity, StackFinding
-from cognito_policies.subject import Subject, spelled
-from cognito_policies.tokens import APP_CLIENTS, PRINCIPAL_TAG, ROLE_ATTACHMENT, USER_POOL, type_of
-from cognito_policies.values import UNKNOWN, Path
+from cognito_policies.lookup.index import Index
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity, StackFinding
+from cognito_policies.model.subject import Subject, format_path
+from cognito_policies.model.tokens import APP_CLIENTS, PRINCIPAL_TAG, ROLE_ATTACHMENT, USER_POOL, type_of
+from cognito_policies.model.values import UNKNOWN, Path, format_value
 
 _CUSTOM: Final = "custom:"
 _ANYTHING: Final = "*"
@@ -27,7 +27,7 @@ _STANDARD: Final = STANDARD - {"sub", "email_verified", "phone_number_verified"}
 
 @dataclass(frozen=True)
 class _Use:
-    """A place where a claim decides about permissions, and what says which user pool's tokens it reads."""
+    """A property in which a claim decides permissions, and the property with the user pool of its tokens."""
 
     holder: Subject
     path: Path
@@ -36,17 +36,17 @@ class _Use:
 
 
 def check_stack(subjects: Sequence[Subject], _options: Options) -> Iterator[StackFinding]:
-    """Compare every claim that decides with what every client may write."""
+    """Compare each claim that decides permissions with what each client can write."""
     clients = _Clients(subjects)
     for use in (use for subject in subjects for use in _uses(subject)):
         claim = use.holder.text(*use.path)
         if isinstance(claim, str):
             for client, pool in clients.concerned(use, claim):
-                yield from _judge(use, claim, client, pool)
+                yield from _check_one(use, claim, client, pool)
 
 
 class _Clients:
-    """The stack's clients with their user pools, by what they may write and by whose tokens are read."""
+    """The clients of the stack and their user pools, indexed by user pool and writable attribute."""
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         pools = Index(of_type(subjects, USER_POOL))
@@ -69,7 +69,7 @@ class _Clients:
                     self._by_urn[urn, attribute].append(pair)
 
     def concerned(self, use: _Use, claim: str) -> Iterator[_Pair]:
-        """Yield the clients that may write a claim of the user pool from whose tokens it is, or may be, read."""
+        """Yield the clients that can write the claim in the user pool whose tokens have it, or can have it."""
         provider = use.holder.peek(*use.provider)
         origins = use.holder.property_dependencies.get(str(use.provider[0]), ())
         named = [urn for urn in origins if type_of(urn) in (USER_POOL, *APP_CLIENTS)]
@@ -85,7 +85,7 @@ class _Clients:
 
 
 def _written(client: Subject) -> set[str]:
-    """Return what a client says it writes; `_ANYTHING` stands for what it does not say (yet)."""
+    """Return what a client can write; `_ANYTHING` stands for what is not set or computed."""
     given = client.peek("writeAttributes")
     if not isinstance(given, list):
         return {_ANYTHING}
@@ -105,28 +105,29 @@ def _uses(subject: Subject) -> Iterator[_Use]:
             yield _Use(subject, ("principalTags", tag), ("identityProviderName",), f'becomes the principal tag "{tag}"')
 
 
-def _judge(use: _Use, claim: str, client: Subject, pool: Subject | None) -> Iterator[StackFinding]:
+def _check_one(use: _Use, claim: str, client: Subject, pool: Subject | None) -> Iterator[StackFinding]:
     how = _how_written(claim, client, pool)
     if how:
-        message = f'{spelled(use.path)} is "{claim}", which {use.effect}, but users {how} through "{client.name}"'
+        effect = f"{format_path(use.path)} is {format_value(claim)}, which {use.effect}"
+        message = f'{effect}: users {how} through app client "{client.name}"'
         yield StackFinding(use.holder.urn, message)
 
 
 def _how_written(claim: str, client: Subject, pool: Subject | None) -> str:
-    """Say how users of a client write an attribute; empty where they can't."""
+    """Return how users of a client can write an attribute; empty if they can't."""
     mutable = _mutable(claim, pool)
     if mutable is None or (not mutable and pool is not None and not _signs_up(pool)):
         return ""
-    words = client.words("writeAttributes")
+    words = client.texts("writeAttributes")
     if words is None:
-        return f"{_verb(mutable=mutable)} (its writeAttributes are absent)" if _is_attribute(claim, pool) else ""
+        return f"{_verb(mutable=mutable)} (its writeAttributes is not set)" if _is_attribute(claim, pool) else ""
     if claim in words.known:
         return _verb(mutable=mutable)
     return ""
 
 
 def _verb(*, mutable: bool) -> str:
-    return "may write it" if mutable else "may set it at sign-up"
+    return "can write it" if mutable else "can set it at sign-up"
 
 
 def _is_attribute(claim: str, pool: Subject | None) -> bool:
@@ -134,18 +135,18 @@ def _is_attribute(claim: str, pool: Subject | None) -> bool:
 
 
 def _mutable(claim: str, pool: Subject | None) -> bool | None:
-    """Tell whether an attribute can be changed after sign-up; None where that is not known yet."""
+    """Return whether an attribute can be changed after sign-up; None if that is computed."""
     if pool is not None and pool.value("schemas") is UNKNOWN:
         return None
     place = None if pool is None else _declared(claim, pool)
     if pool is None or place is None:
         return True
-    mutable = pool.flag("schemas", place, "mutable")
+    mutable = pool.boolean("schemas", place, "mutable")
     return None if mutable is UNKNOWN else mutable is not False
 
 
 def _declared(claim: str, pool: Subject) -> int | None:
-    """Return where an attribute stands in the pool's schemas."""
+    """Return the index of an attribute in the pool's schemas."""
     name = claim.removeprefix(_CUSTOM)
     found = [index for index in pool.indices("schemas") if pool.peek("schemas", index, "name") in (name, claim)]
     return found[0] if found else None
@@ -158,12 +159,12 @@ def _signs_up(pool: Subject) -> bool:
 RULE = Rule(
     id="cognito-idpool-claim-not-user-writable",
     title="Users can't choose their own permissions",
-    description="No claim that chooses a role or becomes a principal tag is an attribute users can write.",
+    description="Users can't write a claim that chooses a role or becomes a principal tag.",
     severity=Severity.CRITICAL,
     frameworks=("aws:role-based-access-control", "stave:CTL.COGNITO.CLIENT.WRITEATTR.SENSITIVE.001"),
     remediation_steps=(
-        "Take the attribute out of every client's writeAttributes (list the others), or decide by cognito:groups, which"
-        " only administrators write."
+        "Set writeAttributes of each app client without the attribute, or use the claim cognito:groups, which only"
+        " administrators can change."
     ),
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
     applies_to=(ROLE_ATTACHMENT, PRINCIPAL_TAG, USER_POOL, *APP_CLIENTS),

@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options
-from cognito_policies.rule import Rule, Severity
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import IDENTITY_POOL
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import IDENTITY_POOL
 
 
 def check(pool: Subject, _options: Options) -> Iterator[str]:
-    """Look for guests; absent means none."""
-    if pool.flag("allowUnauthenticatedIdentities") is True:
+    """Check guest access; absent means off."""
+    if pool.boolean("allowUnauthenticatedIdentities") is True:
         yield "allowUnauthenticatedIdentities is true: anyone gets AWS credentials without signing in"
 
 
 def remediate(_pool: Subject, _options: Options) -> Iterator[Edit]:
-    """Turn guests off."""
+    """Turn guest access off."""
     yield SetValue(("allowUnauthenticatedIdentities",), False)
 
 
 RULE = Rule(
     id="cognito-idpool-guest-off",
-    title="No guests",
+    title="No guest access",
     description="An identity pool gives AWS credentials to signed-in users only.",
     severity=Severity.HIGH,
     frameworks=(
@@ -34,8 +34,8 @@ RULE = Rule(
         "cfn-nag:W57",
     ),
     remediation_steps=(
-        "Set allowUnauthenticatedIdentities to false. A pool that needs guests gets an exception with a reason, and"
-        " a guest role that may do next to nothing."
+        "Set allowUnauthenticatedIdentities to false. If the pool needs guests, add an exception for it and give the"
+        " guest role as few permissions as possible."
     ),
     url="https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-2",
     applies_to=(IDENTITY_POOL,),

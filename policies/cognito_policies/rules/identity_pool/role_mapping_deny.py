@@ -1,37 +1,37 @@
 """cognito-idpool-role-mapping-deny.
 
-Rules that match by Contains or StartsWith match more values than anybody thought of; NotEqual matches nearly all.
+`Contains` and `StartsWith` match more values than intended, and `NotEqual` matches nearly all.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.options import Options
-from cognito_policies.rule import Rule, Severity
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import ROLE_ATTACHMENT
-from cognito_policies.values import UNKNOWN, shown
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import ROLE_ATTACHMENT
+from cognito_policies.model.values import UNKNOWN, format_value
 
 _MAPPINGS: Final = "roleMappings"
 _FALLBACK: Final = "ambiguousRoleResolution"
 
 
 def check(attachment: Subject, _options: Options) -> Iterator[str]:
-    """Look at the fallback of every mapping, and at how its rules match."""
+    """Check the fallback of each mapping, and how its rules match."""
     for index in attachment.indices(_MAPPINGS):
         fallback = attachment.text(_MAPPINGS, index, _FALLBACK)
         if fallback not in ("Deny", UNKNOWN):
             yield (
-                f"{_MAPPINGS}[{index}].{_FALLBACK} is {shown(fallback)}: users for whom no role can be told get the"
-                " authenticated role"
+                f"{_MAPPINGS}[{index}].{_FALLBACK} is {format_value(fallback)}: users that match no"
+                " rule get the authenticated role"
             )
         if attachment.text(_MAPPINGS, index, "type") != "Token":
             yield from _rules(attachment, index)
 
 
 def remediate(attachment: Subject, _options: Options) -> Iterator[Edit]:
-    """Deny where no role can be told; how rules match is the program's business."""
+    """Deny if no rule matches. The match types are not changed: only the author knows what they should be."""
     for index in attachment.indices(_MAPPINGS):
         yield SetValue((_MAPPINGS, index, _FALLBACK), "Deny")
 
@@ -41,13 +41,13 @@ def _rules(attachment: Subject, index: int) -> Iterator[str]:
         match = attachment.text(_MAPPINGS, index, "mappingRules", place, "matchType")
         if match not in ("Equals", UNKNOWN):
             where = f"{_MAPPINGS}[{index}].mappingRules[{place}].matchType"
-            yield f"{where} is {shown(match)}: only Equals means one value of the claim"
+            yield f'{where} is {format_value(match)}: use "Equals"; other types match more values'
 
 
 RULE = Rule(
     id="cognito-idpool-role-mapping-deny",
-    title="No role for whom no rule fits",
-    description="A role mapping denies where no role can be told, and its rules match whole values.",
+    title="No role if no rule matches",
+    description="A role mapping denies access if no rule matches, and its rules match exact values.",
     severity=Severity.HIGH,
     frameworks=("aws:RoleMapping", "stave:CTL.COGNITO.IDPOOL.ROLEMAPPING.NONE.001"),
     remediation_steps='Set ambiguousRoleResolution to "Deny" and each rule\'s matchType to "Equals".',

@@ -1,1 +1,1 @@
-"""Rules about the functions a user pool calls, and the role it sends SMS with."""
+"""Rules about the Lambda triggers of a user pool, and its role for SMS."""

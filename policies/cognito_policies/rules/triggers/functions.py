@@ -1,10 +1,10 @@
-"""What the rules about Lambda triggers share: which functions a pool calls."""
+"""The Lambda triggers of a user pool."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from cognito_policies.subject import Subject
-from cognito_policies.values import UNKNOWN, Path
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.values import UNKNOWN, Path
 
 TRIGGERS: Final = "lambdaConfig"
 SENDERS: Final = ("customEmailSender", "customSmsSender")
@@ -27,12 +27,12 @@ _PATHS: Final[tuple[Path, ...]] = (
 
 
 def has_trigger(pool: Subject, name: str) -> bool:
-    """Tell whether a trigger is set, its ARN known or not; not so while the whole block is unknown."""
+    """Return whether a trigger is set, also with a computed ARN; False if the whole block is computed."""
     block = pool.block(TRIGGERS)
     return isinstance(block, Mapping) and block.get(name) not in (None, "", {})
 
 
 def functions(pool: Subject) -> dict[Path, object]:
-    """Return what the pool's triggers call: ARNs, or UNKNOWN where there is none to read yet."""
+    """Return the function of each trigger: its ARN, or UNKNOWN if that is computed."""
     found = {(TRIGGERS, *path): pool.peek(TRIGGERS, *path) for path in _PATHS}
     return {path: arn for path, arn in found.items() if arn is UNKNOWN or (isinstance(arn, str) and arn)}

@@ -1,1 +1,1 @@
-"""Rules about user pools: passwords and factors."""
+"""Rules about user pools: passwords, MFA, account recovery and sign-up."""

@@ -2,25 +2,28 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.options import FlagOption, Options
-from cognito_policies.rule import Rule, Severity
+from cognito_policies.model.options import BooleanOption, Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import USER_POOL
+from cognito_policies.model.values import UNKNOWN, format_value
 from cognito_policies.rules.user_pool.factors import MFA, PASSWORD, first_factors
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import USER_POOL
-from cognito_policies.values import UNKNOWN, shown
 
 
 def check(pool: Subject, options: Options) -> Iterator[str]:
-    """Look at MFA, unless people sign in without a password: Cognito can't combine the two."""
+    """Check MFA, unless users can sign in without a password: Cognito can't combine the two."""
     mfa = pool.text(MFA)
-    accepted = {"ON", "OPTIONAL"} if options.flag("allowOptional") else {"ON"}
+    accepted = {"ON", "OPTIONAL"} if options.boolean("allowOptional") else {"ON"}
     if mfa is UNKNOWN or mfa in accepted:
         return
     factors = first_factors(pool)
     if factors.known - {PASSWORD} or not factors.complete:
         return
-    given = shown(mfa, absent='absent, which means "OFF"')
-    yield f"{MFA} is {given}; it must be {' or '.join(sorted(accepted))}"
+    given = format_value(mfa, absent='not set (default "OFF")')
+    yield (
+        f"{MFA} is {given}: a stolen password is enough to sign in; use"
+        f" {' or '.join(map(format_value, sorted(accepted)))}"
+    )
 
 
 RULE = Rule(
@@ -39,16 +42,17 @@ RULE = Rule(
         "stave:CTL.COGNITO.MFA.001",
     ),
     remediation_steps=(
-        "Set mfaConfiguration to ON and enable a factor. Users without one are asked to enrol at their next sign-in;"
-        " announce it, which is why this is never done for you."
+        'Set mfaConfiguration to "ON", and softwareTokenMfaConfiguration.enabled to true. Announce it first: users'
+        " without"
+        " a method must enroll at their next sign-in."
     ),
     url="https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-5",
     applies_to=(USER_POOL,),
     check=check,
     options=(
-        FlagOption(
+        BooleanOption(
             name="allowOptional",
-            description="Accept OPTIONAL: each user decides whether to have a second factor.",
+            description="Accept OPTIONAL, with which each user decides whether to enroll.",
             default=False,
         ),
     ),

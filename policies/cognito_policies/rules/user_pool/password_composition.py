@@ -2,35 +2,35 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit
-from cognito_policies.options import Options, WordOption
-from cognito_policies.rule import Rule, Severity
+from cognito_policies.model.edits import Edit
+from cognito_policies.model.options import ChoiceOption, Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import USER_POOL
+from cognito_policies.model.values import UNKNOWN
 from cognito_policies.rules.user_pool.password_policy import BLOCK, CLASSES, change_policy
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import USER_POOL
-from cognito_policies.values import UNKNOWN
 
 
 def check(pool: Subject, options: Options) -> Iterator[str]:
-    """Look for classes that are not demanded; under the nist profile there is nothing to look for."""
-    if options.word("profile") == "nist" or pool.block(BLOCK) in (None, UNKNOWN):
+    """Check for character classes that aren't required; the profile nist requires none."""
+    if options.text("profile") == "nist" or pool.block(BLOCK) in (None, UNKNOWN):
         return
-    missing = [name for name in CLASSES if pool.flag(BLOCK, name) in (None, False)]
+    missing = [name for name in CLASSES if pool.boolean(BLOCK, name) in (None, False)]
     if missing:
-        yield f"{BLOCK} does not demand: {', '.join(missing)} (what the block omits is false)"
+        yield f"{BLOCK} doesn't require {', '.join(missing)} (absent means false)"
 
 
 def remediate(pool: Subject, _options: Options) -> Iterator[Edit]:
-    """Demand all four classes."""
+    """Require all four classes."""
     yield from change_policy(pool, dict.fromkeys(CLASSES, True))
 
 
 RULE = Rule(
     id="cognito-pool-password-composition",
-    title="Passwords mix character classes",
+    title="Passwords have all character classes",
     description=(
-        "A user pool's password policy demands lower case, upper case, numbers and symbols (profile fsbp), or"
-        " leaves composition free (profile nist)."
+        "A user pool's password policy requires lower case, upper case, numbers and symbols (profile fsbp), or no"
+        " character classes (profile nist)."
     ),
     severity=Severity.MEDIUM,
     frameworks=(
@@ -43,19 +43,21 @@ RULE = Rule(
         "prowler:cognito_user_pool_password_policy_symbol",
     ),
     remediation_steps=(
-        "Set requireLowercase, requireUppercase, requireNumbers and requireSymbols to true, or choose the profile"
-        " nist: NIST 63B-4 and ASVS 6.2.5 ask for long passwords without composition rules."
+        "Set requireLowercase, requireUppercase, requireNumbers and requireSymbols of passwordPolicy to true, or"
+        " use the profile nist: NIST SP 800-63B-4 and ASVS 6.2.5 require long passwords without composition rules."
     ),
     url="https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-3",
     applies_to=(USER_POOL,),
     check=check,
     remediate=remediate,
     options=(
-        WordOption(
+        ChoiceOption(
             name="profile",
-            description="Whose view holds: fsbp demands all four classes; nist demands none, as NIST 63B-4 says.",
+            description=(
+                "The standard: fsbp requires all four character classes; nist requires none, as NIST SP 800-63B-4."
+            ),
             default="fsbp",
-            words=("fsbp", "nist"),
+            choices=("fsbp", "nist"),
         ),
     ),
 )

@@ -1,49 +1,49 @@
 """cognito-pool-password-history.
 
-Off by default: NIST 63B-4 asks for no history, and one that is too long makes people number their passwords.
-A team whose standard demands a history sets `minSize`.
+Off by default: NIST SP 800-63B-4 requires no history, and with a long one users number their passwords. If your
+standard requires a history, set `minSize`.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from cognito_policies.options import Options, WholeOption
-from cognito_policies.rule import Level, Rule, Severity
+from cognito_policies.model.options import IntegerOption, Options
+from cognito_policies.model.rule import Level, Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import USER_POOL
+from cognito_policies.model.values import UNKNOWN
 from cognito_policies.rules.user_pool.password_policy import BLOCK
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import USER_POOL
-from cognito_policies.values import UNKNOWN
 
 _LONGEST: Final = 24
 
 
 def check(pool: Subject, options: Options) -> Iterator[str]:
-    """Compare the size with what is demanded and with what Cognito keeps; absent means 0."""
-    given = pool.whole(BLOCK, "passwordHistorySize")
+    """Compare the size with the required one, and with Cognito's maximum; absent means 0."""
+    given = pool.integer(BLOCK, "passwordHistorySize")
     if given is UNKNOWN:
         return
-    size, demanded = given or 0, options.whole("minSize")
+    size, demanded = given or 0, options.integer("minSize")
     if size < demanded:
-        yield f"{BLOCK}.passwordHistorySize is {size}; the last {demanded} passwords or more must not come back"
+        yield f"{BLOCK}.passwordHistorySize is {size}; the minimum is {demanded} (option minSize)"
     elif not 0 <= size <= _LONGEST:
-        yield f"{BLOCK}.passwordHistorySize is {size}; Cognito remembers 0 to {_LONGEST} passwords"
+        yield f"{BLOCK}.passwordHistorySize is {size}; Cognito accepts 0 to {_LONGEST}"
 
 
 RULE = Rule(
     id="cognito-pool-password-history",
-    title="Old passwords do not come back",
-    description="A user pool remembers as many old passwords as the configuration demands; by default, none.",
+    title="Old passwords can't be reused",
+    description="A user pool remembers as many old passwords as option minSize requires; by default, none.",
     severity=Severity.LOW,
     frameworks=("aws:PasswordHistorySize",),
-    remediation_steps="Set passwordPolicy.passwordHistorySize; the pool must have the plan ESSENTIALS or PLUS.",
+    remediation_steps='Set passwordPolicy.passwordHistorySize; it needs userPoolTier "ESSENTIALS" or "PLUS".',
     url="https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html",
     applies_to=(USER_POOL,),
     check=check,
     level=Level.ADVISORY,
     options=(
-        WholeOption(
+        IntegerOption(
             name="minSize",
-            description="How many of a person's last passwords must not be used again; 0 demands none.",
+            description="How many of a user's last passwords can't be reused; 0 requires none.",
             default=0,
             minimum=0,
             maximum=_LONGEST,

@@ -1,14 +1,14 @@
-"""What the password rules share: AWS's own policy, and how to change a pool's.
+"""The default password policy of AWS, and how to change the policy of a pool.
 
-A pool without a `passwordPolicy` block gets AWS's default policy. A block replaces that policy as a whole:
-what the block omits is sent as false, and as no length at all.
+A pool without `passwordPolicy` has AWS's default policy. A `passwordPolicy` replaces it as a whole: absent flags are
+sent as false, and an absent length as none.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cognito_policies.edits import Edit, SetValue
-from cognito_policies.subject import Subject
+from cognito_policies.model.edits import Edit, SetValue
+from cognito_policies.model.subject import Subject
 
 BLOCK: Final = "passwordPolicy"
 AWS_MINIMUM_LENGTH: Final = 8
@@ -17,7 +17,7 @@ CLASSES: Final = ("requireLowercase", "requireUppercase", "requireNumbers", "req
 
 
 def change_policy(pool: Subject, changes: Mapping[str, object]) -> Iterator[Edit]:
-    """Change members of the policy; where there is no block, write out AWS's policy with the changes."""
+    """Change members of the policy; without a block, set AWS's policy with the changes."""
     if pool.block(BLOCK) is None:
         aws_policy = {
             "minimumLength": AWS_MINIMUM_LENGTH,

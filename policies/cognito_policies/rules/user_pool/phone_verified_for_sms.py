@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit
-from cognito_policies.options import Options
-from cognito_policies.rule import Rule, Severity
+from cognito_policies.model.edits import Edit
+from cognito_policies.model.options import Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.contacts import PHONE, SMS, VERIFIED, add_words, missing
 from cognito_policies.rules.user_pool.factors import mfa_in_use
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import USER_POOL
 
 
 def check(pool: Subject, _options: Options) -> Iterator[str]:
-    """Look for codes sent by SMS as a second factor to numbers nobody verified."""
+    """Check for MFA codes sent to unverified phone numbers."""
     if mfa_in_use(pool) and isinstance(pool.block(SMS), dict) and missing(pool, (VERIFIED,), (PHONE,)):
-        yield f'codes are sent by SMS, but {VERIFIED} lacks "{PHONE}": a mistyped number gets them'
+        yield f'{VERIFIED} lacks "{PHONE}": MFA codes by SMS go to unverified numbers'
 
 
 def remediate(pool: Subject, _options: Options) -> Iterator[Edit]:
@@ -24,7 +24,7 @@ def remediate(pool: Subject, _options: Options) -> Iterator[Edit]:
 
 RULE = Rule(
     id="cognito-pool-phone-verified-for-sms",
-    title="SMS codes go to verified numbers",
+    title="MFA codes go to verified numbers",
     description="A user pool with MFA that can send SMS verifies phone numbers.",
     severity=Severity.MEDIUM,
     frameworks=("asvs:6.6.1", "stave:CTL.COGNITO.VERIFY.PHONE.001"),

@@ -2,29 +2,31 @@
 
 from collections.abc import Iterator
 
-from cognito_policies.edits import Edit
-from cognito_policies.options import Options, WholeOption
-from cognito_policies.rule import Rule, Severity
+from cognito_policies.model.edits import Edit
+from cognito_policies.model.options import IntegerOption, Options
+from cognito_policies.model.rule import Rule, Severity
+from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import USER_POOL
+from cognito_policies.model.values import UNKNOWN
 from cognito_policies.rules.user_pool.password_policy import AWS_TEMPORARY_DAYS, BLOCK, change_policy
-from cognito_policies.subject import Subject
-from cognito_policies.tokens import USER_POOL
-from cognito_policies.values import UNKNOWN
 
 
 def check(pool: Subject, options: Options) -> Iterator[str]:
-    """Compare the days with the limit; absent and 0 both mean AWS's default of 7."""
-    given = pool.whole(BLOCK, "temporaryPasswordValidityDays")
+    """Compare the days with the limit; absent and 0 mean AWS's default of 7."""
+    given = pool.integer(BLOCK, "temporaryPasswordValidityDays")
     if given is UNKNOWN:
         return
     days = given or AWS_TEMPORARY_DAYS
-    if not 0 < days <= options.whole("maxDays"):
-        source = f"{BLOCK}.temporaryPasswordValidityDays" if given else "AWS's default"
-        yield f"temporary passwords live {days} days ({source}); at most {options.whole('maxDays')} are allowed"
+    if not 0 < days <= options.integer("maxDays"):
+        number = f"{days} day{'' if days == 1 else 's'}"
+        source = number if given else f"not set (default {number})"
+        limit = options.integer("maxDays")
+        yield f"{BLOCK}.temporaryPasswordValidityDays is {source}; the limit is {limit} (option maxDays)"
 
 
 def remediate(pool: Subject, options: Options) -> Iterator[Edit]:
-    """Set the longest time that is allowed."""
-    yield from change_policy(pool, {"temporaryPasswordValidityDays": options.whole("maxDays")})
+    """Set the longest time allowed."""
+    yield from change_policy(pool, {"temporaryPasswordValidityDays": options.integer("maxDays")})
 
 
 RULE = Rule(
@@ -39,9 +41,9 @@ RULE = Rule(
     check=check,
     remediate=remediate,
     options=(
-        WholeOption(
+        IntegerOption(
             name="maxDays",
-            description="The days a temporary password may live.",
+            description="The longest validity of temporary passwords, in days.",
             default=AWS_TEMPORARY_DAYS,
             minimum=1,
             maximum=365,

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.access_ttl import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -43,31 +43,23 @@ def test_short_lived(token: str, life: Any, unit: Any) -> None:
 
 @pytest.mark.parametrize("token", APP_CLIENTS)
 @pytest.mark.parametrize(
-    ("life", "unit", "said"),
-    [
-        (2, "hours", "2 hours"),
-        (61, "minutes", "61 minutes"),
-        (3601, "seconds", "3601 seconds"),
-        (1, "days", "1 days"),
-        (120, "minutes", "2 hours"),
-        (-1, "hours", "-1 hours"),
-    ],
+    ("life", "unit"), [(2, "hours"), (61, "minutes"), (3601, "seconds"), (1, "days"), (120, "minutes"), (-1, "hours")]
 )
-def test_long_lived(token: str, life: Any, unit: str, said: str) -> None:
-    assert outcome(RULE, client(life, unit, token)).violated == [f"{LIFE} is {said}; at most 1 hours are allowed"]
+def test_long_lived(token: str, life: Any, unit: str) -> None:
+    assert about(outcome(RULE, client(life, unit, token)).violated) == ["accessTokenValidity"]
 
 
 @pytest.mark.parametrize("unit", [None, ""])
 def test_a_number_without_a_unit_counts_hours(unit: str | None) -> None:
     [message] = outcome(RULE, client(5, unit)).violated
-    assert message == f"{LIFE} is 5 hours (without a unit it counts hours); at most 1 hours are allowed"
+    assert about([message]) == ["accessTokenValidity"]
     assert outcome(RULE, with_changes({LIFE: 5})).violated == [message]
 
 
 def test_awss_hour_counts_against_a_stricter_limit() -> None:
     for life in (None, 0):
         [message] = outcome(RULE, client(life), maxMinutes=59).violated
-        assert message == f"{LIFE} is 1 hours (AWS's default); at most 59 minutes are allowed"
+        assert about([message]) == ["accessTokenValidity"]
 
 
 def test_the_option() -> None:
@@ -78,7 +70,7 @@ def test_the_option() -> None:
 
 def test_another_unit_is_none() -> None:
     found = outcome(RULE, client(5, "weeks")).violated
-    assert found == [f'tokenValidityUnits.{UNIT} is "weeks"; it must be one of seconds, minutes, hours, days']
+    assert about(found) == ["tokenValidityUnits.accessToken"]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +84,7 @@ def test_another_unit_is_none() -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, with_changes(changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.analytics import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 each_client = pytest.mark.parametrize("token", APP_CLIENTS)
@@ -26,7 +26,7 @@ def test_shared(token: str) -> None:
 def test_unknown_is_undecided(block: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, analyticsConfiguration=block))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("block", [[], {"userDataShared": "true"}])

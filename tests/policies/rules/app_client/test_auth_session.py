@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.auth_session import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 
@@ -18,7 +18,7 @@ def test_short(token: str, minutes: float | None) -> None:
 @pytest.mark.parametrize("minutes", [11, 15])
 def test_long(token: str, minutes: int) -> None:
     found = outcome(RULE, good(token, authSessionValidity=minutes)).violated
-    assert found == [f"authSessionValidity is {minutes} minutes; at most 10 are allowed"]
+    assert about(found) == ["authSessionValidity"]
 
 
 def test_the_option() -> None:
@@ -31,7 +31,7 @@ def test_the_option() -> None:
 def test_unknown_is_undecided() -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, authSessionValidity=UNKNOWN_TEXT))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("wrong", ["10", True, 2.5, []])

@@ -2,12 +2,12 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.flow_separation import RULE
-from cognito_policies.tokens import APP_CLIENTS, MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
-MACHINE = "client_credentials"
+MACHINE_GRANT = "client_credentials"
 each_client = pytest.mark.parametrize("token", APP_CLIENTS)
 
 
@@ -22,26 +22,24 @@ def test_people(token: str, flows: Any) -> None:
 
 
 def test_machines() -> None:
-    assert outcome(RULE, client(MACHINE, generateSecret=True)).clean
+    assert outcome(RULE, client(MACHINE_GRANT, generateSecret=True)).clean
 
 
 @each_client
-@pytest.mark.parametrize(
-    ("flows", "mixed"), [(["code"], "code"), (["implicit"], "implicit"), (["implicit", "code"], "code and implicit")]
-)
-def test_both(token: str, flows: Any, mixed: str) -> None:
-    [message] = outcome(RULE, client(MACHINE, *flows, token=token, generateSecret=True)).violated
-    assert message.startswith(f"allowedOauthFlows contains {MACHINE} and {mixed}:")
+@pytest.mark.parametrize("flows", [["code"], ["implicit"], ["implicit", "code"]])
+def test_both(token: str, flows: Any) -> None:
+    [message] = outcome(RULE, client(MACHINE_GRANT, *flows, token=token, generateSecret=True)).violated
+    assert about([message]) == ["allowedOauthFlows"]
 
 
 @pytest.mark.parametrize("secret", [False, None])
 def test_machines_without_a_secret(secret: bool | None) -> None:
-    [message] = outcome(RULE, client(MACHINE, generateSecret=secret)).violated
-    assert "the client has no secret (generateSecret)" in message
+    [message] = outcome(RULE, client(MACHINE_GRANT, generateSecret=secret)).violated
+    assert about([message]) == ["allowedOauthFlows"]
 
 
 def test_the_secret_of_a_managed_client_is_not_the_programs() -> None:
-    assert outcome(RULE, client(MACHINE, token=MANAGED_USER_POOL_CLIENT)).clean
+    assert outcome(RULE, client(MACHINE_GRANT, token=MANAGED_USER_POOL_CLIENT)).clean
 
 
 @each_client
@@ -62,14 +60,14 @@ def test_without_grants(token: str, flows: Any) -> None:
     [
         good(USER_POOL_CLIENT, allowedOauthFlows=UNKNOWN_TEXT),
         client(UNKNOWN_TEXT),
-        client(MACHINE, generateSecret=UNKNOWN_TEXT),
+        client(MACHINE_GRANT, generateSecret=UNKNOWN_TEXT),
         client("code", allowedOauthFlowsUserPoolClient=UNKNOWN_TEXT),
     ],
 )
 def test_unknown_is_undecided(given: Any) -> None:
     found = outcome(RULE, given)
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,7 @@ def test_unknown_is_undecided(given: Any) -> None:
     [
         good(USER_POOL_CLIENT, allowedOauthFlows="code"),
         client(1),
-        client(MACHINE, generateSecret="true"),
+        client(MACHINE_GRANT, generateSecret="true"),
         client("code", allowedOauthFlowsUserPoolClient=1),
     ],
 )

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.logout_url import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 each_client = pytest.mark.parametrize("token", APP_CLIENTS)
@@ -33,7 +33,7 @@ def test_without_the_code_grant(token: str, flows: Any) -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("changes", [{"logoutUrls": "https://x"}, {"allowedOauthFlows": "code"}])

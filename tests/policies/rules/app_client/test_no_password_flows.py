@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.no_password_flows import RULE
-from cognito_policies.tokens import APP_CLIENTS, MANAGED_USER_POOL_CLIENT, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.policy_server import PolicyServer, secret
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -24,7 +24,7 @@ def test_flows_that_do_not_send_the_password(token: str, flows: list[str] | None
 @pytest.mark.parametrize("flow", ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"])
 def test_flows_that_send_the_password(token: str, flow: str) -> None:
     found = outcome(RULE, good(token, explicitAuthFlows=[SRP, flow])).violated
-    assert found == [f"explicitAuthFlows contains {flow}: the password itself goes over the wire"]
+    assert about(found) == ["explicitAuthFlows"]
 
 
 @pytest.mark.parametrize(("has_secret", "fires"), [(True, False), (False, True), (None, True)])
@@ -56,13 +56,13 @@ def test_options(options: dict[str, bool], flow: str, fires: bool) -> None:
 def test_unknown_flows_are_undecided(token: str, flows: Any) -> None:
     found = outcome(RULE, good(token, explicitAuthFlows=flows))
     assert not found.violated
-    assert "explicitAuthFlows" in found.undecided[0]
+    assert "explicitAuthFlows" in found.unchecked[0]
 
 
 def test_an_unknown_secret_matters_to_the_admin_flow_only() -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, explicitAuthFlows=[ADMIN], generateSecret=UNKNOWN_TEXT))
     assert not found.violated
-    assert "generateSecret" in found.undecided[0]
+    assert "generateSecret" in found.unchecked[0]
     assert outcome(RULE, good(USER_POOL_CLIENT, generateSecret=UNKNOWN_TEXT)).clean
 
 

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.redirects import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 LISTS = ("callbackUrls", "logoutUrls")
@@ -32,7 +32,7 @@ def problems(*urls: Any, **options: Any) -> list[str]:
 def test_lists_that_are_judged(token: str, name: str) -> None:
     changes: Any = {"defaultRedirectUri": None, name: ["https://a.example.com", "http://a.example.com"]}
     [message] = outcome(RULE, good(token, **changes)).violated
-    assert message.startswith(f'{name}[1] is "http://a.example.com", which is http; use https')
+    assert about([message]) == [f"{name}[1]"]
     for empty in (None, list[str]()):
         changes[name] = empty
         assert outcome(RULE, good(token, **changes)).clean
@@ -47,27 +47,26 @@ def test_exact_https(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "problem"),
+    "url",
     [
-        ("http://app.example.com", "is http; use https"),
-        ("http://localhost.evil.com", "is http; use https"),
-        ("http://notlocalhost", "is http; use https"),
-        ("javascript:alert(1)", "has the scheme javascript"),
-        ("app.example.com/in", "is no absolute address"),
-        ("", "is no absolute address"),
-        ("https:///in", "names no host"),
-        ("https:", "names no host"),
-        ("https://*.example.com", "has a wildcard"),
-        ("https://app.example.com/*", "has a wildcard"),
-        ("https://app.example.com/#in", "has a fragment"),
-        ("https://app.example.com/#", "has a fragment"),
-        ("https://[::1", "names no valid host"),
-        *((url, "on the user's own machine") for url in LOCAL),
+        "http://app.example.com",
+        "http://localhost.evil.com",
+        "http://notlocalhost",
+        "javascript:alert(1)",
+        "app.example.com/in",
+        "",
+        "https:///in",
+        "https:",
+        "https://*.example.com",
+        "https://app.example.com/*",
+        "https://app.example.com/#in",
+        "https://app.example.com/#",
+        "https://[::1",
+        *LOCAL,
     ],
 )
-def test_anything_else(url: str, problem: str) -> None:
-    [message] = problems(url)
-    assert problem in message
+def test_anything_else(url: str) -> None:
+    assert about(problems(url)) == ["callbackUrls[0]"]
 
 
 def test_all_that_is_wrong_is_said() -> None:
@@ -84,7 +83,7 @@ def test_ones_own_machine_for_development(url: str) -> None:
 def test_http_on_ones_own_machine_is_what_aws_takes() -> None:
     for url in ("http://app.localhost", "http://127.1.2.3", "http://0.0.0.0"):
         [message] = problems(url, allowLocalhost=True)
-        assert "AWS takes http for localhost" in message
+        assert about([message]) == ["callbackUrls[0]"]
 
 
 def test_an_apps_own_scheme_is_no_risk_by_itself() -> None:
@@ -105,9 +104,9 @@ def test_the_default_is_judged_and_listed() -> None:
     [message] = outcome(
         RULE, good(USER_POOL_CLIENT, callbackUrls=urls, defaultRedirectUri="https://c.example.com")
     ).violated
-    assert message == "defaultRedirectUri is not among callbackUrls: AWS refuses it"
-    assert outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=None)).violated == [message]
-    assert outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=[])).violated == [message]
+    assert about([message]) == ["defaultRedirectUri"]
+    for urls_absent in (None, list[str]()):
+        assert about(outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=urls_absent)).violated) == ["defaultRedirectUri"]
     both = outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=urls, defaultRedirectUri="http://c.example.com")).violated
     assert len(both) == 2
     assert both[0].startswith('defaultRedirectUri is "http://c.example.com"')
@@ -127,7 +126,7 @@ def test_the_default_is_judged_and_listed() -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("changes", [{"callbackUrls": "https://a"}, {"logoutUrls": [1]}, {"defaultRedirectUri": {}}])

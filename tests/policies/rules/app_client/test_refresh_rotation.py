@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.refresh_rotation import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -25,18 +25,17 @@ def test_rotated(token: str, grace: int | None, flows: Any) -> None:
 
 
 @pytest.mark.parametrize("token", APP_CLIENTS)
-@pytest.mark.parametrize(("feature", "said"), [("DISABLED", '"DISABLED"'), ("enabled", '"enabled"'), (None, "absent")])
-def test_not_rotated(token: str, feature: Any, said: str) -> None:
+@pytest.mark.parametrize("feature", ["DISABLED", "enabled", None])
+def test_not_rotated(token: str, feature: Any) -> None:
     [message] = outcome(RULE, client(feature, 90, [FLOW], token)).violated
-    assert message.startswith(f'refreshTokenRotation.feature is {said}; it must be "ENABLED"')
+    assert about([message]) == ["refreshTokenRotation.feature"]
     assert outcome(RULE, good(token, refreshTokenRotation=None)).violated
 
 
 @pytest.mark.parametrize(("grace", "limit", "fires"), [(61, 60, True), (30, 30, False), (31, 30, True), (1, 0, True)])
 def test_the_grace(grace: int, limit: int, fires: bool) -> None:
     found = outcome(RULE, client(grace=grace), maxGraceSeconds=limit).violated
-    said = f"refreshTokenRotation.retryGracePeriodSeconds is {grace}: a used refresh token works that long"
-    assert found == ([f"{said}; at most {limit} are allowed"] if fires else [])
+    assert about(found) == (["refreshTokenRotation.retryGracePeriodSeconds"] if fires else [])
 
 
 def test_the_option() -> None:
@@ -46,7 +45,7 @@ def test_the_option() -> None:
 
 def test_the_flow_that_goes_around_it() -> None:
     found = outcome(RULE, client(flows=[SRP, FLOW])).violated
-    assert found == [f"explicitAuthFlows contains {FLOW}, which AWS refuses together with rotation"]
+    assert about(found) == ["explicitAuthFlows"]
 
 
 def test_machines_have_no_refresh_tokens() -> None:
@@ -69,7 +68,7 @@ def test_machines_have_no_refresh_tokens() -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize(

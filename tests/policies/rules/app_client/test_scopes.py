@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.scopes import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL_CLIENT
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 ADMIN = "aws.cognito.signin.user.admin"
@@ -21,7 +21,7 @@ def test_without_access_to_the_account(token: str, scopes: Any) -> None:
 @pytest.mark.parametrize("scopes", [[ADMIN], ["openid", ADMIN], [UNKNOWN_TEXT, ADMIN]])
 def test_with_access_to_the_account(token: str, scopes: Any) -> None:
     [message] = outcome(RULE, good(token, allowedOauthScopes=scopes)).violated
-    assert message.startswith(f"allowedOauthScopes contains {ADMIN}:")
+    assert about([message]) == ["allowedOauthScopes"]
     assert outcome(RULE, good(token, allowedOauthScopes=scopes), allowUserAdmin=True).violated == []
 
 
@@ -29,7 +29,7 @@ def test_with_access_to_the_account(token: str, scopes: Any) -> None:
 def test_unknown_is_undecided(scopes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, allowedOauthScopes=scopes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("wrong", [ADMIN, [1], {}])

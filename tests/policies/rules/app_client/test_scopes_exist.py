@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from cognito_policies import Resource
+from cognito_policies.model.tokens import APP_CLIENTS, RESOURCE_SERVER, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.scopes_exist import RULE
-from cognito_policies.tokens import APP_CLIENTS, RESOURCE_SERVER, USER_POOL_CLIENT
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import UNKNOWN_TEXT, good, urn_of
 
 
@@ -31,18 +31,16 @@ def test_scopes_that_exist(token: str) -> None:
 
 
 @pytest.mark.parametrize("token", APP_CLIENTS)
-@pytest.mark.parametrize(
-    ("scopes", "absent"), [(["api/delete"], "api/delete"), (["other/read", "api/read", "api/x"], "api/x, other/read")]
-)
-def test_scopes_that_do_not(token: str, scopes: Any, absent: str) -> None:
+@pytest.mark.parametrize("scopes", [["api/delete"], ["other/read", "api/read", "api/x"]])
+def test_scopes_that_do_not(token: str, scopes: Any) -> None:
     found = stack_outcome(RULE, [client(*scopes, token=token), API]).violated
-    assert found == [f"app: allowedOauthScopes contains {absent}, which no resource server offers"]
+    assert about(found) == ["app: allowedOauthScopes"]
     assert stack_outcome(RULE, [client("api/delete")]).violated
 
 
 def test_every_scope_there_is() -> None:
     found = stack_outcome(RULE, [client("api/write", "api/read"), API]).violated
-    assert found == ["app: allowedOauthScopes contains every scope there is: api/read, api/write"]
+    assert about(found) == ["app: allowedOauthScopes"]
     assert stack_outcome(RULE, [client("api/read"), server("api", "read")]).clean
     third = server("more", "read")
     assert stack_outcome(RULE, [client("api/write", "api/read"), API, third]).clean
@@ -63,13 +61,13 @@ def test_every_scope_there_is() -> None:
 def test_unknown_is_undecided(servers: Any) -> None:
     found = stack_outcome(RULE, [client("api/read"), *servers])
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 def test_unknown_scopes_are_undecided() -> None:
     found = stack_outcome(RULE, [client("api/read", UNKNOWN_TEXT), API])
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 def test_another_type_is_a_violation() -> None:

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS
 from cognito_policies.rules.app_client.token_revocation import RULE
-from cognito_policies.tokens import APP_CLIENTS
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 each_client = pytest.mark.parametrize("token", APP_CLIENTS)
@@ -25,7 +25,7 @@ def test_off(token: str) -> None:
 def test_unknown_is_undecided(token: str) -> None:
     found = outcome(RULE, good(token, enableTokenRevocation=UNKNOWN_TEXT))
     assert not found.violated
-    assert "enableTokenRevocation" in found.undecided[0]
+    assert "enableTokenRevocation" in found.unchecked[0]
 
 
 @each_client

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL, USER_POOL_CLIENT
 from cognito_policies.rules.app_client.write_attributes_mutable import RULE
-from cognito_policies.tokens import APP_CLIENTS, USER_POOL, USER_POOL_CLIENT
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import UNKNOWN_TEXT, good, good_stack, loose
 
 
@@ -21,12 +21,7 @@ def attribute(name: Any, mutable: Any = True) -> Any:
 def test_power_that_can_be_taken(token: str, mutable: bool | None) -> None:
     given = stack(["email", "custom:is_admin", "custom:role"], attribute("is_admin", mutable), token=token)
     found = stack_outcome(RULE, given).violated
-    assert found == [
-        (
-            'it: writeAttributes contains custom:is_admin (word "admin"), which every user of it can change;'
-            " if nothing is decided by it, name it in option harmless"
-        )
-    ]
+    assert about(found) == ["it: writeAttributes"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +64,7 @@ def test_the_attribute_of_another_pool() -> None:
 def test_unknown_is_undecided(given: Any) -> None:
     found = stack_outcome(RULE, given)
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import IDENTITY_PROVIDER, USER_POOL
 from cognito_policies.rules.federation.attribute_mapping import RULE
-from cognito_policies.tokens import IDENTITY_PROVIDER, USER_POOL
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import UNKNOWN_TEXT, good, good_stack
 
 VERIFIED = {"email": "email", "email_verified": "email_verified"}
@@ -43,12 +43,7 @@ def test_claims_nothing_is_decided_by(mapping: Any) -> None:
     ],
 )
 def test_claims_that_give_power(target: str) -> None:
-    assert violated({"given_name": "g", target: "x"}) == [
-        (
-            f"it: attributeMapping sets {target}: the provider decides what its users are allowed to do;"
-            " if nothing is decided by it, take its word out of option sensitive"
-        )
-    ]
+    assert about(violated({"given_name": "g", target: "x"})) == ["it: attributeMapping"]
 
 
 def test_what_gives_power_can_be_told() -> None:
@@ -60,7 +55,7 @@ def test_what_gives_power_can_be_told() -> None:
 
 def test_an_address_comes_with_whether_it_is_verified() -> None:
     [message] = violated({"email": "mail"})
-    assert "sets email, but not email_verified" in message
+    assert about([message]) == ["it: attributeMapping"]
     assert violated({"email": "mail"}, options={"requireEmailVerified": False}) == []
     for kind in ("SAML", "Google", "Facebook"):
         assert violated({"email": "mail"}, kind=kind) == []
@@ -81,7 +76,7 @@ def test_an_address_comes_with_whether_it_is_verified() -> None:
 )
 def test_mapped_attributes_can_change(schema: Any, target: str, fires: bool) -> None:
     found = violated({target: "x"}, schemas=[schema])
-    assert found == ([f"it: attributeMapping sets {target}, which the pool's schema makes immutable"] if fires else [])
+    assert about(found) == (["it: attributeMapping"] if fires else [])
 
 
 def test_another_pools_schema_does_not_matter() -> None:
@@ -100,7 +95,7 @@ def test_another_pools_schema_does_not_matter() -> None:
 def test_unknown_is_undecided(made: Any) -> None:
     found = stack_outcome(RULE, stack(**made))
     assert not found.violated
-    assert found.undecided
+    assert found.unchecked
 
 
 def test_what_a_claim_is_called_does_not_matter() -> None:

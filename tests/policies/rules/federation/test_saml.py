@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import IDENTITY_PROVIDER
 from cognito_policies.rules.federation.saml import RULE
-from cognito_policies.tokens import IDENTITY_PROVIDER
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.policy_server import PolicyServer, secret
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -34,12 +34,12 @@ def test_encrypted_signed_and_begun_here() -> None:
     ("details", "told"),
     [
         ({"EncryptedResponses": "false"}, 'providerDetails.EncryptedResponses is "false"'),
-        ({"EncryptedResponses": None}, "providerDetails.EncryptedResponses is absent"),
-        ({"RequestSigningAlgorithm": None}, "providerDetails.RequestSigningAlgorithm is absent"),
+        ({"EncryptedResponses": None}, "providerDetails.EncryptedResponses is not set"),
+        ({"RequestSigningAlgorithm": None}, "providerDetails.RequestSigningAlgorithm is not set"),
         ({"RequestSigningAlgorithm": "rsa-sha1"}, 'providerDetails.RequestSigningAlgorithm is "rsa-sha1"'),
         ({"IDPInit": "true"}, 'providerDetails.IDPInit is "true"'),
         ({"IDPInit": "True"}, 'providerDetails.IDPInit is "true"'),
-        ({"MetadataURL": None, "MetadataFile": "<xml/>"}, "providerDetails.MetadataURL is absent"),
+        ({"MetadataURL": None, "MetadataFile": "<xml/>"}, "providerDetails.MetadataURL is not set"),
         ({"MetadataURL": ""}, 'providerDetails.MetadataURL is ""'),
         ({"MetadataURL": "http://x"}, 'providerDetails.MetadataURL is "http://x"'),
         ({"MetadataURL": "https://"}, 'providerDetails.MetadataURL is "https://"'),
@@ -60,13 +60,13 @@ def test_other_providers_are_not_looked_at(kind: Any) -> None:
 def test_unknown_is_undecided(name: str) -> None:
     found = outcome(RULE, provider(**{name: UNKNOWN_TEXT}))
     assert not found.violated
-    assert name in found.undecided[0]
+    assert name in found.unchecked[0]
 
 
 def test_an_unknown_kind_is_undecided() -> None:
     found = outcome(RULE, good(IDENTITY_PROVIDER, providerType=UNKNOWN_TEXT))
     assert not found.violated
-    assert "providerType" in found.undecided[0]
+    assert "providerType" in found.unchecked[0]
 
 
 def test_another_type_is_a_violation() -> None:

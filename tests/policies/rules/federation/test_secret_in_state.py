@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import IDENTITY_PROVIDER
 from cognito_policies.rules.federation.secret_in_state import RULE
-from cognito_policies.tokens import IDENTITY_PROVIDER
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.policy_server import PolicyServer, secret
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -19,7 +19,7 @@ def provider(**details: Any) -> Any:
 
 @both
 def test_a_secret_in_clear_fires_whatever_the_provider(name: str) -> None:
-    message = f"providerDetails.{name} is not marked as secret: it stands in clear in the state"
+    message = f"providerDetails.{name} is not marked as secret: the Pulumi state has it in plain text"
     assert outcome(RULE, provider(**{name: "s3cret"})).violated == [message]
     assert outcome(RULE, good(IDENTITY_PROVIDER, providerType="Google", providerDetails={name: "x"})).violated
     assert len(SERVER.analyze(provider(**{name: "s3cret"}))) == 1
@@ -52,7 +52,7 @@ def test_a_secret_that_is_hidden_is_marked(name: str) -> None:
 def test_unknown_is_undecided(name: str) -> None:
     found = outcome(RULE, provider(**{name: UNKNOWN_TEXT}))
     assert not found.violated
-    assert name in found.undecided[0]
+    assert name in found.unchecked[0]
 
 
 def test_the_secret_itself_is_in_no_message() -> None:
@@ -70,5 +70,5 @@ def test_remediating_marks_it_and_only_it() -> None:
 
 def test_the_twin_sees_what_stands_in_the_state() -> None:
     server = PolicyServer({"all": "disabled", RULE.id: "remediate"})
-    assert [each.policy for each in server.analyze_stack([provider(client_secret="x")])] == [RULE.twin_id]
+    assert [each.policy for each in server.analyze_stack([provider(client_secret="x")])] == [RULE.post_deployment_id]
     assert server.analyze_stack([provider(client_secret=secret("x"))]) == []

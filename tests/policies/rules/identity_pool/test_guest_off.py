@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import IDENTITY_POOL
 from cognito_policies.rules.identity_pool.guest_off import RULE
-from cognito_policies.tokens import IDENTITY_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 
@@ -21,7 +21,7 @@ def test_guests() -> None:
 def test_unknown_is_undecided() -> None:
     found = outcome(RULE, good(IDENTITY_POOL, allowUnauthenticatedIdentities=UNKNOWN_TEXT))
     assert not found.violated
-    assert "allowUnauthenticatedIdentities" in found.undecided[0]
+    assert "allowUnauthenticatedIdentities" in found.unchecked[0]
 
 
 @pytest.mark.parametrize("wrong", ["false", 0, []])

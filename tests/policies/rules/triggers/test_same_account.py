@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.triggers.same_account import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import GATE, UNKNOWN_TEXT, good
 
 ELSEWHERE = GATE.replace("eu-west-1", "us-east-1")
@@ -26,7 +26,7 @@ def test_at_home(arns: Any) -> None:
 
 def test_in_another_region() -> None:
     found = outcome(RULE, pool(GATE, ELSEWHERE)).violated
-    assert found == ["lambdaConfig.customMessage is in us-east-1, the pool in eu-west-1"]
+    assert about(found) == ["lambdaConfig.customMessage"]
 
 
 def test_the_region_may_be_the_providers() -> None:
@@ -40,26 +40,26 @@ def test_the_region_may_be_the_providers() -> None:
 
 def test_in_several_accounts() -> None:
     found = outcome(RULE, pool(GATE, FOREIGN)).violated
-    assert found == ["lambdaConfig calls functions in several accounts: 123456789012, 999999999999"]
+    assert about(found) == ["lambdaConfig"]
     assert outcome(RULE, pool(FOREIGN)).clean
 
 
 def test_in_another_account_than_those_named() -> None:
     assert outcome(RULE, pool(GATE, FOREIGN), accounts=["123456789012", "999999999999"]).clean
     found = outcome(RULE, pool(GATE, FOREIGN), accounts=["999999999999"]).violated
-    assert found == ["lambdaConfig.preSignUp is in the account 123456789012, which is none of 999999999999"]
+    assert about(found) == ["lambdaConfig.preSignUp"]
 
 
 def test_senders_count_too() -> None:
     found = outcome(RULE, pool(customEmailSender={"lambdaArn": ELSEWHERE, "lambdaVersion": "V1_0"})).violated
-    assert found == ["lambdaConfig.customEmailSender.lambdaArn is in us-east-1, the pool in eu-west-1"]
+    assert about(found) == ["lambdaConfig.customEmailSender.lambdaArn"]
 
 
 @pytest.mark.parametrize("triggers", [UNKNOWN_TEXT, {"preSignUp": UNKNOWN_TEXT}])
 def test_unknown_is_undecided(triggers: Any) -> None:
     found = outcome(RULE, good(USER_POOL, lambdaConfig=triggers))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 def test_without_triggers() -> None:

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.device_tracking import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 NAME = "challengeRequiredOnNewDevice"
@@ -16,10 +16,10 @@ def test_devices_are_told_apart(mfa: str | None) -> None:
 
 
 @pytest.mark.parametrize("mfa", ["ON", "OPTIONAL"])
-@pytest.mark.parametrize(("challenge", "said"), [(False, "false"), (None, "absent")])
-def test_with_mfa_a_new_device_looks_like_a_known_one(mfa: str, challenge: bool | None, said: str) -> None:
+@pytest.mark.parametrize("challenge", [False, None])
+def test_with_mfa_a_new_device_looks_like_a_known_one(mfa: str, challenge: bool | None) -> None:
     [message] = outcome(RULE, good(USER_POOL, mfaConfiguration=mfa, deviceConfiguration={NAME: challenge})).violated
-    assert f"deviceConfiguration.{NAME} is {said}:" in message
+    assert about([message]) == ["deviceConfiguration.challengeRequiredOnNewDevice"]
 
 
 @pytest.mark.parametrize("mfa", ["OFF", None])
@@ -30,7 +30,7 @@ def test_without_mfa_there_is_no_challenge(mfa: str | None) -> None:
 @pytest.mark.parametrize("mfa", ["ON", "OFF"])
 def test_no_device_is_remembered(mfa: str) -> None:
     [message] = outcome(RULE, good(USER_POOL, mfaConfiguration=mfa, deviceConfiguration=None)).violated
-    assert message.startswith("deviceConfiguration is absent")
+    assert about([message]) == ["deviceConfiguration"]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_no_device_is_remembered(mfa: str) -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("wrong", [[], {NAME: "true"}])

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.mfa_factor_present import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 
@@ -16,7 +16,7 @@ def pool(mfa: Any = "ON", totp: Any = None, **factors: Any) -> Any:
 @pytest.mark.parametrize("totp", [None, {"enabled": False}, {"enabled": None}])
 def test_mfa_without_a_factor(mfa: str, totp: Any) -> None:
     found = outcome(RULE, pool(mfa, totp)).violated
-    assert found == [f'mfaConfiguration is "{mfa}", but the pool has no factor anyone could use']
+    assert about(found) == ["mfaConfiguration"]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_without_mfa_no_factor_is_needed(mfa: Any) -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, pool(**changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("changes", [{"mfa": 1}, {"totp": {"enabled": "true"}}, {"smsConfiguration": "arn"}])

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.passkey_user_verification import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -22,14 +22,14 @@ def test_verified_and_at_home() -> None:
 @pytest.mark.parametrize("given", ["preferred", "REQUIRED", None])
 def test_not_verified(given: str | None) -> None:
     [message] = outcome(RULE, pool(userVerification=given, relyingPartyId="example.com")).violated
-    assert ("absent, which means" if given is None else given) in message
-    assert 'it must be "required"' in message
+    assert ("not set (default" if given is None else given) in message
+    assert about([message]) == ["webAuthnConfiguration.userVerification"]
 
 
 @pytest.mark.parametrize("domain", [None, ""])
 def test_bound_to_no_domain(domain: str | None) -> None:
     [message] = outcome(RULE, pool(userVerification="required", relyingPartyId=domain)).violated
-    assert "relyingPartyId is absent" in message
+    assert about([message]) == ["webAuthnConfiguration.relyingPartyId"]
 
 
 def test_without_the_block_both_are_missing() -> None:
@@ -52,7 +52,7 @@ def test_without_passkeys(factors: Any) -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("wrong", [True, ["required"], {}])

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.password_history import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 
@@ -21,16 +21,13 @@ def test_by_default_any_history_will_do(size: float | None) -> None:
 def test_more_than_cognito_remembers(size: int) -> None:
     assert len(outcome(RULE, pool(size)).violated) == 1
     assert "passwordHistorySize is" in outcome(RULE, pool(size)).violated[0]
-    assert outcome(RULE, pool(25)).violated == [
-        "passwordPolicy.passwordHistorySize is 25; Cognito remembers 0 to 24 passwords"
-    ]
+    assert about(outcome(RULE, pool(25)).violated) == ["passwordPolicy.passwordHistorySize"]
 
 
 @pytest.mark.parametrize(("size", "fires"), [(None, True), (0, True), (4, True), (5, False), (6, False)])
 def test_a_history_that_is_demanded(size: int | None, fires: bool) -> None:
     found = outcome(RULE, pool(size), minSize=5)
     assert bool(found.violated) is fires
-    assert all(f"is {size or 0}; the last 5" in message for message in found.violated)
 
 
 def test_without_a_policy_there_is_no_history() -> None:
@@ -41,7 +38,7 @@ def test_without_a_policy_there_is_no_history() -> None:
 def test_unknown_is_undecided() -> None:
     found = outcome(RULE, pool(UNKNOWN_TEXT), minSize=5)
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("wrong", ["5", True, 2.5, []])

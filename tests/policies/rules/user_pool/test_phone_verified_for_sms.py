@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.phone_verified_for_sms import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -39,7 +39,7 @@ def test_no_sms_or_no_second_factor(changes: Any) -> None:
 def test_unknown_is_undecided(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("changes", [{"smsConfiguration": "on"}, {"autoVerifiedAttributes": "email", **SMS}])

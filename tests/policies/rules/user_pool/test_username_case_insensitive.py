@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.username_case_insensitive import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import outcome
 from tests.policies.samples import UNKNOWN_TEXT, good
 
 
@@ -17,14 +17,14 @@ def test_case_counts(block: Any) -> None:
     bare = good(USER_POOL, usernameConfiguration=None if block is None else {"caseSensitive": block["caseSensitive"]})
     [message] = outcome(RULE, bare).violated
     assert message.startswith("usernameConfiguration.caseSensitive is ")
-    assert ("absent, which means true" in message) is (block is None or block["caseSensitive"] is None)
+    assert ("not set (default true)" in message) is (block is None or block["caseSensitive"] is None)
 
 
 @pytest.mark.parametrize("block", [UNKNOWN_TEXT, {"caseSensitive": UNKNOWN_TEXT}])
 def test_unknown_is_undecided(block: Any) -> None:
     found = outcome(RULE, good(USER_POOL, usernameConfiguration=block))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize("block", [[], {"caseSensitive": "false"}, {"caseSensitive": 0}])

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
+from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.rules.user_pool.verify_before_update import RULE
-from cognito_policies.tokens import USER_POOL
-from tests.policies.judging import outcome
+from tests.policies.checking import about, outcome
 from tests.policies.policy_server import PolicyServer
 from tests.policies.samples import UNKNOWN_TEXT, good
 
@@ -17,19 +17,19 @@ def pool(verified: Any, before: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("verified", "before", "missing"),
+    ("verified", "before"),
     [
-        (["email"], None, "email"),
-        (["email"], [], "email"),
-        (["email"], ["phone_number"], "email"),
-        (["email", "phone_number"], ["email"], "phone_number"),
-        (["email", "phone_number"], [], "email and phone_number"),
-        (["email", UNKNOWN_TEXT], [], "email"),
+        (["email"], None),
+        (["email"], []),
+        (["email"], ["phone_number"]),
+        (["email", "phone_number"], ["email"]),
+        (["email", "phone_number"], []),
+        (["email", UNKNOWN_TEXT], []),
     ],
 )
-def test_an_address_changes_at_once(verified: Any, before: Any, missing: str) -> None:
+def test_an_address_changes_at_once(verified: Any, before: Any) -> None:
     [message] = outcome(RULE, pool(verified, before)).violated
-    assert message.startswith(f"userAttributeUpdateSettings.{NAME} lacks {missing}:")
+    assert about([message]) == ["userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_an_address_changes_once_it_is_verified(verified: Any, before: Any) -> N
 def test_unknown_is_undecided(verified: Any, before: Any) -> None:
     found = outcome(RULE, pool(verified, before))
     assert not found.violated
-    assert len(found.undecided) == 1
+    assert len(found.unchecked) == 1
 
 
 @pytest.mark.parametrize(("verified", "before"), [("email", None), (["email"], "email"), (["email"], [1, "email"])])

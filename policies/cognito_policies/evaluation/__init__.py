@@ -1,0 +1,1 @@
+"""Runs rules on resources, and turns what they find into results."""

@@ -1,0 +1,1 @@
+"""The parts that rules are made of: resources and their values, options, findings and edits."""

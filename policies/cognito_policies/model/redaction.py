@@ -1,0 +1,67 @@
+"""Removes secrets from messages.
+
+Messages have the values of properties, and Pulumi sends secret values to policies in plain text. Each message is
+therefore searched for the secret texts of the resource: whole, as JSON, and cut short.
+
+This module is kept because nothing else prevents a rule from printing a secret: neither Pulumi nor the sandbox redacts
+what a policy reports.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+REDACTED: Final = "[secret]"
+_SHORT: Final = 4
+"""A shorter text is redacted only in quotes; elsewhere it can be a part of other words."""
+_LONG: Final = 20
+"""How many characters of a longer text are searched, because messages cut values short."""
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield the texts in a secret value, their words, and the texts in JSON."""
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, str) and value:
+        yield value
+        yield from (word for word in value.split() if len(word) >= _SHORT)
+        if value[0] in "{[":
+            yield from _inside(value)
+
+
+def redacted(message: str, secrets: Iterable[str]) -> str:
+    """Return a message with these texts redacted."""
+    forms = {form for text in secrets for form in (text, json.dumps(text)[1:-1])}
+    for text in sorted(forms, key=len, reverse=True):
+        message = _without(message, text)
+    return message
+
+
+def _without(message: str, text: str) -> str:
+    start = re.escape(text[:_LONG]) if len(text) >= _SHORT else f'(?<="){re.escape(text)}(?=")'
+    kept: list[str] = []
+    at = 0
+    for found in re.finditer(start, message, re.IGNORECASE):
+        if found.start() < at:
+            continue
+        kept += [message[at : found.start()], REDACTED]
+        at = found.end()
+        # The rest can be shorter than the secret, if the message cut the value short.
+        for letter, wanted in zip(message[at:], text[_LONG:], strict=False):
+            if letter.lower() != wanted.lower():
+                break
+            at += 1
+    return "".join([*kept, message[at:]])
+
+
+def _inside(text: str) -> Iterator[str]:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    yield from texts(document)

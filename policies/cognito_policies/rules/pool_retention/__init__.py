@@ -1,0 +1,1 @@
+"""Rules that prevent the deletion or replacement of pools, which would delete users."""

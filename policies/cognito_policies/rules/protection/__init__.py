@@ -1,1 +1,0 @@
-"""Rules that keep the pools: nothing here can be undone once users are lost."""

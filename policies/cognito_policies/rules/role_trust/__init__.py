@@ -1,0 +1,1 @@
+"""Rules about the trust policies of the IAM roles that an identity pool assigns."""

@@ -1,1 +1,0 @@
-"""Rules about the IAM roles Cognito hands out: what they may do."""

@@ -1,1 +1,0 @@
-"""Rules about the IAM roles an identity pool hands out: who may assume them."""
