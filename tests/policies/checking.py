@@ -34,7 +34,7 @@ def outcome(rule: Rule, resource: Resource, **options: Any) -> Outcome:
 
 
 def stack_outcome(rule: Rule, resources: Sequence[Resource], **options: Any) -> Outcome:
-    """Judge a stack; a violation is told as `name: message`."""
+    """Check a stack; a violation is told as `name: message`."""
     return _outcome(evaluate_stack(rule, resources, _config(rule, options), TODAY), named=True)
 
 

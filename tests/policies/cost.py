@@ -19,7 +19,7 @@ Run: TypeAlias = Callable[[Sequence[Resource]], Callable[[], None]]
 
 
 def in_process(stack: Sequence[Resource]) -> Callable[[], None]:
-    """Judge as the sandbox and `python -m cognito_policies check` do."""
+    """Check as the sandbox and `python -m cognito_policies check` do."""
     pack = load_pack()
 
     def run() -> None:
@@ -31,7 +31,7 @@ def in_process(stack: Sequence[Resource]) -> Callable[[], None]:
 
 
 def through_the_server(stack: Sequence[Resource]) -> Callable[[], None]:
-    """Judge as Pulumi's engine does: one request for each resource, and one for all at the end."""
+    """Check as Pulumi's engine does: one request for each resource, and one for all at the end."""
     servicer = PolicyServer().servicer
     requests = [analyze_request(proto.AnalyzeRequest(), resource) for resource in stack]
     everything = stack_request(stack)

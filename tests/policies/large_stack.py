@@ -44,13 +44,13 @@ def _identity(number: int) -> Iterator[Resource]:
     others = {
         "eu-west-1_abc": f"eu-west-1_{number:x}",
         POOL_ID: f"eu-west-1:{number:08x}-2222-3333-4444-555555555555",
-        "role/people": f"role/people-{number}",
+        "role/users": f"role/users-{number}",
         "login.example.com": f"login-{number}.example.com",
     }
     made = {
         USER_POOL: {"id": "eu-west-1_abc", "arn": "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc"},
         IDENTITY_POOL: {"id": POOL_ID},
-        ROLE: {"name": f"people-{number}", "arn": "arn:aws:iam::123456789012:role/people"},
+        ROLE: {"name": f"users-{number}", "arn": "arn:aws:iam::123456789012:role/users"},
     }
     pool_arn = made[USER_POOL]["arn"]
     changes: dict[str, dict[str, Any]] = {
@@ -62,13 +62,13 @@ def _identity(number: int) -> Iterator[Resource]:
         wires = {key: tuple(urn_of(one, name) for one in origins) for key, origins in WIRES.get(token, {}).items()}
         yield Resource(token, name, urn_of(token, name), props, PROTECTED, property_dependencies=wires)
     for group in ("readers", "writers"):
-        group_props = {"name": group, "userPoolId": "eu-west-1_abc", "roleArn": "arn:aws:iam::123456789012:role/people"}
+        group_props = {"name": group, "userPoolId": "eu-west-1_abc", "roleArn": "arn:aws:iam::123456789012:role/users"}
         wires = {"userPoolId": (urn_of(USER_POOL, name),), "roleArn": (urn_of(ROLE, name),)}
         props = _renamed({**group_props, "precedence": len(group) + ord(group[0])}, others)
         full = f"{group}-{number}"
         yield Resource(USER_GROUP, full, urn_of(USER_GROUP, full), props, property_dependencies=wires)
     own_files = "arn:aws:s3:::files/${cognito-identity.amazonaws.com:sub}/*"
-    held = {"role": f"people-{number}", "policy": allow("s3:GetObject", Resource=own_files)}
+    held = {"role": f"users-{number}", "policy": allow("s3:GetObject", Resource=own_files)}
     wires = {"role": (urn_of(ROLE, name),)}
     yield Resource(ROLE_POLICY, name, urn_of(ROLE_POLICY, name), held, property_dependencies=wires)
     for token in _OTHERS:

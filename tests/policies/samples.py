@@ -91,7 +91,7 @@ _CLIENT: dict[str, Any] = {
 }
 GOOD: Mapping[str, dict[str, Any]] = {
     USER_POOL: {
-        "name": "people",
+        "name": "accounts",
         "passwordPolicy": {
             "minimumLength": 8,
             "requireLowercase": True,
@@ -122,7 +122,7 @@ GOOD: Mapping[str, dict[str, Any]] = {
     USER_POOL_CLIENT: {**_CLIENT, "generateSecret": False},
     MANAGED_USER_POOL_CLIENT: {**_CLIENT, "namePrefix": "AmazonOpenSearchService-"},
     IDENTITY_POOL: {
-        "identityPoolName": "people",
+        "identityPoolName": "users",
         "region": "eu-west-1",
         "tags": {"team": "identity"},
         "allowUnauthenticatedIdentities": False,
@@ -158,7 +158,7 @@ GOOD: Mapping[str, dict[str, Any]] = {
     },
     ROLE_ATTACHMENT: {
         "identityPoolId": POOL_ID,
-        "roles": {"authenticated": "arn:aws:iam::123456789012:role/people"},
+        "roles": {"authenticated": "arn:aws:iam::123456789012:role/users"},
         "roleMappings": [
             {
                 "identityProvider": "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc:c",
@@ -658,8 +658,8 @@ def allow(*actions: str, **more: Any) -> dict[str, Any]:
 def users_stack(policy: object, *extra: Resource, **role: Any) -> list[Resource]:
     """A good stack whose role for signed-in users has a policy."""
     text = json.dumps(policy) if isinstance(policy, dict) else policy
-    held = Resource(ROLE_POLICY, "held", urn_of(ROLE_POLICY, "held"), {"role": "people", "policy": text})
-    return good_stack({ROLE: {"arn": "arn:aws:iam::123456789012:role/people", **role}}, extra=(held, *extra))
+    held = Resource(ROLE_POLICY, "held", urn_of(ROLE_POLICY, "held"), {"role": "users", "policy": text})
+    return good_stack({ROLE: {"arn": "arn:aws:iam::123456789012:role/users", **role}}, extra=(held, *extra))
 
 
 def guests_stack(policy: object, *extra: Resource, **role: Any) -> list[Resource]:

@@ -38,7 +38,7 @@ def attribute(name: str, **changes: Any) -> dict[str, Any]:
 
 
 POOL_INPUTS: Mapping[str, Any] = {
-    "name": "people",
+    "name": "users",
     "aliasAttributes": ["preferred_username", "email"],
     "usernameConfiguration": {"caseSensitive": False},
     "schemas": [attribute("tenant"), attribute("email", required=True)],
@@ -57,8 +57,8 @@ def resources() -> list[dict[str, Any]]:
             {"name": "web-1", "userPoolId": POOL, "generateSecret": False},
             propertyDependencies=at_home,
         ),
-        entry(IDENTITY_POOL, "ids", {"identityPoolName": "people", "developerProviderName": "dev"}, protect=True),
-        entry(DOMAIN, "dom", {"domain": "people", "userPoolId": POOL}, propertyDependencies=at_home),
+        entry(IDENTITY_POOL, "ids", {"identityPoolName": "users", "developerProviderName": "dev"}, protect=True),
+        entry(DOMAIN, "dom", {"domain": "users", "userPoolId": POOL}, propertyDependencies=at_home),
         entry(RESOURCE_SERVER, "api", {"identifier": "api", "userPoolId": POOL}, propertyDependencies=at_home),
     ]
 

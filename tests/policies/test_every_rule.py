@@ -66,7 +66,7 @@ def test_the_lock_of_the_good_stack_is_the_one_that_is_written_down() -> None:
     assert Path(LOCK_FOLDER, "dev.json").read_text(encoding="utf-8") == locked()
 
 
-def test_ids_are_unique_and_none_is_a_twins() -> None:
+def test_ids_are_unique_and_none_is_a_post_deployment_checks() -> None:
     names = [rule.id for rule in RULES] + [rule.post_deployment_id for rule in RULES if rule.post_deployment_id]
     assert len(names) == len(set(names))
 
@@ -77,7 +77,7 @@ def test_its_id_says_what_it_looks_at(rule: Rule) -> None:
 
 
 @every_rule
-def test_its_texts_are_fit_to_be_read(rule: Rule) -> None:
+def test_its_texts_are_complete_sentences(rule: Rule) -> None:
     assert re.fullmatch(r"[A-Z][^.]{5,60}", rule.title)
     assert re.fullmatch(r"[A-Z].{20,}\.", rule.description)
     assert re.fullmatch(r"[A-Z].{15,}\.", rule.remediation_steps)
@@ -103,7 +103,7 @@ SPELLED = {
     "asvs": r"\d+\.\d+\.\d+",
     "stave": r"CTL(\.[A-Z0-9]+){2,5}\.\d{3}",
 }
-"""How the tools and standards spell the ids of their checks: what is spelled otherwise nobody finds there."""
+"""How the tools and standards spell the ids of their checks: what is spelled otherwise no one finds there."""
 
 
 @every_rule
@@ -260,20 +260,20 @@ def test_its_remediation_runs_only_at_that_level(rule: Rule, token: str) -> None
 
 
 @every_fixable
-def test_its_twin_finds_what_a_lost_remediation_leaves(rule: Rule, token: str) -> None:
+def test_its_post_deployment_check_finds_what_a_lost_remediation_leaves(rule: Rule, token: str) -> None:
     lost = bad(rule.id, token)
-    for level, twin_level in (("remediate", {"mandatory"}), ("mandatory", {"mandatory"}), ("advisory", set())):
+    for level, expected_level in (("remediate", {"mandatory"}), ("mandatory", {"mandatory"}), ("advisory", set())):
         found = PolicyServer(only(rule, level)).analyze_stack([lost])
         assert {(entry.policy, entry.urn) for entry in found} == (
-            {(rule.post_deployment_id, lost.urn)} if twin_level else set()
+            {(rule.post_deployment_id, lost.urn)} if expected_level else set()
         )
-        assert {entry.level for entry in found} == twin_level
+        assert {entry.level for entry in found} == expected_level
         in_process = load_pack(read_config(only(rule, level), "test")).check_stack([lost])
         assert [(each.rule, each.level) for each in in_process] == [(entry.policy, entry.level) for entry in found]
 
 
 @every_fixable
-def test_its_twin_leaves_unknown_values_to_the_rule(rule: Rule, token: str) -> None:
+def test_its_post_deployment_check_leaves_unknown_values_to_the_rule(rule: Rule, token: str) -> None:
     resource = good(token, **SAMPLES[rule.id].unknown)
     for unknown in ("warn", "fail"):
         assert PolicyServer(only(rule, onUnknown=unknown)).analyze_stack([resource]) == []

@@ -139,7 +139,7 @@ def test_odd_states_are_refused_in_one_line(tmp_path: Path, document: Any) -> No
 @unhurried
 @example(with_value(STATE, (*POOL_AT, "protect"), {}))
 @given(malformed(STATE))
-def test_a_malformed_state_is_judged_or_refused(folder: Path, document: Any) -> None:
+def test_a_malformed_state_is_checked_or_refused(folder: Path, document: Any) -> None:
     state = written(folder, "state.json", document)
     code, out, _ = ended("check", "--state", state, "--stack", "prod", "--format", "sarif")
     assert code in {0, 2, BAD_INPUT}
@@ -159,7 +159,7 @@ def test_a_malformed_state_is_locked_or_refused(folder: Path, document: Any) -> 
 @unhurried
 @example(with_value(RESOURCES, ("resources", 2, "options", "ignore_changes"), [None]))
 @given(malformed(RESOURCES))
-def test_malformed_resources_are_judged_or_refused(folder: Path, document: Any) -> None:
+def test_malformed_resources_are_checked_or_refused(folder: Path, document: Any) -> None:
     code, out, _ = ended(
         "check", "--resources", written(folder, "resources.json", document), "--stack", "prod", "--format", "junit"
     )
@@ -177,7 +177,7 @@ def test_a_malformed_configuration_holds_or_is_refused(folder: Path, document: A
 
 
 def signed(document: Any) -> Any:
-    """The lock with a checksum that fits it, as somebody who means it would write it."""
+    """The lock with a checksum that fits it, as an attacker would write it."""
     if not isinstance(document, dict):
         return document
     sections = {kind.section: document.get(kind.section) for kind in KINDS}

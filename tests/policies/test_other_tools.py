@@ -22,7 +22,7 @@ every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
 def fired(said: Iterable[Violation]) -> set[str]:
-    """The rules that found a violation; what is only undecided is none."""
+    """The rules that found a violation; what is only not checked yet is none."""
     named = (each for each in said if not each.message.startswith("not checked yet"))
     return {each.rule.removesuffix(POST_DEPLOYMENT_SUFFIX) for each in named}
 

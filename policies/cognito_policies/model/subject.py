@@ -110,7 +110,7 @@ class Subject:
         value = self.value(*path)
         if value is None or value is UNKNOWN or isinstance(value, str):
             return value
-        return self._refuse(path, "text", value)
+        return self._refuse(path, "a text", value)
 
     def boolean(self, *path: str | int) -> bool | Unknown | None:
         """Read a boolean."""

@@ -92,7 +92,7 @@ def test_bad_input_is_one_line_and_exit_3(
 
 
 @pytest.mark.parametrize("source", ["--state", "--resources"])
-def test_the_report_never_replaces_what_is_judged(
+def test_the_report_never_replaces_what_is_checked(
     source: str, written: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     registered = {"version": 1, "stack": "prod", "resources": []}
@@ -209,7 +209,7 @@ def _answers(monkeypatch: pytest.MonkeyPatch, code: int, out: str, err: str = ""
     monkeypatch.setattr("subprocess.run", run)
 
 
-def test_a_program_is_run_in_the_sandbox_and_judged_here(
+def test_a_program_is_run_in_the_sandbox_and_checked_here(
     monkeypatch: pytest.MonkeyPatch, written: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     document = {"version": 1, "stack": "dev", "resources": []}
@@ -250,7 +250,7 @@ def test_without_a_sandbox_there_is_nothing_to_run_it_in(
     assert "needs the sandbox" in capsys.readouterr().err
 
 
-def test_the_real_program_as_people_run_it() -> None:
+def test_the_real_program_as_users_run_it() -> None:
     command = [sys.executable, "-m", "cognito_policies", "check", "--stack", "dev", "--format", "json"]
     run = subprocess.run(  # noqa: S603 -- our own command
         [*command, "--config", "policies/config/dev.json"],

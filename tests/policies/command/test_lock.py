@@ -53,7 +53,7 @@ def test_a_live_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     server.start()
     try:
         cognito = server.client("cognito-idp")
-        pool_id = cognito.create_user_pool(PoolName="people")["UserPool"]["Id"]
+        pool_id = cognito.create_user_pool(PoolName="users")["UserPool"]["Id"]
         for name in ("one", "two"):
             cognito.create_user_pool_client(UserPoolId=pool_id, ClientName=name)
         monkeypatch.setattr(lock, "connect", lambda region: cognito if region == "eu-west-1" else None)

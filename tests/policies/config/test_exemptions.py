@@ -45,7 +45,7 @@ def test_once_it_expired_the_rule_fires_again_and_says_so() -> None:
     assert message.endswith("the exception expired on 2026-12-31 (a map without sign-in)")
 
 
-def test_other_resources_are_judged_as_ever() -> None:
+def test_other_resources_are_checked_as_ever() -> None:
     other = good(IDENTITY_POOL, name="kiosk2", allowUnauthenticatedIdentities=True)
     pack = load_pack(read_config(CONFIG, "test"), today=lambda: LAST_DAY)
     assert [each.level for each in pack.check_resource(other)] == ["mandatory"]
@@ -60,7 +60,7 @@ def test_it_leaves_advice_as_it_is() -> None:
         assert advice.message.startswith("not checked yet")
 
 
-def test_an_excepted_resource_is_neither_remediated_nor_found_by_the_twin() -> None:
+def test_an_excepted_resource_is_neither_remediated_nor_found_by_the_post_deployment_check() -> None:
     config = CONFIG | {GUEST: {**CONFIG[GUEST], "enforcementLevel": "remediate"}}  # type: ignore[dict-item]  # -- a dict
     server = PolicyServer(config)
     assert server.remediate(GUESTS) == []

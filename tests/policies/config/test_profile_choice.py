@@ -22,7 +22,7 @@ def rules_said(config: dict[str, Any]) -> set[str]:
     return found
 
 
-def test_profiles_settle_options_that_exist_to_values_that_are_allowed() -> None:
+def test_profiles_set_options_that_exist_to_values_that_are_allowed() -> None:
     options = {rule.id: {option.name: option for option in rule.all_options} for rule in RULES}
     for rules in PROFILES.values():
         for rule_id, settled in rules.items():
@@ -34,8 +34,8 @@ def test_profiles_differ_where_standards_do() -> None:
     assert COMPOSITION in rules_said({})
     assert COMPOSITION in rules_said({PROFILE_ID: {"use": "fsbp"}})
     assert COMPOSITION not in rules_said(NIST)
-    twin = {each.rule for each in load_pack(read_config(NIST, "test")).check_stack([WITHOUT_SYMBOLS])}
-    assert f"{COMPOSITION}-applied" not in twin
+    deployed = {each.rule for each in load_pack(read_config(NIST, "test")).check_stack([WITHOUT_SYMBOLS])}
+    assert f"{COMPOSITION}-applied" not in deployed
     assert f"{COMPOSITION}-applied" not in {each.policy for each in PolicyServer(NIST).analyze_stack([WITHOUT_SYMBOLS])}
 
 

@@ -29,7 +29,7 @@ class Server:
         return proto.AnalyzeResponse()
 
 
-def judges() -> tuple[list[Server], Router]:
+def checks() -> tuple[list[Server], Router]:
     made: list[Server] = []
     found = Router(policies(), lambda chosen: Server(made, chosen))
     found.configure(RULES, proto.ConfigureAnalyzerRequest())
@@ -43,7 +43,7 @@ def ask(found: Router, token: str) -> set[str]:
 
 @pytest.mark.parametrize("token", [USER_POOL, IDENTITY_POOL])
 def test_only_the_rules_for_a_type_are_asked(token: str) -> None:
-    made, found = judges()
+    made, found = checks()
     others = ask(found, token)
     meant = {rule.id for rule in RULES if rule.check and token in rule.applies_to}
     assert [server.names for server in made] == [meant]
@@ -52,14 +52,14 @@ def test_only_the_rules_for_a_type_are_asked(token: str) -> None:
     assert [server.asked for server in made] == [[urn_of(token)] * 2]
 
 
-def test_of_a_type_no_rule_is_about_nobody_is_asked() -> None:
-    made, found = judges()
+def test_of_a_type_no_rule_is_about_no_user_is_asked() -> None:
+    made, found = checks()
     assert ask(found, "aws:s3/bucket:Bucket") == ABOUT_ONE
     assert made == []
 
 
 def test_a_new_configuration_holds_for_what_is_asked_after_it() -> None:
-    made, found = judges()
+    made, found = checks()
     ask(found, USER_POOL)
     request: Any = proto.ConfigureAnalyzerRequest()
     request.policyConfig["cognito-idpool-guest-off"].enforcementLevel = proto.DISABLED
@@ -91,7 +91,7 @@ def test_every_rule_answers_for_every_type() -> None:
         float("inf"),
         {SIGNATURE: "5cf8f73096256a8f31e491e813e4eb8e", "urn": "urn:x", "id": ""},
         {SIGNATURE: "c44067f5952c0a294b673a41bacd8c17", "hash": "x"},
-        {SIGNATURE: "nobody knows"},
+        {SIGNATURE: "no one knows"},
     ],
 )
 def test_values_pulumi_policy_breaks_on_are_read(odd: Any) -> None:

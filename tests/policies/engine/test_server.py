@@ -13,7 +13,7 @@ from tests.policies.policy_server import AbortedError, PolicyServer
 from tests.policies.samples import bad, good
 
 LENGTH = "cognito-pool-password-length"
-TWIN = f"{LENGTH}-applied"
+POST_DEPLOYMENT = f"{LENGTH}-applied"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ TWIN = f"{LENGTH}-applied"
         ({LENGTH: {"minLenght": 20}}, f'"{LENGTH}": no option "minLenght"; did you mean "minLength"?'),
         ({LENGTH: {"minLength": 5}}, "must be a whole number from 6 to 99"),
         ({"all": {"enforcementLevel": "advisory", "minLength": 20}}, '"all": "minLength" has no effect here'),
-        ({TWIN: {"minLength": 20}}, f'configure "{LENGTH}"'),
+        ({POST_DEPLOYMENT: {"minLength": 20}}, f'configure "{LENGTH}"'),
         (
             {LENGTH: {"exceptions": [{"resource": "x", "reason": "", "expires": "2026-12-31"}]}},
             "must be a text",
@@ -59,28 +59,28 @@ def test_a_level_for_all_is_understood(level: str) -> None:
         assert said == expected
 
 
-def test_a_server_that_was_never_configured_judges_by_the_defaults() -> None:
+def test_a_server_that_was_never_configured_checks_by_the_defaults() -> None:
     server = PolicyServer()
     server.servicer.Configure(proto.ConfigureAnalyzerRequest(), None)
     assert [entry.level for entry in server.analyze(bad(LENGTH, USER_POOL))] == ["mandatory"]
-    assert TWIN in {entry.policy for entry in server.analyze_stack([bad(LENGTH, USER_POOL)])}
+    assert POST_DEPLOYMENT in {entry.policy for entry in server.analyze_stack([bad(LENGTH, USER_POOL)])}
 
 
-def test_options_and_exceptions_reach_rule_and_twin() -> None:
+def test_options_and_exceptions_reach_rule_and_post_deployment_check() -> None:
     pool = good(USER_POOL, passwordPolicy={"minimumLength": 12})
     config: dict[str, Any] = {"all": "disabled", LENGTH: {"enforcementLevel": "mandatory", "minLength": 13}}
     server = PolicyServer(config)
     assert [entry.policy for entry in server.analyze(pool)] == [LENGTH]
-    assert [entry.policy for entry in server.analyze_stack([pool])] == [TWIN]
+    assert [entry.policy for entry in server.analyze_stack([pool])] == [POST_DEPLOYMENT]
     config[LENGTH]["exceptions"] = [{"resource": "it", "reason": "r", "expires": "2999-01-01"}]
     server = PolicyServer(config)
     assert [entry.level for entry in server.analyze(pool)] == ["advisory"]
     assert server.analyze_stack([pool]) == []
 
 
-def test_a_twin_cannot_be_set_apart_from_its_rule() -> None:
-    server = PolicyServer({LENGTH: "mandatory", TWIN: "disabled"})
-    assert TWIN in {entry.policy for entry in server.analyze_stack([bad(LENGTH, USER_POOL)])}
+def test_a_post_deployment_check_cannot_be_set_apart_from_its_rule() -> None:
+    server = PolicyServer({LENGTH: "mandatory", POST_DEPLOYMENT: "disabled"})
+    assert POST_DEPLOYMENT in {entry.policy for entry in server.analyze_stack([bad(LENGTH, USER_POOL)])}
 
 
 def test_the_cli_checks_what_it_can_by_the_schemas() -> None:

@@ -58,7 +58,7 @@ def test_it_refuses_a_misspelled_rule(analyzer: Any) -> None:
     assert 'did you mean "cognito-pool-mfa-required"?' in str(caught.value)
 
 
-def test_it_judges(analyzer: Any) -> None:
+def test_it_checks(analyzer: Any) -> None:
     request = proto.AnalyzeRequest(type="aws:cognito/userPool:UserPool", urn="u", name="n")
     assert {
         "cognito-pool-password-length",
@@ -113,7 +113,7 @@ class TestWithoutTheStrictServer:
         assert f"pulumi_policy {version('pulumi_policy')}" in said
         assert "a misspelled rule in the configuration is ignored" in said
 
-    def test_every_rule_judges_with_its_configuration(self, renamed: tuple[Any, Path]) -> None:
+    def test_every_rule_checks_with_its_configuration(self, renamed: tuple[Any, Path]) -> None:
         analyzer = renamed[0]
         names = {policy.name for policy in analyzer.GetAnalyzerInfo(empty()).policies}
         assert {rule.id for rule in RULES} <= names

@@ -53,7 +53,7 @@ def test_a_rule_that_breaks_leaves_the_others_alone() -> None:
     ]
 
 
-def test_the_twin_of_a_rule_that_breaks_breaks_closed_too() -> None:
+def test_the_post_deployment_check_of_a_rule_that_breaks_breaks_closed_too() -> None:
     rule = own_rule(check=broken, remediate=broken_edits)
     pack = load_pack(rules=(rule,))
     assert [(each.rule, each.level) for each in pack.check_stack([thing()])] == [("own-applied", "mandatory")]
@@ -97,7 +97,7 @@ def test_a_stack_rule_says_aloud_what_is_unknown_or_of_another_type() -> None:
     rule = own_rule(check=None, check_stack=names_twice)
     assert [(level, urn) for _, level, _, urn in said(rule, thing(p=UNKNOWN_TEXT))] == [("advisory", "urn:one")]
     assert [level for _, level, _, _ in said(rule, thing(p=UNKNOWN_TEXT), onUnknown="fail")] == ["mandatory"]
-    assert said(rule, thing(p=1)) == [("own", "mandatory", "p must be text, got a number", "urn:one")]
+    assert said(rule, thing(p=1)) == [("own", "mandatory", "p must be a text, got a number", "urn:one")]
 
 
 def test_exceptions_hold_for_stack_rules_too() -> None:

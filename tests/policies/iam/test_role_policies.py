@@ -58,7 +58,7 @@ def test_policies_attached_in_a_first_preview() -> None:
     assert found(other, role, held, listed) == []
 
 
-def test_a_holder_of_nobody_known_may_be_anybodys() -> None:
+def test_a_holder_of_no_user_known_may_be_anybodys() -> None:
     role = subject(ROLE, "r")
     loose = subject(ROLE_POLICY, "p", role=UNKNOWN_TEXT, policy="{}")
     assert found(role, loose) == [('policy of "p"', "{}", "", False)]
@@ -91,14 +91,14 @@ def test_what_is_unknown_is_said_where_it_stands() -> None:
     assert held.unknown == ("policy",)
 
 
-def test_a_policy_says_where_it_can_not_be_judged() -> None:
+def test_a_policy_says_where_it_can_not_be_checked() -> None:
     role = subject(ROLE, "r", inlinePolicies=[{"policy": "{}"}])
     [attached] = RolePolicies([role]).of(role)
     attached.add_unknown("statement 0")
     assert role.unknown == ("inlinePolicies[0].policy.statement 0",)
 
 
-def test_a_policy_of_nobody_known_is_judged_once_for_all_the_roles_it_may_be_of() -> None:
+def test_a_policy_of_no_user_known_is_checked_once_for_all_the_roles_it_may_be_of() -> None:
     roles = [subject(ROLE, name) for name in "abc"]
     loose = subject(ROLE_POLICY, "p", role=UNKNOWN_TEXT, policy="{}")
     tied = subject(ROLE_POLICY, "q", {"role": (urn_of(ROLE, "b"), urn_of(ROLE, "c"))}, role=UNKNOWN_TEXT, policy="{}")

@@ -122,8 +122,8 @@ def test_conditions_are_found_whatever_their_case() -> None:
 def test_a_claim_of_another_issuer_is_no_condition_on_this_one() -> None:
     [grant] = grants(Condition={"StringEquals": {"accounts.google.com:aud": "x", "aud": "x"}})
     assert grant.conditions_on("aud") == []
-    [everybody] = grants(Principal="*", Condition={"StringEquals": {"accounts.google.com:aud": "x"}})
-    assert everybody.conditions_on("aud") == []
+    [anyone] = grants(Principal="*", Condition={"StringEquals": {"accounts.google.com:aud": "x"}})
+    assert anyone.conditions_on("aud") == []
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_what_is_unknown_may_let_cognito_in(statement: Any) -> None:
         {"Effect": "Deny", "Action": UNKNOWN},
     ],
 )
-def test_what_is_unknown_elsewhere_does_not_matter(statement: Any) -> None:
+def test_what_is_unknown_outside_the_stack_does_not_matter(statement: Any) -> None:
     assert list(cognito_statements(trust(**statement))) == []
 
 

@@ -29,13 +29,13 @@ def edited(**changes: Any) -> str:
     return json.dumps({**document, "checksum": _checksum(document["stack"], sections)})
 
 
-def test_it_can_be_read_by_people() -> None:
+def test_it_can_be_read_by_users() -> None:
     document = json.loads(TEXT)
     assert list(document)[:5] == ["version", "note", "stack", "checksum", "userPools"]
     assert document["note"] == NOTE
     [pool] = document["userPools"]
     assert (pool["name"], pool["aliasAttributes"], pool["usernameAttributes"], pool["caseSensitive"]) == (
-        "people",
+        "users",
         ["email", "preferred_username"],
         [],
         False,
@@ -84,7 +84,7 @@ def test_how_the_file_is_laid_out_does_not_matter() -> None:
     ("text", "problem"),
     [
         ("{", "this is not JSON: Expecting property name"),
-        (TEXT.replace('"people"', '"\\ud800"'), "userPools[0].name has a lone surrogate"),
+        (TEXT.replace('"users"', '"\\ud800"'), "userPools[0].name has a lone surrogate"),
         ("[]", "it is no lock file: it is no JSON object"),
         ("{}", 'it is no lock file: it has no "version"'),
         ('{"version": true}', 'it has no "version"'),

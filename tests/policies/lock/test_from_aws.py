@@ -23,7 +23,7 @@ def live() -> Iterator[Any]:
 
 def test_a_live_pool_can_be_locked_with_all_its_parts(live: Any) -> None:
     pool_id = live.create_user_pool(
-        PoolName="people",
+        PoolName="users",
         AliasAttributes=["email"],
         UsernameConfiguration={"CaseSensitive": False},
         Schema=[
@@ -34,7 +34,7 @@ def test_a_live_pool_can_be_locked_with_all_its_parts(live: Any) -> None:
         ],
     )["UserPool"]["Id"]
     client = live.create_user_pool_client(UserPoolId=pool_id, ClientName="web", GenerateSecret=True)
-    live.create_user_pool_domain(UserPoolId=pool_id, Domain="people")
+    live.create_user_pool_domain(UserPoolId=pool_id, Domain="users")
     live.create_resource_server(UserPoolId=pool_id, Identifier="api", Name="api")
     lock = lock_of_pool(live, pool_id, "prod")
     text = lock_text(lock)
@@ -42,7 +42,7 @@ def test_a_live_pool_can_be_locked_with_all_its_parts(live: Any) -> None:
     assert lock_text(read_lock(text, "prod")) == text
     by_kind = {entry.kind.section: entry for entry in lock.entries}
     pool = by_kind["userPools"]
-    assert (pool.urn, pool.id, pool.label, pool.name) == (None, pool_id, "people", "people")
+    assert (pool.urn, pool.id, pool.label, pool.name) == (None, pool_id, "users", "users")
     schemas: Any = pool.facts["schemas"]
     assert [(each["name"], each["required"], each["mutable"], each["min"]) for each in schemas] == [
         ("age", False, schemas[0]["mutable"], "1"),
@@ -52,7 +52,7 @@ def test_a_live_pool_can_be_locked_with_all_its_parts(live: Any) -> None:
     ]
     assert by_kind["appClients"].facts == {"generateSecret": True}
     assert by_kind["appClients"].id == client["UserPoolClient"]["ClientId"]
-    assert by_kind["domains"].facts == {"domain": "people"}
+    assert by_kind["domains"].facts == {"domain": "users"}
     assert by_kind["resourceServers"].facts == {"identifier": "api"}
     assert {entry.pool_id for entry in lock.entries} == {None, pool_id}
 

@@ -28,8 +28,8 @@ def test_one_that_does_not_exist_yet_is_not_locked() -> None:
 
 
 def test_secrets_that_were_exported_in_clear_can_be_locked() -> None:
-    [found] = locked(entry(DOMAIN, "dom", {"domain": plaintext("people"), "userPoolId": POOL})).entries
-    assert found.facts == {"domain": "people"}
+    [found] = locked(entry(DOMAIN, "dom", {"domain": plaintext("users"), "userPoolId": POOL})).entries
+    assert found.facts == {"domain": "users"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from cognito_policies.model.subject import Subject
 from cognito_policies.model.tokens import ROLE
 from tests.policies.samples import UNKNOWN_TEXT, urn_of
 
-ARN = "arn:aws:iam::123456789012:role/app/people"
+ARN = "arn:aws:iam::123456789012:role/app/users"
 
 
 def subject(name: str, /, parent: str | None = None, **props: Any) -> Subject:
@@ -85,8 +85,8 @@ def test_roles_go_by_their_arn_and_by_their_name() -> None:
     by_arn, by_name, by_id = subject("a", arn=ARN), subject("b", name="guests"), subject("c", id="third")
     index = Index([by_arn, by_name, by_id], role_names)
     assert index.find(source(ARN), "p") == Found((by_arn,))
-    assert index.find(source("people"), "p") == Found((by_arn,))
-    assert index.find(source("arn:aws:iam::999999999999:role/people"), "p") == Found()
+    assert index.find(source("users"), "p") == Found((by_arn,))
+    assert index.find(source("arn:aws:iam::999999999999:role/users"), "p") == Found()
     assert index.find(source("guests"), "p") == Found((by_name,))
     assert index.find(source("arn:aws:iam::999999999999:role/x/guests"), "p") == Found((by_name,))
     assert index.find(source("arn:aws:iam::999999999999:role/xguests"), "p") == Found()
@@ -94,5 +94,5 @@ def test_roles_go_by_their_arn_and_by_their_name() -> None:
 
 
 def test_a_role_whose_arn_is_known_is_not_meant_by_another_accounts() -> None:
-    role = subject("a", arn=ARN, name="people")
-    assert Index([role], role_names).find(source("arn:aws:iam::999999999999:role/people"), "p") == Found()
+    role = subject("a", arn=ARN, name="users")
+    assert Index([role], role_names).find(source("arn:aws:iam::999999999999:role/users"), "p") == Found()

@@ -76,7 +76,7 @@ def test_one_unknown_source_may_mean_any_target() -> None:
     assert [found.of(each).maybe for each in (first, second)] == [True, True]
 
 
-def test_one_of_a_components_pools_is_meant_but_nobody_knows_which() -> None:
+def test_one_of_a_components_pools_is_meant_but_no_user_knows_which() -> None:
     both = [pool(name, options=ResourceOptions(parent=PARENT)) for name in ("first", "second")]
     source = risk(UNKNOWN_TEXT, PARENT)
     found = Links([source], "userPoolId", [*both, pool("third")])

@@ -81,12 +81,12 @@ def test_what_a_rule_says_of_one_resource_is_without_the_secrets_of_another() ->
         check=None,
         check_stack=lambda subjects, _options: [
             *(StackFinding(each.urn, f"it says {subjects[0].text('a')}") for each in subjects),
-            StackFinding("", f"nobody says {subjects[0].text('a')}"),
+            StackFinding("", f"no one says {subjects[0].text('a')}"),
         ],
     )
     stack = [Resource(TYPE, "n", "urn:n", {"a": secret("hunter2")}), Resource(TYPE, "m", "urn:m", {})]
     assert stack_outcome(rule, stack).violated == [
         "urn:n: it says [secret]",
         "urn:m: it says [secret]",
-        ": nobody says [secret]",
+        ": no one says [secret]",
     ]

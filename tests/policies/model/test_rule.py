@@ -8,7 +8,7 @@ from cognito_policies.model.rule import OnUnknown
 from tests.policies.own_rules import broken_edits, names_twice, own_rule, silent
 
 
-def test_a_rule_judges_a_resource_or_the_stack() -> None:
+def test_a_rule_checks_a_resource_or_the_stack() -> None:
     assert own_rule(check=silent).check is silent
     assert own_rule(check=None, check_stack=names_twice).check_stack is names_twice
     for changes in ({"check": None}, {"check_stack": names_twice}):
@@ -16,7 +16,7 @@ def test_a_rule_judges_a_resource_or_the_stack() -> None:
             own_rule(**changes)
 
 
-def test_only_what_judges_a_resource_can_change_it() -> None:
+def test_only_what_checks_a_resource_can_change_it() -> None:
     with pytest.raises(ValueError, match="only a rule with check can remediate"):
         own_rule(check=None, check_stack=names_twice, remediate=broken_edits)
 
@@ -42,6 +42,6 @@ def test_every_rule_that_reads_properties_has_the_option_for_unknown_ones() -> N
     assert own_rule(on_unknown=None).all_options == ()
 
 
-def test_a_rule_that_can_remediate_has_a_twin() -> None:
+def test_a_rule_that_can_remediate_has_a_post_deployment_check() -> None:
     assert own_rule("own", remediate=broken_edits).post_deployment_id == "own-applied"
     assert own_rule("own").post_deployment_id is None

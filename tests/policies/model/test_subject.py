@@ -104,12 +104,12 @@ def test_another_type_is_remembered_without_the_value() -> None:
     assert list(one.indices("d")) == []
     assert one.wrong_types == (
         "a must be a boolean, got text",
-        "b must be text, got a list",
+        "b must be a text, got a list",
         "c must be a whole number, got a boolean",
         "b must be an object, got a list",
         "a must be an object, got text",
         "d must be a list, got an object",
-        "b[0] must be text, got a number",
+        "b[0] must be a text, got a number",
     )
     assert one.unknown == ()
 

@@ -1,6 +1,6 @@
 """What a case of another tool is: its resource in pulumi-aws's properties, and which rules of ours must fire on it.
 
-The cases are told again from the tools' own fixtures, none is copied. Each is judged twice: as it stands (the rules
+The cases are told again from the tools' own fixtures, none is copied. Each is checked twice: as it stands (the rules
 that answer to the tool's check must say what `fires` says, whatever else is said of so bare a resource), and laid over
 a resource that is good (then exactly `fires` must be said).
 """

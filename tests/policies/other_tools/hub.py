@@ -90,7 +90,7 @@ CASES: Final[tuple[Case, ...]] = (
     _mfa.case("by SMS", _signs_in("ON", "PASSWORD", smsConfiguration=_SMS), _SMS_ONLY, _PHONE, _DEVICES),
     _mfa.case("optional by app", _signs_in("OPTIONAL", "PASSWORD", softwareTokenMfaConfiguration=_TOTP), _DEVICES),
     _mfa.case(
-        "by e-mail",
+        "by email",
         _signs_in("ON", "PASSWORD", emailMfaConfiguration=_MAIL),
         _SMS_ONLY,
         _DEVICES,

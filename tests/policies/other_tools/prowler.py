@@ -146,18 +146,18 @@ CASES: Final = (
     *_classes(),
     _signup.case("open", {"adminCreateUserConfig": {"allowAdminCreateUserOnly": False}}, "cognito-pool-self-signup"),
     _signup.case("by invitation", {"adminCreateUserConfig": {"allowAdminCreateUserOnly": True}}),
-    # Prowler passes it, as it never meets it in an account; AWS lets everybody sign up where it is not said.
+    # Prowler passes it, as it never meets it in an account; AWS lets anyone sign up where it is not said.
     _signup.case("never set", {"adminCreateUserConfig": None}, "cognito-pool-self-signup"),
     _temporary.case("8 days", _policy(temporaryPasswordValidityDays=8), TEMPORARY),
     _temporary.case("7 days", _policy(temporaryPasswordValidityDays=7)),
     _waf.together("no web ACL", lambda: good_stack(without=(WEB_ACL_ASSOCIATION,)), "cognito-pool-waf"),
     _waf.together("with a web ACL", good_stack),
-    # Prowler's pools have no SMS, and nobody can recover by what can't be sent.
+    # Prowler's pools have no SMS, and no one can recover by what can't be sent.
     _recovery.case("never set", {"accountRecoverySetting": None}),
     _recovery.case("never set, with SMS", {"accountRecoverySetting": None, **_SMS}, RECOVERY),
     _recovery.case("no mechanism, with SMS", {"accountRecoverySetting": {"recoveryMechanisms": []}, **_SMS}, RECOVERY),
     _recovery.case("SMS first", _mechanisms("verified_phone_number", "verified_email")),
     _recovery.case("SMS first, with SMS", {**_mechanisms("verified_phone_number", "verified_email"), **_SMS}, RECOVERY),
-    _recovery.case("e-mail before SMS", _mechanisms("verified_email", "verified_phone_number")),
+    _recovery.case("email before SMS", _mechanisms("verified_email", "verified_phone_number")),
     _recovery.case("by administrators", _mechanisms("admin_only")),
 )

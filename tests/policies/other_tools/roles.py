@@ -37,7 +37,7 @@ _stave_mapping = Check(
 )
 
 
-_ARN: Final = "arn:aws:iam::123456789012:role/people"
+_ARN: Final = "arn:aws:iam::123456789012:role/users"
 """The role's in the slot for signed-in users of a good stack."""
 
 
@@ -158,14 +158,14 @@ CASES: Final[tuple[Case, ...]] = (
     ),
     _aws.case("a second statement", _statements(*trust()["Statement"], _LAMBDA), ALONE),
     _aws.case("a deny besides", _statements(*trust()["Statement"], _lets("*", "sts:*", "Deny"))),
-    _aws.case("everybody on conditions", _trust(Principal="*"), ALONE),
-    _aws.case("everybody of AWS on conditions", _trust(Principal={"AWS": "*"}), ALONE),
+    _aws.case("anyone on conditions", _trust(Principal="*"), ALONE),
+    _aws.case("anyone of AWS on conditions", _trust(Principal={"AWS": "*"}), ALONE),
     _public.together("a service", _beside(_document(_LAMBDA))),
     _public.together(
-        "everybody among services",
+        "anyone among services",
         _beside(_document(_LAMBDA, _lets({"AWS": "*"}), _lets({"Service": "events.amazonaws.com"}))),
     ),
-    _public.together("everybody in a list", _beside(_document(_LAMBDA, _lets({"AWS": ["*"]})))),
+    _public.together("anyone in a list", _beside(_document(_LAMBDA, _lets({"AWS": ["*"]})))),
     _public.together("denied", _beside(_document(_lets({"AWS": "*"}, effect="Deny")))),
     _public.together("empty", _beside("")),
     _account.together("an account", _beside(_document(_lets({"AWS": "123123123123"})))),
@@ -182,7 +182,7 @@ CASES: Final[tuple[Case, ...]] = (
     _escalation.together("passes roles", _users("iam:PassRole"), USERS),
     _escalation.together("changes logins", _users("iam:UpdateLoginProfile"), USERS),
     _escalation.together("makes functions", _users("lambda:CreateFunction")),
-    _exposure.together("everybody's files", _users("s3:GetObject"), OWN),
+    _exposure.together("anyone's files", _users("s3:GetObject"), OWN),
     _exposure.together("their own files", _users("s3:GetObject", resource=_OWN_FILES)),
     _stave_users.together("ASSUMEROLE", _users("sts:AssumeRole"), USERS),
     _stave_users.together("administers users", _users("cognito-idp:AdminSetUserPassword"), USERS),
@@ -199,7 +199,7 @@ CASES: Final[tuple[Case, ...]] = (
         "what a guest needs", _guests("cognito-identity:GetCredentialsForIdentity", "rum:PutRumEvents")
     ),
     _stave_mapping.case(
-        "falls back on the role of everybody",
+        "falls back on the role of anyone",
         {"roleMappings": [{"identityProvider": "p", "type": "Token", "ambiguousRoleResolution": "AuthenticatedRole"}]},
         "cognito-idpool-role-mapping-deny",
     ),

@@ -123,5 +123,5 @@ CASES: Final[tuple[Case, ...]] = (
     _kics.case("negative2", _pool("OPTIONAL", softwareTokenMfaConfiguration={"enabled": True})),
     _kics_cfn.case("UserPool2", _with_sms("OFF"), MFA),
     _kics_cfn.case("UserPool4", _with_sms(None), MFA),
-    _kics_cfn.case("a phone number nobody verified", _pool("ON", smsConfiguration=_SMS), _PHONE),
+    _kics_cfn.case("a phone number no one verified", _pool("ON", smsConfiguration=_SMS), _PHONE),
 )

@@ -17,7 +17,7 @@ def _document(**changes: Any) -> str:
     resource = {
         "urn": urn(USER_POOL, "pool"),
         "type": USER_POOL,
-        "inputs": {"name": "people", "x": ENCRYPTED},
+        "inputs": {"name": "users", "x": ENCRYPTED},
         "outputs": {},
         "id": "",
         "source": "project:///__main__.py#3",
@@ -39,7 +39,7 @@ def test_what_a_program_registers_is_read() -> None:
     [item] = listing.items
     assert (listing.stack, item.source) == ("prod", Source("__main__.py", 3))
     assert item.before == item.after
-    assert item.before.props == {"name": "people", "x": UNKNOWN}
+    assert item.before.props == {"name": "users", "x": UNKNOWN}
     assert item.before.options.protect
     assert item.before.options.ignore_changes == ("tags",)
     assert item.before.property_dependencies == {"name": ("urn:a",)}

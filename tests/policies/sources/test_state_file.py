@@ -35,7 +35,7 @@ def test_an_empty_stack_is_a_state_too(text: str) -> None:
     assert (listing.stack, listing.items) == (None, ())
 
 
-def test_what_the_program_only_reads_and_what_is_about_to_go_is_not_judged() -> None:
+def test_what_the_program_only_reads_and_what_is_about_to_go_is_not_checked() -> None:
     read = entry(USER_POOL, "read", {}, external=True)
     going = entry(USER_POOL, "pool", {}, delete=True)
     listing = read_state(exported([read, going, *resources()]), "s")

@@ -81,7 +81,7 @@ def test_another_unit_is_none() -> None:
         {LIFE: 5, "tokenValidityUnits": UNKNOWN_TEXT},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, with_changes(changes))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -23,7 +23,7 @@ def test_shared(token: str) -> None:
 
 
 @pytest.mark.parametrize("block", [UNKNOWN_TEXT, {"userDataShared": UNKNOWN_TEXT}])
-def test_unknown_is_undecided(block: Any) -> None:
+def test_unknown_is_not_checked_yet(block: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, analyticsConfiguration=block))
     assert not found.violated
     assert len(found.unchecked) == 1

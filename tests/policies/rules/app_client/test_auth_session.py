@@ -28,7 +28,7 @@ def test_the_option() -> None:
     assert (option.default, option.allowed) == (10, "a whole number from 3 to 15")
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, authSessionValidity=UNKNOWN_TEXT))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -17,7 +17,7 @@ def client(*flows: Any, token: str = USER_POOL_CLIENT, **changes: Any) -> Any:
 
 @each_client
 @pytest.mark.parametrize("flows", [["code"], ["implicit"], ["code", "implicit"]])
-def test_people(token: str, flows: Any) -> None:
+def test_users(token: str, flows: Any) -> None:
     assert outcome(RULE, client(*flows, token=token)).clean
 
 
@@ -64,7 +64,7 @@ def test_without_grants(token: str, flows: Any) -> None:
         client("code", allowedOauthFlowsUserPoolClient=UNKNOWN_TEXT),
     ],
 )
-def test_unknown_is_undecided(given: Any) -> None:
+def test_unknown_is_not_checked_yet(given: Any) -> None:
     found = outcome(RULE, given)
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -30,7 +30,7 @@ def test_without_the_code_grant(token: str, flows: Any) -> None:
 @pytest.mark.parametrize(
     "changes", [{"logoutUrls": UNKNOWN_TEXT}, {"logoutUrls": [UNKNOWN_TEXT]}, {"allowedOauthFlows": UNKNOWN_TEXT}]
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

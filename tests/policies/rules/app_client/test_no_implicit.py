@@ -25,7 +25,7 @@ def test_implicit(token: str, flows: list[str]) -> None:
 
 @each_client
 @pytest.mark.parametrize("flows", [UNKNOWN_TEXT, [UNKNOWN_TEXT], ["code", None]])
-def test_unknown_is_undecided(token: str, flows: Any) -> None:
+def test_unknown_is_not_checked_yet(token: str, flows: Any) -> None:
     found = outcome(RULE, good(token, allowedOauthFlows=flows))
     assert not found.violated
     assert "allowedOauthFlows" in found.unchecked[0]

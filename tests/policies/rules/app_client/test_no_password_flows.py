@@ -53,7 +53,7 @@ def test_options(options: dict[str, bool], flow: str, fires: bool) -> None:
 
 @each_client
 @pytest.mark.parametrize("flows", [UNKNOWN_TEXT, [UNKNOWN_TEXT], [SRP, None]])
-def test_unknown_flows_are_undecided(token: str, flows: Any) -> None:
+def test_unknown_flows_are_not_checked_yet(token: str, flows: Any) -> None:
     found = outcome(RULE, good(token, explicitAuthFlows=flows))
     assert not found.violated
     assert "explicitAuthFlows" in found.unchecked[0]

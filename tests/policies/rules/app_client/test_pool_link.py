@@ -31,7 +31,7 @@ def test_a_pool_without_a_client() -> None:
 
 @pytest.mark.parametrize("token", APP_CLIENTS)
 @pytest.mark.parametrize("providers", [None, []])
-def test_nobody_is_named(token: str, providers: Any) -> None:
+def test_no_user_is_named(token: str, providers: Any) -> None:
     [message] = stack_outcome(RULE, stack(providers, token=token, allowedOauthFlows=["code"])).violated
     assert about([message]) == ["it: supportedIdentityProviders"]
     assert stack_outcome(RULE, stack(providers, token=token, allowedOauthFlows=None)).clean
@@ -67,7 +67,7 @@ def test_machines_need_no_provider() -> None:
         ),
     ],
 )
-def test_unknown_is_undecided(given: Any) -> None:
+def test_unknown_is_not_checked_yet(given: Any) -> None:
     found = stack_outcome(RULE, given)
     assert not found.violated
     assert len(found.unchecked) == 1

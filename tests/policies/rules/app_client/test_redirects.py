@@ -29,7 +29,7 @@ def problems(*urls: Any, **options: Any) -> list[str]:
 
 @pytest.mark.parametrize("token", APP_CLIENTS)
 @pytest.mark.parametrize("name", LISTS)
-def test_lists_that_are_judged(token: str, name: str) -> None:
+def test_lists_that_are_checked(token: str, name: str) -> None:
     changes: Any = {"defaultRedirectUri": None, name: ["https://a.example.com", "http://a.example.com"]}
     [message] = outcome(RULE, good(token, **changes)).violated
     assert about([message]) == [f"{name}[1]"]
@@ -98,7 +98,7 @@ def test_the_schemes_of_ones_own_apps() -> None:
     assert problems("myapp://*", appSchemes=["myapp"])
 
 
-def test_the_default_is_judged_and_listed() -> None:
+def test_the_default_is_checked_and_listed() -> None:
     urls = ["https://a.example.com", "https://b.example.com"]
     assert outcome(RULE, good(USER_POOL_CLIENT, callbackUrls=urls, defaultRedirectUri=urls[1])).clean
     [message] = outcome(
@@ -123,7 +123,7 @@ def test_the_default_is_judged_and_listed() -> None:
         {"defaultRedirectUri": UNKNOWN_TEXT},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

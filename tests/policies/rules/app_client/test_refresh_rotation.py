@@ -65,7 +65,7 @@ def test_machines_have_no_refresh_tokens() -> None:
         {"explicitAuthFlows": UNKNOWN_TEXT},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -26,7 +26,7 @@ def test_with_access_to_the_account(token: str, scopes: Any) -> None:
 
 
 @pytest.mark.parametrize("scopes", [UNKNOWN_TEXT, ["openid", UNKNOWN_TEXT]])
-def test_unknown_is_undecided(scopes: Any) -> None:
+def test_unknown_is_not_checked_yet(scopes: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, allowedOauthScopes=scopes))
     assert not found.violated
     assert len(found.unchecked) == 1

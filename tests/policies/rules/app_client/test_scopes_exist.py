@@ -58,13 +58,13 @@ def test_every_scope_there_is() -> None:
         ],
     ],
 )
-def test_unknown_is_undecided(servers: Any) -> None:
+def test_unknown_is_not_checked_yet(servers: Any) -> None:
     found = stack_outcome(RULE, [client("api/read"), *servers])
     assert not found.violated
     assert len(found.unchecked) == 1
 
 
-def test_unknown_scopes_are_undecided() -> None:
+def test_unknown_scopes_are_not_checked_yet() -> None:
     found = stack_outcome(RULE, [client("api/read", UNKNOWN_TEXT), API])
     assert not found.violated
     assert len(found.unchecked) == 1

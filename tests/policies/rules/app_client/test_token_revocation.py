@@ -22,7 +22,7 @@ def test_off(token: str) -> None:
 
 
 @each_client
-def test_unknown_is_undecided(token: str) -> None:
+def test_unknown_is_not_checked_yet(token: str) -> None:
     found = outcome(RULE, good(token, enableTokenRevocation=UNKNOWN_TEXT))
     assert not found.violated
     assert "enableTokenRevocation" in found.unchecked[0]

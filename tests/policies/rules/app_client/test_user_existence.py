@@ -29,7 +29,7 @@ def test_absent_is_legacy(token: str) -> None:
 
 
 @each_client
-def test_unknown_is_undecided(token: str) -> None:
+def test_unknown_is_not_checked_yet(token: str) -> None:
     found = outcome(RULE, good(token, preventUserExistenceErrors=UNKNOWN_TEXT))
     assert not found.violated
     assert "preventUserExistenceErrors" in found.unchecked[0]
@@ -38,4 +38,4 @@ def test_unknown_is_undecided(token: str) -> None:
 @each_client
 @pytest.mark.parametrize("wrong", [True, 1, {}])
 def test_another_type_is_a_violation(token: str, wrong: Any) -> None:
-    assert "must be text" in outcome(RULE, good(token, preventUserExistenceErrors=wrong)).violated[0]
+    assert "must be a text" in outcome(RULE, good(token, preventUserExistenceErrors=wrong)).violated[0]

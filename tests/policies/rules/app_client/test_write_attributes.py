@@ -69,7 +69,7 @@ def test_machines_have_no_attributes() -> None:
 
 
 @pytest.mark.parametrize("names", [UNKNOWN_TEXT, [UNKNOWN_TEXT]])
-def test_unknown_is_undecided(names: Any) -> None:
+def test_unknown_is_not_checked_yet(names: Any) -> None:
     found = outcome(RULE, good(USER_POOL_CLIENT, writeAttributes=names))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -61,7 +61,7 @@ def test_the_attribute_of_another_pool() -> None:
         good_stack({USER_POOL: {"schemas": UNKNOWN_TEXT}, USER_POOL_CLIENT: {"writeAttributes": ["custom:admin"]}}),
     ],
 )
-def test_unknown_is_undecided(given: Any) -> None:
+def test_unknown_is_not_checked_yet(given: Any) -> None:
     found = stack_outcome(RULE, given)
     assert not found.violated
     assert len(found.unchecked) == 1

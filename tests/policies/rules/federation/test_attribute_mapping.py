@@ -92,7 +92,7 @@ def test_another_pools_schema_does_not_matter() -> None:
         {"mapping": {"given_name": "g"}, "schemas": [{"name": "given_name", "mutable": UNKNOWN_TEXT}]},
     ],
 )
-def test_unknown_is_undecided(made: Any) -> None:
+def test_unknown_is_not_checked_yet(made: Any) -> None:
     found = stack_outcome(RULE, stack(**made))
     assert not found.violated
     assert found.unchecked
@@ -119,7 +119,7 @@ def test_absent_and_of_another_type() -> None:
         (UNKNOWN_TEXT, True),
     ],
 )
-def test_entra_tells_nobody_whether_an_address_is_verified(issuer: str, fires: bool) -> None:
+def test_entra_tells_no_user_whether_an_address_is_verified(issuer: str, fires: bool) -> None:
     changes: Any = {
         "attributeMapping": {"username": None, "email": "email", "email_verified": None},
         "providerType": "OIDC",

@@ -25,7 +25,7 @@ def test_each_has_identifiers_and_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("domain", ["gmail.com", "GMAIL.com", "qq.com"])
-def test_nobody_owns_a_public_mail_domain(domain: str) -> None:
+def test_no_user_owns_a_public_mail_domain(domain: str) -> None:
     [message] = violated(provider("a", "Acme", ["acme.example", domain]))
     assert about([message]) == ["a: idpIdentifiers"]
 
@@ -62,14 +62,14 @@ def test_providers_of_another_pool_do_not_matter() -> None:
     assert violated(provider("a", "Acme", ["acme.example"]), other) == []
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     made = good_stack(extra=(provider("a", UNKNOWN_TEXT), provider("b", "Bolt", [UNKNOWN_TEXT])))
     found = stack_outcome(RULE, made)
     assert not found.violated
     assert len(found.unchecked) == 2
 
 
-def test_what_is_known_beside_it_is_judged() -> None:
+def test_what_is_known_beside_it_is_checked() -> None:
     assert violated(provider("a", "Acme", [UNKNOWN_TEXT, "gmail.com"]))
 
 

@@ -41,7 +41,7 @@ def test_other_providers_are_not_looked_at() -> None:
 
 
 @pytest.mark.parametrize("name", [*URLS, "authorize_scopes"])
-def test_unknown_is_undecided(name: str) -> None:
+def test_unknown_is_not_checked_yet(name: str) -> None:
     found = outcome(RULE, provider(**{name: UNKNOWN_TEXT}))
     assert not found.violated
     assert name in found.unchecked[0]
@@ -49,5 +49,5 @@ def test_unknown_is_undecided(name: str) -> None:
 
 
 def test_another_type_is_a_violation() -> None:
-    assert "must be text, got a list" in outcome(RULE, provider(authorize_scopes=["openid"])).violated[0]
+    assert "must be a text, got a list" in outcome(RULE, provider(authorize_scopes=["openid"])).violated[0]
     assert outcome(RULE, good(IDENTITY_PROVIDER, providerDetails="x")).violated

@@ -57,20 +57,20 @@ def test_other_providers_are_not_looked_at(kind: Any) -> None:
 
 
 @pytest.mark.parametrize("name", DETAILS)
-def test_unknown_is_undecided(name: str) -> None:
+def test_unknown_is_not_checked_yet(name: str) -> None:
     found = outcome(RULE, provider(**{name: UNKNOWN_TEXT}))
     assert not found.violated
     assert name in found.unchecked[0]
 
 
-def test_an_unknown_kind_is_undecided() -> None:
+def test_an_unknown_kind_is_not_checked_yet() -> None:
     found = outcome(RULE, good(IDENTITY_PROVIDER, providerType=UNKNOWN_TEXT))
     assert not found.violated
     assert "providerType" in found.unchecked[0]
 
 
 def test_another_type_is_a_violation() -> None:
-    assert "must be text, got a boolean" in outcome(RULE, provider(EncryptedResponses=True)).violated[0]
+    assert "must be a text, got a boolean" in outcome(RULE, provider(EncryptedResponses=True)).violated[0]
 
 
 def test_remediating_changes_what_is_weak_and_nothing_else() -> None:

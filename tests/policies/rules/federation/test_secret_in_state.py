@@ -49,7 +49,7 @@ def test_a_secret_that_is_hidden_is_marked(name: str) -> None:
 
 
 @both
-def test_unknown_is_undecided(name: str) -> None:
+def test_unknown_is_not_checked_yet(name: str) -> None:
     found = outcome(RULE, provider(**{name: UNKNOWN_TEXT}))
     assert not found.violated
     assert name in found.unchecked[0]
@@ -57,7 +57,7 @@ def test_unknown_is_undecided(name: str) -> None:
 
 def test_the_secret_itself_is_in_no_message() -> None:
     assert "hunter2" not in str(outcome(RULE, provider(client_secret="hunter2")))
-    assert "must be text" in outcome(RULE, provider(client_secret=1)).violated[0]
+    assert "must be a text" in outcome(RULE, provider(client_secret=1)).violated[0]
 
 
 def test_remediating_marks_it_and_only_it() -> None:
@@ -68,7 +68,7 @@ def test_remediating_marks_it_and_only_it() -> None:
     assert server.remediate(provider(client_secret=secret("s3cret"))) == []
 
 
-def test_the_twin_sees_what_stands_in_the_state() -> None:
+def test_the_post_deployment_check_sees_what_stands_in_the_state() -> None:
     server = PolicyServer({"all": "disabled", RULE.id: "remediate"})
     assert [each.policy for each in server.analyze_stack([provider(client_secret="x")])] == [RULE.post_deployment_id]
     assert server.analyze_stack([provider(client_secret=secret("x"))]) == []

@@ -20,7 +20,7 @@ def test_where_it_may_be(token: str, region: str) -> None:
 
 
 @each_pool
-def test_elsewhere(token: str) -> None:
+def test_outside_the_stack(token: str) -> None:
     said = ['region is "us-east-1"; allowed: "eu-west-1", "eu-central-1" (option regions)']
     assert outcome(RULE, good(token, region="us-east-1"), regions=EUROPE).violated == said
     by_provider = replace(good(token, region=None), provider={"region": "us-east-1"})
@@ -40,11 +40,11 @@ def test_without_a_list_every_region_will_do(region: Any) -> None:
 @pytest.mark.parametrize(
     ("region", "provider"), [(UNKNOWN_TEXT, {}), (None, {}), (None, {"region": UNKNOWN_TEXT}), ("", {"region": 1})]
 )
-def test_unknown_is_undecided(region: Any, provider: Any) -> None:
+def test_unknown_is_not_checked_yet(region: Any, provider: Any) -> None:
     found = outcome(RULE, replace(good(USER_POOL, region=region), provider=provider), regions=EUROPE)
     assert not found.violated
     assert about([found.unchecked[0]]) == ["not"]
 
 
 def test_another_type_is_a_violation() -> None:
-    assert "region must be text" in outcome(RULE, good(USER_POOL, region=1), regions=EUROPE).violated[0]
+    assert "region must be a text" in outcome(RULE, good(USER_POOL, region=1), regions=EUROPE).violated[0]

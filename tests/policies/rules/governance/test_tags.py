@@ -48,7 +48,7 @@ def test_default_tags_that_cannot_be_read_do_not(defaults: Any) -> None:
     ).violated
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(IDENTITY_POOL, tags=UNKNOWN_TEXT), tags=["team"])
     assert not found.violated
     assert len(found.unchecked) == 1
@@ -68,7 +68,7 @@ def test_another_type_is_a_violation(wrong: Any) -> None:
     ],
 )
 def test_remediating_adds_the_tags_whose_value_is_configured(tags: Any, left: Any) -> None:
-    demanded = ["nobody", "team=identity"] + (["owner=me"] if "owner" in left else [])
+    demanded = ["no one", "team=identity"] + (["owner=me"] if "owner" in left else [])
     server = PolicyServer({"all": "disabled", RULE.id: {"enforcementLevel": "remediate", "tags": demanded}})
     [(_, props)] = server.remediate(good(USER_POOL, tags=tags if tags is None else {"team": None, **tags}))
     assert props["tags"] == left

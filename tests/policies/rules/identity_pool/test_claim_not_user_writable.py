@@ -51,7 +51,7 @@ def test_a_claim_users_write_chooses_the_role() -> None:
 
 
 @pytest.mark.parametrize("writes", [("email",), ()])
-def test_a_claim_nobody_writes(writes: Any) -> None:
+def test_a_claim_no_user_writes(writes: Any) -> None:
     assert stack_outcome(RULE, stack("custom:role", writes)).clean
     assert stack_outcome(RULE, stack("cognito:groups")).clean
 
@@ -148,7 +148,7 @@ def test_in_a_first_preview_the_pool_is_told_by_where_the_provider_comes_from() 
     assert stack_outcome(RULE, coming_from()).violated
 
 
-def test_a_client_whose_pool_is_elsewhere() -> None:
+def test_a_client_whose_pool_is_outside_the_stack() -> None:
     client = Resource(USER_POOL_CLIENT, "c", "urn:c", {"userPoolId": POOL, "writeAttributes": ["custom:role"]})
     made = [each for each in stack("custom:role") if each.type not in (USER_POOL, USER_POOL_CLIENT)]
     assert len(stack_outcome(RULE, [*made, client]).violated) == 1
@@ -165,7 +165,7 @@ def test_a_client_whose_pool_is_elsewhere() -> None:
         ({"claim": "custom:role", "pool": {"schemas": UNKNOWN_TEXT}}, "schemas"),
     ],
 )
-def test_unknown_is_undecided(changes: Any, named: str) -> None:
+def test_unknown_is_not_checked_yet(changes: Any, named: str) -> None:
     found = stack_outcome(RULE, stack(**changes))
     assert not found.violated
     assert named in found.unchecked[0]

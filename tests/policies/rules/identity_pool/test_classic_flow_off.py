@@ -18,7 +18,7 @@ def test_classic() -> None:
     assert about([message]) == ["allowClassicFlow"]
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(IDENTITY_POOL, allowClassicFlow=UNKNOWN_TEXT))
     assert not found.violated
     assert "allowClassicFlow" in found.unchecked[0]

@@ -18,7 +18,7 @@ def test_guests() -> None:
     assert "without signing in" in message
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(IDENTITY_POOL, allowUnauthenticatedIdentities=UNKNOWN_TEXT))
     assert not found.violated
     assert "allowUnauthenticatedIdentities" in found.unchecked[0]

@@ -34,7 +34,7 @@ def test_one_that_is_known_decides() -> None:
     assert outcome(RULE, good(IDENTITY_POOL, samlProviderArns=UNKNOWN_TEXT)).clean
 
 
-def test_nobody_can_sign_in() -> None:
+def test_no_user_can_sign_in() -> None:
     for guests in (False, None):
         [message] = outcome(RULE, pool(allowUnauthenticatedIdentities=guests)).violated
         assert about([message]) == ["cognitoIdentityProviders"]
@@ -57,7 +57,7 @@ def test_guests_only_may_be_allowed() -> None:
         "allowUnauthenticatedIdentities",
     ],
 )
-def test_what_is_unknown_is_undecided(name: str) -> None:
+def test_what_is_unknown_is_not_checked_yet(name: str) -> None:
     found = outcome(RULE, pool(**{name: UNKNOWN_TEXT}))
     assert not found.violated
     assert name in found.unchecked[0]
@@ -68,7 +68,7 @@ def test_what_is_unknown_is_undecided(name: str) -> None:
     [
         ({"samlProviderArns": "arn"}, "samlProviderArns must be a list"),
         ({"supportedLoginProviders": []}, "supportedLoginProviders must be an object"),
-        ({"developerProviderName": 1}, "developerProviderName must be text"),
+        ({"developerProviderName": 1}, "developerProviderName must be a text"),
     ],
 )
 def test_other_types_are_a_violation(given: Any, wanted: str) -> None:

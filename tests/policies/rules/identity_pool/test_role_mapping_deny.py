@@ -53,7 +53,7 @@ def test_rules_that_are_not_used_do_not_matter() -> None:
         rules(UNKNOWN_TEXT),
     ],
 )
-def test_unknown_is_undecided(mapping: Any) -> None:
+def test_unknown_is_not_checked_yet(mapping: Any) -> None:
     found = outcome(RULE, attachment(mapping))
     assert not found.violated
     assert found.unchecked

@@ -53,7 +53,7 @@ def test_in_a_first_preview_one_role_for_both_is_seen() -> None:
 
 @pytest.mark.parametrize("origins", [(), (urn_of(ROLE, "a"),)])
 @pytest.mark.parametrize("guest", [B, UNKNOWN_TEXT])
-def test_one_that_is_known_beside_one_that_is_not_is_undecided(guest: str, origins: Any) -> None:
+def test_one_that_is_known_beside_one_that_is_not_is_not_checked_yet(guest: str, origins: Any) -> None:
     roles = {"authenticated": UNKNOWN_TEXT if guest == B else A, "unauthenticated": guest}
     found = stack_outcome(RULE, stack(roles, True, *origins))
     assert not found.violated
@@ -73,14 +73,14 @@ def test_an_attachment_to_another_pool_is_none() -> None:
     assert about([stack_outcome(RULE, good_stack(changes)).violated[0]]) == ["it: no"]
 
 
-def test_an_attachment_to_who_knows_which_pool_is_undecided() -> None:
+def test_an_attachment_to_who_knows_which_pool_is_not_checked_yet() -> None:
     loose = good(ROLE_ATTACHMENT, identityPoolId=UNKNOWN_TEXT, roles={"unauthenticated": B})
     found = stack_outcome(RULE, good_stack(without=(ROLE_ATTACHMENT,), extra=(loose,)))
     assert not found.violated
     assert "identityPoolId" in found.unchecked[0]
 
 
-def test_unknown_guests_are_undecided() -> None:
+def test_unknown_guests_are_not_checked_yet() -> None:
     found = stack_outcome(RULE, stack({"unauthenticated": B}, UNKNOWN_TEXT))
     assert not found.violated
     assert "allowUnauthenticatedIdentities" in found.unchecked[0]

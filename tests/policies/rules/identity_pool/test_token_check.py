@@ -33,7 +33,7 @@ def test_each_provider_that_does_not_check_is_named() -> None:
 
 
 @pytest.mark.parametrize("unknown", [UNKNOWN_TEXT, None, {"serverSideTokenCheck": UNKNOWN_TEXT}])
-def test_an_unknown_provider_is_undecided_beside_one_that_is_judged(unknown: Any) -> None:
+def test_an_unknown_provider_is_not_checked_yet_beside_one_that_is_checked(unknown: Any) -> None:
     found = outcome(RULE, pool(unknown, {}))
     assert len(found.violated) == 1
     assert "cognitoIdentityProviders[0].serverSideTokenCheck" in found.unchecked[0]

@@ -23,7 +23,7 @@ def test_absent_is_inactive() -> None:
     assert about(found) == ["deletionProtection"]
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(USER_POOL, deletionProtection=UNKNOWN_TEXT))
     assert not found.violated
     assert "deletionProtection" in found.unchecked[0]
@@ -31,4 +31,4 @@ def test_unknown_is_undecided() -> None:
 
 @pytest.mark.parametrize("wrong", [True, 1, ["ACTIVE"]])
 def test_another_type_is_a_violation(wrong: Any) -> None:
-    assert "must be text" in outcome(RULE, good(USER_POOL, deletionProtection=wrong)).violated[0]
+    assert "must be a text" in outcome(RULE, good(USER_POOL, deletionProtection=wrong)).violated[0]

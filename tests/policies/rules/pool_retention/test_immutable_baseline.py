@@ -39,7 +39,7 @@ def run_checks(locks: Path, resource: Resource, **options: Any) -> Outcome:
 
 
 REFUSED = [
-    ("pool", {"name": "other"}, 'name changes from "people" to "other": the pool would be replaced by an empty one'),
+    ("pool", {"name": "other"}, 'name changes from "users" to "other": the pool would be replaced by an empty one'),
     ("pool", {"aliasAttributes": ["email"]}, 'aliasAttributes changes from ["email", "preferred_username"] to ["em'),
     ("pool", {"aliasAttributes": None}, 'aliasAttributes changes from ["email", "preferred_username"] to []'),
     ("pool", {"usernameAttributes": ["email"]}, 'usernameAttributes changes from [] to ["email"]'),
@@ -48,9 +48,9 @@ REFUSED = [
     ("pool", {"schemas": None}, 'attribute "email" is removed'),
     ("pool", {"schemas": [attribute("email", required=True)]}, 'attribute "tenant" is removed'),
     ("web", {"generateSecret": True}, "generateSecret changes from false to true: the client would be replaced"),
-    ("ids", {"identityPoolName": "other"}, 'identityPoolName changes from "people" to "other": the identity pool w'),
+    ("ids", {"identityPoolName": "other"}, 'identityPoolName changes from "users" to "other": the identity pool w'),
     ("ids", {"developerProviderName": None}, 'developerProviderName changes from "dev" to not set'),
-    ("dom", {"domain": "other"}, 'domain changes from "people" to "other": the domain would be replaced'),
+    ("dom", {"domain": "other"}, 'domain changes from "users" to "other": the domain would be replaced'),
     ("api", {"identifier": "other"}, 'identifier changes from "api" to "other": the resource server would be replaced'),
 ]
 

@@ -14,5 +14,5 @@ def test_both_kinds_of_pool_are_protected(token: str, protect: bool) -> None:
     assert bool(found.violated) is not protect
 
 
-def test_clients_hold_no_people() -> None:
+def test_clients_hold_no_users() -> None:
     assert outcome(RULE, good(USER_POOL_CLIENT, options=ResourceOptions())).clean

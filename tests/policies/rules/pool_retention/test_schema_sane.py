@@ -100,7 +100,7 @@ def test_without_attributes(schemas: Any) -> None:
         [{"name": "x", "required": UNKNOWN_TEXT, **TEXT}],
     ],
 )
-def test_unknown_is_undecided(schemas: Any) -> None:
+def test_unknown_is_not_checked_yet(schemas: Any) -> None:
     found = outcome(RULE, good(USER_POOL, schemas=schemas))
     assert not found.violated
     assert len(found.unchecked) == 1

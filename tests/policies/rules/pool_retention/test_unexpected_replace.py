@@ -11,7 +11,7 @@ from tests.policies.samples import UNKNOWN_TEXT, good
 NEW = good(USER_POOL, name="users", arn=UNKNOWN_TEXT, id=UNKNOWN_TEXT)
 
 
-@pytest.mark.parametrize("existing", [["users"], ["other", "users"], ["people"]])
+@pytest.mark.parametrize("existing", [["users"], ["other", "users"], ["accounts"]])
 @pytest.mark.parametrize("names", [{"arn": UNKNOWN_TEXT}, {"id": UNKNOWN_TEXT}])
 def test_made_anew(existing: Any, names: Any) -> None:
     [message] = stack_outcome(RULE, [good(USER_POOL, name="users", **names)], existing=existing).violated
@@ -31,4 +31,4 @@ def test_kept(names: Any) -> None:
 @pytest.mark.parametrize("wrong", [1, ["users"], {}, UNKNOWN_TEXT])
 def test_a_name_of_another_type_is_no_name(wrong: Any) -> None:
     props = {**NEW.props, "name": wrong}
-    assert stack_outcome(RULE, [replace(NEW, props=props)], existing=["people"]).clean
+    assert stack_outcome(RULE, [replace(NEW, props=props)], existing=["accounts"]).clean

@@ -68,7 +68,7 @@ def test_an_alarm_made_from_the_filter() -> None:
     assert violated(without=(METRIC_ALARM,), extra=(replace(alarm, property_dependencies={}),))
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = stack_outcome(RULE, good_stack({METRIC_FILTER: {"pattern": UNKNOWN_TEXT}}))
     assert not found.violated
     assert "pattern" in found.unchecked[0]
@@ -113,7 +113,7 @@ CLIENT = {"UserPool": "eu-west-1_x", "UserPoolClient": "abc"}
         ("OverrideBlock", {**RISK, "RiskLevel": "Critical"}, 'RiskLevel is "Critical"'),
     ],
 )
-def test_an_alarm_on_a_metric_that_nobody_publishes(wrap: Any, metric: str, dimensions: Any, says: str) -> None:
+def test_an_alarm_on_a_metric_that_no_user_publishes(wrap: Any, metric: str, dimensions: Any, says: str) -> None:
     [message] = violated(extra=(wrap(on_cognito(metric, dimensions)),))
     assert message.startswith("dead: ")
     assert says in message
@@ -133,12 +133,12 @@ def test_an_alarm_on_what_cognito_publishes(wrap: Any, metric: str, dimensions: 
     assert violated(extra=(wrap(on_cognito(metric, dimensions)),)) == []
 
 
-def test_dimensions_that_are_unknown_are_undecided() -> None:
+def test_dimensions_that_are_unknown_are_not_checked_yet() -> None:
     found = stack_outcome(RULE, good_stack(extra=(on_cognito("Risk", UNKNOWN_TEXT),)))
     assert not found.violated
     assert "dimensions" in found.unchecked[0]
 
 
-def test_metrics_of_other_services_are_not_judged() -> None:
+def test_metrics_of_other_services_are_not_checked() -> None:
     alarm = on_cognito("Errors", {"FunctionName": "x"})
     assert violated(extra=(replace(alarm, props={**alarm.props, "namespace": "AWS/Lambda"}),)) == []

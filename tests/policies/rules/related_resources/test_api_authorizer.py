@@ -51,7 +51,7 @@ def test_every_other_method_is_looked_at(verb: Any) -> None:
         {"httpMethod": UNKNOWN_TEXT},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(API_METHOD, **changes))
     assert not found.violated
     assert next(iter(changes)) in found.unchecked[0]

@@ -16,7 +16,7 @@ def test_a_domain_of_ones_own_with_managed_login() -> None:
 
 
 @pytest.mark.parametrize("certificate", [None, ""])
-def test_a_domain_like_everybodys(certificate: Any) -> None:
+def test_a_domain_like_anyones(certificate: Any) -> None:
     [message] = outcome(RULE, good(DOMAIN, certificateArn=certificate)).violated
     assert about([message]) == ["certificateArn"]
     assert outcome(RULE, good(DOMAIN, certificateArn=certificate), requireCustom=False).clean
@@ -36,7 +36,7 @@ def test_the_classic_pages(version: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["certificateArn", "managedLoginVersion"])
-def test_unknown_is_undecided(name: str) -> None:
+def test_unknown_is_not_checked_yet(name: str) -> None:
     changes: Any = {name: UNKNOWN_TEXT}
     found = outcome(RULE, good(DOMAIN, **changes))
     assert not found.violated

@@ -35,7 +35,7 @@ def test_a_scope_for_everything(name: str) -> None:
     assert about(violated(scopes=scopes("read", name))) == ["it: scopes"]
 
 
-def test_a_server_nobody_asks() -> None:
+def test_a_server_no_user_asks() -> None:
     assert about(violated(identifier="other")) == ["it: identifier"]
     assert about(violated(identifier="ap")) == ["it: identifier"]
     assert about(violated(without=CLIENTS)) == ["it: identifier"]
@@ -62,7 +62,7 @@ def test_who_asks_may_be_told_by_where_the_scopes_come_from() -> None:
     assert not stack_outcome(RULE, good_stack({RESOURCE_SERVER: {"identifier": "new"}}, extra=(client,))).violated
 
 
-def test_unknown_scopes_of_a_client_leave_it_undecided() -> None:
+def test_unknown_scopes_of_a_client_leave_it_not_checked_yet() -> None:
     made = good_stack(
         {
             USER_POOL_CLIENT: {"allowedOauthScopes": [UNKNOWN_TEXT]},
@@ -75,7 +75,7 @@ def test_unknown_scopes_of_a_client_leave_it_undecided() -> None:
 
 
 @pytest.mark.parametrize("name", ["identifier", "scopes"])
-def test_unknown_is_undecided(name: str) -> None:
+def test_unknown_is_not_checked_yet(name: str) -> None:
     found = stack_outcome(RULE, good_stack({RESOURCE_SERVER: {name: UNKNOWN_TEXT}}))
     assert not found.violated
     assert name in found.unchecked[0]
@@ -104,7 +104,7 @@ def test_a_resource_server_of_another_pool_is_none_for_them() -> None:
     assert about([stack_outcome(RULE, made).violated[0]]) == ["it: allowedOauthFlows"]
 
 
-def test_of_which_pool_may_be_undecided() -> None:
+def test_of_which_pool_may_be_not_checked_yet() -> None:
     loose = Resource(USER_POOL_CLIENT, "c", urn_of(USER_POOL_CLIENT, "c"), MACHINE_GRANT | {"userPoolId": UNKNOWN_TEXT})
     found = stack_outcome(RULE, good_stack(extra=(loose,)))
     assert not found.violated

@@ -41,4 +41,4 @@ def test_an_address_is_not_taken() -> None:
 
 def test_another_type_is_a_violation_and_shows_no_password() -> None:
     found = outcome(RULE, good(USER, temporaryPassword=12345678, forceAliasCreation="true")).violated
-    assert found == ["temporaryPassword must be text, got a number", "forceAliasCreation must be a boolean, got text"]
+    assert found == ["temporaryPassword must be a text, got a number", "forceAliasCreation must be a boolean, got text"]

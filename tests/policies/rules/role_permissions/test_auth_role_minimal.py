@@ -78,7 +78,7 @@ def test_other_accounts_are_out_of_reach() -> None:
 
 def test_the_account_is_that_of_the_role_as_it_is_handed_out() -> None:
     policy = [{"policy": allow("dynamodb:GetItem", Resource=FOREIGN)}]
-    handed_out = {"roles": {"authenticated": "arn:aws:iam::123456789012:role/people"}}
+    handed_out = {"roles": {"authenticated": "arn:aws:iam::123456789012:role/users"}}
     made = good_stack({ROLE: {"inlinePolicies": policy}, ROLE_ATTACHMENT: handed_out})
     assert stack_outcome(RULE, made).violated
     made = good_stack({ROLE: {"inlinePolicies": policy}}, without=(ROLE_ATTACHMENT,))
@@ -88,7 +88,7 @@ def test_the_account_is_that_of_the_role_as_it_is_handed_out() -> None:
 
 
 def test_the_roles_own_arn_wins() -> None:
-    arn = "arn:aws:iam::999999999999:role/people"
+    arn = "arn:aws:iam::999999999999:role/users"
     at = {"roles": {"authenticated": UNKNOWN_TEXT}}
     made = good_stack(
         {ROLE: {"arn": arn, "inlinePolicies": [{"policy": allow("a:B", Resource=FOREIGN)}]}, ROLE_ATTACHMENT: at}
@@ -111,14 +111,14 @@ def test_the_roles_own_arn_wins() -> None:
 )
 def test_managed_policies(name: str, fires: bool) -> None:
     arn = f"arn:aws:iam::aws:policy/{name}"
-    props = {"role": "people", "policyArn": arn}
+    props = {"role": "users", "policyArn": arn}
     held = Resource(ROLE_POLICY_ATTACHMENT, "a", urn_of(ROLE_POLICY_ATTACHMENT, "a"), props)
     found = stack_outcome(RULE, users_stack(allow("s3:GetObject"), held))
     assert about(found.violated) == (["it: policyArn"] if fires else [])
     assert not found.unchecked
 
 
-def test_a_managed_policy_of_ones_own_can_not_be_judged_by_its_name() -> None:
+def test_a_managed_policy_of_ones_own_can_not_be_checked_by_its_name() -> None:
     arn = "arn:aws:iam::123456789012:policy/FullAccess"
     found = stack_outcome(RULE, users_stack(allow("s3:GetObject"), managedPolicyArns=[arn]))
     assert not found.violated

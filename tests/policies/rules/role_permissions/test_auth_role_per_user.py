@@ -38,7 +38,7 @@ def test_one_place_for_all_fires(action: str, resource: Any) -> None:
     assert about(violated(action, Resource=resource)) == ["it: policy"]
 
 
-def test_all_resources_but_ones_own_are_everybodys() -> None:
+def test_all_resources_but_ones_own_are_anyones() -> None:
     assert violated("s3:GetObject", Resource=None, NotResource=f"{BUCKET}/{SUB}/*")
 
 
@@ -79,7 +79,7 @@ def test_the_services_can_be_others() -> None:
     assert violated("sqs:SendMessage", options={"services": ["SQS"]})
 
 
-def test_a_resource_that_is_not_known_is_undecided() -> None:
+def test_a_resource_that_is_not_known_is_not_checked_yet() -> None:
     held = [{"policy": allow("s3:GetObject", Resource=UNKNOWN_TEXT)}]
     found = stack_outcome(RULE, good_stack({ROLE: {"inlinePolicies": held}}))
     assert not found.violated

@@ -58,7 +58,7 @@ def test_groups_of_other_pools_do_not_matter() -> None:
     assert violated(group("a", 1), other) == []
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = stack_outcome(RULE, good_stack(extra=(group("a", UNKNOWN_TEXT), group("b", UNKNOWN_TEXT))))
     assert not found.violated
     assert len(found.unchecked) == 2

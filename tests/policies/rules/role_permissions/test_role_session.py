@@ -37,7 +37,7 @@ def test_other_roles_are_not_looked_at(policy: Any) -> None:
     assert found.clean
 
 
-def test_whose_role_it_is_may_be_undecided() -> None:
+def test_whose_role_it_is_may_be_not_checked_yet() -> None:
     found = outcome(RULE, good(ROLE, assumeRolePolicy=UNKNOWN_TEXT, maxSessionDuration=43200))
     assert not found.violated
     assert "assumeRolePolicy" in found.unchecked[0]

@@ -64,7 +64,7 @@ def test_the_list_can_be_another() -> None:
     assert violated(allow("rum:PutRumEvents"), allowedActions=["geo:Get*"])
 
 
-def test_each_statement_is_judged() -> None:
+def test_each_statement_is_checked() -> None:
     policy = {"Statement": [*allow(*HARMLESS)["Statement"], *allow("s3:*")["Statement"]]}
     assert about([violated(policy)[0]]) == ["guests: policy"]
 
@@ -106,7 +106,7 @@ def test_a_managed_policy_of_the_stack_is_read() -> None:
     assert about(found.violated) == ["guests: policy"]
 
 
-def test_a_policy_of_somebody_elses_can_not_be_judged() -> None:
+def test_a_policy_of_a_user_elses_can_not_be_checked() -> None:
     own = "arn:aws:iam::123456789012:policy/own"
     found = stack_outcome(RULE, guests_stack(allow(*HARMLESS), managedPolicyArns=[own]))
     assert not found.violated
@@ -148,14 +148,14 @@ def first_preview(policy: Any) -> list[Resource]:
     return [*roles, held, at]
 
 
-def test_which_of_two_is_the_guests_role_is_undecided_only_where_it_matters() -> None:
+def test_which_of_two_is_the_guests_role_is_not_checked_yet_only_where_it_matters() -> None:
     found = stack_outcome(RULE, first_preview(allow("s3:*")))
     assert not found.violated
     assert about([found.unchecked[0]]) == ["held: not"]
     assert stack_outcome(RULE, first_preview(allow(*HARMLESS))).clean
 
 
-def test_a_policy_of_who_knows_which_role_is_undecided_only_where_it_matters() -> None:
+def test_a_policy_of_who_knows_which_role_is_not_checked_yet_only_where_it_matters() -> None:
     loose = Resource(ROLE_POLICY, "x", urn_of(ROLE_POLICY, "x"), {"role": UNKNOWN_TEXT, "policy": allow("s3:*")})
     found = stack_outcome(RULE, guests_stack(allow(*HARMLESS), loose))
     assert not found.violated
@@ -174,7 +174,7 @@ def test_a_policy_of_who_knows_which_role_is_undecided_only_where_it_matters() -
         (allow("s3:*", Resource=UNKNOWN_TEXT), True),
     ],
 )
-def test_what_is_known_is_judged_and_the_rest_is_undecided(policy: Any, fires: bool) -> None:
+def test_what_is_known_is_checked_and_the_rest_is_not_checked_yet(policy: Any, fires: bool) -> None:
     found = stack_outcome(RULE, guests_stack(allow(*HARMLESS), inlinePolicies=[{"policy": policy}]))
     assert bool(found.violated) is fires
     assert bool(found.unchecked) is not fires

@@ -114,7 +114,7 @@ def test_adding_a_wildcard_always_fires(values: list[str], wildcard: str, cut: i
 
 
 @pytest.mark.parametrize("unknown", [UNKNOWN_TEXT, trust(amr=[UNKNOWN_TEXT])])
-def test_unknown_is_undecided(unknown: Any) -> None:
+def test_unknown_is_not_checked_yet(unknown: Any) -> None:
     found = outcome(RULE, good(ROLE, assumeRolePolicy=unknown))
     assert not found.violated
     assert "assumeRolePolicy" in found.unchecked[0]
@@ -126,7 +126,7 @@ def test_a_policy_that_cannot_be_read_is_a_violation(wrong: str) -> None:
 
 
 @pytest.mark.parametrize("policy", [None, ""])
-def test_a_role_without_a_policy_trusts_nobody(policy: Any) -> None:
+def test_a_role_without_a_policy_trusts_no_user(policy: Any) -> None:
     assert outcome(RULE, good(ROLE, assumeRolePolicy=None) if policy is None else role(policy)).clean
 
 

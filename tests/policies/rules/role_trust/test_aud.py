@@ -68,7 +68,7 @@ def test_operators_that_do_not_tie_the_role_to_a_pool(operator: str) -> None:
         POOL_ID + "*",
         "eu-west-1:????",
         f"${{{AUD}}}",
-        "people",
+        "users",
         1,
         None,
         [None],
@@ -94,7 +94,7 @@ def test_adding_a_wildcard_always_fires(pools: list[str], wildcard: str, place: 
         assert outcome(RULE, conditions(**{operator: {AUD: values}})).violated
 
 
-def test_each_statement_is_judged_on_its_own() -> None:
+def test_each_statement_is_checked_on_its_own() -> None:
     document = trust()
     document["Statement"] = [*document["Statement"], *trust(aud=None)["Statement"]]
     [message] = outcome(RULE, role(document)).violated
@@ -102,7 +102,7 @@ def test_each_statement_is_judged_on_its_own() -> None:
 
 
 @pytest.mark.parametrize("unknown", [UNKNOWN_TEXT, trust(aud=UNKNOWN_TEXT), {"Statement": [UNKNOWN_TEXT]}])
-def test_unknown_is_undecided(unknown: Any) -> None:
+def test_unknown_is_not_checked_yet(unknown: Any) -> None:
     found = outcome(RULE, good(ROLE, assumeRolePolicy=unknown))
     assert not found.violated
     assert "assumeRolePolicy" in found.unchecked[0]
@@ -122,7 +122,7 @@ def test_a_policy_of_another_type_is_a_violation(wrong: Any) -> None:
 
 
 @pytest.mark.parametrize("policy", [None, ""])
-def test_a_role_without_a_policy_trusts_nobody(policy: Any) -> None:
+def test_a_role_without_a_policy_trusts_no_user(policy: Any) -> None:
     assert outcome(RULE, good(ROLE, assumeRolePolicy=None) if policy is None else role(policy)).clean
 
 
@@ -148,7 +148,7 @@ def test_the_key_follows_the_principal_of_the_partition(host: str) -> None:
     assert f'"{host}:aud"' in message
 
 
-def test_everybody_may_be_narrowed_to_a_pool() -> None:
+def test_anyone_may_be_narrowed_to_a_pool() -> None:
     assert outcome(RULE, role(trust(Principal="*"))).clean
     [message] = outcome(RULE, role(trust(Principal="*", Condition={}))).violated
     assert f'"{AUD}"' in message

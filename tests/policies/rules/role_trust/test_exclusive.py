@@ -46,7 +46,7 @@ def test_others_in_the_same_statement(principal: Any, named: str) -> None:
     assert named in message
 
 
-def test_everybody_but_some() -> None:
+def test_anyone_but_some() -> None:
     document = trust(NotPrincipal={"AWS": "x"})
     del document["Statement"][0]["Principal"]
     assert "NotPrincipal" in violated(document)[0]
@@ -99,7 +99,7 @@ def test_a_role_that_is_not_cognitos_is_not_looked_at() -> None:
         beside({"Effect": "Allow", "Principal": UNKNOWN_TEXT, "Action": ASSUME}),
     ],
 )
-def test_unknown_is_undecided(unknown: Any) -> None:
+def test_unknown_is_not_checked_yet(unknown: Any) -> None:
     found = outcome(RULE, good(ROLE, assumeRolePolicy=unknown))
     assert not found.violated
     assert "assumeRolePolicy" in found.unchecked[0]

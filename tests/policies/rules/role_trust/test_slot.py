@@ -12,7 +12,7 @@ from tests.policies.checking import about, stack_outcome
 from tests.policies.samples import POOL_ID, UNKNOWN_TEXT, good, good_stack, trust, urn_of
 
 OTHER_ID = "eu-west-1:99999999-2222-3333-4444-555555555555"
-ARN = "arn:aws:iam::123456789012:role/people"
+ARN = "arn:aws:iam::123456789012:role/users"
 
 
 def stack(policy: Any, *extra: Resource, kind: str = "authenticated", **attachment: Any) -> list[Resource]:
@@ -66,7 +66,7 @@ def test_a_role_cognito_can_not_assume() -> None:
     assert about([message]) == ["it: assumeRolePolicy"]
 
 
-def test_each_statement_is_judged() -> None:
+def test_each_statement_is_checked() -> None:
     policy = {"Statement": [*trust()["Statement"], *trust(amr="unauthenticated")["Statement"]]}
     assert "statement 1 trusts unauthenticated users" in stack_outcome(RULE, stack(policy)).violated[0]
 
@@ -117,7 +117,7 @@ def test_a_groups_role_belongs_to_a_pool_that_takes_its_tokens() -> None:
         assert stack_outcome(RULE, grouped(OTHER_ID, POOL_ID, providers, id="eu-west-1_abc")).clean
 
 
-def test_a_pool_whose_id_is_not_known_leaves_a_group_undecided() -> None:
+def test_a_pool_whose_id_is_not_known_leaves_a_group_not_checked_yet() -> None:
     found = stack_outcome(RULE, grouped(OTHER_ID, None))
     assert not found.violated
     assert "identityPoolId" in found.unchecked[0]
@@ -164,7 +164,7 @@ def test_in_a_first_preview_the_pool_the_policy_is_made_from_is_seen(policy: Any
         assert not stack_outcome(RULE, first_preview(*others, policy=policy)).violated
 
 
-def test_of_which_pool_nobody_knows() -> None:
+def test_of_which_pool_no_user_knows() -> None:
     made = [
         replace(each, property_dependencies={"roles": (urn_of(ROLE, "r"),)}) if each.type == ROLE_ATTACHMENT else each
         for each in first_preview(urn_of(IDENTITY_POOL, "other"))
@@ -172,7 +172,7 @@ def test_of_which_pool_nobody_knows() -> None:
     assert not stack_outcome(RULE, made).violated
 
 
-def test_of_two_roles_which_is_in_the_wrong_slot_is_undecided() -> None:
+def test_of_two_roles_which_is_in_the_wrong_slot_is_not_checked_yet() -> None:
     roles = [
         Resource(ROLE, name, urn_of(ROLE, name), {"assumeRolePolicy": trust(amr=amr)})
         for name, amr in (("a", "authenticated"), ("b", "unauthenticated"))

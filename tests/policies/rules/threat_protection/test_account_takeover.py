@@ -75,7 +75,7 @@ def test_notifying_is_set_up() -> None:
         risk(act("BLOCK", True), notifyConfiguration=UNKNOWN_TEXT),
     ],
 )
-def test_unknown_is_undecided(given: Any) -> None:
+def test_unknown_is_not_checked_yet(given: Any) -> None:
     found = outcome(RULE, given)
     assert not found.violated
     assert len(found.unchecked) == 1

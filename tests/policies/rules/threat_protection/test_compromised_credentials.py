@@ -56,7 +56,7 @@ def test_all_events_may_be_demanded(events: Any, missing: str) -> None:
 @pytest.mark.parametrize(
     "given", [risk(UNKNOWN_TEXT), risk(events=UNKNOWN_TEXT), risk(events=["SIGN_UP", UNKNOWN_TEXT])]
 )
-def test_unknown_is_undecided(given: Any) -> None:
+def test_unknown_is_not_checked_yet(given: Any) -> None:
     found = outcome(RULE, given)
     assert not found.violated
     assert len(found.unchecked) == 1

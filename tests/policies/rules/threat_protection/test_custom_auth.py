@@ -50,7 +50,7 @@ def test_without_custom_authentication_it_matters_to_security_hub_only(trigger: 
         },
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -45,7 +45,7 @@ def test_options() -> None:
 
 
 @pytest.mark.parametrize("ranges", [UNKNOWN_TEXT, [UNKNOWN_TEXT], ["192.0.2.7", None]])
-def test_unknown_is_undecided(ranges: Any) -> None:
+def test_unknown_is_not_checked_yet(ranges: Any) -> None:
     found = outcome(RULE, risk(ranges))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -55,7 +55,7 @@ def test_without_threat_protection_there_are_no_sign_ins_to_keep() -> None:
         good_stack({USER_POOL: {"userPoolAddOns": UNKNOWN_TEXT}}),
     ],
 )
-def test_unknown_is_undecided(stack: Any) -> None:
+def test_unknown_is_not_checked_yet(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
     assert len(found.unchecked) == 1

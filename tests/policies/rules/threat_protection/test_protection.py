@@ -36,7 +36,7 @@ def test_audit_may_do(mode: str | None, fires: bool) -> None:
 
 
 @pytest.mark.parametrize("block", [UNKNOWN_TEXT, {"advancedSecurityMode": UNKNOWN_TEXT}])
-def test_unknown_is_undecided(block: Any) -> None:
+def test_unknown_is_not_checked_yet(block: Any) -> None:
     found = outcome(RULE, good(USER_POOL, userPoolAddOns=block))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -53,7 +53,7 @@ def test_the_id_as_text() -> None:
         good_stack({USER_POOL: {"userPoolAddOns": UNKNOWN_TEXT}}),
     ],
 )
-def test_unknown_is_undecided(stack: Any) -> None:
+def test_unknown_is_not_checked_yet(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
     assert len(found.unchecked) == 1

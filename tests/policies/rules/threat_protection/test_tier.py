@@ -72,13 +72,13 @@ def test_plus_may_be_demanded(tier: str | None, fires: bool) -> None:
 @pytest.mark.parametrize(
     "changes", [{"userPoolTier": UNKNOWN_TEXT}, {"userPoolTier": None, "userPoolAddOns": UNKNOWN_TEXT}]
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1
 
 
-def test_what_an_unknown_feature_needs_is_undecided() -> None:
+def test_what_an_unknown_feature_needs_is_not_checked_yet() -> None:
     found = outcome(RULE, pool("LITE", **OFF, emailMfaConfiguration=UNKNOWN_TEXT))
     assert not found.violated
     assert len(found.unchecked) == 1
@@ -87,7 +87,7 @@ def test_what_an_unknown_feature_needs_is_undecided() -> None:
 @pytest.mark.parametrize("wrong", [True, ["PLUS"]])
 def test_another_type_is_a_violation(wrong: Any) -> None:
     [message] = outcome(RULE, pool(wrong)).violated
-    assert "must be text" in message
+    assert "must be a text" in message
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_without_a_pool() -> None:
         [POOL, acl(None)],
     ],
 )
-def test_unknown_is_undecided(stack: Any) -> None:
+def test_unknown_is_not_checked_yet(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -52,7 +52,7 @@ def test_triggers_that_no_client_uses() -> None:
     assert stack_outcome(RULE, stack([SRP], [SRP], lambdaConfig={"defineAuthChallenge": UNKNOWN_TEXT})).violated
 
 
-def test_the_clients_may_be_elsewhere() -> None:
+def test_the_clients_may_be_outside_the_stack() -> None:
     clients = (USER_POOL_CLIENT, MANAGED_USER_POOL_CLIENT)
     assert stack_outcome(RULE, good_stack({USER_POOL: TRIGGERS}, without=clients)).clean
     client = good(USER_POOL_CLIENT, userPoolId="eu-west-1_xyz", explicitAuthFlows=["ALLOW_CUSTOM_AUTH"])
@@ -73,7 +73,7 @@ def test_the_clients_may_be_elsewhere() -> None:
         ],
     ],
 )
-def test_unknown_is_undecided(given: Any) -> None:
+def test_unknown_is_not_checked_yet(given: Any) -> None:
     found = stack_outcome(RULE, given)
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -24,7 +24,7 @@ def test_some_of_them(names: Any) -> None:
     assert message.startswith(f"lambdaConfig lacks {' and '.join(name for name in TRIPLE if name not in names)}:")
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(USER_POOL, lambdaConfig=UNKNOWN_TEXT))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -42,7 +42,7 @@ def test_without_a_sender(senders: Any) -> None:
     assert outcome(RULE, good(USER_POOL, lambdaConfig=None)).clean
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, good(USER_POOL, lambdaConfig=UNKNOWN_TEXT))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -36,7 +36,7 @@ def test_without_a_provider() -> None:
 
 
 @pytest.mark.parametrize("stack", [[pool(UNKNOWN_TEXT), CORP], [pool(None), LOOSE]])
-def test_unknown_is_undecided(stack: Any) -> None:
+def test_unknown_is_not_checked_yet(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
     assert len(found.unchecked) == 1

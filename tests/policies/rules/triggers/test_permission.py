@@ -17,7 +17,7 @@ KEY = urn_of("aws:kms/key:Key", "key")
 
 
 def pool(triggers: Any, *origins: str, **changes: Any) -> Resource:
-    props = {"name": "people", "arn": ARN, "lambdaConfig": triggers, **changes}
+    props = {"name": "users", "arn": ARN, "lambdaConfig": triggers, **changes}
     deps = {"lambdaConfig": origins} if origins else {}
     return Resource(USER_POOL, "it", urn_of(USER_POOL), props, property_dependencies=deps)
 
@@ -185,14 +185,14 @@ def test_not_permitted_in_a_first_preview() -> None:
         [first_preview(OTHER), permission({"sourceArn": (urn_of(USER_POOL),)}, sourceArn=UNKNOWN_TEXT)],
     ],
 )
-def test_where_even_the_function_is_not_told_it_is_undecided(stack: Any) -> None:
+def test_where_even_the_function_is_not_told_it_is_not_checked_yet(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
     assert "lambdaConfig" in found.unchecked[0]
 
 
 @pytest.mark.parametrize("name", ["principal", "action", "sourceArn", "function"])
-def test_unknown_is_undecided(name: str) -> None:
+def test_unknown_is_not_checked_yet(name: str) -> None:
     unknown: Any = {name: UNKNOWN_TEXT}
     found = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**unknown)])
     assert not found.violated
@@ -202,7 +202,7 @@ def test_unknown_is_undecided(name: str) -> None:
 @pytest.mark.parametrize(("name", "wrong"), [("principal", 1), ("action", ["*"]), ("function", {})])
 def test_another_type_is_a_violation(name: str, wrong: Any) -> None:
     found = stack_outcome(RULE, [pool({"preSignUp": GATE}), permission(**{name: wrong})]).violated
-    assert any(" must be text" in message for message in found)
+    assert any(" must be a text" in message for message in found)
 
 
 ACCOUNT_S = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/*"

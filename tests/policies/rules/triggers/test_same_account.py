@@ -56,7 +56,7 @@ def test_senders_count_too() -> None:
 
 
 @pytest.mark.parametrize("triggers", [UNKNOWN_TEXT, {"preSignUp": UNKNOWN_TEXT}])
-def test_unknown_is_undecided(triggers: Any) -> None:
+def test_unknown_is_not_checked_yet(triggers: Any) -> None:
     found = outcome(RULE, good(USER_POOL, lambdaConfig=triggers))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -67,7 +67,7 @@ def test_principals(principal: Any, fires: bool) -> None:
     assert bool(stack_outcome(RULE, sms_stack(trust)).violated) is fires
 
 
-def test_a_deny_lets_nobody_in() -> None:
+def test_a_deny_lets_no_user_in() -> None:
     trust = sms_trust(None)
     trust["Statement"][0]["Effect"] = "Deny"
     assert stack_outcome(RULE, sms_stack(trust)).clean
@@ -125,7 +125,7 @@ def test_what_cannot_be_read_is_a_violation(text: Any) -> None:
         ],
     ],
 )
-def test_unknown_is_undecided(stack: Any) -> None:
+def test_unknown_is_not_checked_yet(stack: Any) -> None:
     found = stack_outcome(RULE, stack)
     assert not found.violated
     assert len(found.unchecked) == 1
@@ -136,7 +136,7 @@ def test_an_external_id_that_is_not_known_is_still_demanded() -> None:
     assert stack_outcome(RULE, sms_stack(sms_trust(None), external_id=UNKNOWN_TEXT)).violated
 
 
-def test_without_sms_or_with_a_role_from_elsewhere() -> None:
+def test_without_sms_or_with_a_role_from_outside_the_stack() -> None:
     assert stack_outcome(RULE, [good(USER_POOL), *sms_stack(sms_trust(None))[-1:]]).clean
     sms = {"externalId": "x", "snsCallerArn": "arn:aws:iam::123456789012:role/elsewhere"}
     assert stack_outcome(RULE, [good(USER_POOL, smsConfiguration=sms), *sms_stack(sms_trust(None))[-1:]]).clean

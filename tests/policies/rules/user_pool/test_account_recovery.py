@@ -91,7 +91,7 @@ def test_another_way_back_than_the_second_factor(changes: Any) -> None:
         {**ways(("verified_email", 1)), **EMAIL, "softwareTokenMfaConfiguration": UNKNOWN_TEXT},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -41,7 +41,7 @@ def test_no_device_is_remembered(mfa: str) -> None:
         {"mfaConfiguration": UNKNOWN_TEXT, "deviceConfiguration": {NAME: False}},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

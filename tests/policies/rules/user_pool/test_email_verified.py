@@ -38,14 +38,14 @@ def test_what_users_sign_up_with_is_not_verified(admins: Any, used: Any, verifie
         {},
         {"usernameAttributes": []},
         {"aliasAttributes": ["preferred_username"]},
-        # An alias signs nobody in before it is verified.
+        # An alias signs no one in before it is verified.
         {"aliasAttributes": ["email", "phone_number"]},
         {"usernameAttributes": ["email"], "adminCreateUserConfig": {"allowAdminCreateUserOnly": True}},
         {"usernameAttributes": ["email"], "autoVerifiedAttributes": ["email"]},
         {"aliasAttributes": ["email", "preferred_username"], "autoVerifiedAttributes": ["phone_number", "email"]},
     ],
 )
-def test_what_people_sign_in_with_is_verified(changes: Any) -> None:
+def test_what_users_sign_in_with_is_verified(changes: Any) -> None:
     assert outcome(RULE, pool(**changes)).clean
 
 
@@ -59,7 +59,7 @@ def test_what_people_sign_in_with_is_verified(changes: Any) -> None:
         {"usernameAttributes": ["email"], "adminCreateUserConfig": {"allowAdminCreateUserOnly": UNKNOWN_TEXT}},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, pool(**changes))
     assert not found.violated
     assert len(found.unchecked) == 1

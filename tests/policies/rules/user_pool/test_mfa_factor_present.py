@@ -39,7 +39,7 @@ def test_without_mfa_no_factor_is_needed(mfa: Any) -> None:
 @pytest.mark.parametrize(
     "changes", [{"mfa": UNKNOWN_TEXT}, {"totp": {"enabled": UNKNOWN_TEXT}}, {"smsConfiguration": UNKNOWN_TEXT}]
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, pool(**changes))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -48,7 +48,7 @@ def test_no_factor_at_all_is_another_rules_find() -> None:
         {"signInPolicy": {"allowedFirstAuthFactors": UNKNOWN_TEXT}, **SMS},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, pool(**changes))
     assert not found.violated
     assert len(found.unchecked) == 1

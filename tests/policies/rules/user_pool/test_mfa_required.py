@@ -27,7 +27,7 @@ def test_absent_is_off() -> None:
 
 
 @pytest.mark.parametrize("factor", ["EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"])
-def test_pools_people_enter_without_a_password_are_out_of_scope(factor: str) -> None:
+def test_pools_users_enter_without_a_password_are_out_of_scope(factor: str) -> None:
     assert outcome(RULE, pool("OFF", ["PASSWORD", factor])).clean
 
 
@@ -41,14 +41,14 @@ def test_optional_can_be_allowed_but_off_cannot() -> None:
     assert about([outcome(RULE, pool("OFF"), allowOptional=True).violated[0]]) == ["mfaConfiguration"]
 
 
-def test_unknown_mfa_is_undecided() -> None:
+def test_unknown_mfa_is_not_checked_yet() -> None:
     found = outcome(RULE, pool(UNKNOWN_TEXT))
     assert not found.violated
     assert "mfaConfiguration" in found.unchecked[0]
 
 
 @pytest.mark.parametrize("factors", [UNKNOWN_TEXT, [None], ["PASSWORD", UNKNOWN_TEXT]])
-def test_unknown_factors_are_undecided_where_mfa_is_off(factors: Any) -> None:
+def test_unknown_factors_are_not_checked_yet_where_mfa_is_off(factors: Any) -> None:
     found = outcome(RULE, pool("OFF", factors))
     assert "signInPolicy.allowedFirstAuthFactors" in found.unchecked[0]
     assert not found.violated
@@ -57,7 +57,7 @@ def test_unknown_factors_are_undecided_where_mfa_is_off(factors: Any) -> None:
 
 @pytest.mark.parametrize("wrong", [True, 1, ["ON"], {"ON": True}])
 def test_another_type_is_a_violation(wrong: Any) -> None:
-    assert outcome(RULE, pool(wrong)).violated[0].startswith("mfaConfiguration must be text")
+    assert outcome(RULE, pool(wrong)).violated[0].startswith("mfaConfiguration must be a text")
 
 
 @pytest.mark.parametrize("wrong", ["WEB_AUTHN", [1]])

@@ -49,7 +49,7 @@ def test_without_passkeys(factors: Any) -> None:
         {"webAuthnConfiguration": {"userVerification": "required", "relyingPartyId": UNKNOWN_TEXT}, **PASSKEYS},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1
@@ -58,7 +58,7 @@ def test_unknown_is_undecided(changes: Any) -> None:
 @pytest.mark.parametrize("wrong", [True, ["required"], {}])
 def test_another_type_is_a_violation(wrong: Any) -> None:
     [message] = outcome(RULE, pool(userVerification=wrong, relyingPartyId="x")).violated
-    assert " must be text" in message
+    assert " must be a text" in message
 
 
 def test_remediating_leaves_the_domain_to_its_owner() -> None:

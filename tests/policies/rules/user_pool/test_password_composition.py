@@ -27,13 +27,13 @@ def test_without_a_policy_awss_default_demands_all_four() -> None:
     assert outcome(RULE, good(USER_POOL, passwordPolicy=None)).clean
 
 
-def test_the_known_classes_are_judged_beside_an_unknown_one() -> None:
+def test_the_known_classes_are_checked_beside_an_unknown_one() -> None:
     found = outcome(RULE, good(USER_POOL, passwordPolicy={"requireNumbers": UNKNOWN_TEXT, "requireSymbols": False}))
     assert about([found.violated[0]]) == ["passwordPolicy"]
     assert "passwordPolicy.requireNumbers" in found.unchecked[0]
 
 
-def test_an_unknown_policy_is_undecided() -> None:
+def test_an_unknown_policy_is_not_checked_yet() -> None:
     found = outcome(RULE, good(USER_POOL, passwordPolicy=UNKNOWN_TEXT))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -35,7 +35,7 @@ def test_without_a_policy_there_is_no_history() -> None:
     assert outcome(RULE, good(USER_POOL, passwordPolicy=None), minSize=1).violated
 
 
-def test_unknown_is_undecided() -> None:
+def test_unknown_is_not_checked_yet() -> None:
     found = outcome(RULE, pool(UNKNOWN_TEXT), minSize=5)
     assert not found.violated
     assert len(found.unchecked) == 1

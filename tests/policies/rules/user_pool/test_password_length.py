@@ -54,7 +54,7 @@ def test_while_mfa_is_not_known(length: int, needed_of: str, fires: bool) -> Non
 @pytest.mark.parametrize(
     "changes", [{"passwordPolicy": UNKNOWN_TEXT}, {"passwordPolicy": {"minimumLength": UNKNOWN_TEXT}}]
 )
-def test_an_unknown_length_is_undecided(changes: dict[str, Any]) -> None:
+def test_an_unknown_length_is_not_checked_yet(changes: dict[str, Any]) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert "passwordPolicy" in found.unchecked[0]

@@ -13,7 +13,7 @@ SMS: Any = {"smsConfiguration": {"externalId": "x", "snsCallerArn": UNKNOWN_TEXT
 
 @pytest.mark.parametrize("mfa", ["ON", "OPTIONAL"])
 @pytest.mark.parametrize("verified", [None, [], ["email"]])
-def test_sms_to_numbers_nobody_verified(mfa: str, verified: Any) -> None:
+def test_sms_to_numbers_no_user_verified(mfa: str, verified: Any) -> None:
     [message] = outcome(RULE, good(USER_POOL, mfaConfiguration=mfa, autoVerifiedAttributes=verified, **SMS)).violated
     assert 'autoVerifiedAttributes lacks "phone_number"' in message
 
@@ -36,7 +36,7 @@ def test_no_sms_or_no_second_factor(changes: Any) -> None:
         {"autoVerifiedAttributes": ["email", UNKNOWN_TEXT], **SMS},
     ],
 )
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, **changes))
     assert not found.violated
     assert len(found.unchecked) == 1

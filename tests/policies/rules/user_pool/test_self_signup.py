@@ -29,7 +29,7 @@ def test_pools_that_are_meant_to_be_open() -> None:
 
 
 @pytest.mark.parametrize("block", [UNKNOWN_TEXT, {"allowAdminCreateUserOnly": UNKNOWN_TEXT}])
-def test_unknown_is_undecided(block: Any) -> None:
+def test_unknown_is_not_checked_yet(block: Any) -> None:
     found = outcome(RULE, good(USER_POOL, adminCreateUserConfig=block))
     assert not found.violated
     assert len(found.unchecked) == 1

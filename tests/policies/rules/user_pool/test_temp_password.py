@@ -38,7 +38,7 @@ def test_without_a_policy_awss_seven_days_count() -> None:
 
 
 @pytest.mark.parametrize("changes", [{"temporaryPasswordValidityDays": UNKNOWN_TEXT}, UNKNOWN_TEXT])
-def test_unknown_is_undecided(changes: Any) -> None:
+def test_unknown_is_not_checked_yet(changes: Any) -> None:
     found = outcome(RULE, good(USER_POOL, passwordPolicy=changes))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -21,7 +21,7 @@ def test_case_counts(block: Any) -> None:
 
 
 @pytest.mark.parametrize("block", [UNKNOWN_TEXT, {"caseSensitive": UNKNOWN_TEXT}])
-def test_unknown_is_undecided(block: Any) -> None:
+def test_unknown_is_not_checked_yet(block: Any) -> None:
     found = outcome(RULE, good(USER_POOL, usernameConfiguration=block))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -43,7 +43,7 @@ def test_an_address_changes_once_it_is_verified(verified: Any, before: Any) -> N
 @pytest.mark.parametrize(
     ("verified", "before"), [(UNKNOWN_TEXT, None), (["email"], UNKNOWN_TEXT), (["email"], [UNKNOWN_TEXT])]
 )
-def test_unknown_is_undecided(verified: Any, before: Any) -> None:
+def test_unknown_is_not_checked_yet(verified: Any, before: Any) -> None:
     found = outcome(RULE, pool(verified, before))
     assert not found.violated
     assert len(found.unchecked) == 1

@@ -39,7 +39,7 @@ def test_options(options: Any, left: str | None) -> None:
 
 
 @pytest.mark.parametrize("factors", [UNKNOWN_TEXT, ["PASSWORD", UNKNOWN_TEXT]])
-def test_unknown_is_undecided(factors: Any) -> None:
+def test_unknown_is_not_checked_yet(factors: Any) -> None:
     found = outcome(RULE, pool(factors))
     assert not found.violated
     assert len(found.unchecked) == 1
