@@ -16,7 +16,7 @@ from tests.signin.scripted_aws import refusal
         ("ExpiredTokenException", "The security token is expired", "sign in again (aws sso login"),
         ("TooManyRequestsException", "Rate exceeded", "wait some minutes"),
         ("CodeDeliveryFailureException", "", "its SES identity"),
-        ("ResourceNotFoundException", "User pool x does not exist.", "still deployed, in this account?"),
+        ("ResourceNotFoundException", "User pool x does not exist.", "deployed in this account"),
     ],
 )
 def test_an_error_is_told_with_what_to_do_about_it(code: str, message: str, says: str) -> None:
