@@ -1,6 +1,5 @@
 """Invalid arguments on the real engine: one message and no traceback."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -96,7 +95,6 @@ class TestTheSurroundings:
         assert "The security token included in the request is expired" in outcome.text
         assert no_traceback_of_ours(outcome.text)
 
-    @pytest.mark.skipif(shutil.which("pulumi-resource-aws") is not None, reason="the aws plugin is on PATH")
     def test_no_plugin(self, make_stack: MakeStack, place: Path) -> None:
         (place / "empty").mkdir()
         outcome = make_stack("dev", own_program(place / "bare"), PULUMI_HOME=str(place / "empty")).preview()
