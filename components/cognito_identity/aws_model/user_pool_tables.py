@@ -95,7 +95,7 @@ RISK_CONFIGURATION = table(
     """
     SetRiskConfiguration:
         user_pool                                    user_pool_id                                       UserPoolId
-        client                                       client_id                                          ClientId
+        client_id                                    client_id                                          ClientId
         risk_configuration.account_takeover.low.event_action account_takeover_risk_configuration.actions.low_action.event_action AccountTakeoverRiskConfiguration.Actions.LowAction.EventAction
         risk_configuration.account_takeover.low.notify account_takeover_risk_configuration.actions.low_action.notify AccountTakeoverRiskConfiguration.Actions.LowAction.Notify
         risk_configuration.account_takeover.medium.event_action account_takeover_risk_configuration.actions.medium_action.event_action AccountTakeoverRiskConfiguration.Actions.MediumAction.EventAction
