@@ -37,26 +37,34 @@ def texts(value: object) -> Iterator[str]:
 def redacted(message: str, secrets: Iterable[str]) -> str:
     """Return a message with these texts redacted."""
     forms = {form for text in secrets for form in (text, json.dumps(text)[1:-1])}
-    for text in sorted(forms, key=len, reverse=True):
-        message = _without(message, text)
-    return message
-
-
-def _without(message: str, text: str) -> str:
-    start = re.escape(text[:_LONG]) if len(text) >= _SHORT else f'(?<="){re.escape(text)}(?=")'
+    if not forms:
+        return message
+    starts = "|".join(sorted({_start(form) for form in forms}, key=len, reverse=True))
     kept: list[str] = []
     at = 0
-    for found in re.finditer(start, message, re.IGNORECASE):
-        if found.start() < at:
-            continue
-        kept += [message[at : found.start()], REDACTED]
-        at = found.end()
-        # The rest can be shorter than the secret, if the message cut the value short.
-        for letter, wanted in zip(message[at:], text[_LONG:], strict=False):
-            if letter.lower() != wanted.lower():
-                break
-            at += 1
+    for found in re.finditer(starts, message, re.IGNORECASE):
+        if found.start() >= at:
+            kept += [message[at : found.start()], REDACTED]
+            # Secrets can start alike: the longest match counts, or the end of one would stay.
+            at = max(found.end(), *(_end(message, found.start(), form) for form in forms))
     return "".join([*kept, message[at:]])
+
+
+def _start(form: str) -> str:
+    """Return a pattern for the start of a secret text."""
+    return re.escape(form[:_LONG]) if len(form) >= _SHORT else f'(?<="){re.escape(form)}(?=")'
+
+
+def _end(message: str, at: int, form: str) -> int:
+    """Return where a secret text ends that starts at `at`, or `at`. The message can cut it short after its start."""
+    if message[at : at + len(form[:_LONG])].lower() != form[:_LONG].lower():
+        return at
+    end = at
+    for letter, wanted in zip(message[at:], form, strict=False):
+        if letter.lower() != wanted.lower():
+            break
+        end += 1
+    return end
 
 
 def _inside(text: str) -> Iterator[str]:

@@ -90,3 +90,9 @@ def test_what_a_rule_says_of_one_resource_is_without_the_secrets_of_another() ->
         "urn:m: it says [secret]",
         ": no one says [secret]",
     ]
+
+
+def test_of_secrets_that_start_alike_no_end_stays() -> None:
+    alike = "arn:aws:iam::123456789012:"
+    secrets = [f"{alike}role/longer-than-the-other", f"{alike}user/hunter2"]
+    assert redacted(f'it is "{secrets[1]}", not "{secrets[0]}"', secrets) == 'it is "[secret]", not "[secret]"'
