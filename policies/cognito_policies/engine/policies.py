@@ -42,13 +42,13 @@ from cognito_policies.evaluation.evaluate import (
     missing_lock_reason,
 )
 from cognito_policies.evaluation.pack import utc_today
-from cognito_policies.lock.lookup import stack_of
 from cognito_policies.model.edits import apply_edits
 from cognito_policies.model.frameworks import framework_of
 from cognito_policies.model.options import Option
 from cognito_policies.model.resource import Resource
 from cognito_policies.model.rule import Rule
 from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import stack_of
 from cognito_policies.rules.registry import RULES
 
 Today: TypeAlias = Callable[[], date]

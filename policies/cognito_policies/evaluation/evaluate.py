@@ -11,12 +11,13 @@ from enum import Enum
 
 from cognito_policies.config.exemptions import Exemption, exemption_for
 from cognito_policies.config.rule_config import RuleConfig
-from cognito_policies.lock.lookup import NoLock, find_lock, stack_of
+from cognito_policies.lock.lookup import NoLock, find_lock
 from cognito_policies.model.options import Options
 from cognito_policies.model.redaction import redacted
 from cognito_policies.model.resource import Resource
 from cognito_policies.model.rule import LOCK_FOLDER, LOCK_REQUIRED, ON_UNKNOWN, OnUnknown, Rule
 from cognito_policies.model.subject import Subject
+from cognito_policies.model.tokens import stack_of
 
 UnreadableErrors = tuple[type[Exception], ...]
 

@@ -17,9 +17,9 @@ from cognito_policies.evaluation.evaluate import (
     evaluate_stack,
     missing_lock_reason,
 )
-from cognito_policies.lock.lookup import stack_of
 from cognito_policies.model.resource import Resource
 from cognito_policies.model.rule import Level, Rule
+from cognito_policies.model.tokens import stack_of
 from cognito_policies.rules.registry import RULES
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.index import Found, Index, role_names
-from cognito_policies.model.subject import Subject, format_path
+from cognito_policies.model.subject import Subject, format_path, of_type
 from cognito_policies.model.tokens import POLICY, POLICY_ATTACHMENT, ROLE, ROLE_POLICY, ROLE_POLICY_ATTACHMENT
 from cognito_policies.model.values import UNKNOWN, Path
 

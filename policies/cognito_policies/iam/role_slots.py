@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cognito_policies.iam.policy_document import MalformedPolicyError
 from cognito_policies.iam.trust_policy import KINDS, SIGNED_IN, Grant, cognito_statements
 from cognito_policies.lookup.index import Index, role_names
-from cognito_policies.model.subject import Subject, format_path
+from cognito_policies.model.subject import Subject, format_path, of_type
 from cognito_policies.model.tokens import ROLE, ROLE_ATTACHMENT, USER_GROUP
 from cognito_policies.model.values import UNKNOWN, Path
 
@@ -39,11 +39,6 @@ class Slot:
     place: Place
     roles: tuple[Subject, ...]
     certain: bool
-
-
-def of_type(subjects: Iterable[Subject], *tokens: str) -> list[Subject]:
-    """Return the resources of some types."""
-    return [subject for subject in subjects if subject.type in tokens]
 
 
 def slots(subjects: Sequence[Subject]) -> list[Slot]:

@@ -1,7 +1,6 @@
 """Finds the lock file of a stack: `<stack>.json` in the folder of locks."""
 
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -62,12 +61,6 @@ def find_lock(stack: str | None, configured: str = FOLDER) -> LockState:
             return BrokenLock(f'lockDir: no folder "{configured}", relative to the pack')
         return NoLock(f'stack "{stack}" has no lock ({path.parent.name}/{path.name}); run `make lock`')
     return _read(path, stack, changed)
-
-
-def stack_of(urns: Iterable[str]) -> str | None:
-    """Return the name of the stack from the first URN."""
-    parts = (urn.split("::")[0].removeprefix("urn:pulumi:") for urn in urns if urn.startswith("urn:pulumi:"))
-    return next(parts, None)
 
 
 @lru_cache(maxsize=16)

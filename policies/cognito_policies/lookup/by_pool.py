@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.index import Index
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import USER_POOL
 from cognito_policies.model.values import UNKNOWN
 

@@ -5,7 +5,7 @@ A rule reads a property with its path and expected type. The result is the value
 collected, and reported after the check, so that a rule can't forget them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -203,3 +203,8 @@ class Subject:
         kind = _KINDS.get(type(got), type(got).__name__)
         self._wrong_types[f"{format_path(path) or 'the resource'} must be {wanted}, got {kind}"] = None
         return UNKNOWN
+
+
+def of_type(subjects: Iterable[Subject], *tokens: str) -> list[Subject]:
+    """Return the resources of some types."""
+    return [subject for subject in subjects if subject.type in tokens]

@@ -1,5 +1,6 @@
 """The type tokens of the resources that rules check."""
 
+from collections.abc import Iterable
 from typing import Final
 
 USER_POOL: Final = "aws:cognito/userPool:UserPool"
@@ -37,3 +38,9 @@ def type_of(urn: str) -> str:
     """Return the type token in a URN, without the types of parents; empty if it is no URN."""
     parts = urn.split("::")
     return parts[2].rpartition("$")[2] if len(parts) > 2 else ""  # noqa: PLR2004 -- stack, project, type, name
+
+
+def stack_of(urns: Iterable[str]) -> str | None:
+    """Return the name of the stack from the first URN."""
+    parts = (urn.split("::")[0].removeprefix("urn:pulumi:") for urn in urns if urn.startswith("urn:pulumi:"))
+    return next(parts, None)

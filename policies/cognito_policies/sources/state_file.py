@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from cognito_policies.lock.lookup import stack_of
 from cognito_policies.model.json_text import JsonTextError, read_json
 from cognito_policies.model.resource import ResourceOptions
+from cognito_policies.model.tokens import stack_of
 from cognito_policies.sources.listing import BadInputError, Listed, ListedProperties, Listing, Source
 
 _VERSIONS: Final = (3, 4)

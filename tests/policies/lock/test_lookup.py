@@ -6,7 +6,8 @@ import pytest
 
 from cognito_policies.lock import lookup
 from cognito_policies.lock.facts import Lock
-from cognito_policies.lock.lookup import BrokenLock, NoLock, find_lock, lock_folder, pack_folder, stack_of
+from cognito_policies.lock.lookup import BrokenLock, NoLock, find_lock, lock_folder, pack_folder
+from cognito_policies.model.tokens import stack_of
 from tests.policies.lock.test_document import TEXT
 
 PACK = Path(__file__).parents[3] / "policies"

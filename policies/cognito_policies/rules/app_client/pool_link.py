@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.links import Links
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject, TextList
+from cognito_policies.model.subject import Subject, TextList, of_type
 from cognito_policies.model.tokens import APP_CLIENTS, IDENTITY_PROVIDER, USER_POOL
 from cognito_policies.model.values import UNKNOWN, quoted
 from cognito_policies.rules.app_client.grants import USER_GRANTS, grants, machine_only

@@ -7,11 +7,10 @@ can write standard attributes only, so it isn't checked here.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.links import Links
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import APP_CLIENTS, USER_POOL
 from cognito_policies.rules.app_client.privileged_attributes import (
     HARMLESS,

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from cognito_policies.iam.policy_document import matches
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lock.schemas import STANDARD
 from cognito_policies.lookup.index import Index
 from cognito_policies.model.options import BooleanOption, Options, TextListOption
 from cognito_policies.model.privileged import PRIVILEGED_WORDS, name_words, privileged_word
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import IDENTITY_PROVIDER, USER_POOL
 from cognito_policies.model.values import quoted
 from cognito_policies.rules.federation.details import DETAILS, KIND

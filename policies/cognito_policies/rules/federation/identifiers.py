@@ -9,11 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.by_pool import by_pool
 from cognito_policies.model.options import Options, TextListOption
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import IDENTITY_PROVIDER, USER_POOL
 from cognito_policies.model.values import format_value, quoted
 

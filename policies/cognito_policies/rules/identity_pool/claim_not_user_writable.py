@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lock.schemas import STANDARD
 from cognito_policies.lookup.index import Index
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject, format_path
+from cognito_policies.model.subject import Subject, format_path, of_type
 from cognito_policies.model.tokens import APP_CLIENTS, PRINCIPAL_TAG, ROLE_ATTACHMENT, USER_POOL, type_of
 from cognito_policies.model.values import UNKNOWN, Path, format_value
 

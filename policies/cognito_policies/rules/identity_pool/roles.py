@@ -5,12 +5,11 @@ An unused guest role is one setting away from exposure, so there is none while g
 
 from collections.abc import Iterator, Sequence
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.iam.trust_policy import GUEST, SIGNED_IN
 from cognito_policies.lookup.index import Index
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import IDENTITY_POOL, ROLE, ROLE_ATTACHMENT, type_of
 from cognito_policies.model.values import UNKNOWN
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.model.metrics import DIMENSIONS, NAMESPACE, VALUES
 from cognito_policies.model.options import Options, TextListOption
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject, format_path
+from cognito_policies.model.subject import Subject, format_path, of_type
 from cognito_policies.model.tokens import METRIC_ALARM, METRIC_FILTER, USER_POOL
 from cognito_policies.model.values import UNKNOWN, format_value, quoted
 

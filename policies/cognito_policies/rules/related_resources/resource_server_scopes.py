@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.by_pool import pool_key
 from cognito_policies.lookup.index import Index
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import APP_CLIENTS, RESOURCE_SERVER, USER_POOL
 from cognito_policies.model.values import UNKNOWN, format_value, quoted
 

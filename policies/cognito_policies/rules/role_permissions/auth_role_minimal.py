@@ -10,11 +10,11 @@ from typing import Final
 
 from cognito_policies.iam.permissions import Permission
 from cognito_policies.iam.policy_document import covers, overlap
-from cognito_policies.iam.role_slots import of_type, slots
+from cognito_policies.iam.role_slots import slots
 from cognito_policies.iam.trust_policy import SIGNED_IN
 from cognito_policies.model.options import Options, TextListOption
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import ROLE
 from cognito_policies.model.values import format_value, quoted
 from cognito_policies.rules.role_permissions.every_policy import ROLE_TYPES, check_roles

@@ -6,11 +6,10 @@ precedence, groups have the lowest one, so two of them are equal too.
 
 from collections.abc import Iterator, Sequence
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.by_pool import by_pool
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import USER_GROUP, USER_POOL
 from cognito_policies.model.values import UNKNOWN, format_value
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cognito_policies.iam.role_slots import Place, of_type
+from cognito_policies.iam.role_slots import Place
 from cognito_policies.lookup.index import Index
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import IDENTITY_POOL, ROLE_ATTACHMENT, USER_POOL
 
 _PROVIDERS: Final = "cognitoIdentityProviders"

@@ -6,11 +6,10 @@ Sign-in events exist only with threat protection (feature plan PLUS); without it
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.links import Links
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import LOG_DELIVERY, USER_POOL
 from cognito_policies.model.values import UNKNOWN
 from cognito_policies.rules.threat_protection.modes import protected

@@ -6,11 +6,10 @@ applies to that client only.
 
 from collections.abc import Iterator, Sequence
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.links import Links
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import RISK_CONFIGURATION, USER_POOL
 from cognito_policies.rules.threat_protection.modes import MODE
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.links import Links
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import USER_POOL, WEB_ACL_ASSOCIATION
 
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from cognito_policies.iam.policy_document import matches
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.links import Links
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject, format_path
+from cognito_policies.model.subject import Subject, format_path, of_type
 from cognito_policies.model.tokens import LAMBDA_PERMISSION, USER_POOL, type_of
 from cognito_policies.model.values import UNKNOWN, Path, format_value
 from cognito_policies.rules.triggers.functions import TRIGGERS, functions

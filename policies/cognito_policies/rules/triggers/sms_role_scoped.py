@@ -9,11 +9,10 @@ from typing import Final
 from cognito_policies.iam.permissions import Permission, permissions
 from cognito_policies.iam.policy_document import MalformedPolicyError, effect_of, listed, mapping, statements
 from cognito_policies.iam.role_policies import POLICY_HOLDERS, Attached, RolePolicies
-from cognito_policies.iam.role_slots import of_type
 from cognito_policies.lookup.index import Index, role_names
 from cognito_policies.model.options import Options
 from cognito_policies.model.rule import Level, Rule, Severity, StackFinding
-from cognito_policies.model.subject import Subject
+from cognito_policies.model.subject import Subject, of_type
 from cognito_policies.model.tokens import ROLE, USER_POOL
 from cognito_policies.model.values import UNKNOWN, contains_unknown, format_value
 from cognito_policies.rules.user_pool.contacts import SMS
