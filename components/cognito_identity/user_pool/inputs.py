@@ -28,6 +28,8 @@ _RECOVERY: Mapping[AccountRecovery, tuple[str, ...]] = {
 }
 # The provider ignores an empty block and leaves MFA by email off (hashicorp/terraform-provider-aws, issue 43917).
 _EMAIL_CODE = {"subject": "Your authentication code", "message": "Your authentication code is {####}."}
+_INVITATION_TEXT = "Your username is {username} and temporary password is {####}."
+"""Cognito's own text of an invitation."""
 _TYPES = {
     AttributeType.STRING: "String",
     AttributeType.NUMBER: "Number",
@@ -189,15 +191,17 @@ def _verification(message: Mapping[str, Any]) -> dict[str, Any]:
 
 def _sign_up(settings: UserPoolSettings) -> dict[str, Any]:
     invitation = nested(settings.arguments, "user_invitation")
-    template = _without_none(
-        {
-            "email_subject": invitation.get("email_subject"),
-            "email_message": invitation.get("email_body"),
-            "sms_message": invitation.get("sms_message"),
-        }
-    )
     config: dict[str, Any] = {"allow_admin_create_user_only": not settings.self_sign_up}
-    return {**config, "invite_message_template": template} if template else config
+    if not invitation:
+        return config
+    # The provider sends an absent text as an empty one, which AWS refuses:
+    # https://github.com/hashicorp/terraform-provider-aws/issues/13060
+    template = {
+        "email_subject": invitation.get("email_subject", "Your temporary password"),
+        "email_message": invitation.get("email_body", _INVITATION_TEXT),
+        "sms_message": invitation.get("sms_message", _INVITATION_TEXT),
+    }
+    return {**config, "invite_message_template": template}
 
 
 def _email(settings: UserPoolSettings) -> dict[str, Any]:

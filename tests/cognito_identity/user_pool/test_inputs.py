@@ -96,9 +96,26 @@ def test_numbers_are_integers() -> None:
             "admin_create_user_config",
             {
                 "allow_admin_create_user_only": True,
-                "invite_message_template": {"email_subject": "Hi", "email_message": "{username} {####}"},
+                "invite_message_template": {
+                    "email_subject": "Hi",
+                    "email_message": "{username} {####}",
+                    "sms_message": "Your username is {username} and temporary password is {####}.",
+                },
             },
         ),
+        (
+            {"user_invitation": {"sms_message": "{username} {####}"}},
+            "admin_create_user_config",
+            {
+                "allow_admin_create_user_only": True,
+                "invite_message_template": {
+                    "email_subject": "Your temporary password",
+                    "email_message": "Your username is {username} and temporary password is {####}.",
+                    "sms_message": "{username} {####}",
+                },
+            },
+        ),
+        ({"user_invitation": {}}, "admin_create_user_config", {"allow_admin_create_user_only": True}),
         ({"mfa": "off"}, "software_token_mfa_configuration", None),
         ({"mfa": "off", "mfa_message": "{####}"}, "sms_authentication_message", None),
         ({"mfa_second_factor": {"sms": True}}, "software_token_mfa_configuration", {"enabled": False}),
