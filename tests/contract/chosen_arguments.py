@@ -137,7 +137,7 @@ POOL: Mapping[str, tuple[Choice, ...]] = {
     "keep_original": (NOTHING, Choice({"email": True, "phone": True})),
     "passkey_relying_party_id": (NOTHING, Choice("shop.example")),
     "enable_sms_role": (NOTHING, Choice(True)),
-    "user_pool_name": (NOTHING, Choice("people")),
+    "user_pool_name": (NOTHING, Choice("customers")),
     "tags": (NOTHING, Choice({"team": "identity"})),
 }
 

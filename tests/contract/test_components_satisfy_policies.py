@@ -10,7 +10,7 @@ import pytest
 from cognito_identity import AppClient, IdentityPool, UserIdentity
 from cognito_policies import RULES, Violation
 from tests.cognito_identity.engine import REGION, Run, deploy
-from tests.contract.judged import violations
+from tests.contract.pack_violations import violations
 from tests.program.stack import deploy_stack
 
 PINNED = frozenset(

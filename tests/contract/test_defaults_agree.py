@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from cognito_identity import ArgumentError, UserIdentity
 from tests.cognito_identity.engine import Run, deploy
 from tests.contract.chosen_arguments import CODE, FUNCTION, OIDC, Chosen, chosen_arguments
-from tests.contract.judged import violations
+from tests.contract.pack_violations import violations
 from tests.policies.checking import unhurried
 
 CHALLENGE = ("define_auth_challenge", "create_auth_challenge", "verify_auth_challenge_response")

@@ -13,7 +13,7 @@ from tests.engine.stacks import EngineStack
 
 pytestmark = pytest.mark.engine
 
-IN_THE_STACK_FILE = "known to nobody"
+IN_THE_STACK_FILE = "not in the clear"
 
 
 @pytest.fixture(scope="class")

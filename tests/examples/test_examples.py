@@ -126,7 +126,7 @@ PROTECT, DELETION = "cognito-pool-pulumi-protect", "cognito-pool-deletion-protec
 MANDATORY_AT_PROD: Mapping[str, set[tuple[str, str]]] = {
     "adopt": set(),
     "business": set(),
-    # A pool without people in it has nobody to protect by the plus plan.
+    # A machine client has no users for threat protection, a feature of the plus plan.
     "machine-to-machine": {(THREATS, "services-pool")},
     # Its passwords stand alone, and prod wants 15 characters of those.
     "passwordless": {(THREATS, "notes-users-pool"), (LENGTH, "notes-users-pool")},
@@ -167,7 +167,7 @@ def config_of(name: str, server: AwsServer) -> dict[str, str]:
 @pytest.mark.parametrize("name", MANDATORY_AT_PROD)
 def test_an_example_breaks_at_prod_what_is_said_of_it_and_nothing_else(name: str, server: AwsServer) -> None:
     deployment = up(name, server, "prod", **config_of(name, server))
-    # What a preview can't decide yet is judged in the update, if there is one.
+    # What is computed in a preview is checked in the update, if there is one.
     found = [violation for violation in deployment.violations if "not checked yet" not in violation.message]
     at = {
         level: {(each.rule, each.urn.rpartition("::")[2]) for each in found if each.level == level}

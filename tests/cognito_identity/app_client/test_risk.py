@@ -15,7 +15,7 @@ BLOCK: Any = {"account_takeover": {"high": {"event_action": "BLOCK"}}}
 def with_risk(risk: Any, **pool: Any) -> Run:
     def program() -> None:
         args: Any = pool
-        UserPoolWithMfa("people", args).add_client("web", {"risk_configuration": risk})
+        UserPoolWithMfa("users", args).add_client("web", {"risk_configuration": risk})
 
     return run(program)
 
@@ -23,8 +23,8 @@ def with_risk(risk: Any, **pool: Any) -> Run:
 def test_the_client_has_actions_of_its_own_and_the_pool_keeps_its_actions() -> None:
     done = with_risk({**BLOCK, "risk_exception": {"blocked_ip_ranges": ["192.0.2.0/24"]}})
     assert done.error is None
-    mine, pools = done.named("people-web-risk"), done.named("people-risk")
-    assert mine.property_dependencies["clientId"] == (done.named("people-web-client").urn,)
+    mine, pools = done.named("users-web-risk"), done.named("users-risk")
+    assert mine.property_dependencies["clientId"] == (done.named("users-web-client").urn,)
     assert mine.inputs["accountTakeoverRiskConfiguration"] == {
         "actions": {"highAction": {"eventAction": "BLOCK", "notify": False}}
     }
@@ -45,7 +45,7 @@ def test_a_client_without_it_registers_none() -> None:
 def test_the_sender_of_notifications_is_the_identity_of_its_address() -> None:
     notify = {"high": {"event_action": "BLOCK", "notify": True}, "notify_configuration": {"from_email": "a@b.example"}}
     done = with_risk({"account_takeover": notify})
-    sent = done.named("people-web-risk").inputs["accountTakeoverRiskConfiguration"]["notifyConfiguration"]
+    sent = done.named("users-web-risk").inputs["accountTakeoverRiskConfiguration"]["notifyConfiguration"]
     assert sent["sourceArn"] == f"arn:aws:ses:{REGION}:{ACCOUNT}:identity/a@b.example"
 
 
