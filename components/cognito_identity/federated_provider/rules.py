@@ -10,7 +10,7 @@ from cognito_identity.federated_provider.args import AttributeMapping, OidcEndpo
 from cognito_identity.federated_provider.settings import FIXED_NAMES
 from cognito_identity.validation.lists import listed_once
 from cognito_identity.validation.problems import Path, Problem
-from cognito_identity.validation.redirects import is_https
+from cognito_identity.validation.redirects import is_https, shown_url
 from cognito_identity.validation.texts import is_one_line
 from cognito_identity.validation.value_rules import ANY, ValueRules, any_text, value_problems
 
@@ -129,7 +129,9 @@ def saml_metadata_is_given(values: Mapping[str, Any]) -> Iterator[Problem]:
 def url_is_https(url: object, path: Path) -> Iterator[Problem]:
     """Refuse a URL of the provider that is not https: its content could be changed in transit."""
     if isinstance(url, str) and not is_https(url):
-        yield Problem(path, "must be an https:// URL", "use the provider's https URL", url, code="url-not-https")
+        yield Problem(
+            path, "must be an https:// URL", "use the provider's https URL", shown_url(url), code="url-not-https"
+        )
 
 
 def key_is_not_empty(key: object, path: Path) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from cognito_identity.validation.problems import Path, Problem
+from cognito_identity.validation.problems import REDACTED, Path, Problem
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = ("http", "https")
@@ -37,7 +37,12 @@ def redirect_is_safe(url: object, path: Path) -> Iterator[Problem]:
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
     """
     if isinstance(url, str) and (flaw := _flaw(url)):
-        yield Problem(path, *flaw, url, code="redirect-unsafe")
+        yield Problem(path, *flaw, shown_url(url), code="redirect-unsafe")
+
+
+def shown_url(url: str) -> object:
+    """Return what an error may show of a URL: before an @ there may be a password."""
+    return REDACTED if "@" in url else url
 
 
 def is_https(address: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cognito_identity import AppClient, ArgumentError
+from cognito_identity.validation.problems import REDACTED
 from cognito_identity.validation.redirects import is_https, redirect_is_safe
 from tests.cognito_identity.engine import run
 from tests.cognito_identity.planned import POOL_ID, client_problems
@@ -96,3 +97,9 @@ def test_an_accepted_url_has_the_host_that_python_reads(text: str) -> None:
 )
 def test_is_https(address: str, fits: bool) -> None:
     assert is_https(address) is fits
+
+
+def test_a_password_in_a_url_is_not_shown() -> None:
+    (problem,) = redirect_is_safe("https://ann:hunter2@app.example/", ("callback_urls", 0))
+    assert problem.value is REDACTED
+    assert "hunter2" not in problem.text()

@@ -31,7 +31,8 @@ def check(client: Subject, options: Options) -> Iterator[str]:
     for path in (*paths, (_DEFAULT,)):
         url = client.text(*path)
         if isinstance(url, str) and (url or path != (_DEFAULT,)):
-            given = f"{format_path(path)} is {format_value(url)}"
+            # Before an @ there may be a password.
+            given = f"{format_path(path)} is {format_value('[redacted]' if '@' in url else url)}"
             yield from (f"{given}: {problem}" for problem in _problems(url, options))
     default, callbacks = client.text(_DEFAULT), client.texts(_CALLBACKS)
     listed = callbacks is not None and (not callbacks.complete or default in callbacks.known)
