@@ -13,7 +13,7 @@ from tests.engine.stacks import EngineStack
 # The user's environment variables must not reach the engine.
 _FOREIGN = (
     "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_SESSION_TOKEN", "PULUMI_ACCESS_TOKEN", "PULUMI_STACK",
-    "PULUMI_CONFIG_PASSPHRASE_FILE", "PULUMI_BACKEND_URL", "VIRTUAL_ENV",
+    "PULUMI_CONFIG_PASSPHRASE_FILE", "PULUMI_BACKEND_URL", "PYTHONPATH", "VIRTUAL_ENV",
 )  # fmt: skip
 
 MakeStack = Callable[..., EngineStack]
