@@ -119,7 +119,12 @@ BESIDE_IT: Mapping[str, tuple[str, Any]] = {
                 "jwks_uri": "https://new.acme.example/keys",
                 "attributes_request_method": "POST",
             },
-            {"email": "email", "given_name": "given_name", "family_name": "family_name"},
+            {
+                "email": "email",
+                "email_verified": "email_verified",
+                "given_name": "given_name",
+                "family_name": "family_name",
+            },
             ["acme.example"],
         ),
     ),
