@@ -40,7 +40,7 @@ TESTS: Final = (
     "tests/cognito_identity/lifecycle/test_release.py",
     "tests/cognito_identity/surface/test_schema.py",
     "tests/policies/engine",
-    "tests/policies/test_edits.py",
+    "tests/policies/model/test_edits.py",
     # The components: what they set is what this pulumi_aws takes.
     "tests/cognito_identity/aws_model/test_tables.py",
     "tests/cognito_identity/app_client/test_branding.py",
